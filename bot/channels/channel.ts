@@ -1,0 +1,43 @@
+import type { Log } from '../../core/log.ts';
+import type { NewConversation, StoredMessage } from '../../core/services.ts';
+import type { InboundMessage } from '../../core/types.ts';
+
+/** What became of an inbound message. `id` is the stored message's, also for a repeat. */
+export interface Receipt {
+  readonly id: string;
+  readonly isRepeat: boolean;
+}
+
+/** The product, as a channel sees it. */
+export interface Desk {
+  /**
+   * Runs one turn: returns once inbound message and replies are committed; throws AppError when nothing was stored
+   * (NOT_FOUND for a conversation that was never opened or has ended). What was committed comes back through
+   * `Channel.deliver`, once, on this instance. A `providerMessageId` repeats only within its conversation: clients choose it.
+   */
+  receive(message: InboundMessage): Promise<Receipt>;
+  /** Idempotent: true when the conversation is new. Does not greet. */
+  open(conversation: NewConversation): Promise<boolean>;
+}
+
+/**
+ * A way customers reach us. A channel only transports: it verifies and parses what comes in, and shows what goes out, richly
+ * where it can and as numbered lines where it cannot.
+ */
+export interface Channel {
+  readonly id: string;
+  /**
+   * Shows messages that were just committed, in order; called on the instance that committed them and on no other (a channel
+   * whose customers hang on other instances tells those itself). Customers' own are included: Direct Line echoes them.
+   * Never throws for one absent listener.
+   */
+  deliver(conversationId: string, messages: readonly StoredMessage[]): void;
+  /** Stops taking new work and closes connections with a code a client understands. */
+  close(): Promise<void>;
+}
+
+/** What every channel is built from. */
+export interface ChannelContext {
+  readonly desk: Desk;
+  readonly log: Log;
+}

@@ -1,0 +1,147 @@
+import type { IncomingMessage } from 'node:http';
+import type { Request, RequestHandler, Response } from 'restify';
+import { AppError, toProblem } from '../../../core/errors.ts';
+import { createId } from '../../../core/ids.ts';
+import type { Log } from '../../../core/log.ts';
+
+/** One request, as the routes see it. */
+export interface Call {
+  readonly req: IncomingMessage;
+  /** A part of the path, '' when the route has none of that name. */
+  param(name: string): string;
+  readonly query: URLSearchParams;
+  readonly caller: ClientPlace;
+}
+
+/** Where a client is and how it reached us. */
+export interface ClientPlace {
+  readonly address: string;
+  /** `https://chat.example.com`: what links for this client begin with. */
+  readonly origin: string;
+}
+
+/** `body` is sent as JSON, a Buffer as it is. */
+export interface Answer {
+  readonly status: number;
+  readonly body: object;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+interface Border {
+  readonly publicUrl?: string | undefined;
+  readonly trustProxy: boolean;
+  readonly log: Log;
+  isClosing(): boolean;
+}
+
+/** Any site may call: what opens the door is a bearer, never a cookie, so a foreign page gains nothing it does not hold already. */
+export const CORS: Readonly<Record<string, string>> = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'Retry-After',
+};
+
+/**
+ * Makes a restify handler of a function from call to answer. Errors become RFC 9457 problems here and nowhere else: restify
+ * would put a thrown message into the body, and log a dump of the response if the handler returned one.
+ */
+export function createRoute(border: Border): (work: (call: Call) => Promise<Answer> | Answer) => RequestHandler {
+  return (work) =>
+    async (req: Request, res: Response): Promise<void> => {
+      try {
+        if (border.isClosing()) throw new AppError('SHUTTING_DOWN');
+        send(res, await work(toCall(req, border)));
+      } catch (error) {
+        send(res, toErrorAnswer(error, border.log));
+      }
+    };
+}
+
+/** @throws AppError BODY_TOO_LARGE; NOT_JSON unless the body is a JSON object. An empty body is `{}` where `mayBeEmpty`. */
+export async function readObject(req: IncomingMessage, maxBytes: number, mayBeEmpty = false): Promise<Record<string, unknown>> {
+  const bytes = await readBody(req, maxBytes);
+  return bytes.length === 0 && mayBeEmpty ? {} : parseObject(bytes);
+}
+
+/** @throws AppError NOT_JSON. */
+export function parseObject(bytes: Buffer): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(bytes.toString('utf8'));
+    if (isObject(value)) return value;
+  } catch {
+    // Not JSON at all: the same refusal as JSON of another kind.
+  }
+  throw new AppError('NOT_JSON');
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Address and origin of a client; also for upgrades, which bypass restify. */
+export function placeOf(req: IncomingMessage, { publicUrl, trustProxy }: Pick<Border, 'publicUrl' | 'trustProxy'>): ClientPlace {
+  const forwarded = trustProxy ? lastOf(req.headers['x-forwarded-for']) : undefined;
+  const address = (forwarded ?? req.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+  return { address, origin: publicUrl?.replace(/\/+$/, '') ?? originOf(req, trustProxy) };
+}
+
+const HOST = /^[\w.-]+(:\d{1,5})?$|^\[[\da-f:.]+\](:\d{1,5})?$/i;
+
+/** The host header is the client's own word, and only that client is answered with it; its form is checked all the same. */
+function originOf(req: IncomingMessage, trustProxy: boolean): string {
+  const host = (trustProxy ? lastOf(req.headers['x-forwarded-host']) : undefined) ?? req.headers.host ?? '';
+  const isSecure = (trustProxy ? lastOf(req.headers['x-forwarded-proto']) === 'https' : false) || 'encrypted' in req.socket;
+  const { localPort } = req.socket;
+  return `${isSecure ? 'https' : 'http'}://${HOST.test(host) ? host : `127.0.0.1:${localPort ?? ''}`}`;
+}
+
+/** Of a list that proxies append to, the last entry is the one our own proxy wrote; the others are the client's to invent. */
+function lastOf(header: string | string[] | undefined): string | undefined {
+  return (Array.isArray(header) ? header.join(',') : header)?.split(',').at(-1)?.trim() || undefined;
+}
+
+function toCall(req: Request, border: Border): Call {
+  const params: Readonly<Record<string, string | undefined>> = req.params ?? {};
+  return {
+    req,
+    param: (name) => params[name] ?? '',
+    query: new URLSearchParams(req.getQuery()),
+    caller: placeOf(req, border),
+  };
+}
+
+function send(res: Response, { status, body, headers }: Answer): void {
+  // A client that left while we worked: there is nobody to answer.
+  if (res.headersSent || res.destroyed) return;
+  const json = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+  res.sendRaw(status, Buffer.isBuffer(body) ? body : JSON.stringify(body), { ...CORS, ...json, ...headers });
+}
+
+function toErrorAnswer(error: unknown, log: Log): Answer {
+  const { status, body } = toProblem(error);
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8' };
+  if (typeof body['retryAfterSeconds'] === 'number') headers['retry-after'] = String(body['retryAfterSeconds']);
+  if (status < 500) return { status, body, headers };
+  const instance = createId();
+  log.error({ err: error, instance }, 'A Direct Line call failed');
+  return { status, body: { ...body, instance }, headers };
+}
+
+/** Events instead of `for await`: half the time, for what every message goes through. */
+function readBody(req: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    req.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= maxBytes) chunks.push(chunk);
+      else {
+        // What is still to come is thrown away as it comes, so that the answer reaches a client that is still sending.
+        chunks.length = 0;
+        reject(new AppError('BODY_TOO_LARGE', { maxBytes }));
+      }
+    });
+    req.on('end', () => resolve(Buffer.concat(chunks)));
+    req.on('error', reject);
+    req.on('close', () => reject(new AppError('INVALID_INPUT', { errors: [{ field: 'body', problem: 'ended early' }] })));
+  });
+}

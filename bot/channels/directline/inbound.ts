@@ -1,0 +1,90 @@
+import { AppError } from '../../../core/errors.ts';
+import { createId } from '../../../core/ids.ts';
+import type { InboundMessage } from '../../../core/types.ts';
+import type { Caller } from './access.ts';
+import { isObject } from './http.ts';
+import { isUserId, toGuestId } from './userIds.ts';
+
+/** UTF-8. The desk itself reads 4,000 characters; this much is taken so that a pasted mail is not refused. */
+const MAX_TEXT_BYTES = 16 * 1024;
+const MAX_CHANNEL_DATA_BYTES = 32 * 1024;
+/** Deeper data would overflow the stack of whoever writes it out again. */
+const MAX_DEPTH = 32;
+const LANGUAGE_TAG = /^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,4}$/;
+const PROVIDER_ID = /^[\x21-\x7e]{1,128}$/;
+
+type Envelope = Pick<InboundMessage, 'conversationId' | 'clientKey' | 'files'> & { readonly caller: Caller };
+
+/**
+ * The message in a client's activity; undefined for kinds that need no turn (typing, conversationUpdate …). Of the client's
+ * words only type, text, value, name, locale and channelData count: from, role, recipient and the like are ours to say.
+ * @throws AppError INVALID_INPUT without a type; BODY_TOO_LARGE for text over 16 KB or channelData over 32 KB.
+ */
+export function toInbound(activity: Readonly<Record<string, unknown>>, envelope: Envelope): InboundMessage | undefined {
+  const { type, locale } = activity;
+  if (typeof type !== 'string') throw new AppError('INVALID_INPUT', { errors: [{ field: 'type', problem: 'must be a string, such as "message"' }] });
+  if (type !== 'message' && type !== 'event') return undefined;
+  const { caller, conversationId, clientKey, files } = envelope;
+  const hasFiles = files !== undefined && files.length > 0;
+  const channelData = readChannelData(activity['channelData']);
+  return {
+    channel: 'directline',
+    conversationId,
+    clientKey,
+    userId: readAuthor(activity, caller),
+    providerMessageId: readProviderId(channelData),
+    kind: type === 'event' ? 'event' : hasFiles ? 'file' : 'text',
+    text: type === 'event' ? readEventName(activity) : readText(activity),
+    ...(typeof locale === 'string' && LANGUAGE_TAG.test(locale) && { localeHint: locale }),
+    ...(hasFiles && { files }),
+    ...(channelData !== undefined && { channelData }),
+  };
+}
+
+/** A card's button may send its value alone: Web Chat posts a string value without text for some of them. */
+function readText({ text, value }: Readonly<Record<string, unknown>>): string {
+  const words = typeof text === 'string' && text !== '' ? text : typeof value === 'string' ? value : '';
+  if (Buffer.byteLength(words) > MAX_TEXT_BYTES) throw new AppError('BODY_TOO_LARGE', { maxTextBytes: MAX_TEXT_BYTES });
+  return toStorable(words);
+}
+
+/** Web Chat's samples say `webchat/join` when a chat opens; the desk knows `join`. */
+function readEventName({ name }: Readonly<Record<string, unknown>>): string {
+  if (typeof name !== 'string' || name === '' || name.length > 100)
+    throw new AppError('INVALID_INPUT', { errors: [{ field: 'name', problem: 'must be 1 to 100 characters' }] });
+  return toStorable(name.replace(/^webchat\//, ''));
+}
+
+function readAuthor({ from }: Readonly<Record<string, unknown>>, caller: Caller): string {
+  const named = isObject(from) && isUserId(from['id']) ? from['id'] : undefined;
+  if (caller.kind === 'secret') return named ?? 'user';
+  if (caller.session.isUserForced || named === undefined) return caller.session.userId;
+  return toGuestId(named);
+}
+
+/** The client's own id of the message, the same when it sends again after a time-out. */
+function readProviderId(channelData: unknown): string {
+  const id = isObject(channelData) ? channelData['clientActivityID'] : undefined;
+  return typeof id === 'string' && PROVIDER_ID.test(id) ? id : createId();
+}
+
+function readChannelData(data: unknown): unknown {
+  if (!isObject(data)) return undefined;
+  const storable = toStorableValue(data, 0);
+  if (Buffer.byteLength(JSON.stringify(storable)) > MAX_CHANNEL_DATA_BYTES)
+    throw new AppError('BODY_TOO_LARGE', { maxChannelDataBytes: MAX_CHANNEL_DATA_BYTES });
+  return storable;
+}
+
+function toStorableValue(value: unknown, depth: number): unknown {
+  if (depth > MAX_DEPTH) throw new AppError('INVALID_INPUT', { errors: [{ field: 'channelData', problem: `is nested deeper than ${MAX_DEPTH}` }] });
+  if (typeof value === 'string') return toStorable(value);
+  if (Array.isArray(value)) return value.map((item) => toStorableValue(item, depth + 1));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [toStorable(key), toStorableValue(item, depth + 1)]));
+}
+
+/** PostgreSQL takes neither U+0000 in text nor half a surrogate pair in jsonb; anything else is left as it came. */
+export function toStorable(text: string): string {
+  return text.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '\uFFFD');
+}

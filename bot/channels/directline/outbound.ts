@@ -1,0 +1,57 @@
+import type { StoredMessage } from '../../../core/services.ts';
+import type { Button, FileRef } from '../../../core/types.ts';
+import { toAdaptiveCard } from './cards.ts';
+import { toShownId } from './userIds.ts';
+
+interface Presentation {
+  readonly botName?: string | undefined;
+  /** An absolute address the client can fetch without a header. */
+  fileUrl(file: FileRef): string;
+}
+
+/** A stored message as a Bot Framework activity. Text is always plain: nobody's words become markup. */
+export function toActivity(message: StoredMessage, presentation: Presentation): Record<string, unknown> {
+  const { reply, role } = message;
+  const attachments = [
+    ...(message.files ?? []).map((file) => toFileAttachment(file, presentation.fileUrl(file))),
+    ...(reply?.card ? [toAdaptiveCard(reply.card, reply.locale, reply.text)] : []),
+  ];
+  return {
+    type: message.kind === 'event' ? 'event' : 'message',
+    id: message.id,
+    timestamp: message.createdAt.toISOString(),
+    channelId: 'directline',
+    from: role === 'customer' ? { id: toShownId(message.authorId), role: 'user' } : toSpeaker(message, presentation.botName),
+    conversation: { id: message.conversationId },
+    ...(message.kind === 'event' ? { name: message.text } : { text: reply?.text ?? message.text, textFormat: 'plain' }),
+    ...(reply && { locale: reply.locale }),
+    ...(message.replyToId !== undefined && { replyToId: message.replyToId }),
+    ...(attachments.length > 0 && { attachments }),
+    ...(reply?.buttons?.length && { suggestedActions: { to: [], actions: reply.buttons.map(toAction) } }),
+    ...toChannelData(message),
+  };
+}
+
+/** Clients know two roles; which of our people speaks is said in channelData for pages that show it. */
+function toSpeaker({ authorId }: StoredMessage, name: string | undefined): object {
+  return { id: authorId, role: 'bot', ...(name !== undefined && { name }) };
+}
+
+/** The customer's comes back as it was sent: the client finds its own message by it. */
+function toChannelData({ role, channelData }: StoredMessage): object {
+  if (role === 'customer') return channelData === undefined ? {} : { channelData };
+  return role === 'bot' ? {} : { channelData: { sender: role } };
+}
+
+function toAction({ title, value }: Button): object {
+  return { type: isLink(value) ? 'openUrl' : 'imBack', title, value };
+}
+
+/** A button whose value is an address opens it: pages behind links are reached so, as plain text has no links. */
+export function isLink(value: string): boolean {
+  return /^https?:\/\/\S+$/.test(value);
+}
+
+function toFileAttachment({ contentType, name }: FileRef, contentUrl: string): object {
+  return { contentType, contentUrl, name, ...(contentType.startsWith('image/') && { thumbnailUrl: contentUrl }) };
+}

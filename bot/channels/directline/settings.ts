@@ -1,0 +1,80 @@
+import type { Clock } from '../../../core/clock.ts';
+import type { Log } from '../../../core/log.ts';
+import type { Conversations, Uploads } from '../../../core/services.ts';
+import type { Fanout } from '../../fanout.ts';
+import type { Desk } from '../channel.ts';
+
+/** What Direct Line is built from. `conversations` is only read: writing is the desk's. */
+export interface DirectLineDeps {
+  readonly desk: Desk;
+  readonly conversations: Pick<Conversations, 'listMessages' | 'read'>;
+  readonly uploads: Uploads;
+  readonly fanout: Fanout;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly settings: DirectLineSettings;
+}
+
+export interface DirectLineSettings {
+  /** The company's backend shows it to make tokens; opens every conversation. */
+  readonly secret: string;
+  /** Signs tokens, stream addresses and file links. */
+  readonly sessionSecret: string;
+  /** `https://chat.example.com`, for stream addresses and file links. Default: what the request was sent to. */
+  readonly publicUrl?: string | undefined;
+  /** Takes address, host and protocol of the client from X-Forwarded-*. */
+  readonly trustProxy: boolean;
+  /** Default 1800; the client refreshes after half of its own 30 minutes. */
+  readonly tokenTtlSeconds?: number;
+  /** Shown by clients as the bot's name. Default: none, the page has its own. */
+  readonly botName?: string;
+  readonly limits?: Partial<DirectLineLimits>;
+}
+
+/** A token bucket: `burst` at once, then `perSecond`. */
+export interface Rate {
+  readonly perSecond: number;
+  readonly burst: number;
+}
+
+export interface DirectLineLimits {
+  readonly messagesPerConversation: Rate;
+  /** A client is an address: an office or a mobile carrier may stand behind one. */
+  readonly messagesPerClient: Rate;
+  /** Polls, resumptions and sockets, together. The real client polls once a second. */
+  readonly readsPerConversation: Rate;
+  readonly uploadsPerClient: Rate;
+  readonly visitorTokensPerClient: Rate;
+  /** Wrong secrets; past them even the right one waits. */
+  readonly failuresPerClient: Rate;
+  /** Tabs of one chat; the oldest is closed for one more. */
+  readonly socketsPerConversation: number;
+  readonly sockets: number;
+  readonly uploadFileBytes: number;
+  readonly uploadFiles: number;
+  /** Memory all uploads under way may take together. */
+  readonly uploadBytesAtOnce: number;
+  /** Messages in one answer to a poll. High, because plain HTTP clients read a whole history with one call. */
+  readonly pollMessages: number;
+  /** Between two signs of life asked of a socket; the second without an answer ends it. */
+  readonly pingSeconds: number;
+  /** What close() gives clients to say goodbye. */
+  readonly closeMs: number;
+}
+
+export const DEFAULT_LIMITS: DirectLineLimits = {
+  messagesPerConversation: { perSecond: 100, burst: 200 },
+  messagesPerClient: { perSecond: 300, burst: 600 },
+  readsPerConversation: { perSecond: 50, burst: 200 },
+  uploadsPerClient: { perSecond: 1, burst: 20 },
+  visitorTokensPerClient: { perSecond: 2, burst: 60 },
+  failuresPerClient: { perSecond: 0.2, burst: 20 },
+  socketsPerConversation: 10,
+  sockets: 20_000,
+  uploadFileBytes: 10 * 1024 * 1024,
+  uploadFiles: 5,
+  uploadBytesAtOnce: 256 * 1024 * 1024,
+  pollMessages: 5000,
+  pingSeconds: 30,
+  closeMs: 2000,
+};

@@ -1,0 +1,95 @@
+import { createSecretKey } from 'node:crypto';
+import jwt from 'jsonwebtoken';
+import type { Clock } from '../../../core/clock.ts';
+import { AppError } from '../../../core/errors.ts';
+
+/** Who may do what in which conversation, as a token says it. */
+export interface Session {
+  readonly conversationId: string;
+  readonly userId: string;
+  /** A backend chose the user: the client may not call itself otherwise. */
+  readonly isUserForced: boolean;
+  /** The customer of the company's system this chat is bound to. Only who holds the secret can set it. */
+  readonly customerExternalId?: string | undefined;
+}
+
+/** A token as Direct Line's clients expect it. */
+export interface IssuedToken {
+  readonly conversationId: string;
+  readonly token: string;
+  /** Seconds. */
+  readonly expires_in: number;
+}
+
+export interface Tokens {
+  issue(session: Session): IssuedToken;
+  /** @throws AppError TOKEN_EXPIRED; FORBIDDEN when it was not signed by us for this purpose. */
+  verify(token: string): Session;
+  /** For an address that ends up in proxies' logs: opens one stream or one file and nothing else. */
+  signLink(kind: LinkKind, id: string): string;
+  /** The id the link was signed for. @throws as `verify`. */
+  verifyLink(kind: LinkKind, token: string): string;
+}
+
+export type LinkKind = 'stream' | 'file';
+
+/** Seconds. A stream is opened at once after its address was given; a picture is drawn again while its page is open. */
+const LINK_TTL: Readonly<Record<LinkKind, number>> = { stream: 300, file: 3600 };
+/** Checking a signature costs some 40 µs and one token comes with every message; 10,000 take about 6 MB. */
+const MAX_REMEMBERED = 10_000;
+
+/** JWT (RFC 7519) HS256. The claim `user` is what the official client reads to know that its own user id does not count. */
+export function createTokens(options: { readonly secret: string; readonly clock: Clock; readonly ttlSeconds: number }): Tokens {
+  const { clock, ttlSeconds } = options;
+  const key = createSecretKey(Buffer.from(options.secret, 'utf8'));
+  const remembered = new Map<string, { readonly session: Session; readonly expiresAt: number }>();
+  const nowSeconds = (): number => Math.floor(clock.now().getTime() / 1000);
+
+  function sign(audience: string, ttl: number, claims: object): string {
+    const iat = nowSeconds();
+    return jwt.sign({ ...claims, aud: `directline:${audience}`, iat, exp: iat + ttl }, key, { algorithm: 'HS256' });
+  }
+
+  function read(audience: string, token: string): jwt.JwtPayload {
+    try {
+      const claims = jwt.verify(token, key, { algorithms: ['HS256'], audience: `directline:${audience}`, clockTimestamp: nowSeconds() });
+      if (typeof claims !== 'string') return claims;
+    } catch (error) {
+      if (error instanceof jwt.TokenExpiredError) throw new AppError('TOKEN_EXPIRED');
+      // Any other fault is one answer: which part of a forged token was wrong is nobody's business.
+    }
+    throw new AppError('FORBIDDEN');
+  }
+
+  return {
+    issue(session) {
+      const { conversationId, userId, isUserForced, customerExternalId } = session;
+      const claims = { conv: conversationId, sub: userId, ...(isUserForced && { user: userId }), ...(customerExternalId && { cust: customerExternalId }) };
+      return { conversationId, token: sign('chat', ttlSeconds, claims), expires_in: ttlSeconds };
+    },
+    verify(token) {
+      const known = remembered.get(token);
+      if (known) {
+        if (known.expiresAt > nowSeconds()) return known.session;
+        remembered.delete(token);
+      }
+      const claims = read('chat', token);
+      const session = toSession(claims);
+      if (remembered.size >= MAX_REMEMBERED) for (const oldest of remembered.keys()) if (remembered.delete(oldest)) break;
+      remembered.set(token, { session, expiresAt: claims.exp ?? 0 });
+      return session;
+    },
+    signLink: (kind, id) => sign(kind, LINK_TTL[kind], { sub: id }),
+    verifyLink(kind, token) {
+      const { sub } = read(kind, token);
+      if (!sub) throw new AppError('FORBIDDEN');
+      return sub;
+    },
+  };
+}
+
+function toSession(claims: jwt.JwtPayload): Session {
+  const { conv, sub, user, cust } = claims;
+  if (typeof conv !== 'string' || typeof sub !== 'string') throw new AppError('FORBIDDEN');
+  return { conversationId: conv, userId: sub, isUserForced: typeof user === 'string', customerExternalId: typeof cust === 'string' ? cust : undefined };
+}

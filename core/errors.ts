@@ -1,0 +1,47 @@
+/**
+ * Every refusal the product expects, in one table: what happened and what to do next. `status` is the HTTP status a machine
+ * gets. Customers never see these sentences: they get a text of the flow.
+ */
+export const ERRORS = {
+  INVALID_INPUT: { status: 400, message: 'The request is not valid: see "errors" for each field, correct them and send it again.' },
+  NOT_JSON: { status: 400, message: 'The body is not a JSON object: send application/json with an object.' },
+  BODY_TOO_LARGE: { status: 413, message: 'The body is larger than this route takes: send it in smaller parts.' },
+  UNSUPPORTED_FILE: { status: 415, message: 'This kind of file is not taken: send a JPEG, PNG, GIF, WebP or PDF.' },
+  UNAUTHENTICATED: { status: 401, message: 'No valid credential was sent: check the Authorization header.' },
+  FORBIDDEN: { status: 403, message: 'The credential does not allow this: use one made for this resource.' },
+  TOKEN_EXPIRED: { status: 403, message: 'The token has expired: get a new one.' },
+  NOT_FOUND: { status: 404, message: 'There is nothing at this address: check the number or id.' },
+  CONFLICT: { status: 409, message: 'The resource was changed by someone else meanwhile: read it again and repeat.' },
+  RATE_LIMITED: { status: 429, message: 'Too many requests: wait for the seconds named in Retry-After.' },
+  STORE_UNAVAILABLE: { status: 503, message: 'The store does not answer: repeat in a few seconds; nothing was written.' },
+  SHUTTING_DOWN: { status: 503, message: 'This instance is stopping: connect again to reach another.' },
+  CONFIG_INVALID: { status: 500, message: 'The configuration is not usable: correct the variables listed.' },
+  DATA_DIR_LOCKED: { status: 500, message: 'Another process has this data directory open: stop it, or set another DATA_DIR.' },
+  DATA_DIR_UNUSABLE: { status: 500, message: 'The data directory cannot be written: check its owner, its mode and the free space.' },
+  MIGRATION_MISMATCH: { status: 500, message: 'A migration that was applied to this store has changed since: run the release that made the store, or restore the migration file.' },
+  INTERNAL: { status: 500, message: 'Something failed on our side: repeat later; the log holds the cause under the request id.' },
+} as const;
+export type ErrorCode = keyof typeof ERRORS;
+
+/** A refusal that was foreseen. `facts` are safe to log and to show to machines; `cause` is for the log alone. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly facts: Readonly<Record<string, unknown>>;
+
+  constructor(code: ErrorCode, facts: Readonly<Record<string, unknown>> = {}, cause?: unknown) {
+    super(`${code}: ${ERRORS[code].message}`, cause === undefined ? undefined : { cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.facts = facts;
+  }
+}
+
+/** RFC 9457 problem details of an error; anything unforeseen becomes INTERNAL without its message. */
+export function toProblem(error: unknown): { status: number; body: Record<string, unknown> } {
+  const known = error instanceof AppError ? error : new AppError('INTERNAL');
+  const { status, message } = ERRORS[known.code];
+  return {
+    status,
+    body: { type: `urn:problem:${known.code.toLowerCase().replaceAll('_', '-')}`, title: message, status, ...known.facts },
+  };
+}

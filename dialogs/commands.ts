@@ -1,0 +1,46 @@
+import type { Locale } from '../core/types.ts';
+import { texts } from './texts.ts';
+import type { Turn } from './turn.ts';
+
+/** Something a customer may say at any time, whatever question is open. Looked at before any flow. */
+export interface Command {
+  readonly id: string;
+  matches(turn: Turn, hasOpenFlow: boolean): boolean;
+  /** Answers. `stop` drops every open flow; `resume` asks an open question again. */
+  run(turn: Turn): Promise<'stop' | 'resume'>;
+}
+
+const LANGUAGES: readonly (readonly [Locale, RegExp])[] = [
+  ['en', /^(in |use |switch to |speak |change to |can (we|you) (speak|use|do) |can i (speak|use) |do you speak )*(english)( please| pls|,? please)?$|^(请|請|可以|能不能)?(用|说|說|讲|講|切换到?|切換到?|换成?|換成?|改成?)(英文|英语|英語)(吗|嗎|可以吗|可以嗎)?$|^(英文|英语|英語)$/],
+  ['zh-Hant', /^(请|請|可以|能不能|麻烦|麻煩)?(用|说|說|讲|講|切换到?|切換到?|换成?|換成?|改成?|打)?(繁体|繁體|繁体字|繁體字|正體|正體字|繁体中文|繁體中文|正體中文|广东话|廣東話|粤语|粵語)(吗|嗎|可以吗|可以嗎)?$|^(in |use |switch to |speak |change to )?traditional chinese( please)?$/],
+  ['zh-Hans', /^(请|請|可以|能不能|麻烦|麻煩)?(用|说|說|讲|講|切换到?|切換到?|换成?|換成?|改成?|打)(简体|简体字|簡體|簡體字|简体中文|簡體中文|中文|普通话|普通話|国语|國語|汉语)(吗|嗎|可以吗|可以嗎)?$|^(简体|簡體|简体中文|簡體中文|中文|普通话)$|^(in |use |switch to |speak |change to )?(simplified )?chinese( please)?$|^(in |use |switch to |speak |change to )mandarin( please)?$/],
+];
+
+/** The language a message asks for; undefined unless the whole message is that wish, so that 我要英文发票 is none. */
+export function parseLanguageWish(text: string): Locale | undefined {
+  const plain = text.normalize('NFKC').toLowerCase().replace(/[\s。．.!?？！~～]+$/u, '').trim();
+  if (plain.length > 40) return undefined;
+  return LANGUAGES.find(([, pattern]) => pattern.test(plain))?.[0];
+}
+
+const language: Command = {
+  id: 'language',
+  matches: (turn) => parseLanguageWish(turn.understanding.text) !== undefined,
+  async run(turn) {
+    turn.locale = parseLanguageWish(turn.understanding.text) ?? turn.locale;
+    await turn.reply(texts.languageSet);
+    return 'resume';
+  },
+};
+
+const cancel: Command = {
+  id: 'cancel',
+  matches: ({ understanding }, hasOpenFlow) => hasOpenFlow && understanding.intent === 'cancel' && understanding.decision === 'act',
+  async run(turn) {
+    await turn.reply(texts.cancelled);
+    return 'stop';
+  },
+};
+
+/** In the order they are looked at. */
+export const commands: readonly Command[] = [language, cancel];

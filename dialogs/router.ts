@@ -1,0 +1,143 @@
+import { DialogContext, DialogSet } from 'botbuilder-dialogs';
+import type { Intent } from '../core/types.ts';
+import { parseChoice } from './answers.ts';
+import { commands } from './commands.ts';
+import { type AnyFlow, FlowDialog, NOT_AN_ANSWER, TURN } from './flow.ts';
+import { intentTitles, MENU, texts } from './texts.ts';
+import { button, type Turn } from './turn.ts';
+
+/** botbuilder's TurnContext, without importing botbuilder here. */
+type TurnContext = DialogContext['context'];
+
+/** Messages in a row that may go without being understood before a person is offered. */
+const MISSES_BEFORE_A_PERSON = 2;
+
+/** Takes one message to whatever answers it: a command, the open flow, the flow of its intent, or a question back. */
+export interface Router {
+  route(context: TurnContext, turn: Turn): Promise<void>;
+}
+
+/**
+ * @param flows every flow; an intent claimed twice is a programming error and throws.
+ * @param helpIntent begins the flow that offers a person, when nothing else helps.
+ */
+export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'human_agent'): Router {
+  const dialogs = new DialogSet();
+  const byIntent = new Map<Intent, FlowDialog>();
+  for (const flow of flows) {
+    const dialog = new FlowDialog(flow);
+    dialogs.add(dialog);
+    for (const intent of flow.intents) {
+      if (byIntent.has(intent)) throw new Error(`intent ${intent} begins two flows: ${flow.id} and ${byIntent.get(intent)?.flow.id}`);
+      byIntent.set(intent, dialog);
+    }
+  }
+
+  return {
+    async route(context, turn) {
+      context.turnState.set(TURN, turn);
+      const dc = new DialogContext(dialogs, context, turn.memory.dialogs);
+      await dropStale(dc, turn);
+      if (await runCommand(dc, turn)) return;
+      if (await continueOpenFlow(dc, turn)) return;
+      const wish = chosenIntent(turn) ?? (turn.understanding.decision === 'act' ? turn.understanding.intent : undefined);
+      if (wish) return begin(dc, turn, wish);
+      if (turn.understanding.decision === 'clarify') return clarify(turn);
+      await miss(dc, turn);
+    },
+  };
+
+  async function begin(dc: DialogContext, turn: Turn, intent: Intent): Promise<void> {
+    const dialog = byIntent.get(intent);
+    if (!dialog) return miss(dc, turn);
+    forgetOffer(turn);
+    turn.memory.misses = intent === 'out_of_scope' ? turn.memory.misses + 1 : 0;
+    // The same business begun anew replaces the old one instead of piling up.
+    const isOpen = dc.stack.some((frame) => frame.id === dialog.id);
+    if (isOpen) while (dc.activeDialog && dc.stack.some((frame) => frame.id === dialog.id)) dc.stack.pop();
+    await dc.beginDialog(dialog.id, { intent });
+  }
+
+  /** The open flow's question takes the message, another flow digresses from it, or the question is asked again. */
+  async function continueOpenFlow(dc: DialogContext, turn: Turn): Promise<boolean> {
+    const open = dc.activeDialog ? (dc.findDialog(dc.activeDialog.id) as FlowDialog) : undefined;
+    if (!open) return false;
+    const result = await dc.continueDialog();
+    if (result.result !== NOT_AN_ANSWER) {
+      forgetOffer(turn);
+      turn.memory.misses = 0;
+      return true;
+    }
+    const { intent, decision } = turn.understanding;
+    if (open.isOptionalAt(dc)) {
+      dc.stack.pop();
+      if (dc.activeDialog && decision !== 'act') await (dc.findDialog(dc.activeDialog.id) as FlowDialog).askAgain(dc);
+      return dc.activeDialog !== undefined && decision !== 'act';
+    }
+    const isDigression = decision === 'act' && intent !== 'out_of_scope' && byIntent.has(intent) && byIntent.get(intent) !== open;
+    if (isDigression) {
+      await begin(dc, turn, intent);
+      return true;
+    }
+    turn.memory.misses += 1;
+    if (turn.memory.misses >= MISSES_BEFORE_A_PERSON && byIntent.get(helpIntent) !== open) await begin(dc, turn, helpIntent);
+    else await open.askAgain(dc);
+    return true;
+  }
+
+  async function miss(dc: DialogContext, turn: Turn): Promise<void> {
+    turn.memory.misses += 1;
+    turn.count({ name: 'turn.missed' });
+    if (turn.memory.misses >= MISSES_BEFORE_A_PERSON) {
+      const dialog = byIntent.get(helpIntent);
+      if (dialog) return void (await dc.beginDialog(dialog.id, { intent: helpIntent, isAfterMisses: true }));
+    }
+    await offer(turn, MENU, 'fallback');
+  }
+}
+
+/** A stack written by a release with other steps cannot be continued: it is dropped, and the customer told. */
+async function dropStale(dc: DialogContext, turn: Turn): Promise<void> {
+  if (dc.stack.every((frame) => dc.dialogs.find(frame.id) !== undefined)) return;
+  dc.stack.length = 0;
+  await turn.reply(texts.restarted);
+}
+
+async function runCommand(dc: DialogContext, turn: Turn): Promise<boolean> {
+  const command = commands.find(({ matches }) => matches(turn, dc.activeDialog !== undefined));
+  if (!command) return false;
+  const outcome = await command.run(turn);
+  turn.memory.misses = 0;
+  if (outcome === 'stop') {
+    dc.stack.length = 0;
+    forgetOffer(turn);
+  } else if (dc.activeDialog) await (dc.findDialog(dc.activeDialog.id) as FlowDialog).askAgain(dc);
+  return true;
+}
+
+/** The intent whose button was pressed, typed or counted ("the second one") after an offer. */
+function chosenIntent(turn: Turn): Intent | undefined {
+  const { offered } = turn.memory;
+  const titles = offered.map((intent) => intentTitles[intent][turn.locale]);
+  const index = parseChoice(turn.understanding.text, titles);
+  return index === undefined ? undefined : offered[index];
+}
+
+async function clarify(turn: Turn): Promise<void> {
+  turn.count({ name: 'turn.clarified' });
+  const likely = turn.understanding.ranking.map(({ intent }) => intent).filter((intent) => intent !== 'out_of_scope');
+  await offer(turn, likely, 'clarify');
+}
+
+async function offer(turn: Turn, intents: readonly Intent[], text: 'fallback' | 'clarify'): Promise<void> {
+  turn.memory.offered = [...intents];
+  turn.memory.offeredText = turn.understanding.text.slice(0, 500);
+  const buttons = intents.map((intent) => button(turn, intentTitles[intent]));
+  const other = text === 'clarify' ? [button(turn, texts.somethingElse)] : [];
+  await turn.reply(texts[text], { buttons: [...buttons, ...other] });
+}
+
+function forgetOffer(turn: Turn): void {
+  turn.memory.offered = [];
+  delete turn.memory.offeredText;
+}

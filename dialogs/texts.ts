@@ -1,0 +1,81 @@
+import type { Intent, Text } from '../core/types.ts';
+
+/** What the conversation itself says, outside any flow. */
+export const texts = {
+  fallback: {
+    'zh-Hans': '抱歉，这句我没看懂。您可以直接发运单号查快递，或点下面的按钮：',
+    'zh-Hant': '抱歉，這句我沒看懂。您可以直接傳運單號查包裹，或點下方按鈕：',
+    en: "Sorry, I didn't get that. Send a tracking number to check a parcel, or pick one below:",
+  },
+  clarify: {
+    'zh-Hans': '我想确认一下，您是想：',
+    'zh-Hant': '想跟您確認一下，您是要：',
+    en: 'Just to be sure, would you like to:',
+  },
+  somethingElse: { 'zh-Hans': '都不是', 'zh-Hant': '都不是', en: 'Something else' },
+  tellMore: {
+    'zh-Hans': '好的，请换个说法告诉我，比如“快递三天没动了”或“想改送货地址”。',
+    'zh-Hant': '好的，請換個說法告訴我，例如「包裹三天沒動了」或「想改送貨地址」。',
+    en: 'No problem. Tell me in other words, for example "my parcel hasn\'t moved for three days" or "change the delivery address".',
+  },
+  cancelled: {
+    'zh-Hans': '好的，已停下。还需要什么，随时告诉我。',
+    'zh-Hant': '好的，已經停下。還需要什麼，隨時告訴我。',
+    en: "OK, I've stopped. Tell me whenever you need something else.",
+  },
+  languageSet: {
+    'zh-Hans': '好的，接下来用简体中文。',
+    'zh-Hant': '好的，接下來用繁體中文。',
+    en: 'Sure, English from here on.',
+  },
+  restarted: {
+    'zh-Hans': '抱歉，我们刚更新了服务，刚才那一步需要从头来。',
+    'zh-Hant': '抱歉，我們剛更新了服務，剛才那一步需要重新開始。',
+    en: 'Sorry, we have just updated this service, so that last step has to start over.',
+  },
+  tooLong: {
+    'zh-Hans': '这条消息很长，我只读了前 {limit} 个字。如果重点在后面，请单独再发一次。',
+    'zh-Hant': '這則訊息很長，我只讀了前 {limit} 個字。如果重點在後面，請單獨再傳一次。',
+    en: 'That message is long: I read the first {limit} characters. If the point comes later, please send it on its own.',
+  },
+  empty: {
+    'zh-Hans': '我收到了一条空消息。请发文字或运单号给我。',
+    'zh-Hant': '我收到了一則空白訊息。請傳文字或運單號給我。',
+    en: 'That message arrived empty. Please send words or a tracking number.',
+  },
+  fileReceived: {
+    'zh-Hans': '文件收到了，已存进这次会话。我看不了图片内容，请用文字告诉我需要办什么；如果是面单，请把上面的运单号发给我。',
+    'zh-Hant': '檔案收到了，已存入這次對話。我看不了圖片內容，請用文字告訴我要辦什麼；如果是面單，請把上面的運單號傳給我。',
+    en: 'Got the file; it is kept with this chat. I cannot read pictures, so please tell me in words what you need. If it is a label, send me the tracking number on it.',
+  },
+  apology: {
+    'zh-Hans': '抱歉，系统刚才没能处理这条消息，请过一会儿再发一次。',
+    'zh-Hant': '抱歉，系統剛才沒能處理這則訊息，請稍後再傳一次。',
+    en: 'Sorry, we could not handle that message just now. Please send it again in a moment.',
+  },
+} as const satisfies Record<string, Text>;
+
+/** How an intent is called on a button; pressing it sends these very words. */
+export const intentTitles: Readonly<Record<Intent, Text>> = {
+  track_shipment: { 'zh-Hans': '查快递', 'zh-Hant': '查包裹', en: 'Track a parcel' },
+  delivery_time_estimate: { 'zh-Hans': '什么时候送到', 'zh-Hant': '什麼時候送到', en: 'When will it arrive' },
+  change_delivery: { 'zh-Hans': '改地址或派送时间', 'zh-Hant': '改地址或配送時間', en: 'Change a delivery' },
+  return_label: { 'zh-Hans': '退货', 'zh-Hant': '退貨', en: 'Return something' },
+  complaint: { 'zh-Hans': '投诉', 'zh-Hant': '客訴', en: 'Make a complaint' },
+  complaint_status: { 'zh-Hans': '投诉进度', 'zh-Hant': '客訴進度', en: 'Status of my complaint' },
+  claim_compensation: { 'zh-Hans': '理赔', 'zh-Hant': '理賠', en: 'Claim compensation' },
+  survey_response: { 'zh-Hans': '评价服务', 'zh-Hant': '評價服務', en: 'Rate the service' },
+  human_agent: { 'zh-Hans': '找人工', 'zh-Hant': '找真人客服', en: 'Talk to a person' },
+  price_quote: { 'zh-Hans': '查运费', 'zh-Hant': '查運費', en: 'Shipping price' },
+  pickup_request: { 'zh-Hans': '寄快递', 'zh-Hant': '寄包裹', en: 'Send a parcel' },
+  invoice: { 'zh-Hans': '开发票', 'zh-Hant': '開發票', en: 'Get an invoice' },
+  cancel: { 'zh-Hans': '不用了', 'zh-Hant': '不用了', en: 'Never mind' },
+  greet: { 'zh-Hans': '你好', 'zh-Hant': '你好', en: 'Hello' },
+  thank: { 'zh-Hans': '谢谢', 'zh-Hant': '謝謝', en: 'Thanks' },
+  goodbye: { 'zh-Hans': '再见', 'zh-Hant': '再見', en: 'Goodbye' },
+  help: { 'zh-Hans': '你能做什么', 'zh-Hant': '你能做什麼', en: 'What can you do' },
+  out_of_scope: { 'zh-Hans': '其他问题', 'zh-Hant': '其他問題', en: 'Something else' },
+};
+
+/** What the menu offers, most wanted first. */
+export const MENU: readonly Intent[] = ['track_shipment', 'return_label', 'complaint', 'human_agent'];

@@ -1,0 +1,79 @@
+import type { DialogState } from 'botbuilder-dialogs';
+import { say } from '../core/i18n.ts';
+import type { Fact, Services } from '../core/services.ts';
+import type { Button, Card, InboundMessage, Intent, Locale, Reply, Text, Understanding } from '../core/types.ts';
+
+/** What a conversation remembers between turns; stored as JSON with every turn, so it stays small. */
+export interface Memory {
+  /** botbuilder's stack of open flows, innermost last. */
+  dialogs: DialogState;
+  /** Messages in a row that were not understood. */
+  misses: number;
+  /** Tracking numbers spoken of, newest first, at most 5. */
+  recent: string[];
+  /** Tracking numbers whose last four digits were given (L1), with the instant (epoch ms) the proof ends; at most 10. */
+  verified: { number: string; untilMs: number }[];
+  /** Intents offered as buttons in the last turn, so that "the second" can be understood. */
+  offered: Intent[];
+  /** What the customer wanted when the offer was made: its numbers are used once they chose. */
+  offeredText?: string;
+}
+
+/** A conversation's memory from what the store holds; anything missing or of an older shape begins empty. */
+export function readMemory(state: Readonly<Record<string, unknown>>): Memory {
+  const stored = state as Partial<Memory>;
+  return {
+    dialogs: { dialogStack: stored.dialogs?.dialogStack ?? [] },
+    misses: stored.misses ?? 0,
+    recent: stored.recent ?? [],
+    verified: stored.verified ?? [],
+    offered: stored.offered ?? [],
+    ...(stored.offeredText === undefined ? {} : { offeredText: stored.offeredText }),
+  };
+}
+
+/** One inbound message with everything a flow may know and do about it. */
+export interface Turn {
+  readonly message: InboundMessage;
+  /** The id the inbound message will be stored under; flows use it as idempotency key. */
+  readonly messageId: string;
+  readonly understanding: Understanding;
+  readonly services: Services;
+  readonly memory: Memory;
+  readonly now: Date;
+  /** Set at L2: the channel identity is bound to this customer. */
+  readonly customer?: { readonly id: string; readonly name?: string };
+  /** The language of this turn's replies; a language command changes it. */
+  locale: Locale;
+  /** Sends one message, which leaves only when the turn is committed. */
+  reply(text: Text | string, extra?: ReplyExtra): Promise<void>;
+  /** Records something countable for managers. */
+  count(fact: Omit<Fact, 'occurredAt' | 'locale'>): void;
+}
+
+export interface ReplyExtra {
+  readonly values?: Readonly<Record<string, string | number>>;
+  readonly card?: Card;
+  readonly buttons?: readonly Button[];
+}
+
+/** Fills a text for the turn's language; a string passes as it is. */
+export function compose(turn: Pick<Turn, 'locale'>, text: Text | string, extra: ReplyExtra = {}): Reply {
+  const { values, card, buttons } = extra;
+  return {
+    text: typeof text === 'string' ? text : say(text, turn.locale, values),
+    locale: turn.locale,
+    ...(card ? { card } : {}),
+    ...(buttons?.length ? { buttons } : {}),
+  };
+}
+
+/** A button that says and sends the same words. */
+export function button(turn: Pick<Turn, 'locale'>, title: Text, value: Text = title): Button {
+  return { title: title[turn.locale], value: value[turn.locale] };
+}
+
+/** Keeps a number as the one last spoken of. */
+export function remember(memory: Memory, trackingNumber: string): void {
+  memory.recent = [trackingNumber, ...memory.recent.filter((number) => number !== trackingNumber)].slice(0, 5);
+}

@@ -1,0 +1,35 @@
+/** A text as the classifiers see it: indices into the vocabulary, each with the same weight 1/√n, so that the vector has length 1. */
+export interface SparseVector {
+  readonly indices: Uint32Array;
+  /** 0 for an empty vector. */
+  readonly weight: number;
+}
+
+/** The known features of a text; unknown ones are dropped before the length is made 1. */
+export function toSparse(names: ReadonlySet<string>, vocabulary: ReadonlyMap<string, number>): SparseVector {
+  const indices: number[] = [];
+  for (const name of names) {
+    const index = vocabulary.get(name);
+    if (index !== undefined) indices.push(index);
+  }
+  return { indices: Uint32Array.from(indices), weight: indices.length === 0 ? 0 : 1 / Math.sqrt(indices.length) };
+}
+
+/** A linear layer: one row of weights per feature, so that a text touches few cache lines. */
+export interface LinearLayer {
+  readonly labels: readonly string[];
+  /** `features × labels`, row by row. */
+  readonly weights: Float32Array;
+  readonly biases: Float32Array;
+}
+
+/** Bias plus weighted sum for every label, in the order of `labels`. */
+export function runLayer({ labels, weights, biases }: LinearLayer, { indices, weight }: SparseVector): Float64Array {
+  const sums = new Float64Array(labels.length);
+  for (const index of indices) {
+    const row = index * labels.length;
+    for (let label = 0; label < labels.length; label += 1) sums[label] = (sums[label] ?? 0) + (weights[row + label] ?? 0);
+  }
+  for (let label = 0; label < labels.length; label += 1) sums[label] = (sums[label] ?? 0) * weight + (biases[label] ?? 0);
+  return sums;
+}
