@@ -135,6 +135,8 @@ export interface InboundMessage {
   readonly files?: readonly FileRef[];
   /** What the channel wants echoed with the message, stored as it came (Direct Line's channelData). */
   readonly channelData?: unknown;
+  /** Where replies must be posted, for channels that have to be called; plain JSON, kept with the replies until they are sent. */
+  readonly address?: Readonly<Record<string, unknown>>;
   /** For attempt limits: the client's address, or the user id where there is none. Stored nowhere but as a hash. */
   readonly clientKey: string;
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '../core/types.ts';
+import { parseYesNo } from './answers.ts';
 import { texts } from './texts.ts';
 import type { Turn } from './turn.ts';
 
@@ -33,9 +34,14 @@ const language: Command = {
   },
 };
 
-const cancel: Command = {
+/** Whether the open business is to be dropped. A bare no is first offered to the open question, which may be a yes-or-no one. */
+export function meansStop({ understanding }: Turn): boolean {
+  return (understanding.intent === 'cancel' && understanding.decision === 'act') || parseYesNo(understanding.text) === false;
+}
+
+export const cancel: Command = {
   id: 'cancel',
-  matches: ({ understanding }, hasOpenFlow) => hasOpenFlow && understanding.intent === 'cancel' && understanding.decision === 'act',
+  matches: (turn, hasOpenFlow) => hasOpenFlow && meansStop(turn) && parseYesNo(turn.understanding.text) === undefined,
   async run(turn) {
     await turn.reply(texts.cancelled);
     return 'stop';

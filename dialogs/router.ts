@@ -1,10 +1,10 @@
 import { DialogContext, DialogSet } from 'botbuilder-dialogs';
 import type { Intent } from '../core/types.ts';
 import { parseChoice } from './answers.ts';
-import { commands } from './commands.ts';
+import { type Command, cancel, commands, meansStop } from './commands.ts';
 import { type AnyFlow, FlowDialog, NOT_AN_ANSWER, TURN } from './flow.ts';
-import { intentTitles, MENU, texts } from './texts.ts';
-import { button, type Turn } from './turn.ts';
+import { intentOfTitle, intentTitles, MENU, texts } from './texts.ts';
+import { button, remember, type Turn } from './turn.ts';
 
 /** botbuilder's TurnContext, without importing botbuilder here. */
 type TurnContext = DialogContext['context'];
@@ -40,6 +40,10 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
       await dropStale(dc, turn);
       if (await runCommand(dc, turn)) return;
       if (await continueOpenFlow(dc, turn)) return;
+      if (isNoneOfThese(turn)) {
+        forgetOffer(turn);
+        return turn.reply(texts.tellMore);
+      }
       const wish = chosenIntent(turn) ?? (turn.understanding.decision === 'act' ? turn.understanding.intent : undefined);
       if (wish) return begin(dc, turn, wish);
       if (turn.understanding.decision === 'clarify') return clarify(turn);
@@ -50,11 +54,12 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
   async function begin(dc: DialogContext, turn: Turn, intent: Intent): Promise<void> {
     const dialog = byIntent.get(intent);
     if (!dialog) return miss(dc, turn);
+    turn.wishText = turn.memory.offeredText ?? turn.wishText;
     forgetOffer(turn);
     turn.memory.misses = intent === 'out_of_scope' ? turn.memory.misses + 1 : 0;
-    // The same business begun anew replaces the old one instead of piling up.
-    const isOpen = dc.stack.some((frame) => frame.id === dialog.id);
-    if (isOpen) while (dc.activeDialog && dc.stack.some((frame) => frame.id === dialog.id)) dc.stack.pop();
+    // The same business begun anew replaces the old one, and what was asked within it, instead of piling up.
+    const openAt = dc.stack.findIndex((frame) => frame.id === dialog.id);
+    if (openAt >= 0) dc.stack.length = openAt;
     await dc.beginDialog(dialog.id, { intent });
   }
 
@@ -68,6 +73,7 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
       turn.memory.misses = 0;
       return true;
     }
+    if (meansStop(turn)) return runCommand(dc, turn, cancel);
     const { intent, decision } = turn.understanding;
     if (open.isOptionalAt(dc)) {
       dc.stack.pop();
@@ -90,7 +96,10 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
     turn.count({ name: 'turn.missed' });
     if (turn.memory.misses >= MISSES_BEFORE_A_PERSON) {
       const dialog = byIntent.get(helpIntent);
-      if (dialog) return void (await dc.beginDialog(dialog.id, { intent: helpIntent, isAfterMisses: true }));
+      if (dialog) {
+        await dc.beginDialog(dialog.id, { intent: helpIntent });
+        return;
+      }
     }
     await offer(turn, MENU, 'fallback');
   }
@@ -103,8 +112,8 @@ async function dropStale(dc: DialogContext, turn: Turn): Promise<void> {
   await turn.reply(texts.restarted);
 }
 
-async function runCommand(dc: DialogContext, turn: Turn): Promise<boolean> {
-  const command = commands.find(({ matches }) => matches(turn, dc.activeDialog !== undefined));
+async function runCommand(dc: DialogContext, turn: Turn, asked?: Command): Promise<boolean> {
+  const command = asked ?? commands.find(({ matches }) => matches(turn, dc.activeDialog !== undefined));
   if (!command) return false;
   const outcome = await command.run(turn);
   turn.memory.misses = 0;
@@ -115,12 +124,18 @@ async function runCommand(dc: DialogContext, turn: Turn): Promise<boolean> {
   return true;
 }
 
-/** The intent whose button was pressed, typed or counted ("the second one") after an offer. */
+/** The intent whose button was pressed (its words, in any language), typed or counted ("the second one") after an offer. */
 function chosenIntent(turn: Turn): Intent | undefined {
+  const titled = intentOfTitle(turn.understanding.text);
+  if (titled) return titled;
   const { offered } = turn.memory;
   const titles = offered.map((intent) => intentTitles[intent][turn.locale]);
   const index = parseChoice(turn.understanding.text, titles);
   return index === undefined ? undefined : offered[index];
+}
+
+function isNoneOfThese(turn: Turn): boolean {
+  return turn.memory.offered.length > 0 && turn.understanding.text === texts.somethingElse[turn.locale];
 }
 
 async function clarify(turn: Turn): Promise<void> {
@@ -132,6 +147,7 @@ async function clarify(turn: Turn): Promise<void> {
 async function offer(turn: Turn, intents: readonly Intent[], text: 'fallback' | 'clarify'): Promise<void> {
   turn.memory.offered = [...intents];
   turn.memory.offeredText = turn.understanding.text.slice(0, 500);
+  for (const number of turn.understanding.numbers) remember(turn.memory, number.normalized);
   const buttons = intents.map((intent) => button(turn, intentTitles[intent]));
   const other = text === 'clarify' ? [button(turn, texts.somethingElse)] : [];
   await turn.reply(texts[text], { buttons: [...buttons, ...other] });

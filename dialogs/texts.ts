@@ -79,3 +79,15 @@ export const intentTitles: Readonly<Record<Intent, Text>> = {
 
 /** What the menu offers, most wanted first. */
 export const MENU: readonly Intent[] = ['track_shipment', 'return_label', 'complaint', 'human_agent'];
+
+const titleIntents = new Map<string, Intent>(
+  (Object.keys(intentTitles) as Intent[]).flatMap((intent) => Object.values(intentTitles[intent]).map((title) => [title, intent] as const)),
+);
+
+/** Every button title of an intent, in every language. */
+export const allTitles: ReadonlySet<string> = new Set(titleIntents.keys());
+
+/** The intent whose button says exactly this, in any language. */
+export function intentOfTitle(title: string): Intent | undefined {
+  return titleIntents.get(title.trim());
+}

@@ -43,6 +43,8 @@ export interface Turn {
   readonly now: Date;
   /** Set at L2: the channel identity is bound to this customer. */
   readonly customer?: { readonly id: string; readonly name?: string };
+  /** The words that carry the wish: this message's, or those an offer of choices was made for. */
+  wishText: string;
   /** The language of this turn's replies; a language command changes it. */
   locale: Locale;
   /** Sends one message, which leaves only when the turn is committed. */

@@ -10,6 +10,12 @@ const MIN_SERVER_VERSION = 150_000;
 // A busy pool makes callers wait; only when nothing moved for this long is the server taken for gone.
 const ACQUIRE_TIMEOUT_MS = 15_000;
 const STATEMENT_TIMEOUT_MS = 20_000;
+// Longest delay a Node timer takes (24 days): a migration may run as long as it must.
+const NO_TIMEOUT_MS = 2 ** 31 - 1;
+// TimeZone: adapter-pg reads timestamps as if they were UTC, whatever offset the server prints.
+// enable_seqscan: a prepared statement keeps the plan it got while its tables were small, a full scan, until the next autoanalyze;
+// at full load that minute was measured to make a turn's read twenty times slower. jit: would be triggered by the above's high cost.
+const SESSION_OPTIONS = '-c TimeZone=UTC -c enable_seqscan=off -c jit=off';
 
 /**
  * Connects to PostgreSQL 15 or newer with a pool of `poolSize`, which Prisma shares.
@@ -24,7 +30,7 @@ export async function openServer(url: string, poolSize: number, log: Log): Promi
     keepAlive: true,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     query_timeout: STATEMENT_TIMEOUT_MS + 5_000, // for a network that swallows the answer: the server cannot tell us
-    options: '-c TimeZone=UTC', // adapter-pg reads timestamps as if they were UTC, whatever offset the server prints
+    options: SESSION_OPTIONS,
     application_name: 'waybill-desk',
   });
   pool.on('error', (error) => log.warn({ error }, 'an idle connection to PostgreSQL was lost; the pool opens another'));
@@ -34,7 +40,7 @@ export async function openServer(url: string, poolSize: number, log: Log): Promi
 
   const query = <T>(...args: Parameters<Query>): Promise<T[]> => withClient(pool, (client) => queryOn(client)<T>(...args));
   const session = <T>(work: (session: Session) => Promise<T>): Promise<T> =>
-    withClient(pool, (client) => work({ query: queryOn(client), run: async (script) => void (await client.query(script)) }), true);
+    withClient(pool, (client) => work(createSession(client)), true);
   return {
     isEmbedded: false,
     prisma: createPrisma(new PrismaPg(pool)),
@@ -80,12 +86,18 @@ async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Pro
   }
 }
 
-function queryOn(client: pg.PoolClient): Query {
+function queryOn(client: pg.PoolClient, timeout: { readonly query_timeout?: number } = {}): Query {
   return async <T>(sql: Parameters<Query>[0], params: Parameters<Query>[1] = []): Promise<T[]> => {
     const values = params as unknown[];
-    const result = await client.query(typeof sql === 'string' ? { text: sql, values } : { name: sql.name, text: sql.text, values });
+    const statement = typeof sql === 'string' ? { text: sql } : sql;
+    const result = await client.query({ ...timeout, ...statement, values });
     return result.rows as T[];
   };
+}
+
+function createSession(client: pg.PoolClient): Session {
+  const timeout = { query_timeout: NO_TIMEOUT_MS };
+  return { query: queryOn(client, timeout), run: async (script) => void (await client.query({ ...timeout, text: script })) };
 }
 
 async function inTransaction<T>(client: pg.PoolClient, work: (query: Query) => Promise<T>): Promise<T> {

@@ -2,7 +2,7 @@
 
 const LABEL_REACH = 32;
 const COPULA = '(?:[ :#=.,"\'“「『【(（]|是|为|為|IS|WAS)*$';
-const NUMBER_WORD = '(?: ?(?:编号|編號|号码|號碼|代码|代碼|号|號|NUMBERS?|NUM|NOS?|ID|CODE|REFERENCE|REF))?';
+const NUMBER_WORD = '(?: ?(?:单号|單號|编号|編號|号码|號碼|代码|代碼|号|號|NUMBERS?|NUM|NOS?|ID|CODE|REFERENCE|REF))?';
 
 const TRACKING_LABEL = new RegExp(
   '(?:(?<![订訂工保账帳易水诉訴赔賠])[单單](?:号|號)|运单|運單|面单|面單|快递|快遞|速递|速遞|物流|包裹|货件|貨件|快件|邮件|郵件|追踪|追蹤|跟踪|查件|查询码|' +
@@ -19,7 +19,7 @@ const OTHER_LABEL = new RegExp(
 const PHONE_LABEL =
   /(?:电话|電話|手机|手機|座机|座機|联系|聯絡|联络|聯繫|致电|致電|来电|回电|拨打|撥打|打给|打給|热线|熱線|传真|傳真|(?<![A-Z])(?:TEL|PHONE|TELEPHONE|MOBILE|CELL|FAX|CALL|CALL ME (?:AT|ON)|WHATSAPP|HOTLINE|CONTACT|REACH ME (?:AT|ON)))(?: ?(?:号码|號碼|号|號|方式|NUMBER|NO))?(?:[ :#=.,(（]|是|为|為|IS|我)*$/;
 const CONTEXT =
-  /快递|快遞|速递|速遞|物流|包裹|单|單|件|货|貨|查|到哪|哪[里裡儿]|签收|簽收|派送|配送|送[达達到]|追[踪蹤]|跟踪|寄|号|號|(?<![A-Z])(?:TRACK|PARCEL|PACKAGE|SHIP|DELIVER|COURIER|WAYBILL|AWB|CONSIGNMENT|WHERE|STATUS|UPDATE|CHECK|LOOK|FIND|NUMBER|ARRIV|RECEIVE|ORDER|ITEM)/;
+  /快递|快遞|速递|速遞|物流|包裹|单|單|件|货|貨|查|哪[里裡儿]|追[踪蹤]|跟踪|寄|[送到收]|号|號|(?<![A-Z])(?:TRACK|PARCEL|PACKAGE|SHIP|DELIVER|COURIER|WAYBILL|AWB|CONSIGNMENT|WHERE|STATUS|UPDATE|CHECK|LOOK|FIND|NUMBER|ARRIV|RECEIVE|ORDER|ITEM)/;
 const CURRENCY_BEFORE = /(?:[¥$€£]|RMB|CNY|USD|HKD|TWD|NTD|EUR) ?$/;
 const UNIT_AFTER = /^ ?(?:元|块|塊|円|圓|万|萬|%|KG|公斤|斤|G(?![A-Z])|CM|MM|RMB|CNY|USD|HKD|TWD|EUR|DOLLARS?|YUAN)/;
 
@@ -49,16 +49,12 @@ export function isPartOfSomethingElse(text: string, start: number, end: number):
   const previous = text.charAt(start - 1);
   const next = text.charAt(end);
   if (previous === '_' || next === '_' || previous === '@' || next === '@') return true;
-  if ((previous === '.' || previous === ',') && isDigit(text, start - 2)) return true;
-  if ((next === '.' || next === ',') && isDigit(text, end + 1)) return isAmountTail(text, end);
+  if (previous === '.' && isDigit(text, start - 2)) return true;
+  if (next === '.' && isDigit(text, end + 1)) return true;
+  // A comma beside a long run of digits parts a list, beside a short one thousands.
+  if (previous === ',' && isDigit(text, start - 2) && !/\d{4},$/.test(text.slice(Math.max(0, start - 5), start))) return true;
+  if (next === ',' && /^,\d{1,3}(?!\d)/.test(text.slice(end, end + 5))) return true;
   return CURRENCY_BEFORE.test(text.slice(Math.max(0, start - 4), start)) || UNIT_AFTER.test(text.slice(end, end + 8));
-}
-
-/** A comma before a long run is a list ("986578788855,320595463938"), before two or three digits an amount. */
-function isAmountTail(text: string, end: number): boolean {
-  let digits = 0;
-  while (digits < 4 && isDigit(text, end + 1 + digits)) digits += 1;
-  return digits < 4 || text.charAt(end) === '.';
 }
 
 function isDigit(text: string, at: number): boolean {

@@ -2,7 +2,27 @@ const DIGITS = '0123456789';
 const MOST = 3;
 
 /** Pairs taken for each other by eye, in handwriting, print or a photo. */
-const LOOKALIKES = new Set(['17', '08', '06', '38', '56', '69', '89', '35', '58', '49', '27', '0O', '0D', '1I', '1L', '5S', '8B', '2Z', '6G']);
+const LOOKALIKES = new Set([
+  '17',
+  '08',
+  '06',
+  '38',
+  '56',
+  '69',
+  '89',
+  '35',
+  '58',
+  '49',
+  '27',
+  '0O',
+  '0D',
+  '1I',
+  '1L',
+  '5S',
+  '8B',
+  '2Z',
+  '6G',
+]);
 const LETTERS_FOR_DIGITS: Readonly<Record<string, string>> = { O: '0', D: '0', I: '1', L: '1', S: '5', B: '8', Z: '2', G: '6' };
 
 /**
@@ -27,7 +47,10 @@ export function findCorrections(number: string, isValid: (number: string) => boo
       offer(`${number.slice(0, index)}${digit}${number.slice(index + 1)}`, likeness(here, digit) + place);
     }
   }
-  return [...found].sort((a, b) => b[1] - a[1]).slice(0, MOST).map(([candidate]) => candidate);
+  return [...found]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST)
+    .map(([candidate]) => candidate);
 }
 
 function likeness(a: string, b: string): number {

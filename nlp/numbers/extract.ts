@@ -1,6 +1,7 @@
 import type { Entity, FoundNumber, NumberProblem } from '../../core/types.ts';
 import { findEmailsIn, findPhonesIn } from './contacts.ts';
 import { isLabelledTracking } from './context.ts';
+import type { Surroundings } from './evidence.ts';
 import { listDates, listIdCards, listUrls } from './exclusions.ts';
 import type { Folded, Span } from './fold.ts';
 import { fold } from './fold.ts';
@@ -8,7 +9,6 @@ import type { OwnFormat } from './formats/own.ts';
 import { findOrderNumbersIn, findTicketNumbersIn } from './references.ts';
 import { createOverlap } from './spans.ts';
 import { listChains } from './tokens.ts';
-import type { Surroundings } from './windows.ts';
 import { readChain } from './windows.ts';
 
 /** Everything numbered in a message; `orders` and `phones` leave out what turned out to be a tracking number. */

@@ -50,7 +50,13 @@ function foldedCode(original: string, index: number): number {
   if ((code >= 0x2010 && code <= 0x2015) || code === 0x2212 || code === 0xfe58 || code === 0xfe63) return HYPHEN;
   if (code === 0xffe5) return 0xa5;
   if (isInvisible(code)) return INVISIBLE;
-  if (isMathematical(original, index)) return upper((original.slice(index, index + 2).normalize('NFKC')).charCodeAt(0));
+  if (isMathematical(original, index))
+    return upper(
+      original
+        .slice(index, index + 2)
+        .normalize('NFKC')
+        .charCodeAt(0),
+    );
   return code;
 }
 

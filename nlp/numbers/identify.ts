@@ -8,12 +8,7 @@ import { POSTAL_FORMATS } from './formats/postal.ts';
 import { WORLD_FORMATS } from './formats/world.ts';
 
 /** Every format but the own one. Within one class of evidence the earlier is the likelier for a Chinese company's customers. */
-export const CARRIER_FORMATS: readonly NumberFormat[] = [
-  ...CHINA_FORMATS,
-  ...POSTAL_FORMATS,
-  ...EXPRESS_FORMATS,
-  ...WORLD_FORMATS,
-];
+export const CARRIER_FORMATS: readonly NumberFormat[] = [...CHINA_FORMATS, ...POSTAL_FORMATS, ...EXPRESS_FORMATS, ...WORLD_FORMATS];
 
 /** A number of more characters fits no format. */
 export const MAX_NUMBER_LENGTH = 42;

@@ -1,6 +1,7 @@
 import type { Entity, EntityType } from '../../core/types.ts';
 import type { Folded } from './fold.ts';
 import { fold } from './fold.ts';
+import { createOverlap } from './spans.ts';
 
 /** Order numbers of shops: labelled ("订单号 2026…", "order no. 12-345"), with a shop's letters (SO-, PO-, ORD-), or Amazon's 3-7-7 digits. */
 export function findOrderNumbers(text: string): readonly Entity[] {
@@ -29,9 +30,10 @@ export function findOrderNumbersIn(folded: Folded): readonly Entity[] {
     found.push(toEntity(folded, 'order_number', value, end - value.length, end));
   }
   for (const pattern of [LETTERED, AMAZON]) {
+    const isTaken = createOverlap(found);
     for (const match of folded.text.matchAll(pattern)) {
       const entity = toEntity(folded, 'order_number', match[0], match.index, match.index + match[0].length);
-      if (!found.some((other) => other.start < entity.end && entity.start < other.end)) found.push(entity);
+      if (!isTaken(entity)) found.push(entity);
     }
   }
   return found.sort((a, b) => a.start - b.start);

@@ -1,11 +1,16 @@
 import type { Button, Locale, ShipmentCard, TimelineLine, Tone } from '../../../core/types.ts';
-import { isLink } from './outbound.ts';
 
 type Element = Readonly<Record<string, unknown>>;
-type TextStyle = Readonly<Record<string, string>>;
+type TextStyle = Readonly<Partial<Record<'weight' | 'size' | 'color' | 'fontType', string>>> & { readonly isSubtle?: boolean };
 
 /** Adaptive Cards' names for our moods, as a colour of text and as a style of a box. */
-const COLOR: Readonly<Record<Tone, string>> = { good: 'Good', moving: 'Accent', attention: 'Warning', bad: 'Attention', neutral: 'Default' };
+const COLOR: Readonly<Record<Tone, string>> = {
+  good: 'Good',
+  moving: 'Accent',
+  attention: 'Warning',
+  bad: 'Attention',
+  neutral: 'Default',
+};
 const BOX: Readonly<Record<Tone, string>> = { good: 'good', moving: 'accent', attention: 'warning', bad: 'attention', neutral: 'emphasis' };
 const STEPS = [0, 1, 2, 3, 4] as const;
 
@@ -32,11 +37,11 @@ export function toAdaptiveCard(card: ShipmentCard, locale: Locale, fallbackText:
 function header({ status, tone, trackingNumber, headline, route, eta }: ShipmentCard): Element {
   const top = columns([
     column('stretch', [words(status, { weight: 'Bolder', size: 'Large', color: COLOR[tone] })]),
-    column('auto', [words(trackingNumber, { isSubtle: 'true', size: 'Small', fontType: 'Monospace' }, { horizontalAlignment: 'Right' })]),
+    column('auto', [words(trackingNumber, { isSubtle: true, size: 'Small', fontType: 'Monospace' }, { horizontalAlignment: 'Right' })]),
   ]);
   const lines = [words(headline, { size: 'Medium' }, { spacing: 'Small' })];
   if (eta !== undefined) lines.push(words(eta, { weight: 'Bolder' }, { spacing: 'Small' }));
-  if (route !== undefined) lines.push(words(route, { isSubtle: 'true' }, { spacing: 'Small' }));
+  if (route !== undefined) lines.push(words(route, { isSubtle: true }, { spacing: 'Small' }));
   return { type: 'Container', style: BOX[tone], bleed: true, items: [top, ...lines] };
 }
 
@@ -45,7 +50,7 @@ function progress({ progress: reached, tone }: ShipmentCard): Element {
   return columns(
     STEPS.map((step) => {
       const mark = step === reached ? '◉' : step < reached ? '●' : '○';
-      const style = step <= reached ? { color: COLOR[tone], weight: 'Bolder' } : { isSubtle: 'true' };
+      const style = step <= reached ? { color: COLOR[tone], weight: 'Bolder' } : { isSubtle: true };
       return column('stretch', [words(mark, { ...style, size: 'Medium' }, { horizontalAlignment: 'Center' })]);
     }),
     { spacing: 'Medium' },
@@ -55,7 +60,10 @@ function progress({ progress: reached, tone }: ShipmentCard): Element {
 /** Columns rather than a FactSet: the values of one are read as Markdown. */
 function facts(card: ShipmentCard): Element[] {
   return card.facts.map(({ label, value }, index) =>
-    columns([column(1, [words(label, { isSubtle: 'true' })]), column(2, [words(value, {})])], index === 0 ? { separator: true, spacing: 'Medium' } : { spacing: 'Small' }),
+    columns(
+      [column(1, [words(label, { isSubtle: true })]), column(2, [words(value, {})])],
+      index === 0 ? { separator: true, spacing: 'Medium' } : { spacing: 'Small' },
+    ),
   );
 }
 
@@ -65,8 +73,8 @@ function timeline({ timeline: lines, timelineTitle }: ShipmentCard): Element[] {
 }
 
 function timelineLine({ at, text, isLatest }: TimelineLine): Element {
-  const mark = words(isLatest ? '●' : '○', isLatest ? { color: 'Accent' } : { isSubtle: 'true' });
-  const said = [words(text, isLatest ? { weight: 'Bolder' } : {}), words(at, { isSubtle: 'true', size: 'Small' }, { spacing: 'None' })];
+  const mark = words(isLatest ? '●' : '○', isLatest ? { color: 'Accent' } : { isSubtle: true });
+  const said = [words(text, isLatest ? { weight: 'Bolder' } : {}), words(at, { isSubtle: true, size: 'Small' }, { spacing: 'None' })];
   return columns([column('auto', [mark]), column('stretch', said, { spacing: 'Small' })], { spacing: 'Small' });
 }
 
@@ -75,8 +83,13 @@ function toAction({ title, value }: Button): Element {
   return isLink(value) ? { type: 'Action.OpenUrl', title, url: value } : { type: 'Action.Submit', title, data: value };
 }
 
-function words(text: string, { isSubtle, ...style }: TextStyle, block: Element = {}): Element {
-  return { type: 'RichTextBlock', ...block, inlines: [{ type: 'TextRun', text, ...style, ...(isSubtle && { isSubtle: true }) }] };
+/** A button whose value is an address opens it: pages behind links are reached so, as plain text has no links. */
+export function isLink(value: string): boolean {
+  return /^https?:\/\/\S+$/.test(value);
+}
+
+function words(text: string, style: TextStyle, block: Element = {}): Element {
+  return { type: 'RichTextBlock', ...block, inlines: [{ type: 'TextRun', text, ...style }] };
 }
 
 function columns(items: readonly Element[], more: Element = {}): Element {

@@ -119,7 +119,7 @@ function send(res: Response, { status, body, headers }: Answer): void {
 function toErrorAnswer(error: unknown, log: Log): Answer {
   const { status, body } = toProblem(error);
   const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8' };
-  if (typeof body['retryAfterSeconds'] === 'number') headers['retry-after'] = String(body['retryAfterSeconds']);
+  if (typeof body.retryAfterSeconds === 'number') headers['retry-after'] = String(body.retryAfterSeconds);
   if (status < 500) return { status, body, headers };
   const instance = createId();
   log.error({ err: error, instance }, 'A Direct Line call failed');

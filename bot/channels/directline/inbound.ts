@@ -13,7 +13,7 @@ const MAX_DEPTH = 32;
 const LANGUAGE_TAG = /^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,4}$/;
 const PROVIDER_ID = /^[\x21-\x7e]{1,128}$/;
 
-type Envelope = Pick<InboundMessage, 'conversationId' | 'clientKey' | 'files'> & { readonly caller: Caller };
+type Envelope = Pick<InboundMessage, 'conversationId' | 'clientKey'> & { readonly caller: Caller };
 
 /**
  * The message in a client's activity; undefined for kinds that need no turn (typing, conversationUpdate …). Of the client's
@@ -22,21 +22,20 @@ type Envelope = Pick<InboundMessage, 'conversationId' | 'clientKey' | 'files'> &
  */
 export function toInbound(activity: Readonly<Record<string, unknown>>, envelope: Envelope): InboundMessage | undefined {
   const { type, locale } = activity;
-  if (typeof type !== 'string') throw new AppError('INVALID_INPUT', { errors: [{ field: 'type', problem: 'must be a string, such as "message"' }] });
+  if (typeof type !== 'string')
+    throw new AppError('INVALID_INPUT', { errors: [{ field: 'type', problem: 'must be a string, such as "message"' }] });
   if (type !== 'message' && type !== 'event') return undefined;
-  const { caller, conversationId, clientKey, files } = envelope;
-  const hasFiles = files !== undefined && files.length > 0;
-  const channelData = readChannelData(activity['channelData']);
+  const { caller, conversationId, clientKey } = envelope;
+  const channelData = readChannelData(activity.channelData);
   return {
     channel: 'directline',
     conversationId,
     clientKey,
     userId: readAuthor(activity, caller),
     providerMessageId: readProviderId(channelData),
-    kind: type === 'event' ? 'event' : hasFiles ? 'file' : 'text',
+    kind: type === 'event' ? 'event' : 'text',
     text: type === 'event' ? readEventName(activity) : readText(activity),
     ...(typeof locale === 'string' && LANGUAGE_TAG.test(locale) && { localeHint: locale }),
-    ...(hasFiles && { files }),
     ...(channelData !== undefined && { channelData }),
   };
 }
@@ -56,7 +55,7 @@ function readEventName({ name }: Readonly<Record<string, unknown>>): string {
 }
 
 function readAuthor({ from }: Readonly<Record<string, unknown>>, caller: Caller): string {
-  const named = isObject(from) && isUserId(from['id']) ? from['id'] : undefined;
+  const named = isObject(from) && isUserId(from.id) ? from.id : undefined;
   if (caller.kind === 'secret') return named ?? 'user';
   if (caller.session.isUserForced || named === undefined) return caller.session.userId;
   return toGuestId(named);
@@ -64,7 +63,7 @@ function readAuthor({ from }: Readonly<Record<string, unknown>>, caller: Caller)
 
 /** The client's own id of the message, the same when it sends again after a time-out. */
 function readProviderId(channelData: unknown): string {
-  const id = isObject(channelData) ? channelData['clientActivityID'] : undefined;
+  const id = isObject(channelData) ? channelData.clientActivityID : undefined;
   return typeof id === 'string' && PROVIDER_ID.test(id) ? id : createId();
 }
 
@@ -77,7 +76,8 @@ function readChannelData(data: unknown): unknown {
 }
 
 function toStorableValue(value: unknown, depth: number): unknown {
-  if (depth > MAX_DEPTH) throw new AppError('INVALID_INPUT', { errors: [{ field: 'channelData', problem: `is nested deeper than ${MAX_DEPTH}` }] });
+  if (depth > MAX_DEPTH)
+    throw new AppError('INVALID_INPUT', { errors: [{ field: 'channelData', problem: `is nested deeper than ${MAX_DEPTH}` }] });
   if (typeof value === 'string') return toStorable(value);
   if (Array.isArray(value)) return value.map((item) => toStorableValue(item, depth + 1));
   if (!isObject(value)) return value;

@@ -1,6 +1,6 @@
 import type { StoredMessage } from '../../../core/services.ts';
 import type { Button, FileRef } from '../../../core/types.ts';
-import { toAdaptiveCard } from './cards.ts';
+import { isLink, toAdaptiveCard } from './cards.ts';
 import { toShownId } from './userIds.ts';
 
 interface Presentation {
@@ -45,11 +45,6 @@ function toChannelData({ role, channelData }: StoredMessage): object {
 
 function toAction({ title, value }: Button): object {
   return { type: isLink(value) ? 'openUrl' : 'imBack', title, value };
-}
-
-/** A button whose value is an address opens it: pages behind links are reached so, as plain text has no links. */
-export function isLink(value: string): boolean {
-  return /^https?:\/\/\S+$/.test(value);
 }
 
 function toFileAttachment({ contentType, name }: FileRef, contentUrl: string): object {

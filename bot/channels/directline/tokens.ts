@@ -64,7 +64,12 @@ export function createTokens(options: { readonly secret: string; readonly clock:
   return {
     issue(session) {
       const { conversationId, userId, isUserForced, customerExternalId } = session;
-      const claims = { conv: conversationId, sub: userId, ...(isUserForced && { user: userId }), ...(customerExternalId && { cust: customerExternalId }) };
+      const claims = {
+        conv: conversationId,
+        sub: userId,
+        ...(isUserForced && { user: userId }),
+        ...(customerExternalId && { cust: customerExternalId }),
+      };
       return { conversationId, token: sign('chat', ttlSeconds, claims), expires_in: ttlSeconds };
     },
     verify(token) {
@@ -91,5 +96,10 @@ export function createTokens(options: { readonly secret: string; readonly clock:
 function toSession(claims: jwt.JwtPayload): Session {
   const { conv, sub, user, cust } = claims;
   if (typeof conv !== 'string' || typeof sub !== 'string') throw new AppError('FORBIDDEN');
-  return { conversationId: conv, userId: sub, isUserForced: typeof user === 'string', customerExternalId: typeof cust === 'string' ? cust : undefined };
+  return {
+    conversationId: conv,
+    userId: sub,
+    isUserForced: typeof user === 'string',
+    customerExternalId: typeof cust === 'string' ? cust : undefined,
+  };
 }

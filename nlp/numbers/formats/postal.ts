@@ -17,8 +17,7 @@ export const POST_COUNTRIES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-const isS10 = (number: string): boolean =>
-  POST_COUNTRIES.has(number.slice(11)) && checkAt(number, 2, 10, s10);
+const isS10 = (number: string): boolean => POST_COUNTRIES.has(number.slice(11)) && checkAt(number, 2, 10, s10);
 
 const S10 = /^[A-IL-RUVX-Z][A-Z]\d{9}[A-Z]{2}$/;
 const evens3 = (serial: string): string => mod10(serial, { evens: 3 });
@@ -44,53 +43,97 @@ const withMark = (serial: string): string => (serial.startsWith('91') ? serial :
 /** Posts: the worldwide S10 form, and the United States' and Canada's own. */
 export const POSTAL_FORMATS: readonly NumberFormat[] = [
   {
-    carrier: 's10', id: 's10', name: 'UPU S10', lengths: [13, 13], evidence: 'prefix', typo: 'always',
+    carrier: 's10',
+    id: 's10',
+    name: 'UPU S10',
+    lengths: [13, 13],
+    evidence: 'prefix',
+    typo: 'always',
     pattern: S10,
     check: isS10,
   },
   {
-    carrier: 'ems', id: 's10_ems_cn', name: 'EMS 邮政特快专递', lengths: [13, 13], evidence: 'prefix',
+    carrier: 'ems',
+    id: 's10_ems_cn',
+    name: 'EMS 邮政特快专递',
+    lengths: [13, 13],
+    evidence: 'prefix',
     pattern: /^E[A-Z]\d{9}CN$/,
     check: isS10,
   },
   {
-    carrier: 'chinapost', id: 's10_cn', name: 'China Post 中国邮政', lengths: [13, 13], evidence: 'prefix',
+    carrier: 'chinapost',
+    id: 's10_cn',
+    name: 'China Post 中国邮政',
+    lengths: [13, 13],
+    evidence: 'prefix',
     pattern: /^[A-DF-IL-RUVX-Z][A-Z]\d{9}CN$/,
     check: isS10,
   },
   // S10 reserves J, K, S, T and W as a first letter: such a number is rarely a parcel's, so it never counts as mistyped.
   {
-    carrier: 's10', id: 's10_reserved', name: 'UPU S10 (reserved service)', lengths: [13, 13], evidence: 'shape',
+    carrier: 's10',
+    id: 's10_reserved',
+    name: 'UPU S10 (reserved service)',
+    lengths: [13, 13],
+    evidence: 'shape',
     pattern: /^[JKSTW][A-Z]\d{9}[A-Z]{2}$/,
     check: isS10,
   },
   {
-    carrier: 'usps', id: 'usps_impb_n', name: 'USPS IMpb N', lengths: [22, 34], evidence: 'prefix', typo: 'always',
+    carrier: 'usps',
+    id: 'usps_impb_n',
+    name: 'USPS IMpb N',
+    lengths: [22, 34],
+    evidence: 'prefix',
+    typo: 'always',
     pattern: IMPB_N,
     check: uspsCheck(IMPB_N, evens3FromRight),
   },
   {
-    carrier: 'usps', id: 'usps_impb_c', name: 'USPS IMpb C', lengths: [22, 34], evidence: 'prefix', typo: 'always',
+    carrier: 'usps',
+    id: 'usps_impb_c',
+    name: 'USPS IMpb C',
+    lengths: [22, 34],
+    evidence: 'prefix',
+    typo: 'always',
     pattern: IMPB_C,
     check: uspsCheck(IMPB_C, evens3),
   },
   {
-    carrier: 'usps', id: 'usps_legacy', name: 'USPS 91', lengths: [22, 34], evidence: 'prefix', typo: 'always',
+    carrier: 'usps',
+    id: 'usps_legacy',
+    name: 'USPS 91',
+    lengths: [22, 34],
+    evidence: 'prefix',
+    typo: 'always',
     pattern: LEGACY_MARKED,
     check: uspsCheck(LEGACY, (serial) => evens3(withMark(serial))),
   },
   {
-    carrier: 'usps', id: 'usps_20', name: 'USPS 20', lengths: [20, 20], evidence: 'shape',
+    carrier: 'usps',
+    id: 'usps_20',
+    name: 'USPS 20',
+    lengths: [20, 20],
+    evidence: 'shape',
     pattern: /^\d{20}$/,
     check: lastIs(evens3),
   },
   {
-    carrier: 'usps', id: 'usps_legacy', name: 'USPS 91 (mark left out)', lengths: [20, 32], evidence: 'shape',
+    carrier: 'usps',
+    id: 'usps_legacy',
+    name: 'USPS 91 (mark left out)',
+    lengths: [20, 32],
+    evidence: 'shape',
     pattern: LEGACY,
     check: uspsCheck(LEGACY, (serial) => evens3(withMark(serial))),
   },
   {
-    carrier: 'canada_post', id: 'canada_post', name: 'Canada Post', lengths: [16, 16], evidence: 'shape',
+    carrier: 'canada_post',
+    id: 'canada_post',
+    name: 'Canada Post',
+    lengths: [16, 16],
+    evidence: 'shape',
     pattern: /^\d{16}$/,
     check: lastIs(evens3),
   },

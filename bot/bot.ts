@@ -1,0 +1,93 @@
+import type { TurnContext } from 'botbuilder';
+import { toLocale } from '../core/i18n.ts';
+import type { Fact, Services, TurnStart } from '../core/services.ts';
+import type { InboundMessage, Locale, Reply, Understanding } from '../core/types.ts';
+import type { Router } from '../dialogs/router.ts';
+import { greet } from '../dialogs/smalltalk/index.ts';
+import { texts } from '../dialogs/texts.ts';
+import { compose, type Memory, readMemory, type Turn } from '../dialogs/turn.ts';
+import type { Understander } from '../nlp/index.ts';
+import { CollectingAdapter, toActivity } from './adapter.ts';
+
+/** What the bot made of one message. */
+export interface Answer {
+  readonly replies: readonly Reply[];
+  readonly memory: Memory;
+  readonly locale: Locale;
+  /** The inbound text as it is stored: cleaned and at most 4,000 characters. */
+  readonly text: string;
+  readonly facts: readonly Fact[];
+}
+
+/** The thinking part of a turn: reads nothing and writes nothing of the conversation itself. */
+export interface Bot {
+  answer(message: InboundMessage, messageId: string, start: TurnStart): Promise<Answer>;
+}
+
+export interface BotDeps {
+  readonly services: Services;
+  readonly understander: Understander;
+  readonly router: Router;
+}
+
+/** Longest text that is read; the rest of a longer one is dropped and the customer told. */
+const MAX_TEXT = 4000;
+
+export function createBot({ services, understander, router }: BotDeps): Bot {
+  const adapter = new CollectingAdapter();
+
+  return {
+    async answer(message, messageId, start) {
+      const understanding = understander.understand(message.kind === 'event' ? '' : message.text, { locale: start.locale });
+      const now = services.clock.now();
+      const memory = readMemory(start.state);
+      const facts: Fact[] = [];
+      let context: TurnContext;
+      const turn: Turn = {
+        message,
+        messageId,
+        understanding,
+        services,
+        memory,
+        now,
+        wishText: understanding.text,
+        locale: message.kind === 'event' ? start.locale : understanding.locale,
+        ...(start.customerId ? { customer: { id: start.customerId, ...(start.customerName ? { name: start.customerName } : {}) } } : {}),
+        async reply(text, extra) {
+          await context.sendActivity(toActivity(compose(turn, text, extra)));
+        },
+        count: (fact) => void facts.push({ ...fact, occurredAt: now, locale: turn.locale }),
+      };
+      const activity = { type: 'message', text: understanding.text, locale: turn.locale, channelId: message.channel };
+      const replies = await adapter.run(activity, async (turnContext) => {
+        context = turnContext;
+        await respond(turn, router, turnContext, start);
+      });
+      if (message.kind === 'text') turn.count({ name: 'turn.answered', intent: understanding.intent });
+      return { replies, memory, locale: turn.locale, text: message.kind === 'event' ? message.text : understanding.text, facts };
+    },
+  };
+}
+
+async function respond(turn: Turn, router: Router, context: TurnContext, start: TurnStart): Promise<void> {
+  const { message, understanding } = turn;
+  if (message.kind === 'event') return respondToEvent(turn, start);
+  if (message.kind === 'file' && understanding.text === '') return turn.reply(texts.fileReceived);
+  if (isEmpty(understanding)) return turn.reply(texts.empty);
+  if (message.text.length > MAX_TEXT) await turn.reply(texts.tooLong, { values: { limit: MAX_TEXT } });
+  await router.route(context, turn);
+}
+
+/** `join`: a chat was opened, greeted once. `language`: the page's switch was used. Others are stored and need no answer. */
+async function respondToEvent(turn: Turn, start: TurnStart): Promise<void> {
+  const hinted = toLocale(turn.message.localeHint);
+  if (turn.message.text === 'join') {
+    if (hinted) turn.locale = hinted;
+    if (start.lastSeq === 0) await greet(turn);
+  } else if (turn.message.text === 'language' && hinted && hinted !== turn.locale) {
+    turn.locale = hinted;
+    await turn.reply(texts.languageSet);
+  }
+}
+
+const isEmpty = ({ text }: Understanding): boolean => text.trim() === '';

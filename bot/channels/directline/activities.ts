@@ -1,0 +1,77 @@
+import { AppError } from '../../../core/errors.ts';
+import { createId } from '../../../core/ids.ts';
+import type { InboundMessage } from '../../../core/types.ts';
+import type { Access, Caller } from './access.ts';
+import { begin } from './begin.ts';
+import { parseWatermark, readAfter } from './history.ts';
+import { type Answer, type Call, readObject } from './http.ts';
+import { toInbound } from './inbound.ts';
+import type { Limiter } from './limiter.ts';
+import { toActivity } from './outbound.ts';
+import type { DirectLineDeps } from './settings.ts';
+import type { Receive } from './uploads.ts';
+
+export interface ActivityRoutes {
+  list(call: Call): Promise<Answer>;
+  post(call: Call): Promise<Answer>;
+}
+
+interface Parts extends Pick<DirectLineDeps, 'conversations'> {
+  readonly access: Access;
+  readonly receive: Receive;
+  readonly limits: { readonly perConversation: Limiter; readonly perClient: Limiter; readonly reads: Limiter };
+  readonly pollMessages: number;
+  readonly presentation: (origin: string) => Parameters<typeof toActivity>[1];
+}
+
+const MAX_BODY_BYTES = 256 * 1024;
+
+/** Polling and sending. */
+export function createActivityRoutes({ conversations, access, receive, limits, pollMessages, presentation }: Parts): ActivityRoutes {
+  return {
+    async list({ req, param, query, caller: { address, origin } }) {
+      const conversationId = param('id');
+      access.enter(req.headers.authorization, address, conversationId);
+      limits.reads.take(conversationId);
+      const page = await readAfter(conversations, conversationId, parseWatermark(query.get('watermark')), pollMessages);
+      // Only an empty conversation may be none at all: the question costs a read, and polls are many.
+      if (page.watermark === 0 && !(await conversations.read(conversationId, ''))) throw new AppError('NOT_FOUND');
+      const shown = presentation(origin);
+      return {
+        status: 200,
+        body: { activities: page.messages.map((message) => toActivity(message, shown)), watermark: String(page.watermark) },
+      };
+    },
+
+    async post({ req, param, caller: { address } }) {
+      const conversationId = param('id');
+      const caller = access.enter(req.headers.authorization, address, conversationId);
+      limits.perClient.take(address);
+      limits.perConversation.take(conversationId);
+      const activity = await readObject(req, MAX_BODY_BYTES);
+      const message = toInbound(activity, { conversationId, caller, clientKey: address });
+      return { status: 200, body: { id: message ? await receive(message, caller) : createId() } };
+    },
+  };
+}
+
+/** Hands a message to the desk; the id it was stored under. */
+export function createReceive({ desk, fanout }: Pick<DirectLineDeps, 'desk' | 'fanout'>): Receive {
+  return async (message, caller) => {
+    const { id, isRepeat } = await receiveOrBegin(message, caller);
+    // The client sends again because it saw no echo: the instance that committed may have died before it told the others.
+    if (isRepeat) fanout.publish(message.conversationId, []);
+    return id;
+  };
+
+  /** A token may be used to speak without POST /conversations first, as on Microsoft's service. */
+  async function receiveOrBegin(message: InboundMessage, caller: Caller): ReturnType<typeof desk.receive> {
+    try {
+      return await desk.receive(message);
+    } catch (error) {
+      const isUnknown = error instanceof AppError && error.code === 'NOT_FOUND';
+      if (!isUnknown || caller.kind === 'secret' || !(await begin(desk, caller.session, [message.localeHint]))) throw error;
+      return desk.receive(message);
+    }
+  }
+}

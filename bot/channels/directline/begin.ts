@@ -1,0 +1,50 @@
+import { AppError } from '../../../core/errors.ts';
+import { toLocale } from '../../../core/i18n.ts';
+import type { Desk } from '../channel.ts';
+import type { Caller } from './access.ts';
+import type { DirectLineDeps } from './settings.ts';
+import type { Session } from './tokens.ts';
+import { isGuestId } from './userIds.ts';
+
+/** The language of a conversation whose client names none that we speak: the company's home market. */
+const DEFAULT_LOCALE = 'zh-Hans';
+
+/**
+ * Opens the conversation of a session, if it is not open: true when it is new.
+ * @param languages tags in order of preference: what the client says, then what its browser says.
+ */
+export function begin(desk: Desk, session: Session, languages: readonly unknown[]): Promise<boolean> {
+  const { conversationId, userId, customerExternalId } = session;
+  const locales = languages.map((tag) => (typeof tag === 'string' ? toLocale(tag) : undefined));
+  return desk.open({
+    id: conversationId,
+    channel: 'directline',
+    userId,
+    locale: locales.find((locale) => locale !== undefined) ?? DEFAULT_LOCALE,
+    ...(customerExternalId !== undefined && { customerExternalId }),
+  });
+}
+
+/**
+ * The session of a caller in a conversation that is meant to exist. A token's is begun if need be: a page may resume with a
+ * token that was generated but never started. @throws AppError NOT_FOUND when the secret names a conversation there is not.
+ */
+export async function findOrBegin(
+  { desk, conversations }: Pick<DirectLineDeps, 'desk' | 'conversations'>,
+  caller: Caller,
+  conversationId: string,
+  language: string | undefined,
+): Promise<Session> {
+  const stored = await conversations.read(conversationId, '');
+  if (caller.kind === 'token') {
+    if (!stored) await begin(desk, caller.session, [language]);
+    return caller.session;
+  }
+  if (!stored) throw new AppError('NOT_FOUND');
+  return { conversationId, userId: stored.userId, isUserForced: !isGuestId(stored.userId) };
+}
+
+/** The first tag of an Accept-Language header: browsers put the preferred one there. */
+export function firstLanguage(acceptLanguage: string | undefined): string | undefined {
+  return acceptLanguage?.split(/[,;]/, 1)[0]?.trim();
+}

@@ -1,0 +1,101 @@
+import { AppError } from '../../../core/errors.ts';
+import { createId, createSecret } from '../../../core/ids.ts';
+import type { Access } from './access.ts';
+import { begin, findOrBegin, firstLanguage } from './begin.ts';
+import { parseWatermark } from './history.ts';
+import { type Answer, type Call, isObject, readObject } from './http.ts';
+import type { Limiter } from './limiter.ts';
+import type { DirectLineDeps } from './settings.ts';
+import type { IssuedToken, Session, Tokens } from './tokens.ts';
+import { isUserId, toGuestId } from './userIds.ts';
+
+export interface ConversationRoutes {
+  generateToken(call: Call): Promise<Answer>;
+  refreshToken(call: Call): Answer;
+  start(call: Call): Promise<Answer>;
+  resume(call: Call): Promise<Answer>;
+  /** A token for a visitor nobody vouches for, as our own page gives out. @throws AppError RATE_LIMITED per address. */
+  mintVisitorToken(address: string): IssuedToken & { readonly userId: string };
+}
+
+interface Parts extends Pick<DirectLineDeps, 'desk' | 'conversations'> {
+  readonly access: Access;
+  readonly tokens: Tokens;
+  readonly visitorTokens: Limiter;
+}
+
+const MAX_BODY_BYTES = 16 * 1024;
+
+/** The calls that begin, resume and prolong a conversation. */
+export function createConversationRoutes({ desk, conversations, access, tokens, visitorTokens }: Parts): ConversationRoutes {
+  return {
+    async generateToken({ req, caller: { address } }) {
+      // By the secret alone: a visitor's token could else make tokens for other users.
+      if (access.identify(req.headers.authorization, address).kind !== 'secret') throw new AppError('FORBIDDEN');
+      const body = await readObject(req, MAX_BODY_BYTES, true);
+      return { status: 200, body: tokens.issue(readVouchedSession(body)) };
+    },
+
+    refreshToken({ req, caller: { address } }) {
+      const caller = access.identify(req.headers.authorization, address);
+      if (caller.kind === 'secret') throw new AppError('FORBIDDEN');
+      return { status: 200, body: tokens.issue(caller.session) };
+    },
+
+    async start({ req, caller: { address, origin } }) {
+      const caller = access.identify(req.headers.authorization, address);
+      const body = await readObject(req, MAX_BODY_BYTES, true);
+      const session = caller.kind === 'secret' ? readVouchedSession(body) : nameUser(caller.session, body);
+      const isNew = await begin(desk, session, [body.locale, firstLanguage(req.headers['accept-language'])]);
+      return { status: isNew ? 201 : 200, body: describe(session, origin, 0) };
+    },
+
+    async resume({ req, param, query, caller: { address, origin } }) {
+      const conversationId = param('id');
+      const caller = access.enter(req.headers.authorization, address, conversationId);
+      const session = await findOrBegin({ desk, conversations }, caller, conversationId, firstLanguage(req.headers['accept-language']));
+      return { status: 200, body: describe(session, origin, parseWatermark(query.get('watermark'))) };
+    },
+
+    mintVisitorToken(address) {
+      visitorTokens.take(address);
+      const userId = `visitor-${createSecret(16)}`;
+      return { ...tokens.issue({ conversationId: createId(), userId, isUserForced: true }), userId };
+    },
+  };
+
+  function describe(session: Session, origin: string, watermark: number): object {
+    const { conversationId } = session;
+    const credential = tokens.signLink('stream', conversationId);
+    const base = `${origin.replace(/^http/, 'ws')}/v3/directline/conversations/${conversationId}/stream`;
+    return { ...tokens.issue(session), streamUrl: `${base}?watermark=${watermark}&t=${credential}`, referenceGrammarId: conversationId };
+  }
+}
+
+/** A new conversation for the user, and the customer, that the company's backend names. */
+function readVouchedSession({ user, customer }: Readonly<Record<string, unknown>>): Session {
+  const userId = isObject(user) ? user.id : undefined;
+  const externalId = isObject(customer) ? customer.externalId : undefined;
+  if (userId !== undefined && !isUserId(userId))
+    throw refusal('user.id', 'must be 1 to 128 visible characters, not beginning with "guest:"');
+  if (customer !== undefined && !isUserId(externalId)) throw refusal('customer.externalId', 'must be 1 to 128 visible characters');
+  // A signed-in customer without a user id still must not be free to choose one: it would be bound to his shipments.
+  const isUserForced = userId !== undefined || externalId !== undefined;
+  const fallback = isUserForced ? `customer-${createSecret(16)}` : toGuestId(undefined);
+  return {
+    conversationId: createId(),
+    userId: userId ?? fallback,
+    isUserForced,
+    customerExternalId: isUserId(externalId) ? externalId : undefined,
+  };
+}
+
+/** The client may say who it is unless its token does. */
+function nameUser(session: Session, { user }: Readonly<Record<string, unknown>>): Session {
+  if (session.isUserForced || !isObject(user) || !isUserId(user.id)) return session;
+  return { ...session, userId: toGuestId(user.id) };
+}
+
+function refusal(field: string, problem: string): AppError {
+  return new AppError('INVALID_INPUT', { errors: [{ field, problem }] });
+}

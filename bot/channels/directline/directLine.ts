@@ -1,0 +1,117 @@
+import type { Server } from 'restify';
+import type { FileRef } from '../../../core/types.ts';
+import type { Channel } from '../channel.ts';
+import { createAccess } from './access.ts';
+import { createActivityRoutes, createReceive } from './activities.ts';
+import { createConversationRoutes } from './conversations.ts';
+import { CORS, createRoute } from './http.ts';
+import { createLimiter } from './limiter.ts';
+import { DEFAULT_LIMITS, type DirectLineDeps } from './settings.ts';
+import { createSockets } from './sockets.ts';
+import { createTokens, type IssuedToken } from './tokens.ts';
+import { createUploadRoutes } from './uploads.ts';
+
+export interface DirectLine extends Channel {
+  /**
+   * Adds the routes under /v3/directline, and takes every WebSocket upgrade of the server: there is no other. Bodies are read
+   * here: a bodyParser used for the whole server would swallow them.
+   */
+  mount(server: Server): void;
+  /**
+   * A token for a visitor nobody vouches for, with a new conversation and a random user id, both fixed in it.
+   * @param address the client's. @throws AppError RATE_LIMITED after too many of one address.
+   */
+  mintVisitorToken(address: string): IssuedToken & { readonly userId: string };
+  /** Open streams on this instance. */
+  socketCount(): number;
+}
+
+const ROOT = '/v3/directline';
+const DEFAULT_TOKEN_TTL_SECONDS = 1800;
+
+/**
+ * A self-hosted Direct Line 3.0 server: the protocol of Microsoft's Direct Line channel, for botframework-directlinejs and Web
+ * Chat. https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-direct-line-3-0-concepts
+ */
+export function createDirectLine(deps: DirectLineDeps): DirectLine {
+  const { desk, conversations, uploads, fanout, clock, log, settings } = deps;
+  const limits = { ...DEFAULT_LIMITS, ...settings.limits };
+  const tokens = createTokens({ secret: settings.sessionSecret, clock, ttlSeconds: settings.tokenTtlSeconds ?? DEFAULT_TOKEN_TTL_SECONDS });
+  const access = createAccess({ secret: settings.secret, tokens, failures: createLimiter(limits.failuresPerClient, clock) });
+  const reads = createLimiter(limits.readsPerConversation, clock);
+  const receive = createReceive({ desk, fanout });
+  const presentation = (origin: string) => ({
+    botName: settings.botName,
+    fileUrl: ({ id }: FileRef) => `${origin}${ROOT}/attachments/${encodeURIComponent(id)}?t=${tokens.signLink('file', id)}`,
+  });
+  let isClosing = false;
+
+  const chats = createConversationRoutes({
+    desk,
+    conversations,
+    access,
+    tokens,
+    visitorTokens: createLimiter(limits.visitorTokensPerClient, clock),
+  });
+  const activities = createActivityRoutes({
+    conversations,
+    access,
+    receive,
+    presentation,
+    pollMessages: limits.pollMessages,
+    limits: {
+      reads,
+      perClient: createLimiter(limits.messagesPerClient, clock),
+      perConversation: createLimiter(limits.messagesPerConversation, clock),
+    },
+  });
+  const files = createUploadRoutes({
+    desk,
+    conversations,
+    uploads,
+    access,
+    tokens,
+    receive,
+    limits,
+    perClient: createLimiter(limits.uploadsPerClient, clock),
+  });
+  const sockets = createSockets({ conversations, log, tokens, reads, limits, settings, presentation });
+  const stopListening = fanout.subscribe({ onMessages: sockets.show, onResume: () => void sockets.refresh() });
+
+  return {
+    id: 'directline',
+    mount(server) {
+      const { publicUrl, trustProxy } = settings;
+      const route = createRoute({ publicUrl, trustProxy, log, isClosing: () => isClosing });
+      server.post(`${ROOT}/tokens/generate`, route(chats.generateToken));
+      server.post(`${ROOT}/tokens/refresh`, route(chats.refreshToken));
+      server.post(`${ROOT}/conversations`, route(chats.start));
+      server.get(`${ROOT}/conversations/:id`, route(chats.resume));
+      server.get(`${ROOT}/conversations/:id/activities`, route(activities.list));
+      server.post(`${ROOT}/conversations/:id/activities`, route(activities.post));
+      server.post(`${ROOT}/conversations/:id/upload`, route(files.upload));
+      server.get(`${ROOT}/attachments/:id`, route(files.download));
+      server.opts(
+        `${ROOT}/*`,
+        route(() => ({ status: 200, body: {}, headers: PREFLIGHT })),
+      );
+      sockets.mount(server.server);
+    },
+    mintVisitorToken: chats.mintVisitorToken,
+    socketCount: sockets.count,
+    deliver: fanout.publish,
+    async close() {
+      isClosing = true;
+      stopListening();
+      await sockets.close();
+    },
+  };
+}
+
+/** What the browser asks before a page of another site may call; a day is the longest any browser remembers it. */
+const PREFLIGHT = {
+  ...CORS,
+  'access-control-allow-methods': 'GET, POST, OPTIONS',
+  'access-control-allow-headers': 'Authorization, Content-Type, X-Ms-Bot-Agent, X-Requested-With',
+  'access-control-max-age': '86400',
+};

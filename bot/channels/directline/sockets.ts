@@ -1,0 +1,163 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { AppError, toProblem } from '../../../core/errors.ts';
+import type { Log } from '../../../core/log.ts';
+import type { StoredMessage } from '../../../core/services.ts';
+import { type Page, parseWatermark, readAfter } from './history.ts';
+import { placeOf } from './http.ts';
+import type { Limiter } from './limiter.ts';
+import { advance, catchUp, type Line, type LineWork } from './line.ts';
+import { toActivity } from './outbound.ts';
+import type { DirectLineDeps, DirectLineLimits, DirectLineSettings } from './settings.ts';
+import type { Tokens } from './tokens.ts';
+
+/** The streams of all conversations that are open on this instance. */
+export interface Sockets {
+  mount(server: Server): void;
+  show(conversationId: string, messages: readonly StoredMessage[]): void;
+  /** Reads the store for every open stream, a few at a time. */
+  refresh(): Promise<void>;
+  count(): number;
+  /** Refuses new streams, says 1012 (service restart) to the open ones and resolves when they are gone. */
+  close(): Promise<void>;
+}
+
+interface Parts extends Pick<DirectLineDeps, 'conversations'> {
+  readonly log: Log;
+  readonly tokens: Tokens;
+  readonly reads: Limiter;
+  readonly limits: DirectLineLimits;
+  readonly settings: Pick<DirectLineSettings, 'publicUrl' | 'trustProxy'>;
+  readonly presentation: (origin: string) => Parameters<typeof toActivity>[1];
+}
+
+const STREAM_PATH = /^\/v3\/directline\/conversations\/([\w-]{1,100})\/stream$/;
+/** Clients send nothing but empty pings. */
+const MAX_FRAME_BYTES = 1024;
+const PAGE_MESSAGES = 200;
+const READS_AT_ONCE = 8;
+
+export function createSockets({ conversations, log, tokens, reads, limits, settings, presentation }: Parts): Sockets {
+  // Compression costs some 200 KB a socket; the list of clients is ours, by conversation.
+  const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, clientTracking: false, maxPayload: MAX_FRAME_BYTES });
+  const lines = new Map<WebSocket, Line>();
+  const byConversation = new Map<string, Line[]>();
+  let isClosing = false;
+  let onEmpty = (): void => undefined;
+
+  const work: LineWork = {
+    read: (line): Promise<Page> => readAfter(conversations, line.conversationId, line.seq, PAGE_MESSAGES),
+    render(line, messages, watermark) {
+      const shown = presentation(line.origin);
+      return JSON.stringify({ activities: messages.map((message) => toActivity(message, shown)), watermark: String(watermark) });
+    },
+    onError(line, error) {
+      log.error({ err: error, conversationId: line.conversationId }, 'A stream could not be read; the client connects again');
+      line.socket.close(1011);
+    },
+  };
+
+  // One function each for all sockets: a closure a socket would be kept thousands of times.
+  function onMessage(this: WebSocket, data: { toString(): string }): void {
+    const line = lines.get(this);
+    if (line) line.isAlive = true;
+    // The client's ping is an empty message; it never reads the answer, but proxies see traffic both ways.
+    if (data.toString() === '') this.send('');
+  }
+  function onPong(this: WebSocket): void {
+    const line = lines.get(this);
+    if (line) line.isAlive = true;
+  }
+  function onClose(this: WebSocket): void {
+    const line = lines.get(this);
+    if (!line) return;
+    lines.delete(this);
+    const rest = (byConversation.get(line.conversationId) ?? []).filter((other) => other !== line);
+    if (rest.length > 0) byConversation.set(line.conversationId, rest);
+    else byConversation.delete(line.conversationId);
+    if (lines.size === 0) onEmpty();
+  }
+  // 'close' follows; without a listener a client's broken frame would end the process.
+  function onError(): void {}
+
+  function accept(socket: WebSocket, conversationId: string, origin: string, watermark: number): void {
+    const line: Line = { socket, conversationId, origin, seq: watermark, state: 'live', isAlive: true };
+    const others = byConversation.get(conversationId) ?? [];
+    if (others.length >= limits.socketsPerConversation) others[0]?.socket.close(1008, 'too many connections');
+    lines.set(socket, line);
+    byConversation.set(conversationId, [...others, line]);
+    socket.on('message', onMessage).on('pong', onPong).on('close', onClose).on('error', onError);
+    void catchUp(line, work);
+  }
+
+  function onUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on('error', onError);
+    try {
+      if (isClosing) throw new AppError('SHUTTING_DOWN');
+      if (lines.size >= limits.sockets) throw new AppError('RATE_LIMITED');
+      const url = new URL(req.url ?? '', 'http://localhost');
+      const conversationId = STREAM_PATH.exec(url.pathname)?.[1];
+      if (!conversationId) throw new AppError('NOT_FOUND');
+      if (tokens.verifyLink('stream', url.searchParams.get('t') ?? '') !== conversationId) throw new AppError('FORBIDDEN');
+      reads.take(conversationId);
+      const watermark = parseWatermark(url.searchParams.get('watermark'));
+      const { origin } = placeOf(req, settings);
+      server.handleUpgrade(req, socket, head, (opened) => accept(opened, conversationId, origin, watermark));
+    } catch (error) {
+      refuse(socket, error);
+    }
+  }
+
+  /** Asks every socket for a sign of life, and ends those that gave none since the last time. */
+  function sweep(): void {
+    for (const [socket, line] of lines) {
+      if (!line.isAlive) socket.terminate();
+      line.isAlive = false;
+      if (socket.readyState === socket.OPEN) socket.ping();
+    }
+  }
+  const sweeping = setInterval(sweep, limits.pingSeconds * 1000).unref();
+
+  return {
+    mount: (http) => void http.on('upgrade', onUpgrade),
+    show(conversationId, messages) {
+      for (const line of byConversation.get(conversationId) ?? []) advance(line, messages, work);
+    },
+    async refresh() {
+      const waiting = [...lines.values()].values();
+      const readers = Array.from({ length: READS_AT_ONCE }, async () => {
+        for (const line of waiting) await catchUp(line, work);
+      });
+      await Promise.all(readers);
+    },
+    count: () => lines.size,
+    async close() {
+      isClosing = true;
+      clearInterval(sweeping);
+      if (lines.size === 0) return;
+      const gone = new Promise<void>((resolve) => {
+        onEmpty = resolve;
+      });
+      for (const socket of lines.keys()) socket.close(1012, 'restarting');
+      const impatience = setTimeout(() => {
+        for (const socket of lines.keys()) socket.terminate();
+      }, limits.closeMs);
+      await gone;
+      clearTimeout(impatience);
+    },
+  };
+}
+
+function refuse(socket: Duplex, error: unknown): void {
+  const { status, body } = toProblem(error);
+  const text = JSON.stringify(body);
+  const head = [
+    `HTTP/1.1 ${status} Refused`,
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(text)}`,
+    'Connection: close',
+  ];
+  socket.once('finish', () => socket.destroy());
+  socket.end(`${head.join('\r\n')}\r\n\r\n${text}`);
+}

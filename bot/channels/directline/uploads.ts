@@ -1,0 +1,99 @@
+import { AppError } from '../../../core/errors.ts';
+import { createId } from '../../../core/ids.ts';
+import type { FileRef, InboundMessage } from '../../../core/types.ts';
+import type { Access, Caller } from './access.ts';
+import { findOrBegin } from './begin.ts';
+import { detectType, isShownInPlace, toContentDisposition, toSafeName } from './fileTypes.ts';
+import type { Answer, Call } from './http.ts';
+import { toInbound } from './inbound.ts';
+import type { Limiter } from './limiter.ts';
+import { type Form, readForm } from './multipart.ts';
+import type { DirectLineDeps, DirectLineLimits } from './settings.ts';
+import type { Tokens } from './tokens.ts';
+
+/** Hands a message to the desk and returns the id it was stored under. */
+export type Receive = (message: InboundMessage, caller: Caller) => Promise<string>;
+
+export interface UploadRoutes {
+  upload(call: Call): Promise<Answer>;
+  download(call: Call): Promise<Answer>;
+}
+
+interface Parts extends Pick<DirectLineDeps, 'desk' | 'conversations' | 'uploads'> {
+  readonly access: Access;
+  readonly tokens: Tokens;
+  readonly receive: Receive;
+  readonly perClient: Limiter;
+  readonly limits: Pick<DirectLineLimits, 'uploadFileBytes' | 'uploadFiles' | 'uploadBytesAtOnce'>;
+}
+
+const MAX_ACTIVITY_BYTES = 256 * 1024;
+
+/** Files from customers, and back to them. */
+export function createUploadRoutes({ desk, conversations, uploads, access, tokens, receive, perClient, limits }: Parts): UploadRoutes {
+  let bytesHeld = 0;
+
+  return {
+    async upload({ req, param, query, caller: { address } }) {
+      const conversationId = param('id');
+      const caller = access.enter(req.headers.authorization, address, conversationId);
+      perClient.take(address);
+      let held = 0;
+      const reserve = (bytes: number): void => {
+        if (bytesHeld + bytes > limits.uploadBytesAtOnce) throw new AppError('RATE_LIMITED', { retryAfterSeconds: 5 });
+        bytesHeld += bytes;
+        held += bytes;
+      };
+      try {
+        const bounds = { fileBytes: limits.uploadFileBytes, files: limits.uploadFiles, activityBytes: MAX_ACTIVITY_BYTES, reserve };
+        const form = await readForm(req, bounds);
+        return { status: 200, body: { id: await take(form, { conversationId, caller, address, userId: query.get('userId') }) } };
+      } finally {
+        bytesHeld -= held;
+      }
+    },
+
+    async download({ param, query }) {
+      const id = param('id');
+      if (tokens.verifyLink('file', query.get('t') ?? '') !== id) throw new AppError('FORBIDDEN');
+      const found = await uploads.find(id);
+      if (!found) throw new AppError('NOT_FOUND');
+      const { contentType, name } = found.file;
+      const headers = {
+        'content-type': contentType,
+        'content-disposition': toContentDisposition(isShownInPlace(contentType) ? 'inline' : 'attachment', name),
+        'cache-control': 'private, max-age=3600, immutable',
+        // A file opened by itself shares our origin: nothing in it may run.
+        'content-security-policy': "default-src 'none'; sandbox",
+        'x-content-type-options': 'nosniff',
+        'cross-origin-resource-policy': 'cross-origin',
+      };
+      return { status: 200, body: found.bytes, headers };
+    },
+  };
+
+  async function take(form: Form, { conversationId, caller, address, userId }: Sender): Promise<string> {
+    const typed = form.files.map((file) => ({ ...file, type: detectType(file.bytes) }));
+    const wrong = typed.findIndex(({ type }) => type === undefined);
+    // All or nothing: a message that lost one of its files would say something else.
+    if (wrong >= 0) throw new AppError('UNSUPPORTED_FILE', { file: wrong + 1 });
+    const activity = { from: { id: userId }, ...form.activity, type: form.activity.type ?? 'message' };
+    // Reads the activity before anything is stored, for its refusals.
+    const message = toInbound(activity, { conversationId, caller, clientKey: address });
+    if (!message) return createId();
+    if (message.kind !== 'text' || typed.length === 0) return receive(message, caller);
+    await findOrBegin({ desk, conversations }, caller, conversationId, message.localeHint);
+    const files: FileRef[] = [];
+    for (const { name, bytes, type } of typed)
+      if (type) files.push(await uploads.save(conversationId, { name: toSafeName(name, type), contentType: type.contentType, bytes }));
+    return receive({ ...message, kind: 'file', files }, caller);
+  }
+}
+
+interface Sender {
+  readonly conversationId: string;
+  readonly caller: Caller;
+  readonly address: string;
+  /** From the query: stands in when the form has no activity that says. */
+  readonly userId: string | null;
+}

@@ -1,0 +1,120 @@
+import type { Clock } from '../core/clock.ts';
+import { AppError } from '../core/errors.ts';
+import { createId } from '../core/ids.ts';
+import type { Log } from '../core/log.ts';
+import type { Conversations, NewMessage, OutboxEntry, StoredMessage, TurnCommit, TurnStart } from '../core/services.ts';
+import type { InboundMessage, Reply } from '../core/types.ts';
+import { texts } from '../dialogs/texts.ts';
+import type { Answer, Bot } from './bot.ts';
+import type { Desk, Receipt } from './channels/channel.ts';
+import type { Fanout } from './fanout.ts';
+import { passGate } from './gate.ts';
+import { createLanes } from './lanes.ts';
+import type { Metrics } from './metrics.ts';
+
+/** The bot's id as the author of its messages. */
+const BOT_ID = 'bot';
+/** Another instance committing on the same conversation makes a turn run again; more than this many in a row is a fault. */
+const MAX_RUNS = 10;
+
+export interface DeskDeps {
+  readonly conversations: Conversations;
+  readonly bot: Bot;
+  readonly fanout: Fanout;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Called after a commit that left work in the outbox, so that it is done at once. */
+  wakeJobs(): void;
+}
+
+/**
+ * The pipe of a turn: lane, read, gate, answer, commit, deliver. What a customer sent and what they are told are committed
+ * together, once; a repeat, a race with another instance or a crash between any two lines changes nothing of that.
+ */
+export function createDesk(deps: DeskDeps): Desk & { drain(): Promise<void> } {
+  const { conversations, fanout, clock, metrics } = deps;
+  const lanes = createLanes();
+
+  return {
+    open: (conversation) => conversations.open(conversation),
+    drain: () => lanes.drain(),
+    receive: (message) => lanes.run(message.conversationId, () => metrics.time(message.channel, () => runTurn(message))),
+  };
+
+  async function runTurn(message: InboundMessage): Promise<Receipt> {
+    const messageId = createId(clock.now().getTime());
+    for (let run = 1; run <= MAX_RUNS; run++) {
+      const start = await conversations.read(message.conversationId, message.providerMessageId);
+      if (!start) throw new AppError('NOT_FOUND', { resource: 'conversation' });
+      if (start.repeatedMessageId) return { id: start.repeatedMessageId, isRepeat: true };
+      const turn = await think(deps, message, messageId, start);
+      const result = await conversations.commit(turn);
+      if (result.kind === 'committed') {
+        fanout.publish(message.conversationId, toStored(turn, result.lastSeq));
+        if (turn.outbox.length > 0) deps.wakeJobs();
+        return { id: messageId, isRepeat: false };
+      }
+      metrics.countRerun(result.kind);
+    }
+    throw new AppError('CONFLICT', { resource: 'conversation' });
+  }
+}
+
+/** Everything the turn changes. A fault in a flow costs its answer, not the customer's message: that is stored with an apology. */
+async function think(deps: DeskDeps, message: InboundMessage, messageId: string, start: TurnStart): Promise<TurnCommit> {
+  const gate = passGate(start);
+  const answer = gate.answers === 'bot' ? await answerOrApologise(deps, message, messageId, start) : undefined;
+  const createdAt = deps.clock.now();
+  const inbound: NewMessage = {
+    id: messageId,
+    role: 'customer',
+    kind: message.kind,
+    authorId: message.userId,
+    text: answer?.text ?? message.text,
+    providerMessageId: message.providerMessageId,
+    createdAt,
+    ...(message.files ? { files: message.files } : {}),
+    ...(message.channelData === undefined ? {} : { channelData: message.channelData }),
+  };
+  const replies = (answer?.replies ?? []).map((reply): NewMessage => {
+    return { id: createId(createdAt.getTime()), role: 'bot', kind: 'text', authorId: BOT_ID, text: reply.text, replyToId: messageId, reply, createdAt };
+  });
+  return {
+    conversationId: start.conversationId,
+    expectedVersion: start.version,
+    state: answer ? { ...answer.memory } : start.state,
+    locale: answer?.locale ?? start.locale,
+    mode: gate.mode,
+    messages: [inbound, ...replies],
+    facts: answer?.facts ?? [],
+    outbox: message.address && replies.length > 0 ? [delivery(message, messageId, answer?.replies ?? [], createdAt)] : [],
+  };
+}
+
+async function answerOrApologise({ bot, log, metrics }: DeskDeps, message: InboundMessage, messageId: string, start: TurnStart): Promise<Answer> {
+  try {
+    return await bot.answer(message, messageId, start);
+  } catch (error) {
+    // The store being away is the channel's to report: the client sends again, and nothing was written.
+    if (error instanceof AppError && error.code === 'STORE_UNAVAILABLE') throw error;
+    log.error({ error, conversationId: start.conversationId }, 'a flow failed; the customer was sent an apology');
+    metrics.countFault();
+    const reply = { text: texts.apology[start.locale], locale: start.locale };
+    return { replies: [reply], memory: start.state as unknown as Answer['memory'], locale: start.locale, text: message.text, facts: [] };
+  }
+}
+
+/** Replies for a channel that must be called: sent by the outbox's worker, again and again until the channel takes them. */
+function delivery({ channel, address }: InboundMessage, messageId: string, replies: readonly Reply[], dueAt: Date): OutboxEntry {
+  return { kind: `deliver.${channel}`, key: `deliver:${messageId}`, payload: { address, replies, replyToId: messageId }, dueAt };
+}
+
+function toStored(turn: TurnCommit, lastSeq: number): StoredMessage[] {
+  const firstSeq = lastSeq - turn.messages.length + 1;
+  return turn.messages.map(({ providerMessageId: _, ...message }, index) => ({
+    ...message,
+    conversationId: turn.conversationId,
+    seq: firstSeq + index,
+  }));
+}

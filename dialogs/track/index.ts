@@ -1,0 +1,196 @@
+import { carrierName } from '../../core/carrierNames.ts';
+import type { Shipment } from '../../core/shipment.ts';
+import type { Button } from '../../core/types.ts';
+import { parseLastFour } from '../answers.ts';
+import { defineFlow, type Move } from '../flow.ts';
+import { intentTitles } from '../texts.ts';
+import { button, remember, type Turn } from '../turn.ts';
+import { createShipmentCard, describe, describeShortly, type View } from './present.ts';
+import { type AskedNumber, asksForOther, readSlots, type TrackSlots } from './slots.ts';
+import { statuses } from './statuses.ts';
+import { texts } from './texts.ts';
+
+/** How long the last four digits count within a conversation. */
+const PROOF_MS = 24 * 3_600_000;
+
+/**
+ * Where is my parcel, and when will it come. By number (one or several), by order number, or all of a known customer's.
+ * Anyone hears status, city and dates (L0); the last four digits of a party's phone open the full history (L1).
+ */
+export const track = defineFlow<TrackSlots>({
+  id: 'track',
+  intents: ['track_shipment', 'delivery_time_estimate'],
+  begin: readSlots,
+  steps: [
+    { id: 'which', enter: askWhich, take: takeWhich, again: (turn) => turn.reply(texts.askNumberAgain, { values: { example: example(turn) } }) },
+    { id: 'order', enter: askForOrder, take: takeOrderDigits },
+    { id: 'show', enter: show, take: takeDigits, isOptional: true },
+  ],
+});
+
+async function askWhich(turn: Turn, slots: TrackSlots): Promise<Move> {
+  if (slots.numbers.length > 0 || slots.order) return 'next';
+  if (slots.isAll || (turn.customer && turn.memory.recent.length === 0)) return listMine(turn, slots);
+  if (slots.isBare && turn.memory.recent.length > 0) {
+    await turn.reply(texts.recentOrNew, { buttons: turn.memory.recent.slice(0, 3).map((number) => ({ title: number, value: number })) });
+    return 'wait';
+  }
+  await turn.reply(texts.askNumber, { values: { example: example(turn) } });
+  return 'wait';
+}
+
+async function listMine(turn: Turn, slots: TrackSlots): Promise<Move> {
+  if (!turn.customer) {
+    await turn.reply(texts.mineUnknown);
+    return 'wait';
+  }
+  const mine = await turn.services.shipments.listByCustomer(turn.customer.id);
+  if (mine.length === 0) {
+    await turn.reply(texts.mineNone);
+    return 'wait';
+  }
+  if (mine.length === 1 && mine[0]) {
+    slots.numbers = [{ value: mine[0].trackingNumber, isSure: true, corrections: [] }];
+    return 'next';
+  }
+  const title = turn.customer.name ? texts.mineList : texts.several;
+  await turn.reply(title, { values: { name: turn.customer.name ?? '' } });
+  await replyWithList(turn, mine);
+  return 'end';
+}
+
+function takeWhich(turn: Turn, slots: TrackSlots): Move | 'other' {
+  const said = readSlots(turn, 'track_shipment');
+  if (said.isBare) return 'other';
+  const isNamed = turn.understanding.numbers.length > 0 || said.order !== undefined || said.isAll || asksForOther(turn.understanding.text);
+  if (!isNamed) return 'other';
+  Object.assign(slots, { numbers: said.numbers, isAll: said.isAll, ...(said.order ? { order: said.order } : {}) });
+  return slots.isAll ? { to: 'which' } : 'next';
+}
+
+/** Order numbers repeat between shops and can be guessed: nothing is said of one, not even that it exists, before the check. */
+async function askForOrder(turn: Turn, slots: TrackSlots): Promise<Move> {
+  if (!slots.order) return 'next';
+  await turn.reply(texts.askLastFourForOrder);
+  return 'wait';
+}
+
+async function takeOrderDigits(turn: Turn, slots: TrackSlots): Promise<Move | 'other'> {
+  const digits = parseLastFour(turn.understanding.text);
+  if (!slots.order) return 'other';
+  if (!digits) {
+    const said = readSlots(turn, 'track_shipment');
+    if (turn.understanding.numbers.length === 0) return 'other';
+    slots.numbers = said.numbers;
+    delete slots.order;
+    return { to: 'show' };
+  }
+  const shipments = await turn.services.shipments.listByOrder(slots.order);
+  // An unknown order is checked too, under its own number, so that it answers like a known one.
+  const numberToCheck = shipments[0]?.trackingNumber ?? slots.order;
+  const result = await turn.services.verification.checkLastFour(numberToCheck, digits, turn.message.clientKey);
+  if (result !== 'verified') return refuse(turn, result);
+  for (const { trackingNumber } of shipments) keepProof(turn, trackingNumber);
+  slots.numbers = shipments.map(({ trackingNumber }) => ({ value: trackingNumber, isSure: true, corrections: [] }));
+  return { to: 'show' };
+}
+
+async function show(turn: Turn, slots: TrackSlots): Promise<Move> {
+  const asked = slots.numbers.slice(0, 5);
+  const found = await Promise.all(asked.map(({ value }) => turn.services.shipments.find(value)));
+  turn.count({ name: found.some(Boolean) ? 'track.found' : 'track.notFound', ...(found[0] ? { shipmentId: found[0].id } : {}) });
+  const shipments = found.filter((shipment) => shipment !== undefined);
+  for (const [index, number] of asked.entries()) if (!found[index]) await explainMissing(turn, number);
+  for (const shipment of [...shipments].reverse()) remember(turn.memory, shipment.trackingNumber);
+  const [only] = shipments;
+  if (!only) return 'end';
+  if (shipments.length > 1) {
+    await turn.reply(texts.several);
+    await replyWithList(turn, shipments);
+    return 'end';
+  }
+  return showOne(turn, slots, only);
+}
+
+async function showOne(turn: Turn, slots: TrackSlots, shipment: Shipment): Promise<Move> {
+  const view = viewOf(turn, shipment);
+  const buttons = buttonsFor(turn, shipment, view);
+  await turn.reply(describe(shipment, view, slots.focus), { card: createShipmentCard(shipment, view, buttons) });
+  if (view.isVerified) return 'end';
+  slots.awaiting = shipment.trackingNumber;
+  await turn.reply(texts.askLastFour);
+  return 'wait';
+}
+
+async function takeDigits(turn: Turn, slots: TrackSlots): Promise<Move | 'other'> {
+  if (!slots.awaiting) return 'other';
+  if (turn.understanding.text === texts.fullTrace[turn.locale]) {
+    await turn.reply(texts.askLastFour);
+    return 'wait';
+  }
+  const digits = turn.understanding.numbers.length === 0 ? parseLastFour(turn.understanding.text) : undefined;
+  if (!digits) return 'other';
+  const result = await turn.services.verification.checkLastFour(slots.awaiting, digits, turn.message.clientKey);
+  if (result !== 'verified') return refuse(turn, result);
+  keepProof(turn, slots.awaiting);
+  const shipment = await turn.services.shipments.find(slots.awaiting);
+  if (!shipment) return 'end';
+  const view = viewOf(turn, shipment);
+  await turn.reply(texts.verified, { card: createShipmentCard(shipment, view, buttonsFor(turn, shipment, view)) });
+  return 'end';
+}
+
+async function refuse(turn: Turn, result: 'refused' | 'locked'): Promise<Move> {
+  turn.count({ name: `verification.${result}` });
+  await turn.reply(texts[result], result === 'locked' ? { buttons: [button(turn, intentTitles.human_agent)] } : {});
+  return result === 'locked' ? 'end' : 'wait';
+}
+
+async function explainMissing(turn: Turn, number: AskedNumber): Promise<void> {
+  const values = { number: number.value, example: example(turn) };
+  if (number.problem === 'bad_check_digit' && number.corrections.length > 0) {
+    const buttons = number.corrections.map((value): Button => ({ title: value, value }));
+    return turn.reply(texts.mistyped, { values, buttons });
+  }
+  if (number.problem === 'too_short' || number.problem === 'too_long') return turn.reply(texts.wrongLength, { values });
+  const carrier = number.carrier && number.carrier !== 'own' && number.isSure ? carrierName(number.carrier, turn.locale) : undefined;
+  if (carrier) return turn.reply(texts.otherCarrier, { values: { ...values, carrier } });
+  return turn.reply(texts.notFound, { values, buttons: [button(turn, texts.followUp, intentTitles.human_agent)] });
+}
+
+async function replyWithList(turn: Turn, shipments: readonly Shipment[]): Promise<void> {
+  const lines = shipments.map((shipment) => describeShortly(shipment, viewOf(turn, shipment)));
+  await turn.reply(lines.join('\n'), {
+    buttons: shipments.map(({ trackingNumber }) => ({ title: trackingNumber, value: trackingNumber })),
+  });
+}
+
+/** What the customer can do now, most useful first. */
+function buttonsFor(turn: Turn, shipment: Shipment, view: View): Button[] {
+  const followUp = button(turn, texts.followUp, intentTitles.human_agent);
+  const more = view.isVerified ? [] : [button(turn, texts.fullTrace)];
+  switch (shipment.status) {
+    case 'ATTEMPT_FAILED':
+    case 'OUT_FOR_DELIVERY':
+      return [button(turn, intentTitles.change_delivery), ...more, followUp];
+    case 'DELIVERED':
+      return [...more, button(turn, intentTitles.complaint), button(turn, intentTitles.return_label)];
+    case 'LOST_OR_DESTROYED':
+      return [button(turn, intentTitles.claim_compensation), ...more, followUp];
+    default:
+      return statuses[shipment.status].tone === 'neutral' ? [...more, followUp] : [followUp, ...more];
+  }
+}
+
+function viewOf(turn: Turn, shipment: Shipment): View {
+  const isOwn = turn.customer !== undefined && shipment.customerId === turn.customer.id;
+  const isProven = turn.memory.verified.some(({ number, untilMs }) => number === shipment.trackingNumber && untilMs > turn.now.getTime());
+  return { locale: turn.locale, now: turn.now, timeZone: turn.services.company.timeZone, isVerified: isOwn || isProven };
+}
+
+function keepProof(turn: Turn, number: string): void {
+  const others = turn.memory.verified.filter((proof) => proof.number !== number);
+  turn.memory.verified = [{ number, untilMs: turn.now.getTime() + PROOF_MS }, ...others].slice(0, 10);
+}
+
+const example = (turn: Turn): string => turn.services.company.numberExample;

@@ -1,0 +1,159 @@
+import { formatDay, formatDuration, formatInstant, formatTime, say } from '../../core/i18n.ts';
+import { maskName, maskTraceText } from '../../core/masking.ts';
+import { placeName } from '../../core/places.ts';
+import type { Shipment, TrackingEvent } from '../../core/shipment.ts';
+import type { Button, Locale, ShipmentCard, Text, TimelineLine } from '../../core/types.ts';
+import { isAbroad, estimate, hoursLate, piecesDelivered, staleMs } from './policy.ts';
+import { reasons } from './reasons.ts';
+import { statuses } from './statuses.ts';
+import { serviceNames, texts } from './texts.ts';
+
+/** In what words, at what time and for whom a shipment is shown. `isVerified`: L1 or better, else L0 (status, city, dates). */
+export interface View {
+  readonly locale: Locale;
+  readonly now: Date;
+  readonly timeZone: string;
+  readonly isVerified: boolean;
+}
+
+const HOUR_MS = 3_600_000;
+const TIMELINE_LENGTH = { verified: 20, anyone: 6 } as const;
+
+/** The answer in words: where it is, when it comes, why it stands still, what happens next. `focus` decides what is said first. */
+export function describe(shipment: Shipment, view: View, focus: 'status' | 'eta' = 'status'): string {
+  const tell = (text: Text, values?: Record<string, string | number>): string => say(text, view.locale, values);
+  const status = tell(statuses[shipment.status].title);
+  const where = `${tell(texts.headline, { number: shipment.trackingNumber, status })}${lastScan(shipment, view)}`;
+  const eta = describeEta(shipment, view);
+  const lines = focus === 'eta' && eta ? [eta, where] : [where, eta];
+  const pieces = piecesDelivered(shipment);
+  if (pieces) lines.push(tell(texts.pieces, { done: pieces.done, total: pieces.total }));
+  lines.push(describeTrouble(shipment, view), tell(statuses[shipment.status].next));
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+/** One line for a list of several: number, status, city. */
+export function describeShortly(shipment: Shipment, view: View): string {
+  const city = shipment.events[0]?.city;
+  const place = city ? say(texts.inPlace, view.locale, { city: placeName(city, view.locale) }) : '';
+  return `• ${shipment.trackingNumber} ${statuses[shipment.status].title[view.locale]}${place}`;
+}
+
+/** The same as a card. */
+export function createShipmentCard(shipment: Shipment, view: View, buttons: readonly Button[]): ShipmentCard {
+  const { locale, now, timeZone } = view;
+  const status = statuses[shipment.status];
+  const eta = describeEta(shipment, view);
+  const isTroubled = hoursLate(shipment, now) > 0 || staleMs(shipment, now) > 0;
+  return {
+    kind: 'shipment',
+    trackingNumber: shipment.trackingNumber,
+    status: status.title[locale],
+    tone: isTroubled && status.tone !== 'bad' ? 'attention' : status.tone,
+    progress: status.progress,
+    route: `${placeName(shipment.sender.city, locale)} → ${placeName(shipment.recipient.city, locale)}`,
+    headline: describeTrouble(shipment, view) || status.next[locale],
+    ...(eta ? { eta } : {}),
+    facts: listFacts(shipment, view),
+    timelineTitle: shipment.lastEventAt
+      ? `${texts.timeline[locale]} · ${say(texts.updatedAt, locale, { at: formatInstant(shipment.lastEventAt, locale, timeZone, now) })}`
+      : texts.timeline[locale],
+    timeline: listTimeline(shipment, view),
+    buttons,
+  };
+}
+
+/** The ETA sentence; empty when the shipment has arrived, gone back, or will never come. */
+export function describeEta(shipment: Shipment, view: View): string {
+  const { locale, now } = view;
+  const timeZone = zoneOf(shipment, view.timeZone);
+  switch (shipment.status) {
+    case 'DELIVERED':
+    case 'RETURNED':
+    case 'CANCELLED':
+    case 'LOST_OR_DESTROYED':
+    case 'READY_FOR_PICKUP':
+      return '';
+    case 'LABEL_CREATED':
+    case 'UNKNOWN':
+      return say(texts.etaAfterPickup, locale);
+    default:
+  }
+  const range = estimate(shipment, now);
+  if (!range || !shipment.lastEventAt) return say(texts.etaUnknown, locale);
+  const moment = (at: Date): string => `${formatDay(at, locale, timeZone, now)} ${formatTime(at, timeZone)}`;
+  const values = { to: moment(toWholeHour(range.to)), from: formatDay(range.from, locale, timeZone, now), scan: formatInstant(shipment.lastEventAt, locale, view.timeZone, now) };
+  if (range.basis === 'promise') return say(texts.etaPromise, locale, values);
+  const isShort = range.to.getTime() - range.from.getTime() < 26 * HOUR_MS;
+  return say(isShort ? texts.etaScan : texts.etaRange, locale, values);
+}
+
+/** Lateness, standstill and reason in one paragraph; empty when all is well. */
+function describeTrouble(shipment: Shipment, view: View): string {
+  const { locale, now, timeZone } = view;
+  const parts: string[] = [];
+  const late = hoursLate(shipment, now);
+  if (late > 0 && shipment.promisedAt)
+    parts.push(say(texts.late, locale, { promised: formatInstant(shipment.promisedAt, locale, timeZone, now), late: formatDuration(late * HOUR_MS, locale) }));
+  const stale = staleMs(shipment, now);
+  if (stale > 0) parts.push(say(texts.stale, locale, { age: formatDuration(stale, locale) }));
+  if (shipment.reason && shipment.status !== 'DELIVERED') parts.push(say(texts.because, locale, { cause: reasons[shipment.reason][locale] }));
+  if (late > 0 || stale > 0) parts.push(texts.staleAdvice[locale]);
+  return parts.join(locale === 'en' ? ' ' : '');
+}
+
+function lastScan(shipment: Shipment, view: View): string {
+  const last = shipment.events[0];
+  if (!last) return '';
+  const { locale, now, timeZone, isVerified } = view;
+  const place = last.city ? say(texts.inPlace, locale, { city: placeName(last.city, locale) }) : '';
+  const isDelivered = shipment.status === 'DELIVERED';
+  const at = formatInstant(last.occurredAt, locale, timeZone, now);
+  const line = say(isDelivered ? texts.deliveredAt : texts.lastScan, locale, { at, place });
+  const signer = isDelivered && isVerified && last.signedBy ? say(texts.signedBy, locale, { name: maskName(last.signedBy) }) : '';
+  return `${locale === 'en' ? ' ' : ''}${line}${signer && locale === 'en' ? ' ' : ''}${signer}`;
+}
+
+function listFacts(shipment: Shipment, view: View): ShipmentCard['facts'] {
+  const { locale, isVerified } = view;
+  const kind = shipment.direction === 'return' ? `${texts.isReturn[locale]} · ` : '';
+  const facts: { label: string; value: string }[] = [{ label: texts.factService[locale], value: kind + serviceNames[shipment.service][locale] }];
+  const pieces = piecesDelivered(shipment);
+  if (pieces) facts.push({ label: texts.factPieces[locale], value: say(texts.pieces, locale, { done: pieces.done, total: pieces.total }) });
+  if (isVerified) facts.push({ label: texts.factRecipient[locale], value: maskName(shipment.recipient.name) });
+  if (isVerified && shipment.itemSummary) facts.push({ label: texts.factItem[locale], value: shipment.itemSummary });
+  return facts;
+}
+
+/** At L1 the carrier's own words, masked; below it only status and city. */
+function listTimeline(shipment: Shipment, view: View): TimelineLine[] {
+  const { locale, now, timeZone, isVerified } = view;
+  const length = isVerified ? TIMELINE_LENGTH.verified : TIMELINE_LENGTH.anyone;
+  return shipment.events.slice(0, length).map((event, index) => ({
+    at: formatInstant(event.occurredAt, locale, timeZone, now),
+    text: isVerified ? maskTraceText(event.text) : shortEvent(event, locale),
+    isLatest: index === 0,
+  }));
+}
+
+function shortEvent(event: TrackingEvent, locale: Locale): string {
+  const title = statuses[event.status].title[locale];
+  return event.city ? `${title} · ${placeName(event.city, locale)}` : title;
+}
+
+/** Countries of one time zone: the hour of arrival is told as the recipient's clock shows it. */
+const ZONES: Readonly<Record<string, string>> = {
+  JP: 'Asia/Tokyo', KR: 'Asia/Seoul', SG: 'Asia/Singapore', TH: 'Asia/Bangkok', VN: 'Asia/Ho_Chi_Minh', MY: 'Asia/Kuala_Lumpur',
+  PH: 'Asia/Manila', IN: 'Asia/Kolkata', AE: 'Asia/Dubai', GB: 'Europe/London', IE: 'Europe/Dublin', FR: 'Europe/Paris',
+  DE: 'Europe/Berlin', NL: 'Europe/Amsterdam', BE: 'Europe/Brussels', IT: 'Europe/Rome', ES: 'Europe/Madrid', PL: 'Europe/Warsaw',
+  SE: 'Europe/Stockholm', CH: 'Europe/Zurich', NZ: 'Pacific/Auckland',
+};
+
+function zoneOf(shipment: Shipment, companyZone: string): string {
+  return isAbroad(shipment) ? (ZONES[shipment.recipient.country] ?? companyZone) : companyZone;
+}
+
+/** A minute-exact estimate would claim more than is known: the next whole hour is said. */
+function toWholeHour(at: Date): Date {
+  return new Date(Math.ceil(at.getTime() / HOUR_MS) * HOUR_MS);
+}

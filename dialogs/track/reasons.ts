@@ -1,0 +1,47 @@
+import type { StatusReason } from '../../core/shipment.ts';
+import type { Text } from '../../core/types.ts';
+
+const t = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
+
+/** Why a parcel stands still or went wrong, as said to a customer: a plain cause, no blame, no promise. */
+export const reasons: Readonly<Record<StatusReason, Text>> = {
+  carrier_damaged_parcel: t('包裹在运输中受损，正在检查', '包裹在運送途中受損，正在檢查', 'the parcel was damaged on the way and is being checked'),
+  carrier_sorting_error: t('分拣有误，正在转回正确线路', '分揀有誤，正在轉回正確路線', 'it was sorted to a wrong route and is being sent back to the right one'),
+  carrier_address_not_found: t('按面单地址没有找到收件处', '依面單地址找不到收件處', 'the address on the label could not be found'),
+  carrier_parcel_lost: t('包裹下落不明，正在查找', '包裹下落不明，正在協尋', 'the parcel is missing and is being searched for'),
+  carrier_not_enough_time: t('当天派件太多，没来得及送到', '當日派件量大，未能送達', 'the courier ran out of time that day'),
+  carrier_vehicle_issue: t('运输车辆故障', '運送車輛故障', 'a vehicle broke down'),
+  carrier_capacity_exceeded: t('近期件量大，网点积压', '近期件量大，站點積壓', 'the depot is overloaded at present'),
+  carrier_mechanical_delay: t('设备故障导致延误', '設備故障導致延誤', 'equipment failed and caused a delay'),
+  retailer_cancelled: t('寄件人取消了寄件', '寄件人取消了寄件', 'the sender cancelled it'),
+  retailer_incorrect_data: t('寄件信息有误，等寄件人更正', '寄件資訊有誤，等待寄件人更正', 'the shipping data is wrong and the sender has to correct it'),
+  retailer_not_ready: t('寄件人还没备好货', '寄件人尚未備好貨', 'the sender did not have it ready'),
+  retailer_incorrect_parcel: t('寄件人交错了包裹', '寄件人交錯了包裹', 'the sender handed over the wrong parcel'),
+  retailer_incorrect_dimensions: t('尺寸或重量与下单不符', '尺寸或重量與下單不符', 'size or weight differ from the order'),
+  retailer_packaging_issue: t('包装不合格，需要重新包装', '包裝不合格，需要重新包裝', 'the packaging is not fit and has to be redone'),
+  consignee_refused: t('收件人拒收', '收件人拒收', 'the recipient refused it'),
+  consignee_business_closed: t('派送时收件单位已下班', '派送時收件單位已休息', 'the business was closed at the time'),
+  consignee_not_available: t('派送时没有人能签收', '派送時無人可簽收', 'nobody could receive it at the time'),
+  consignee_not_home: t('派送时收件人不在', '派送時收件人不在', 'nobody was in at the time'),
+  consignee_cancelled: t('收件人取消了订单', '收件人取消了訂單', 'the recipient cancelled the order'),
+  consignee_verification_failed: t('签收时身份核对没有通过', '簽收時身分核對未通過', 'the identity check at the door failed'),
+  consignee_incorrect_address: t('收件地址有误或不完整', '收件地址有誤或不完整', 'the delivery address is wrong or incomplete'),
+  consignee_access_restricted: t('派送地点进不去（如小区、园区限制进入）', '派送地點無法進入（如社區、園區管制）', 'the courier was not let in'),
+  consignee_safe_place_unavailable: t('没有可以安全放置的地方', '沒有可以安全放置的地方', 'there was no safe place to leave it'),
+  customs_delay: t('海关处理时间较长', '海關處理時間較長', 'customs is taking longer than usual'),
+  customs_documentation: t('海关要求补充资料', '海關要求補件', 'customs asks for further documents'),
+  customs_duties_unpaid: t('有税款待缴', '有稅款待繳', 'duties have to be paid'),
+  customs_prohibited: t('内件属于禁止或限制进出境物品', '內件屬於禁止或限制進出境物品', 'the contents may not be brought in or out'),
+  customs_inspection: t('海关正在查验', '海關正在查驗', 'customs is inspecting it'),
+  weather_delay: t('受天气影响', '受天氣影響', 'bad weather'),
+  natural_disaster: t('受自然灾害影响', '受天災影響', 'a natural disaster'),
+  force_majeure: t('受不可抗力影响', '受不可抗力影響', 'an event beyond our control'),
+  parcel_being_researched: t('正在内部查找这件包裹', '正在內部協尋這件包裹', 'the parcel is being traced'),
+  security_issue: t('正在安全检查', '正在安全檢查', 'a security check is going on'),
+  regulatory_hold: t('被主管部门暂扣', '被主管機關暫扣', 'the authorities are holding it'),
+  station_timeout: t('在驿站或快递柜超时未取', '在自提點或智能櫃逾時未取', 'it was not collected from the pickup point in time'),
+  out_of_area: t('收件地址超出派送范围', '收件地址超出配送範圍', 'the address is outside the delivery area'),
+  cannot_contact: t('联系不上收件人', '聯絡不上收件人', 'the recipient could not be reached'),
+  left_without_consent: t('未经同意放在了代收点', '未經同意放置於代收點', 'it was left at a pickup point without consent'),
+  unknown: t('原因还在核实', '原因仍在查證', 'the cause is still being looked into'),
+};

@@ -1,0 +1,62 @@
+import type { FoundNumber, Intent } from '../../core/types.ts';
+import { allTitles } from '../texts.ts';
+import type { Turn } from '../turn.ts';
+
+/** A number as the flow needs it: what it says, whose it looks like, what may be wrong with it. */
+export interface AskedNumber {
+  readonly value: string;
+  readonly carrier?: string;
+  readonly isSure: boolean;
+  readonly problem?: FoundNumber['problem'];
+  readonly corrections: readonly string[];
+}
+
+/** What `track` has collected. */
+export interface TrackSlots {
+  focus: 'status' | 'eta';
+  numbers: AskedNumber[];
+  order?: string;
+  /** All of the customer's parcels are wanted. */
+  isAll: boolean;
+  /** The question was the bare menu entry: nothing says which parcel. */
+  isBare: boolean;
+  /** The number the last four digits are welcome for. */
+  awaiting?: string;
+}
+
+const ALL_MINE =
+  /我(的|名下)?(所有|全部|有哪些|有几个|有幾個).{0,4}(快递|快遞|包裹|件|运单|運單)|我(名下|有)(的|哪些|几个|幾個)?(快递|快遞|包裹|件)|(my|all( of)? my) (parcels|packages|shipments|deliveries)|what.{0,12}(parcels|packages|shipments)|我(啲|嘅)(包裹|件).{0,2}(有|晒)/i;
+const OTHER_ONE = /另外?(那|嗰)?(一|1)?[个個件票]|(还|還)有一[个個件]|其他(那)?[个個件]|第二[个個件]呢|上一[个個件]|(the )?other (one|parcel|package)|second one/i;
+
+/** What a first message or an answer says about which parcel is meant. */
+export function readSlots(turn: Turn, intent: Intent): TrackSlots {
+  const { understanding, memory } = turn;
+  const slots: TrackSlots = {
+    focus: intent === 'delivery_time_estimate' ? 'eta' : 'status',
+    numbers: understanding.numbers.slice(0, 5).map(toAsked),
+    isAll: ALL_MINE.test(understanding.text),
+    isBare: allTitles.has(understanding.text.trim()),
+  };
+  const order = understanding.entities.find(({ type }) => type === 'order_number')?.value;
+  if (order && slots.numbers.length === 0) slots.order = order;
+  if (slots.numbers.length > 0 || slots.order || slots.isAll || (slots.isBare && slots.focus === 'status')) return slots;
+  const followed = OTHER_ONE.test(understanding.text) ? memory.recent[1] : memory.recent[0];
+  if (followed) slots.numbers = [{ value: followed, isSure: true, corrections: [] }];
+  return slots;
+}
+
+function toAsked(found: FoundNumber): AskedNumber {
+  const best = found.candidates[0];
+  return {
+    value: found.normalized,
+    isSure: best?.confidence === 'checksum' || best?.confidence === 'prefix',
+    corrections: found.corrections,
+    ...(best ? { carrier: best.carrier } : {}),
+    ...(found.problem ? { problem: found.problem } : {}),
+  };
+}
+
+/** Whether the message asks for another of the parcels spoken of. */
+export function asksForOther(text: string): boolean {
+  return OTHER_ONE.test(text);
+}

@@ -1,0 +1,139 @@
+import type { Text } from '../../core/types.ts';
+
+export const texts = {
+  askNumber: {
+    'zh-Hans': '请把运单号发给我，例如 {example}。单号在面单条码下方、发货短信或购物订单里。',
+    'zh-Hant': '請把運單號傳給我，例如 {example}。單號在面單條碼下方、出貨簡訊或購物訂單裡。',
+    en: 'Please send me the tracking number, for example {example}. It stands under the barcode on the label, in the dispatch message or in your order.',
+  },
+  askNumberAgain: {
+    'zh-Hans': '这里面没看到运单号。我们的单号像 {example}；也可以发订单号，我来查。',
+    'zh-Hant': '這裡面沒看到運單號。通常是像 {example} 這樣的號碼；也可以傳訂單編號，我來查。',
+    en: 'I see no tracking number in that. It looks like {example}; an order number works too.',
+  },
+  recentOrNew: {
+    'zh-Hans': '查刚才那件，还是换一个？点单号，或把新的单号发给我。',
+    'zh-Hant': '查剛才那件，還是換一個？點單號，或把新的單號傳給我。',
+    en: 'One of these again, or another? Tap a number, or send me a new one.',
+  },
+  mineUnknown: {
+    'zh-Hans': '我还不知道您是哪位客户，没法列出全部包裹。登录后从我们的网站进入就能看到；现在请先发一个运单号给我。',
+    'zh-Hant': '我還無法確認您的身分，不能列出全部包裹。登入後從我們的網站進入就能看到；現在請先傳一個運單號給我。',
+    en: "I don't know which customer you are, so I cannot list your parcels. Sign in on our site to see them all; for now, please send me one tracking number.",
+  },
+  mineNone: {
+    'zh-Hans': '您名下近期没有包裹。要查别的，请把运单号发给我。',
+    'zh-Hant': '您名下近期沒有包裹。要查別的，請把運單號傳給我。',
+    en: 'There are no recent parcels under your name. To check another one, send me its tracking number.',
+  },
+  mineList: {
+    'zh-Hans': '{name}，您近期的包裹：',
+    'zh-Hant': '{name}，您近期的包裹：',
+    en: 'Your recent parcels, {name}:',
+  },
+  several: { 'zh-Hans': '查到以下结果，点单号看详情：', 'zh-Hant': '查到以下結果，點單號看詳情：', en: 'Here they are. Tap a number for details:' },
+  notFound: {
+    'zh-Hans': '没有查到 {number}。刚寄出的件，揽收扫描后才查得到；也请核对一下有没有抄错。',
+    'zh-Hant': '查不到 {number}。剛寄出的包裹要等收件掃描後才查得到；也請核對一下有沒有抄錯。',
+    en: 'I find nothing for {number}. A parcel just sent shows up after its first scan; please also check the number for typos.',
+  },
+  mistyped: {
+    'zh-Hans': '{number} 好像输错了一位。您要查的是不是：',
+    'zh-Hant': '{number} 好像打錯了一碼。您要查的是不是：',
+    en: '{number} looks mistyped by one character. Did you mean:',
+  },
+  wrongLength: {
+    'zh-Hans': '{number} 的位数不对，我们的单号像这样：{example}。请再核对一下发给我。',
+    'zh-Hant': '{number} 的位數不對，我們的單號像這樣：{example}。請核對後再傳給我。',
+    en: '{number} does not have the right length; ours look like {example}. Please check it and send it again.',
+  },
+  otherCarrier: {
+    'zh-Hans': '{number} 看起来是{carrier}的单号，我们这里查不到，请到{carrier}查询。如果是我们承运的，请把 {example} 这样的单号发给我。',
+    'zh-Hant': '{number} 看起來是{carrier}的單號，我們這裡查不到，請到{carrier}查詢。若是由我們承運，請傳像 {example} 這樣的單號給我。',
+    en: '{number} looks like a number of {carrier}, so please ask there; we cannot see it. If we carry your parcel, its number looks like {example}.',
+  },
+  askLastFourForOrder: {
+    'zh-Hans': '为了保护隐私，按订单号查询需要核对：请发寄件人或收件人手机号的后四位。',
+    'zh-Hant': '為保護隱私，用訂單編號查詢需要核對：請傳寄件人或收件人手機號碼的末四碼。',
+    en: "To protect privacy, I need one check for an order number: the last four digits of the sender's or recipient's phone.",
+  },
+  askLastFour: {
+    'zh-Hans': '想看完整轨迹，请发寄件人或收件人手机号的后四位。',
+    'zh-Hant': '想看完整軌跡，請傳寄件人或收件人手機號碼的末四碼。',
+    en: "For the full history, send the last four digits of the sender's or recipient's phone.",
+  },
+  refused: {
+    'zh-Hans': '没有核对上。请确认单号和手机号后四位都没错，再发一次后四位。',
+    'zh-Hant': '沒有核對成功。請確認單號與手機末四碼都正確，再傳一次末四碼。',
+    en: 'That does not match. Please check both the number and the last four digits, then send the four digits again.',
+  },
+  locked: {
+    'zh-Hans': '核对次数太多，为保护隐私先暂停，请一小时后再试。现在就需要帮助的话，我可以登记请人回电。',
+    'zh-Hant': '核對次數太多，為保護隱私先暫停，請一小時後再試。若現在就需要協助，我可以登記請專人回電。',
+    en: 'Too many tries. To protect privacy I stop checking for now: please try again in an hour. If you need help at once, I can take a call-back request.',
+  },
+  verified: { 'zh-Hans': '核对通过，这是完整轨迹：', 'zh-Hant': '核對成功，這是完整軌跡：', en: 'Thank you, that matches. Here is the full history:' },
+  headline: { 'zh-Hans': '{number}：{status}。', 'zh-Hant': '{number}：{status}。', en: '{number}: {status}.' },
+  lastScan: { 'zh-Hans': '最近一次扫描：{at}{place}。', 'zh-Hant': '最近一次掃描：{at}{place}。', en: 'Last scan: {at}{place}.' },
+  inPlace: { 'zh-Hans': '，{city}', 'zh-Hant': '，{city}', en: ', {city}' },
+  deliveredAt: { 'zh-Hans': '签收时间：{at}{place}。', 'zh-Hant': '簽收時間：{at}{place}。', en: 'Delivered: {at}{place}.' },
+  signedBy: { 'zh-Hans': '签收人：{name}。', 'zh-Hant': '簽收人：{name}。', en: 'Signed by: {name}.' },
+  etaScan: {
+    'zh-Hans': '预计 {to} 前送达，根据 {scan} 的扫描推算，可能变动。',
+    'zh-Hant': '預計 {to} 前送達，依 {scan} 的掃描推算，可能變動。',
+    en: 'Expected by {to} (based on the scan at {scan}; may change).',
+  },
+  etaRange: {
+    'zh-Hans': '预计 {from}至 {to} 之间送达，根据 {scan} 的扫描推算，可能变动。',
+    'zh-Hant': '預計 {from}至 {to} 之間送達，依 {scan} 的掃描推算，可能變動。',
+    en: 'Expected between {from} and {to} (based on the scan at {scan}; may change).',
+  },
+  etaPromise: {
+    'zh-Hans': '预计 {to} 前送达，这是承诺时效；最近扫描 {scan}，可能变动。',
+    'zh-Hant': '預計 {to} 前送達，這是承諾時效；最近掃描 {scan}，可能變動。',
+    en: 'Expected by {to}, as promised for this service (last scan {scan}; may change).',
+  },
+  etaUnknown: {
+    'zh-Hans': '暂时给不出可靠的送达时间。',
+    'zh-Hant': '暫時無法給出可靠的送達時間。',
+    en: 'There is no reliable delivery time at the moment.',
+  },
+  etaAfterPickup: {
+    'zh-Hans': '还没揽收，揽收后才能估算送达时间。',
+    'zh-Hant': '尚未收件，收件後才能估算送達時間。',
+    en: 'It has not been picked up yet; I can estimate a time once it is.',
+  },
+  late: {
+    'zh-Hans': '抱歉，已经比承诺时间（{promised}）晚了 {late}。',
+    'zh-Hant': '很抱歉，已經比承諾時間（{promised}）晚了 {late}。',
+    en: 'We are sorry: it is {late} past the promised time ({promised}).',
+  },
+  stale: {
+    'zh-Hans': '已经 {age}没有新的扫描，比正常情况久。',
+    'zh-Hant': '已經 {age}沒有新的掃描，比正常情況久。',
+    en: 'There has been no scan for {age}, longer than usual.',
+  },
+  staleAdvice: {
+    'zh-Hans': '点“请人跟进”，我登记给同事催查。',
+    'zh-Hant': '點「請專人跟進」，我登記給同事催查。',
+    en: 'Tap "Have someone follow up" and I will register it for a colleague to chase.',
+  },
+  because: { 'zh-Hans': '原因：{cause}。', 'zh-Hant': '原因：{cause}。', en: 'Reason: {cause}.' },
+  pieces: { 'zh-Hans': '{total} 件中 {done} 件已签收。', 'zh-Hant': '{total} 件中 {done} 件已簽收。', en: '{done} of {total} pieces delivered.' },
+  updatedAt: { 'zh-Hans': '更新于 {at}', 'zh-Hant': '更新於 {at}', en: 'Updated {at}' },
+  timeline: { 'zh-Hans': '轨迹', 'zh-Hant': '軌跡', en: 'History' },
+  fullTrace: { 'zh-Hans': '看完整轨迹', 'zh-Hant': '看完整軌跡', en: 'Full history' },
+  followUp: { 'zh-Hans': '请人跟进', 'zh-Hant': '請專人跟進', en: 'Have someone follow up' },
+  factService: { 'zh-Hans': '产品', 'zh-Hant': '服務', en: 'Service' },
+  factPieces: { 'zh-Hans': '件数', 'zh-Hant': '件數', en: 'Pieces' },
+  factItem: { 'zh-Hans': '物品', 'zh-Hant': '物品', en: 'Contents' },
+  factRecipient: { 'zh-Hans': '收件人', 'zh-Hant': '收件人', en: 'Recipient' },
+  isReturn: { 'zh-Hans': '退货', 'zh-Hant': '退貨', en: 'Return' },
+} as const satisfies Record<string, Text>;
+
+export const serviceNames: Readonly<Record<'EXPRESS' | 'STANDARD' | 'ECONOMY' | 'INTERNATIONAL', Text>> = {
+  EXPRESS: { 'zh-Hans': '特快', 'zh-Hant': '特快', en: 'Express' },
+  STANDARD: { 'zh-Hans': '标快', 'zh-Hant': '標準', en: 'Standard' },
+  ECONOMY: { 'zh-Hans': '经济', 'zh-Hant': '經濟', en: 'Economy' },
+  INTERNATIONAL: { 'zh-Hans': '国际', 'zh-Hant': '國際', en: 'International' },
+};

@@ -1,0 +1,10 @@
+import { join } from 'node:path';
+
+/** Where a build keeps its model, from the project root: inside dist, so that an image of dist is complete. */
+export const MODEL_DIRECTORY = join('dist', 'nlp-model');
+
+/** Flows with their examples, from the project root. */
+export const FLOWS_DIRECTORY = 'dialogs';
+
+/** Sentences kept apart from training, from the project root. */
+export const DEVELOPMENT_DIRECTORY = join('nlp', 'development');

@@ -1,0 +1,41 @@
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { toLocale } from '../../core/i18n.ts';
+import type { Understander } from '../index.ts';
+import { createUnderstander } from '../index.ts';
+import { DEMO_OWN_FORMAT } from '../numbers/formats/own.ts';
+import { loadModel } from '../store.ts';
+import { MODEL_DIRECTORY } from './paths.ts';
+
+/*
+ * npm run --silent understand – JSON lines `{id, text, locale?}` on stdin; for each, in order, one JSON line on stdout:
+ * `{id, intent, confidence, locale, category?, entities, decision, ranking}` or `{id?, error}`. Nothing else is written there.
+ */
+const inputSchema = z.object({ id: z.union([z.string(), z.number(), z.null()]).optional(), text: z.string(), locale: z.string().nullish() });
+
+function answer(line: string, understander: Understander): object {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(line);
+  } catch {
+    return { error: 'not JSON' }; // the reader of the output sees which line by its place
+  }
+  const input = inputSchema.safeParse(parsed);
+  const id = typeof parsed === 'object' && parsed !== null && 'id' in parsed ? { id: parsed.id } : {};
+  if (!input.success) return { ...id, error: 'needs {"id", "text": string, "locale"?: string}' };
+  const { intent, confidence, locale, category, entities, decision, ranking } = understander.understand(input.data.text, {
+    locale: toLocale(input.data.locale ?? undefined),
+  });
+  return { ...id, intent, confidence: round(confidence), locale, ...(category ? { category } : {}), entities, decision, ranking };
+}
+
+const round = (value: number): number => Math.round(value * 10_000) / 10_000;
+
+const understander = createUnderstander(loadModel(process.argv[2] ?? MODEL_DIRECTORY), DEMO_OWN_FORMAT);
+for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+  if (line.trim() === '') continue;
+  // Waiting for a slow reader keeps memory flat on millions of lines.
+  if (!process.stdout.write(`${JSON.stringify(answer(line, understander))}\n`)) {
+    await new Promise((resolve) => process.stdout.once('drain', resolve));
+  }
+}

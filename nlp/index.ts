@@ -1,0 +1,53 @@
+import type { Locale, Understanding } from '../core/types.ts';
+import { decide } from './decide.ts';
+import { detectLocale } from './language.ts';
+import type { Model } from './model.ts';
+import { pickCategory, rankIntents } from './model.ts';
+import { cleanText } from './normalize.ts';
+import { findEntities, maskEntities } from './numbers/entities.ts';
+import type { OwnFormat } from './numbers/formats/own.ts';
+import { findOverride } from './overrides.ts';
+
+/** What the conversation knows that helps to read its next message. */
+export interface UnderstandingSession {
+  /** The language spoken so far; undefined when nothing is known yet. */
+  readonly locale: Locale | undefined;
+}
+
+export interface Understander {
+  /** What a message means. Synchronous, no I/O, about 0.2 ms; never throws, whatever the string. */
+  understand(text: string, session: UnderstandingSession): Understanding;
+}
+
+/** Puts model and rules together. `own` is the company's number format, which outranks every carrier's. */
+export function createUnderstander(model: Model, own: OwnFormat): Understander {
+  return {
+    understand(given, session) {
+      const { text } = cleanText(given);
+      // Offsets must fit the text as given, so numbers are sought there. A private-use character would pass for a mark.
+      const read = given.slice(0, LONGEST_READ).replace(/[\ue000-\uf8ff\u0000]/g, ' ');
+      const { numbers, entities } = findEntities(read, own);
+      const masked = cleanText(maskEntities(read, entities)).text;
+      const locale = detectLocale(masked, session.locale);
+      const base = { text, locale, entities, numbers };
+      const override = findOverride(masked, entities, numbers);
+      if (override) return { ...base, ...override, decision: 'act', ranking: [override] };
+
+      const { ranking, vector } = rankIntents(model, keepEnds(masked));
+      const best = ranking[0] ?? { intent: 'out_of_scope', confidence: 0 };
+      const understanding: Understanding = { ...base, ...best, decision: decide(ranking), ranking: ranking.slice(0, 3) };
+      const category = best.intent === 'complaint' ? pickCategory(model, vector) : undefined;
+      return category ? { ...understanding, category } : understanding;
+    },
+  };
+}
+
+/** Characters read for numbers and meaning; a longer text is stored cut as well. */
+const LONGEST_READ = 4000;
+const HEAD = 1000;
+const TAIL = 500;
+
+/** A long story has its greeting at the start and its ask at the end. */
+function keepEnds(text: string): string {
+  return text.length <= HEAD + TAIL ? text : `${text.slice(0, HEAD)}\n${text.slice(-TAIL)}`;
+}

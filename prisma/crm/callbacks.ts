@@ -1,0 +1,137 @@
+import type { Clock } from '../../core/clock.ts';
+import { AppError } from '../../core/errors.ts';
+import { dayIn } from '../../core/i18n.ts';
+import { createId, formatReference } from '../../core/ids.ts';
+import type { Callbacks, NewCallback } from '../../core/services.ts';
+import { toCleanJson } from '../clean.ts';
+import { isUniqueViolation } from '../failures.ts';
+import type { Query, Store } from '../store.ts';
+import { takeNumber } from './counters.ts';
+
+const DAY_MS = 86_400_000;
+const MAX_PAGE = 200;
+
+/** A call-back request as the desk and the company's systems see it. */
+export interface Callback extends Omit<NewCallback, 'idempotencyKey' | 'locale'> {
+  readonly reference: string;
+  readonly locale: string;
+  readonly status: 'open' | 'done';
+  readonly createdAt: Date;
+  readonly doneAt?: Date;
+}
+
+export interface CallbackPage {
+  readonly callbacks: readonly Callback[];
+  /** Give it as `cursor` for the next page; absent on the last. */
+  readonly nextCursor?: string;
+}
+
+/** What staff do with call-back requests. */
+export interface CallbackDesk {
+  /** Oldest first, so that who waits longest comes first; `limit` 1–200, default 50. */
+  list(filter?: { readonly status?: 'open' | 'done'; readonly cursor?: string; readonly limit?: number }): Promise<CallbackPage>;
+  /** Idempotent: the first `doneAt` stays. @throws AppError NOT_FOUND */
+  markDone(reference: string): Promise<Callback>;
+}
+
+/** Call-back requests, numbered per day in the company's zone. */
+export function createCallbacks(store: Store, clock: Clock, timeZone: string): Callbacks & CallbackDesk {
+  return {
+    open: (request) => open(store, clock, timeZone, request),
+    async list({ status, cursor, limit = 50 } = {}) {
+      const take = Math.min(Math.max(1, limit), MAX_PAGE);
+      const rows = await store.prisma.callbackRequest.findMany({
+        // Ids sort by creation, so the id alone marks the place, also while rows are added.
+        where: { ...(status && { status }), ...(cursor && { id: { gt: cursor } }) },
+        orderBy: { id: 'asc' },
+        take: take + 1,
+      });
+      const page = rows.slice(0, take);
+      const last = page.at(-1);
+      return { callbacks: page.map(toCallback), ...(rows.length > take && last && { nextCursor: last.id }) };
+    },
+    async markDone(reference) {
+      const { count } = await store.prisma.callbackRequest.updateMany({
+        where: { reference, status: 'open' },
+        data: { status: 'done', doneAt: clock.now() },
+      });
+      const row = await store.prisma.callbackRequest.findUnique({ where: { reference } });
+      if (!row) throw new AppError('NOT_FOUND', { reference });
+      if (count > 0) await writeDoneFact(store, row);
+      return toCallback(row);
+    },
+  };
+}
+
+async function open(store: Store, clock: Clock, timeZone: string, request: NewCallback): Promise<{ readonly reference: string }> {
+  const now = clock.now();
+  const dayOn = dayIn(now, timeZone);
+  try {
+    return (await findByKey(store.query, request)) ?? (await store.transaction((query) => insert(query, request, now, dayOn)));
+  } catch (error) {
+    // The same message on another instance at the same moment; our number was given back with the transaction.
+    const first = isUniqueViolation(error) ? await findByKey(store.query, request) : undefined;
+    if (first) return first;
+    throw error;
+  }
+}
+
+async function findByKey(query: Query, { idempotencyKey }: NewCallback): Promise<{ readonly reference: string } | undefined> {
+  const rows = await query<{ reference: string }>('SELECT reference FROM callback_requests WHERE idempotency_key = $1', [idempotencyKey]);
+  return rows[0];
+}
+
+const INSERT = `
+  WITH n AS (
+    SELECT * FROM json_to_record($1::json) AS n(id text, "factId" text, "outboxId" text, reference text, "idempotencyKey" text,
+      "conversationId" text, "customerId" text, phone text, locale text, topic text, note text, "trackingNumber" text)
+  ),
+  fact AS (
+    INSERT INTO service_facts (id, name, occurred_at, conversation_id, shipment_id, customer_id, channel, locale, intent)
+    SELECT n."factId", 'callback.opened', $2, n."conversationId", s.id, n."customerId", c.channel, n.locale, n.topic
+    FROM n LEFT JOIN conversations c ON c.id = n."conversationId" LEFT JOIN shipments s ON s.tracking_number = n."trackingNumber"
+  ),
+  queued AS (
+    INSERT INTO outbox (id, kind, key, payload, due_at, created_at)
+    SELECT n."outboxId", 'crm.webhook', 'callback.opened:' || n.reference, $3::jsonb, $2, $2 FROM n
+  )
+  INSERT INTO callback_requests (id, reference, idempotency_key, conversation_id, customer_id, phone, locale, topic, note, tracking_number,
+    status, created_at)
+  SELECT n.id, n.reference, n."idempotencyKey", n."conversationId", n."customerId", n.phone, n.locale, n.topic, n.note, n."trackingNumber",
+    'open', $2 FROM n`;
+
+async function insert(query: Query, request: NewCallback, now: Date, dayOn: string): Promise<{ readonly reference: string }> {
+  // Kept two days: every zone has left the day by then.
+  const number = await takeNumber(query, `reference:CBR:${dayOn}`, new Date(now.getTime() + 2 * DAY_MS));
+  const reference = formatReference('CBR', dayOn, number);
+  const ids = { id: createId(now.getTime()), factId: createId(now.getTime()), outboxId: createId(now.getTime()) };
+  const { idempotencyKey: _, ...told } = request;
+  const payload = { event: 'callback.opened', occurredAt: now, data: { reference, ...told } };
+  await query(INSERT, [toCleanJson({ ...request, ...ids, reference }), now, toCleanJson(payload)]);
+  return { reference };
+}
+
+interface CallbackRow {
+  readonly reference: string;
+  readonly conversationId: string;
+  readonly customerId: string | null;
+  readonly phone: string;
+  readonly locale: string;
+  readonly topic: string;
+  readonly note: string;
+  readonly trackingNumber: string | null;
+  readonly status: string;
+  readonly createdAt: Date;
+  readonly doneAt: Date | null;
+}
+
+function toCallback(row: CallbackRow): Callback {
+  const { reference, conversationId, customerId, phone, locale, topic, note, trackingNumber, status, createdAt, doneAt } = row;
+  return {
+    ...{ reference, conversationId, phone, locale, topic, note, createdAt },
+    status: status === 'done' ? 'done' : 'open',
+    ...(customerId !== null && { customerId }),
+    ...(trackingNumber !== null && { trackingNumber }),
+    ...(doneAt !== null && { doneAt }),
+  };
+}

@@ -1,0 +1,303 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Begun, type Instance, SECRET, startInstance } from './directlineHarness.ts';
+
+let instance: Instance;
+let chat: Begun;
+beforeEach(async () => {
+  instance = await startInstance();
+  chat = await instance.begin();
+});
+afterEach(() => instance.stop());
+
+const activitiesOf = ({ conversationId }: Begun): string => `/conversations/${conversationId}/activities`;
+const post = (body: unknown, more: { auth?: string; raw?: string } = {}) => instance.call('POST', activitiesOf(chat), { auth: chat.token, body, ...more });
+/** What a token says; anyone may read it. */
+const claimsOf = (token: string) => JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString());
+
+describe('tokens', () => {
+  it('gives the backend a token bound to one conversation, one user and one customer', async () => {
+    const body = { user: { id: 'u-7' }, customer: { externalId: 'C-42' } };
+    const generated = await instance.call('POST', '/tokens/generate', { auth: SECRET, body });
+    expect(generated.status).toBe(200);
+    expect(generated.body.expires_in).toBe(1800);
+    // `user` is the claim by which the official client knows that its own ids do not count.
+    expect(claimsOf(generated.body.token!)).toMatchObject({ conv: generated.body.conversationId, sub: 'u-7', user: 'u-7' });
+    const begun = await instance.call('POST', '/conversations', { auth: generated.body.token!, body: { user: { id: 'other' }, locale: 'zh-HK' } });
+    expect(begun.status).toBe(201);
+    expect(instance.store.opened(begun.body.conversationId!)).toEqual({
+      id: generated.body.conversationId,
+      channel: 'directline',
+      userId: 'u-7',
+      locale: 'zh-Hant',
+      customerExternalId: 'C-42',
+    });
+  });
+
+  it('answers 200 when the conversation was begun before', async () => {
+    expect((await instance.call('POST', '/conversations', { auth: chat.token, body: {} })).status).toBe(200);
+  });
+
+  it('starts a conversation with the secret alone, in the language of the browser', async () => {
+    const headers = { 'accept-language': 'en-GB,zh;q=0.5' };
+    const begun = await instance.call('POST', '/conversations', { auth: SECRET, headers });
+    expect(begun.status).toBe(201);
+    expect(instance.store.opened(begun.body.conversationId!)?.locale).toBe('en');
+  });
+
+  it('keeps the ids visitors choose apart from those a backend vouches for', async () => {
+    const { body } = await instance.call('POST', '/tokens/generate', { auth: SECRET });
+    const begun = await instance.call('POST', '/conversations', { auth: body.token!, body: { user: { id: 'user-1' } } });
+    const visitor = begun.body as unknown as Begun;
+    await instance.say(visitor, 'hi', { from: { id: 'user-1' } });
+    expect(instance.store.received[0]?.userId).toBe('guest:user-1');
+    const seen = await instance.call('GET', activitiesOf(visitor), { auth: visitor.token });
+    expect(seen.body.activities?.[0]?.from).toEqual({ id: 'user-1', role: 'user' });
+    const forged = await instance.call('POST', '/tokens/generate', { auth: SECRET, body: { user: { id: 'guest:user-1' } } });
+    expect(forged.status).toBe(400);
+  });
+
+  it('mints tokens for visitors of the page, so many an address', async () => {
+    const minted = instance.directLine.mintVisitorToken('192.0.2.1');
+    expect(claimsOf(minted.token)).toMatchObject({ conv: minted.conversationId, user: minted.userId });
+    for (let i = 1; i < 60; i++) instance.directLine.mintVisitorToken('192.0.2.1');
+    expect(() => instance.directLine.mintVisitorToken('192.0.2.1')).toThrow('RATE_LIMITED');
+    expect(instance.directLine.mintVisitorToken('192.0.2.2').userId).not.toBe(minted.userId);
+  });
+
+  it('refuses a token after 1800 seconds and a refreshed one 1800 seconds later', async () => {
+    instance.clock.advance(1799_000);
+    const refreshed = await instance.call('POST', '/tokens/refresh', { auth: chat.token });
+    expect(refreshed.body).toMatchObject({ conversationId: chat.conversationId, expires_in: 1800 });
+    instance.clock.advance(1_000);
+    const late = await post({ type: 'message', text: 'late' });
+    expect([late.status, late.body.type, late.headers.get('content-type')]).toEqual([
+      403,
+      'urn:problem:token-expired',
+      'application/problem+json; charset=utf-8',
+    ]);
+    expect((await instance.call('POST', '/tokens/refresh', { auth: chat.token })).status).toBe(403);
+    expect((await post({ type: 'message', text: 'in time' }, { auth: refreshed.body.token! })).status).toBe(200);
+  });
+
+  it('refuses a token of another conversation, a forged one and none', async () => {
+    const other = await instance.begin('user-2');
+    expect((await post({ type: 'message', text: 'x' }, { auth: other.token })).status).toBe(403);
+    expect((await instance.call('GET', activitiesOf(chat), { auth: other.token })).status).toBe(403);
+    expect((await instance.call('GET', `/conversations/${chat.conversationId}`, { auth: other.token })).status).toBe(403);
+    const [header, , signature] = chat.token.split('.');
+    const claims = Buffer.from(JSON.stringify({ ...claimsOf(chat.token), sub: 'someone' })).toString('base64url');
+    expect((await post({ type: 'message', text: 'x' }, { auth: `${header}.${claims}.${signature}` })).status).toBe(403);
+    const unsigned = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url');
+    expect((await post({ type: 'message', text: 'x' }, { auth: `${unsigned}.${claims}.` })).status).toBe(403);
+    expect((await instance.call('POST', activitiesOf(chat), { body: { type: 'message' } })).status).toBe(401);
+    expect(instance.store.received).toEqual([]);
+  });
+
+  it('does not take the address of a stream for a token, nor a token for an address', async () => {
+    const link = new URL(chat.streamUrl).searchParams.get('t')!;
+    expect((await post({ type: 'message', text: 'x' }, { auth: link })).status).toBe(403);
+    expect((await instance.call('GET', `/attachments/1?t=${chat.token}`)).status).toBe(403);
+  });
+
+  it('makes tokens for the secret only, and stops guessing', async () => {
+    expect((await instance.call('POST', '/tokens/generate', { auth: chat.token })).status).toBe(403);
+    // A burst of 20 wrong ones is allowed, and one more every 5 seconds.
+    for (let i = 0; i < 20; i++) expect((await instance.call('POST', '/tokens/generate', { auth: `guess-${i}` })).status).toBe(403);
+    const stopped = await instance.call('POST', '/tokens/generate', { auth: SECRET });
+    expect([stopped.status, stopped.headers.get('retry-after')]).toEqual([429, '5']);
+    instance.clock.advance(5000);
+    expect((await instance.call('POST', '/tokens/generate', { auth: SECRET })).status).toBe(200);
+  });
+
+  it('resumes for the secret what exists, and nothing else', async () => {
+    const resumed = await instance.call('GET', `/conversations/${chat.conversationId}?watermark=3`, { auth: SECRET });
+    expect(claimsOf(resumed.body.token!)).toMatchObject({ conv: chat.conversationId, user: 'user-1' });
+    expect(new URL(resumed.body.streamUrl!).searchParams.get('watermark')).toBe('3');
+    expect((await instance.call('GET', '/conversations/nowhere', { auth: SECRET })).status).toBe(404);
+    expect((await instance.call('GET', '/conversations/nowhere/activities', { auth: SECRET })).status).toBe(404);
+    const said = await instance.call('POST', '/conversations/nowhere/activities', { auth: SECRET, body: { type: 'message', text: 'x' } });
+    expect(said.status).toBe(404);
+  });
+
+  it('lets a generated token speak before it was started', async () => {
+    const { body } = await instance.call('POST', '/tokens/generate', { auth: SECRET, body: { user: { id: 'eager' } } });
+    const path = `/conversations/${body.conversationId}/activities`;
+    expect((await instance.call('POST', path, { auth: body.token!, body: { type: 'message', text: 'hi', locale: 'en' } })).status).toBe(200);
+    expect(instance.store.opened(body.conversationId!)).toMatchObject({ userId: 'eager', locale: 'en' });
+  });
+});
+
+describe('sending', () => {
+  it('says itself who speaks, whatever the client says', async () => {
+    const forged = { from: { id: 'bot', role: 'bot', name: 'Bot' }, recipient: { id: 'x' }, channelId: 'teams', serviceUrl: 'http://evil.example', id: 'mine' };
+    const { body } = await post({ type: 'message', text: 'hi', ...forged });
+    expect(body.id).not.toBe('mine');
+    const seen = await instance.call('GET', activitiesOf(chat), { auth: chat.token });
+    expect(seen.body.activities?.[0]).toEqual({
+      type: 'message',
+      id: body.id,
+      timestamp: '2026-11-21T02:00:00.000Z',
+      channelId: 'directline',
+      from: { id: 'user-1', role: 'user' },
+      conversation: { id: chat.conversationId },
+      text: 'hi',
+      textFormat: 'plain',
+    });
+  });
+
+  it('answers a message sent again with the id of the first', async () => {
+    const message = { type: 'message', text: 'once', channelData: { clientActivityID: 'c-1' } };
+    const first = await post(message);
+    expect((await post(message)).body.id).toBe(first.body.id);
+    expect(instance.store.received).toHaveLength(1);
+  });
+
+  it.each([
+    ['no printable word', 'a\u0001 b'],
+    ['too long', 'x'.repeat(200)],
+    ['a number', 7],
+  ])('makes its own id of a message whose client id is %s', async (_case, clientActivityID) => {
+    await post({ type: 'message', text: 'x', channelData: { clientActivityID } });
+    expect(instance.store.received[0]?.providerMessageId).toMatch(/^\w{26}$/);
+  });
+
+  it.each(['[]', '"text"', 'null', '7', '{', '', '{"type":"message"'])('refuses %j as a body', async (raw) => {
+    const answer = await post(undefined, { raw });
+    expect([answer.status, answer.body.type]).toEqual([400, 'urn:problem:not-json']);
+  });
+
+  it('refuses an activity without a type', async () => {
+    const answer = await post({ text: 'hi' });
+    expect([answer.status, answer.body.errors]).toEqual([400, [{ field: 'type', problem: 'must be a string, such as "message"' }]]);
+  });
+
+  it('refuses a body of 1 MB, text over 16 KB, and takes 5,000 characters', async () => {
+    expect((await post({ type: 'message', text: 'x'.repeat(1024 * 1024) })).status).toBe(413);
+    // 6,000 Chinese characters are 18,000 bytes.
+    expect((await post({ type: 'message', text: '字'.repeat(6000) })).status).toBe(413);
+    expect((await post({ type: 'message', text: '字'.repeat(5000) })).status).toBe(200);
+    expect(instance.store.received.map(({ text }) => text.length)).toEqual([5000]);
+  });
+
+  it('cleans what the store cannot hold and leaves the rest as it came', async () => {
+    const raw = String.raw`{"type":"message","text":"a\u0000b \ud83d 📦","channelData":{"k\u0000":"\udc00","n":[1,null,{"x":true}]}}`;
+    await post(undefined, { raw });
+    expect(instance.store.received[0]).toMatchObject({ text: 'ab \ufffd 📦', channelData: { k: '\ufffd', n: [1, null, { x: true }] } });
+  });
+
+  it('refuses channelData that is nested too deep or too large', async () => {
+    const deep = `{"type":"message","text":"x","channelData":{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}}`;
+    expect((await post(undefined, { raw: deep })).status).toBe(400);
+    expect((await post({ type: 'message', text: 'x', channelData: { a: 'x'.repeat(40_000) } })).status).toBe(413);
+  });
+
+  it('takes the value of a card button for text', async () => {
+    await post({ type: 'message', value: 'XB000000012349' });
+    expect(instance.store.received[0]?.text).toBe('XB000000012349');
+  });
+
+  it('passes the client’s language on as a hint, when it is a language tag', async () => {
+    await post({ type: 'message', text: 'x', locale: 'zh-TW' });
+    await post({ type: 'message', text: 'x', locale: '<script>' });
+    expect(instance.store.received.map(({ localeHint }) => localeHint)).toEqual(['zh-TW', undefined]);
+  });
+});
+
+describe('reading', () => {
+  const read = async (watermark: string) => {
+    const { body } = await instance.call('GET', `${activitiesOf(chat)}?watermark=${encodeURIComponent(watermark)}`, { auth: chat.token });
+    return [body.activities!.map(({ text }) => text), body.watermark];
+  };
+
+  it.each([
+    ['', ['one', 'echo: one', 'two', 'echo: two'], '4'],
+    ['0', ['one', 'echo: one', 'two', 'echo: two'], '4'],
+    ['3', ['echo: two'], '4'],
+    ['4', [], '4'],
+    // From the future or no number: everything again, rather than silence until the conversation has grown past it.
+    ['5', ['one', 'echo: one', 'two', 'echo: two'], '4'],
+    ['999999999', ['one', 'echo: one', 'two', 'echo: two'], '4'],
+    ['99999999999999999999', ['one', 'echo: one', 'two', 'echo: two'], '4'],
+    ['-1', ['one', 'echo: one', 'two', 'echo: two'], '4'],
+    ["1' OR 1=1", ['one', 'echo: one', 'two', 'echo: two'], '4'],
+  ])('after watermark %j', async (watermark, texts, next) => {
+    await instance.say(chat, 'one');
+    await instance.say(chat, 'two');
+    expect(await read(watermark)).toEqual([texts, next]);
+  });
+
+  it('says 0 of a conversation without messages', async () => {
+    expect(await read('')).toEqual([[], '0']);
+    expect(await read('7')).toEqual([[], '0']);
+  });
+
+  it('gives a long history in pages, in order', async () => {
+    await instance.stop();
+    instance = await startInstance({ limits: { pollMessages: 700 } });
+    chat = await instance.begin();
+    instance.store.append(chat.conversationId, ...Array.from({ length: 1500 }, (_, i) => `${i + 1}`));
+    const seen: (string | undefined)[] = [];
+    let watermark = '';
+    for (const expected of [700, 700, 100, 0]) {
+      const [texts, next] = await read(watermark);
+      expect(texts).toHaveLength(expected);
+      seen.push(...(texts as string[]));
+      watermark = next as string;
+    }
+    expect(seen).toEqual(Array.from({ length: 1500 }, (_, i) => `${i + 1}`));
+  });
+});
+
+describe('limits', () => {
+  it('answers 429 with Retry-After past the rate of a conversation, and again later', async () => {
+    await instance.stop();
+    instance = await startInstance({ limits: { messagesPerConversation: { perSecond: 0.5, burst: 3 } } });
+    chat = await instance.begin();
+    for (let i = 0; i < 3; i++) expect((await post({ type: 'message', text: `${i}` })).status).toBe(200);
+    const refused = await post({ type: 'message', text: '3' });
+    // One every two seconds.
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '2']);
+    const other = await instance.begin('user-2');
+    expect(await instance.say(other, 'not concerned')).toBeTruthy();
+    instance.clock.advance(2000);
+    expect((await post({ type: 'message', text: '3' })).status).toBe(200);
+    expect(instance.store.received.map(({ text }) => text)).toEqual(['0', '1', '2', 'not concerned', '3']);
+  });
+
+  it('counts clients behind a proxy by the address the proxy saw, not by what they claim', async () => {
+    await instance.stop();
+    instance = await startInstance({ trustProxy: true, limits: { messagesPerClient: { perSecond: 1, burst: 1 } } });
+    chat = await instance.begin();
+    const from = async (forwarded: string) =>
+      (await instance.call('POST', activitiesOf(chat), { auth: chat.token, body: { type: 'message', text: 'x' }, headers: { 'x-forwarded-for': forwarded } })).status;
+    expect(await from('203.0.113.1, 198.51.100.7')).toBe(200);
+    expect(await from('203.0.113.2, 198.51.100.7')).toBe(429);
+    expect(await from('203.0.113.1, 198.51.100.8')).toBe(200);
+    expect(instance.store.received.map(({ clientKey }) => clientKey)).toEqual(['198.51.100.7', '198.51.100.8']);
+  });
+});
+
+describe('the address a client is told', () => {
+  it('is the one it called', () => {
+    expect(chat.streamUrl).toMatch(new RegExp(`^${instance.root.replace('http', 'ws')}/conversations/${chat.conversationId}/stream\\?watermark=0&t=eyJ`));
+  });
+
+  it('is PUBLIC_URL where there is one', async () => {
+    await instance.stop();
+    instance = await startInstance({ publicUrl: 'https://chat.example.com/' });
+    expect((await instance.begin()).streamUrl).toMatch(/^wss:\/\/chat\.example\.com\/v3\/directline\/conversations\//);
+  });
+});
+
+it('lets pages of other sites call, but not with cookies', async () => {
+  const answer = await instance.call('OPTIONS', activitiesOf(chat), { headers: { origin: 'https://shop.example', 'access-control-request-method': 'POST' } });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+  expect(answer.headers.get('access-control-allow-headers')).toContain('X-Ms-Bot-Agent');
+  expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
+});
+
+it('takes nothing more once it is closing', async () => {
+  await instance.directLine.close();
+  expect((await post({ type: 'message', text: 'late' })).status).toBe(503);
+});

@@ -1,0 +1,77 @@
+import { Redis } from 'ioredis';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createRedisFanout, type Fanout } from '../../bot/fanout.ts';
+import { createFixedClock } from '../../core/clock.ts';
+import { createSecret } from '../../core/ids.ts';
+import { createLog } from '../../core/log.ts';
+import { type Begun, type Instance, openStream, type Stream, startInstance } from './directlineHarness.ts';
+import { createMemoryStore, type MemoryStore } from './memoryDesk.ts';
+
+const url = process.env.TEST_REDIS_URL;
+if (!url) process.stderr.write('Skipped: two instances over Redis, as TEST_REDIS_URL is not set.\n');
+const log = createLog('silent');
+
+describe.skipIf(!url)('two instances over Redis', () => {
+  let store: MemoryStore;
+  let fanouts: Fanout[];
+  let instances: Instance[];
+  let chat: Begun;
+  let here: Stream;
+  let there: Stream;
+  const admin = new Redis(url ?? '', { lazyConnect: true });
+
+  beforeEach(async () => {
+    const clock = createFixedClock('2026-11-21T02:00:00Z');
+    store = createMemoryStore(clock);
+    const channel = `test:${createSecret(10)}`;
+    fanouts = await Promise.all([1, 2].map(() => createRedisFanout({ url: url!, log, channel })));
+    instances = await Promise.all(fanouts.map((fanout) => startInstance({ store, clock, fanout })));
+    const [left, right] = instances;
+    chat = await left!.begin();
+    here = await openStream(chat.streamUrl);
+    there = await openStream(chat.streamUrl.replace(/^ws:\/\/[^/]+/, new URL(right!.root).origin.replace('http', 'ws')));
+  });
+  afterEach(async () => {
+    await Promise.all(instances.map((instance) => instance.stop()));
+    await Promise.all(fanouts.map((fanout) => fanout.close()));
+  });
+  afterAll(() => admin.disconnect());
+
+  it('show each other’s messages to their own clients, each once and in order', async () => {
+    const all: string[] = [];
+    for (let i = 0; i < 20; i++) {
+      await instances[i % 2]!.say(chat, `${i}`);
+      all.push(`${i}`, `echo: ${i}`);
+    }
+    await vi.waitFor(() => expect([here.texts(), there.texts()]).toEqual([all, all]));
+    expect(there.frames.flatMap(({ activities }) => activities.map(({ id }) => id))).toEqual(here.frames.flatMap(({ activities }) => activities.map(({ id }) => id)));
+  });
+
+  it('catch up from the store with what was published while a subscription was cut', async () => {
+    // The only connections of this type are the instances' subscribers of this file: files do not share a Redis in CI.
+    await admin.client('KILL', 'TYPE', 'pubsub');
+    await instances[0]!.say(chat, 'into the void');
+    await vi.waitFor(() => expect(there.texts()).toEqual(['into the void', 'echo: into the void']), 5000);
+    await instances[0]!.say(chat, 'after');
+    await vi.waitFor(() => expect(there.texts()).toEqual(['into the void', 'echo: into the void', 'after', 'echo: after']));
+    expect(here.texts()).toEqual(there.texts());
+  });
+
+  it('tell the others to look when the sender could not publish', async () => {
+    await admin.client('KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+    await instances[0]!.say(chat, 'unsent');
+    await vi.waitFor(() => expect(there.texts()).toEqual(['unsent', 'echo: unsent']), 5000);
+  });
+});
+
+it('serves its own instance while Redis is away', async () => {
+  // Port 9 (discard) is closed on any machine that runs tests.
+  const fanout = await createRedisFanout({ url: 'redis://127.0.0.1:9', log });
+  const instance = await startInstance({ fanout });
+  const begun = await instance.begin();
+  const stream = await openStream(begun.streamUrl);
+  await instance.say(begun, 'alone');
+  await vi.waitFor(() => expect(stream.texts()).toEqual(['alone', 'echo: alone']));
+  await instance.stop();
+  await fanout.close();
+});

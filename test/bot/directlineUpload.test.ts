@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Begun, type Instance, SECRET, startInstance } from './directlineHarness.ts';
+
+let instance: Instance;
+let chat: Begun;
+beforeEach(async () => {
+  instance = await startInstance({ limits: { uploadFileBytes: 100_000, uploadBytesAtOnce: 400_000 } });
+  chat = await instance.begin();
+});
+afterEach(() => instance.stop());
+
+const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
+const PDF = Buffer.from('%PDF-1.7\n');
+interface Sent {
+  readonly bytes: Buffer;
+  readonly name: string;
+  readonly type?: string;
+}
+
+function upload(files: readonly Sent[], activity?: unknown, auth = chat.token) {
+  const form = new FormData();
+  if (activity !== undefined) form.append('activity', new Blob([JSON.stringify(activity)], { type: 'application/vnd.microsoft.activity' }));
+  for (const { bytes, name, type } of files) form.append('file', new Blob([bytes], { type: type ?? 'image/jpeg' }), name);
+  return instance.call('POST', `/conversations/${chat.conversationId}/upload?userId=user-1`, { auth, raw: form });
+}
+const filesOf = (index = 0) => instance.store.received[index]?.files;
+
+it('stores files with the type their bytes say and shows them on the stream', async () => {
+  const { status, body } = await upload([{ bytes: JPEG, name: 'a.jpg', type: 'text/html' }, { bytes: PDF, name: '发票.pdf' }], { type: 'message', text: '附件' });
+  expect(status).toBe(200);
+  expect(instance.store.received[0]).toMatchObject({ kind: 'file', text: '附件', userId: 'user-1' });
+  expect(filesOf()?.map(({ name, contentType, sizeBytes }) => [name, contentType, sizeBytes])).toEqual([
+    ['a.jpg', 'image/jpeg', 7],
+    ['发票.pdf', 'application/pdf', 9],
+  ]);
+  const seen = await instance.call('GET', `/conversations/${chat.conversationId}/activities`, { auth: chat.token });
+  const [picture, document] = seen.body.activities![0]!.attachments!;
+  expect(seen.body.activities![0]!.id).toBe(body.id);
+  const shown = await fetch(picture!.contentUrl);
+  expect([shown.headers.get('content-type'), shown.headers.get('cache-control')]).toEqual(['image/jpeg', 'private, max-age=3600, immutable']);
+  expect(shown.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+  const saved = await fetch(document!.contentUrl);
+  expect(saved.headers.get('content-disposition')).toMatch(/^attachment; filename="__\.pdf"; filename\*=UTF-8''%E5%8F%91/);
+});
+
+it.each([
+  ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', 'picture.svg'],
+  ['a page called picture', '<!doctype html><script>alert(1)</script>', 'picture.png'],
+  ['a program called picture', 'MZ\x90\x00', 'picture.jpg'],
+  ['a sound in the container of WebP', 'RIFF\x00\x00\x00\x00WAVEfmt ', 'picture.webp'],
+  ['nothing', '', 'picture.jpg'],
+])('refuses %s, and all that came with it', async (_case, content, name) => {
+  const answer = await upload([{ bytes: JPEG, name: 'good.jpg' }, { bytes: Buffer.from(content, 'latin1'), name }]);
+  expect([answer.status, answer.body.type, answer.body.file]).toEqual([415, 'urn:problem:unsupported-file', 2]);
+  expect(instance.store.received).toEqual([]);
+});
+
+it.each([
+  ['../../etc/passwd', 'passwd.jpg'],
+  ['C:\\Windows\\evil.exe', 'evil.exe.jpg'],
+  ['photo\u202egnp.exe', 'photognp.exe.jpg'],
+  // The sender writes quotes as %22 (HTML standard, multipart/form-data encoding).
+  ['a"; filename="b.html', 'a%22; filename=%22b.html.jpg'],
+  ['..', 'file.jpg'],
+  [`${'长'.repeat(300)}.JPG`, `${'长'.repeat(100)}.JPG`],
+  ['<img src=x onerror=alert(1)>.jpg', 'img src=x onerror=alert(1).jpg'],
+])('makes the file name %j safe', async (name, expected) => {
+  expect((await upload([{ bytes: JPEG, name }])).status).toBe(200);
+  expect(filesOf()?.[0]?.name).toBe(expected);
+});
+
+it('refuses a file over the limit and a sixth file', async () => {
+  const large = Buffer.concat([JPEG, Buffer.alloc(100_000)]);
+  expect((await upload([{ bytes: large, name: 'a.jpg' }])).status).toBe(413);
+  const six = Array.from({ length: 6 }, (_, i) => ({ bytes: JPEG, name: `${i}.jpg` }));
+  expect((await upload(six)).status).toBe(413);
+  expect((await upload(six.slice(1), { type: 'message' })).status).toBe(200);
+  expect(filesOf()).toHaveLength(5);
+});
+
+it('refuses more than memory is set aside for, and has it back afterwards', async () => {
+  const large = Array.from({ length: 5 }, (_, i) => ({ bytes: Buffer.concat([JPEG, Buffer.alloc(90_000)]), name: `${i}.jpg` }));
+  // 5 · 90,007 bytes are more than 400,000; 4 are less.
+  expect((await upload(large)).status).toBe(429);
+  for (let i = 0; i < 3; i++) expect((await upload(large.slice(1))).status).toBe(200);
+});
+
+it.each([
+  ['no form', { raw: 'x', headers: { 'content-type': 'text/plain' } }, 400],
+  ['a form without a boundary', { raw: 'x', headers: { 'content-type': 'multipart/form-data' } }, 400],
+  ['a form that breaks off', { raw: '--b\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\n\r\n', headers: { 'content-type': 'multipart/form-data; boundary=b' } }, 400],
+])('refuses %s', async (_case, options, status) => {
+  expect((await instance.call('POST', `/conversations/${chat.conversationId}/upload`, { auth: chat.token, ...options })).status).toBe(status);
+});
+
+it('refuses an activity that is no object', async () => {
+  expect((await upload([{ bytes: JPEG, name: 'a.jpg' }], [1])).body.type).toBe('urn:problem:not-json');
+});
+
+it('takes a form without files for a message', async () => {
+  await upload([], { type: 'message', text: 'only words' });
+  expect(instance.store.received[0]).toMatchObject({ kind: 'text', text: 'only words' });
+});
+
+it('guards files by links that are signed, for one file, and for an hour', async () => {
+  await upload([{ bytes: JPEG, name: 'a.jpg' }]);
+  await upload([{ bytes: JPEG, name: 'b.jpg' }]);
+  const { body } = await instance.call('GET', `/conversations/${chat.conversationId}/activities`, { auth: chat.token });
+  const [first, second] = body.activities!.flatMap(({ attachments }) => attachments ?? []).map(({ contentUrl }) => new URL(contentUrl));
+  expect((await fetch(`${first!.origin}${first!.pathname}`)).status).toBe(403);
+  expect((await fetch(`${first!.origin}${first!.pathname}${second!.search}`)).status).toBe(403);
+  expect((await fetch(first!)).status).toBe(200);
+  instance.clock.advance(3600_000);
+  expect((await fetch(first!)).status).toBe(403);
+});
+
+it('refuses uploads with another conversation’s token, and to conversations there are not', async () => {
+  const other = await instance.begin('user-2');
+  expect((await upload([{ bytes: JPEG, name: 'a.jpg' }], undefined, other.token)).status).toBe(403);
+  chat = { ...chat, conversationId: 'nowhere' };
+  expect((await upload([{ bytes: JPEG, name: 'a.jpg' }], undefined, SECRET)).status).toBe(404);
+});

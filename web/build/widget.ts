@@ -1,0 +1,21 @@
+import { build, type Plugin } from 'vite';
+
+/** Adds widget.js: a classic script without globals of its own, so it is bundled apart from the page's modules. */
+export function writeWidget(root: string): Plugin {
+  return {
+    name: 'write-widget',
+    async generateBundle() {
+      const result = await build({
+        configFile: false,
+        logLevel: 'warn',
+        publicDir: false,
+        root,
+        build: { write: false, target: 'es2020', lib: { entry: `${root}widget/widget.ts`, formats: ['iife'], name: 'waybillDesk', fileName: 'widget' } },
+      });
+      const [output] = Array.isArray(result) ? result : [result];
+      const chunk = output && 'output' in output ? output.output[0] : undefined;
+      if (!chunk) throw new Error('The build of widget.js gave nothing.');
+      this.emitFile({ type: 'asset', fileName: 'widget.js', source: chunk.code });
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import type { Locale } from '../../core/types.ts';
+import { create, find } from './config.ts';
+import { hostConfig, styleOptions } from './look.ts';
+import type { Session } from './session.ts';
+import { type RefusedFile, sortFiles } from './uploads.ts';
+import { type Action, type Activity, type DirectLine, type Middleware, STATUS, type WebChat } from './webChat.ts';
+
+/** A conversation shown by Web Chat. */
+export interface Client {
+  say(words: string): void;
+  tell(event: 'join' | 'language', locale: Locale): void;
+  setLocale(locale: Locale): void;
+  draft(text: string): void;
+  focus(): void;
+  reconnect(session: Session, streamUrl: string): void;
+  readonly watermark: string;
+  /** Ends the connection and takes the transcript away. */
+  remove(): void;
+}
+
+export interface ClientEvents {
+  /** Connected for the first time: from now on messages can be sent. */
+  onConnected(): void;
+  onOnline(): void;
+  onExpired(): void;
+  /** The server is away, or the conversation is no longer there. */
+  onLost(): void;
+  /** The server has stored the event. */
+  onTold(event: string): void;
+  onBotMessage(): void;
+  onRefusedFile(file: RefusedFile): void;
+}
+
+/** Tags Web Chat has words for; Direct Line sends them as the activity's locale. */
+const TAGS: Readonly<Record<Locale, string>> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-US' };
+
+/** Shows a conversation. A resumed one is asked for from its beginning, as a reloaded page has nothing of it. */
+export function openClient(webChat: WebChat, session: Session, isResumed: boolean, locale: Locale, events: ClientEvents): Client {
+  const element = create('div', '', 'client');
+  find('client').replaceChildren(element);
+  const directLine = webChat.createDirectLine({
+    domain: `${location.origin}/v3/directline`,
+    token: session.token,
+    conversationStartProperties: { locale: TAGS[locale] },
+    ...(isResumed && { conversationId: session.conversationId, watermark: '0' }),
+  });
+  const store = webChat.createStore({}, createMiddleware(events));
+  const status = watch(directLine, events);
+  let shown = locale;
+
+  const render = (): void =>
+    webChat.renderWebChat({ directLine, store, userID: session.userId, locale: TAGS[shown], styleOptions, adaptiveCardsHostConfig: hostConfig }, element);
+  render();
+
+  return {
+    say: (text) => store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text, method: 'suggestedAction' } }),
+    tell: (name, value) => store.dispatch({ type: 'WEB_CHAT/SEND_EVENT', payload: { name, value } }),
+    setLocale(next) {
+      shown = next;
+      render();
+    },
+    draft: (text) => store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text } }),
+    focus: () => element.querySelector<HTMLElement>('[data-id="webchat-sendbox-input"]')?.focus(),
+    reconnect: ({ token, conversationId }, streamUrl) => directLine.reconnect({ token, conversationId, streamUrl }),
+    get watermark() {
+      return directLine.watermark ?? '';
+    },
+    remove() {
+      status.unsubscribe();
+      directLine.end();
+      element.remove();
+    },
+  };
+}
+
+function watch(directLine: DirectLine, events: ClientEvents): { unsubscribe(): void } {
+  return directLine.connectionStatus$.subscribe((status) => {
+    if (status === STATUS.online) events.onOnline();
+    if (status === STATUS.expired) events.onExpired();
+    if (status === STATUS.failed || status === STATUS.ended) events.onLost();
+  });
+}
+
+/** Looks on as Web Chat's actions pass; changes none but a choice of files that cannot be sent. */
+function createMiddleware(events: ClientEvents): Middleware {
+  return () => (next) => (action) => {
+    const result = next(withoutRefusedFiles(action, events));
+    const activity = (action.payload as { activity?: Activity } | undefined)?.activity;
+    // A turn later, when Web Chat's own listeners for sending have started.
+    if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') setTimeout(events.onConnected);
+    if (action.type === 'DIRECT_LINE/POST_ACTIVITY_FULFILLED' && activity?.type === 'event' && activity.name) events.onTold(activity.name);
+    if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && activity?.type === 'message' && activity.from.role === 'bot') events.onBotMessage();
+    return result;
+  };
+}
+
+function withoutRefusedFiles(action: Action, events: ClientEvents): Action {
+  if (action.type !== 'WEB_CHAT/SET_SEND_BOX_ATTACHMENTS') return action;
+  const { attachments } = action.payload as { attachments: readonly { blob: Blob }[] };
+  const { taken, refused } = sortFiles(attachments);
+  for (const file of refused) events.onRefusedFile(file);
+  return refused.length === 0 ? action : { ...action, payload: { attachments: taken } };
+}

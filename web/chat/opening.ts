@@ -1,0 +1,70 @@
+import { create, find } from './config.ts';
+
+/** What stands in the card until the bot has greeted: greeting, quick answers and a field that already work. */
+export interface Opening {
+  /** True when the words were kept for later: the client is not ready yet. They appear as the customer's own line. */
+  keep(words: string): boolean;
+  /** Hands over what was kept, in order; later words are no longer kept. */
+  takeKept(): readonly string[];
+  /** What stands in the field, not yet sent, and whether the customer is at it. */
+  takeDraft(): { readonly text: string; readonly isFocused: boolean };
+  leave(): void;
+  /** Back to the beginning, for a new conversation. */
+  enter(): void;
+}
+
+const LEAVE_MS = 180;
+
+export function createOpening(say: (words: string) => void): Opening {
+  const element = find('opening');
+  const log = find('opening-log');
+  const form = find<HTMLFormElement>('composer');
+  const field = form.elements.namedItem('message') as HTMLInputElement;
+  let kept: string[] = [];
+  let isKeeping = true;
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const words = field.value.trim();
+    field.value = '';
+    if (words) say(words);
+  });
+
+  return {
+    keep(words) {
+      if (!isKeeping) return false;
+      kept.push(words);
+      const line = create('div', '', 'line is-own');
+      line.append(create('p', words, 'bubble'));
+      log.append(line);
+      log.scrollTop = log.scrollHeight;
+      return true;
+    },
+    takeKept() {
+      isKeeping = false;
+      const taken = kept;
+      kept = [];
+      return taken;
+    },
+    takeDraft() {
+      const draft = { text: field.value, isFocused: document.activeElement === field };
+      field.value = '';
+      return draft;
+    },
+    leave() {
+      element.classList.add('is-leaving');
+      element.inert = true;
+      setTimeout(() => {
+        element.hidden = element.classList.contains('is-leaving');
+      }, LEAVE_MS);
+    },
+    enter() {
+      isKeeping = true;
+      kept = [];
+      for (const line of log.querySelectorAll('.is-own')) line.remove();
+      element.classList.remove('is-leaving');
+      element.inert = false;
+      element.hidden = false;
+    },
+  };
+}
