@@ -51,6 +51,7 @@ export function createBot({ services, understander, router }: BotDeps): Bot {
         memory,
         now,
         wishText: understanding.text,
+        isDigression: false,
         locale: message.kind === 'event' ? start.locale : understanding.locale,
         ...(start.customerId ? { customer: { id: start.customerId, ...(start.customerName ? { name: start.customerName } : {}) } } : {}),
         async reply(text, extra) {

@@ -42,7 +42,7 @@ export const SETTINGS = {
   COMPANY_TIME_ZONE: setting(z.string().refine(isTimeZone, 'is not an IANA zone such as Asia/Shanghai').default('Asia/Shanghai'), 'IANA zone of all days and hours shown.', 'Asia/Shanghai'),
   OWN_NUMBER_PATTERN: setting(z.string().refine(isPattern, 'is not a regular expression').default('XB\\d{12}'), 'Regular expression of your own tracking numbers, upper case, unanchored.', 'XB\\d{12}'),
   OWN_NUMBER_CHECK: setting(z.enum(['gs1_mod10', 'none']).default('gs1_mod10'), 'Check digit at the end of your own numbers.', 'gs1_mod10'),
-  OWN_NUMBER_EXAMPLE: setting(z.string().default('XB000000012349'), 'A number shown to customers as an example of the form.', 'XB000000012349'),
+  OWN_NUMBER_EXAMPLE: setting(z.string().default('XB000000012348'), 'A number shown to customers as an example of the form.', 'XB000000012348'),
   DEMO: setting(flag.optional(), '1 loads the demo carrier into an empty store and offers demo sign-ins on /. Default 1 on the embedded store, 0 with DATABASE_URL.', '1'),
   ADMIN_EMAIL: setting(z.email().optional(), 'First staff sign-in, made when there is no staff yet.', 'admin@example.com'),
   ADMIN_PASSWORD: setting(z.string().min(12, 'needs at least 12 characters').optional(), 'Password of that sign-in, at least 12 characters.', '', true),

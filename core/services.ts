@@ -16,7 +16,7 @@ export interface Company {
   readonly name: Readonly<Record<Locale, string>>;
   /** IANA zone all days and hours are shown in, unless a destination has its own. */
   readonly timeZone: string;
-  /** Shown where a number is explained, e.g. `XB000000000016`. */
+  /** Shown where a number is explained, e.g. `XB000000012348`. */
   readonly numberExample: string;
   readonly hotline?: string;
 }

@@ -32,6 +32,11 @@ export interface Flow<Slots extends object> {
   readonly id: string;
   /** What begins it. An intent belongs to one flow. */
   readonly intents: readonly Intent[];
+  /**
+   * Follow-ups that only make sense after what this flow just did ("and the other one?"): the intent to begin with, whatever
+   * the classifier says. Looked at when no question is open.
+   */
+  claims?(turn: Turn): Intent | undefined;
   /** What the first message already says. */
   begin(turn: Turn, intent: Intent): Slots;
   readonly steps: readonly Step<Slots>[];

@@ -44,12 +44,23 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
         forgetOffer(turn);
         return turn.reply(texts.tellMore);
       }
-      const wish = chosenIntent(turn) ?? (turn.understanding.decision === 'act' ? turn.understanding.intent : undefined);
+      const wish = chosenIntent(turn) ?? claimedIntent(turn) ?? (turn.understanding.decision === 'act' ? turn.understanding.intent : undefined);
+      // Being told twice that something is none of our business helps nobody: that counts as not understood.
+      if (wish === 'out_of_scope' && turn.memory.misses > 0) return miss(dc, turn);
       if (wish) return begin(dc, turn, wish);
-      if (turn.understanding.decision === 'clarify') return clarify(turn);
+      const likely = turn.understanding.decision === 'clarify' ? likelyWishes(turn) : [];
+      if (likely.length > 0) return offer(turn, likely, 'clarify');
       await miss(dc, turn);
     },
   };
+
+  function claimedIntent(turn: Turn): Intent | undefined {
+    for (const flow of flows) {
+      const intent = flow.claims?.(turn);
+      if (intent) return intent;
+    }
+    return undefined;
+  }
 
   async function begin(dc: DialogContext, turn: Turn, intent: Intent): Promise<void> {
     const dialog = byIntent.get(intent);
@@ -60,6 +71,7 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
     // The same business begun anew replaces the old one, and what was asked within it, instead of piling up.
     const openAt = dc.stack.findIndex((frame) => frame.id === dialog.id);
     if (openAt >= 0) dc.stack.length = openAt;
+    turn.isDigression = dc.stack.length > 0;
     await dc.beginDialog(dialog.id, { intent });
   }
 
@@ -138,13 +150,18 @@ function isNoneOfThese(turn: Turn): boolean {
   return turn.memory.offered.length > 0 && turn.understanding.text === texts.somethingElse[turn.locale];
 }
 
-async function clarify(turn: Turn): Promise<void> {
-  turn.count({ name: 'turn.clarified' });
-  const likely = turn.understanding.ranking.map(({ intent }) => intent).filter((intent) => intent !== 'out_of_scope');
-  await offer(turn, likely, 'clarify');
+/** What an unsure message may be about; none when it is most likely none of our business. */
+function likelyWishes({ understanding }: Turn): Intent[] {
+  const [best] = understanding.ranking;
+  if (best?.intent === 'out_of_scope') return [];
+  return understanding.ranking.map(({ intent }) => intent).filter((intent) => !SMALL.has(intent));
 }
 
+/** Nobody is asked whether they wanted to say hello. */
+const SMALL: ReadonlySet<Intent> = new Set(['out_of_scope', 'greet', 'thank', 'goodbye', 'cancel']);
+
 async function offer(turn: Turn, intents: readonly Intent[], text: 'fallback' | 'clarify'): Promise<void> {
+  if (text === 'clarify') turn.count({ name: 'turn.clarified' });
   turn.memory.offered = [...intents];
   turn.memory.offeredText = turn.understanding.text.slice(0, 500);
   for (const number of turn.understanding.numbers) remember(turn.memory, number.normalized);

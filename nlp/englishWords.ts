@@ -23,4 +23,12 @@ export const ENGLISH_WORDS: ReadonlySet<string> = list(`
   return returns returned exchange track tracking number status arrive arrives arrived arriving update invoice receipt bill quote rate rates speak talk person human agent real
   today tomorrow yesterday tonight morning afternoon evening monday tuesday wednesday thursday friday saturday sunday week weeks day days hour hours month time
   new old long how's hows nice great bad worst terrible service customer change cancel stop leave left hold box item items shop store phone
+  good evening hey there please thanks fine okay sure guess maybe nothing everything something anything someone anyone nobody everyone people
+  human agent representative manager operator supervisor staff team rep menu options help start stop exit quit reset
+  screen cracked dented torn wet opened open empty half swapped stolen signed signature photo label printer scan printed expired
+  star stars average poor excellent happy satisfied disappointed customs fee fees duty tax insurance weight size kilos pounds
+  translate recommend best cheap weather joke song recipe game play book write read watch buy sell
+  way along before anymore away here's somewhere anywhere nowhere issue issues approved vendor case ticket report reported
+  hold depot warehouse hub van truck road street neighbour neighbor front gate floor room building school church
+  send post mail ship shipped shipping goes went gone left right back soon early later ago once twice first last next
 `);

@@ -4,16 +4,12 @@ import { normalizeForFeatures } from './normalize.ts';
 export interface FeatureOptions {
   /** Longest run of Chinese characters that is one feature. */
   readonly hanGrams: number;
-  /** Pairs of Chinese characters with one between them: 没_到 catches 没收到, 没送到. */
-  readonly hanSkips: boolean;
   readonly wordBigrams: boolean;
   /** Longest run of letters inside a word; 3 is the shortest. */
   readonly letterGrams: number;
-  /** The last clause of a longer text once more under its own name: the ask is often at the end. */
-  readonly lastClause: boolean;
 }
 
-export const DEFAULT_FEATURES: FeatureOptions = { hanGrams: 3, hanSkips: false, wordBigrams: true, letterGrams: 5, lastClause: false };
+export const DEFAULT_FEATURES: FeatureOptions = { hanGrams: 2, wordBigrams: true, letterGrams: 4 };
 
 /**
  * The names of the features of a masked text, each once, in order of appearance.
@@ -37,31 +33,19 @@ export function listFeatures(maskedText: string, options: FeatureOptions = DEFAU
     previous = word;
   }
   if (options.wordBigrams && previous !== '汉') names.add(`${previous} $`);
-  if (options.lastClause) {
-    const clauses = text.split(CLAUSE_END).filter((clause) => clause.trim().length > 1);
-    if (clauses.length > 2) for (const [token] of (clauses.at(-1) ?? '').matchAll(TOKEN)) addLast(token, names);
-  }
   return names;
 }
 
 /** Chinese and kana runs; words with inner apostrophes; numbers; entity and emoji marks; the punctuation that carries a mood. */
 const TOKEN = /[\u3040-\u30ff\u3400-\u9fff]+|[\p{L}][\p{L}\p{M}']*|\d+|[\ue000-\uf8ff]|[?!/%$]+|\.{2}/gu;
-const CLAUSE_END = /[.,!?;\n，。！？；、]+/;
 
-function addLast(token: string, names: Set<string>): void {
-  const first = token.charCodeAt(0);
-  if (first >= 0x3040 && first <= 0x9fff) for (let at = 0; at + 1 < token.length; at += 1) names.add(`>${token.slice(at, at + 2)}`);
-  else names.add(`>${token}`);
-}
-
-function addHan(run: string, names: Set<string>, { hanGrams, hanSkips }: FeatureOptions): void {
+function addHan(run: string, names: Set<string>, { hanGrams }: FeatureOptions): void {
   const padded = `^${run}$`;
   for (let at = 0; at < padded.length; at += 1) {
     for (let length = 1; length <= hanGrams && at + length <= padded.length; length += 1) {
       const gram = padded.slice(at, at + length);
       if (gram !== '^' && gram !== '$') names.add(gram);
     }
-    if (hanSkips && at + 3 <= padded.length) names.add(`${padded[at]}_${padded[at + 2]}`);
   }
 }
 

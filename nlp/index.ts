@@ -2,7 +2,7 @@ import type { Locale, Understanding } from '../core/types.ts';
 import { decide } from './decide.ts';
 import { detectLocale } from './language.ts';
 import type { Model } from './model.ts';
-import { pickCategory, rankIntents } from './model.ts';
+import { scoreText } from './model.ts';
 import { cleanText } from './normalize.ts';
 import { findEntities, maskEntities } from './numbers/entities.ts';
 import type { OwnFormat } from './numbers/formats/own.ts';
@@ -32,15 +32,18 @@ export function createUnderstander(model: Model, own: OwnFormat): Understander {
       const base = { text, locale, entities, numbers };
       const override = findOverride(masked, entities, numbers);
       if (override) return { ...base, ...override, decision: 'act', ranking: [override] };
+      if (!/[\p{L}\p{N}\p{S}\p{Co}?？!！]/u.test(masked)) return { ...base, ...NOTHING_SAID };
 
-      const { ranking, vector } = rankIntents(model, keepEnds(masked));
+      const { ranking, category } = scoreText(model, keepEnds(masked));
       const best = ranking[0] ?? { intent: 'out_of_scope', confidence: 0 };
       const understanding: Understanding = { ...base, ...best, decision: decide(ranking), ranking: ranking.slice(0, 3) };
-      const category = best.intent === 'complaint' ? pickCategory(model, vector) : undefined;
-      return category ? { ...understanding, category } : understanding;
+      return best.intent === 'complaint' ? { ...understanding, category } : understanding;
     },
   };
 }
+
+/** For an empty message or one of blanks and dots: no words, no guess. */
+const NOTHING_SAID = { intent: 'out_of_scope', confidence: 0, decision: 'fallback', ranking: [] } as const;
 
 /** Characters read for numbers and meaning; a longer text is stored cut as well. */
 const LONGEST_READ = 4000;

@@ -1,4 +1,5 @@
 import type { ComplaintCategory, Intent } from '../core/types.ts';
+import { COMPLAINT_CATEGORIES, INTENTS } from '../core/types.ts';
 import type { Scored } from './decide.ts';
 import { listFeatures } from './features.ts';
 import { toActivations } from './network.ts';
@@ -6,12 +7,10 @@ import { softmax } from './regression.ts';
 import type { LinearLayer, SparseVector } from './sparse.ts';
 import { runLayer, toSparse } from './sparse.ts';
 
-/** Two classifiers on the same features, and how they are put on one scale. */
-export interface Ensemble {
-  readonly network: LinearLayer;
-  readonly regression: LinearLayer;
-  readonly networkTemperature: number;
-  readonly regressionTemperature: number;
+/** A layer with the temperature that makes its outputs probabilities. */
+export interface Classifier {
+  readonly layer: LinearLayer;
+  readonly temperature: number;
 }
 
 /** Everything that is learned. Made by train.ts, kept by store.ts. */
@@ -19,28 +18,46 @@ export interface Model {
   /** Hash of the training text and code it was made from. */
   readonly key: string;
   readonly vocabulary: ReadonlyMap<string, number>;
-  readonly intents: Ensemble;
-  readonly categories: Ensemble;
+  /** node-nlp's network over NETWORK_LABELS. */
+  readonly network: Classifier;
+  /** Logistic regression over the intents. */
+  readonly intents: Classifier;
+  /** Logistic regression over the complaint categories, trained on complaints only. */
+  readonly categories: Classifier;
 }
 
-/** All intents, best first, probabilities adding up to 1. An unknown text gives the training shares. */
-export function rankIntents(model: Model, maskedText: string): { readonly ranking: readonly Scored[]; readonly vector: SparseVector } {
-  const vector = toSparse(listFeatures(maskedText), model.vocabulary);
-  const chances = runEnsemble(model.intents, vector);
-  const ranking = model.intents.network.labels.map((label, index) => ({ intent: label as Intent, confidence: chances[index] ?? 0 }));
-  return { ranking: ranking.sort((a, b) => b.confidence - a.confidence), vector };
+/** The network tells the eight kinds of complaint apart at once: they share few words, and as one class they blur its neighbours. */
+export const NETWORK_LABELS: readonly string[] = [...INTENTS, ...COMPLAINT_CATEGORIES.map((category) => `complaint/${category}`)];
+
+/** What the classifiers say of one text. */
+export interface Scores {
+  /** All intents, best first, probabilities adding up to 1. */
+  readonly ranking: readonly Scored[];
+  /** The likeliest category should it be a complaint. */
+  readonly category: ComplaintCategory;
 }
 
-/** The likeliest complaint category of a text known to complain. */
-export function pickCategory(model: Model, vector: SparseVector): ComplaintCategory | undefined {
-  const chances = runEnsemble(model.categories, vector);
-  const best = chances.indexOf(Math.max(...chances));
-  return model.categories.network.labels[best] as ComplaintCategory | undefined;
+/** Both classifiers on one text, averaged: the network is better where lines are few, the regression where they are many. */
+export function scoreText(model: Model, maskedText: string): Scores {
+  return scoreVector(model, toSparse(listFeatures(maskedText), model.vocabulary));
 }
 
-/** The mean of both classifiers' calibrated probabilities, in the order of the labels. */
-export function runEnsemble(ensemble: Ensemble, vector: SparseVector): Float64Array {
-  const network = softmax(toActivations(runLayer(ensemble.network, vector)), ensemble.networkTemperature);
-  const regression = softmax(runLayer(ensemble.regression, vector), ensemble.regressionTemperature);
-  return network.map((chance, index) => (chance + (regression[index] ?? 0)) / 2);
+/** As scoreText, for features taken already. */
+export function scoreVector(model: Model, vector: SparseVector): Scores {
+  const network = softmax(toActivations(runLayer(model.network.layer, vector)), model.network.temperature);
+  const intents = softmax(runLayer(model.intents.layer, vector), model.intents.temperature);
+  const complaintAt = INTENTS.indexOf('complaint');
+  const ranking = INTENTS.map((intent: Intent, index) => {
+    const kinds = index === complaintAt ? network.subarray(INTENTS.length).reduce((sum, chance) => sum + chance, 0) : 0;
+    return { intent, confidence: ((network[index] ?? 0) + kinds + (intents[index] ?? 0)) / 2 };
+  });
+  return { ranking: ranking.sort((a, b) => b.confidence - a.confidence), category: pickCategory(model, vector, network) };
+}
+
+function pickCategory(model: Model, vector: SparseVector, network: Float64Array): ComplaintCategory {
+  const own = network.subarray(INTENTS.length);
+  const total = own.reduce((sum, chance) => sum + chance, 1e-12);
+  const regression = softmax(runLayer(model.categories.layer, vector), model.categories.temperature);
+  const chances = COMPLAINT_CATEGORIES.map((category, index) => ({ category, chance: (own[index] ?? 0) / total + (regression[index] ?? 0) }));
+  return chances.reduce((best, each) => (each.chance > best.chance ? each : best)).category;
 }

@@ -8,12 +8,12 @@ export interface NetworkOptions {
   readonly momentum: number;
 }
 
-export const DEFAULT_NETWORK: NetworkOptions = { iterations: 60, learningRate: 0.6, momentum: 0.5 };
+export const DEFAULT_NETWORK: NetworkOptions = { iterations: 30, learningRate: 0.6, momentum: 0.5 };
 
 /** Slope of node-nlp's leaky unit: an activation is `max(0, ALPHA · sum)`. */
 export const ALPHA = 0.07;
 
-/** One training sentence: its features with their weights, which node-nlp calls tokens. */
+/** One training sentence. */
 export interface NetworkExample {
   readonly text: string;
   readonly label: string;
@@ -45,15 +45,14 @@ export async function trainNetwork(
       return Promise.resolve(featuresOf(input));
     }
   }
-  const manager = new NlpManager({ autoSave: false, nlu: { log: false }, forceNER: false });
-  manager.container.register('FeatureNlu', FeatureNlu, false);
-  // Before addLanguage, or the language keeps the stock class.
-  manager.nlp.useNlu('FeatureNlu', LOCALE, '*', { ...options, alpha: ALPHA, log: false, useNoneFeature: false });
-  manager.addLanguage(LOCALE);
-  const nlu = manager.container.get('FeatureNlu', { locale: LOCALE, ...options, alpha: ALPHA, log: false, useNoneFeature: false });
+  // A locale is required; our features serve all three languages, so one network carries them.
+  const settings = { ...options, locale: 'en', alpha: ALPHA, log: false, useNoneFeature: false };
+  const { container } = new NlpManager({ autoSave: false });
+  container.register('FeatureNlu', FeatureNlu, false);
+  const nlu = container.get('FeatureNlu', settings);
   await nlu.train(
     examples.map(({ text, label }) => ({ utterance: text, intent: label })),
-    { ...options, alpha: ALPHA, log: false, useNoneFeature: false },
+    settings,
   );
   const network = nlu.neuralNetwork;
   return {
@@ -69,9 +68,6 @@ export async function trainNetwork(
 export function toActivations(sums: Float64Array): Float64Array {
   return sums.map((sum) => (sum <= 0 ? 0 : ALPHA * sum));
 }
-
-/** node-nlp needs a language; our features serve all three, so one network carries them. */
-const LOCALE = 'en';
 
 function toLayer(network: NodeNlpNetwork, labels: readonly string[], vocabulary: ReadonlyMap<string, number>): LinearLayer {
   const width = labels.length;
@@ -108,8 +104,6 @@ interface NodeNlp {
       register(name: string, type: unknown, isSingleton: boolean): void;
       get(name: string, settings: object): NodeNlpNlu;
     };
-    readonly nlp: { useNlu(name: string, locale: string, domain: string, settings: object): void };
-    addLanguage(locale: string): void;
   };
 }
 

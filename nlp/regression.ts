@@ -11,7 +11,7 @@ export interface RegressionOptions {
   readonly smoothing: number;
 }
 
-export const DEFAULT_REGRESSION: RegressionOptions = { epochs: 30, learningRate: 0.5, decay: 1e-5, smoothing: 0 };
+export const DEFAULT_REGRESSION: RegressionOptions = { epochs: 20, learningRate: 0.5, decay: 1e-5, smoothing: 0.1 };
 
 /** Multinomial logistic regression by AdaGrad: the same weights for the same vectors, whatever the machine. */
 export function trainRegression(

@@ -1,18 +1,21 @@
-/** A text as the classifiers see it: indices into the vocabulary, each with the same weight 1/√n, so that the vector has length 1. */
+/** A text as the classifiers see it: indices into the vocabulary, all with one weight. */
 export interface SparseVector {
   readonly indices: Uint32Array;
-  /** 0 for an empty vector. */
+  /** 1/√n over all features of the text, so that its length is 1 when all are known; 0 for an empty text. */
   readonly weight: number;
 }
 
-/** The known features of a text; unknown ones are dropped before the length is made 1. */
+/**
+ * The known features of a text. Unknown ones count for the length: a text of strange words stays near the bias and is not acted on,
+ * which measured better than leaving them out, in scope and out of it.
+ */
 export function toSparse(names: ReadonlySet<string>, vocabulary: ReadonlyMap<string, number>): SparseVector {
   const indices: number[] = [];
   for (const name of names) {
     const index = vocabulary.get(name);
     if (index !== undefined) indices.push(index);
   }
-  return { indices: Uint32Array.from(indices), weight: indices.length === 0 ? 0 : 1 / Math.sqrt(indices.length) };
+  return { indices: Uint32Array.from(indices), weight: names.size === 0 ? 0 : 1 / Math.sqrt(names.size) };
 }
 
 /** A linear layer: one row of weights per feature, so that a text touches few cache lines. */

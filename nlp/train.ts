@@ -1,9 +1,11 @@
 import { COMPLAINT_CATEGORIES, INTENTS } from '../core/types.ts';
+import { findTemperature } from './calibrate.ts';
 import type { Example } from './corpus.ts';
-import { calibrate } from './calibrate.ts';
 import { listFeatures } from './features.ts';
-import type { Ensemble, Model } from './model.ts';
-import { trainNetwork } from './network.ts';
+import type { Classifier, Model } from './model.ts';
+import { NETWORK_LABELS } from './model.ts';
+import type { TrainedNetwork } from './network.ts';
+import { toActivations, trainNetwork } from './network.ts';
 import { cleanText } from './normalize.ts';
 import { findEntities, maskEntities } from './numbers/entities.ts';
 import type { OwnFormat } from './numbers/formats/own.ts';
@@ -11,87 +13,104 @@ import { DEMO_OWN_FORMAT } from './numbers/formats/own.ts';
 import { trainRegression } from './regression.ts';
 import { createShuffler } from './shuffle.ts';
 import type { SparseVector } from './sparse.ts';
-import { toSparse } from './sparse.ts';
+import { runLayer, toSparse } from './sparse.ts';
 import { quantize } from './store.ts';
 
-/** A feature seen in one line only says nothing that generalises, and there are twice as many of them. */
-const LEAST_LINES = 2;
 const SEED = 1;
 
-/** A sentence ready for the classifiers. */
-export interface Prepared {
-  readonly masked: string;
-  readonly features: ReadonlySet<string>;
-}
-
-/** As createUnderstander prepares a message; the examples' numbers are those of the demo company. */
-export function prepare(text: string, own: OwnFormat = DEMO_OWN_FORMAT): Prepared {
-  const { entities } = findEntities(text, own);
-  const masked = cleanText(maskEntities(text, entities)).text;
-  return { masked, features: listFeatures(masked) };
+/** What training yields: the model, and the engine itself for comparing activations. */
+export interface Trained {
+  readonly model: Model;
+  readonly network: TrainedNetwork;
 }
 
 /**
  * Trains both stages from text. Deterministic: the same examples give the same model.
- * @param development sentences kept apart from training; only temperatures are fitted on them
+ * @param development sentences kept apart from training; only the temperatures are fitted on them
+ * @param key what the texts and code hash to, kept with the model
  */
-export async function trainModel(training: readonly Example[], development: readonly Example[], key: string): Promise<Model> {
+export async function trainModel(training: readonly Example[], development: readonly Example[], key: string): Promise<Trained> {
   const order = Uint32Array.from(training, (_, index) => index);
   createShuffler(SEED)(order);
-  const rows = Array.from(order, (index) => training[index]).filter((example) => example !== undefined);
-  const lines = rows.map((example) => ({ ...example, ...prepare(example.text) }));
-  const held = development.map((example) => ({ ...example, ...prepare(example.text) }));
-  const vocabulary = countVocabulary(lines);
+  const lines = Array.from(order).flatMap((index) => training[index] ?? []).map(prepare);
+  const held = development.map(prepare);
+  const vocabulary = collectVocabulary(lines);
 
-  const intents = await trainEnsemble(
-    lines.map((line) => ({ ...line, label: line.intent })),
-    held.map((line) => ({ ...line, label: line.intent })),
-    INTENTS,
+  const named = new Map(lines.map((line) => [line.masked, toNamedFeatures(line.features, vocabulary)]));
+  const network = await trainNetwork(
+    lines.map(({ masked, kind }) => ({ text: masked, label: kind })),
+    NETWORK_LABELS,
     vocabulary,
+    (text) => named.get(text) ?? toNamedFeatures(listFeatures(text), vocabulary),
   );
-  const categories = await trainEnsemble(
-    lines.flatMap((line) => (line.category ? [{ ...line, label: line.category }] : [])),
-    held.flatMap((line) => (line.category ? [{ ...line, label: line.category }] : [])),
-    COMPLAINT_CATEGORIES,
+  const model = {
+    key,
     vocabulary,
-  );
-  return { key, vocabulary, intents, categories };
+    network: calibrateNetwork(network, held, vocabulary),
+    intents: trainClassifier(lines, held, INTENTS, ({ intent }) => intent, vocabulary),
+    categories: trainClassifier(lines, held, COMPLAINT_CATEGORIES, ({ category }) => category, vocabulary),
+  };
+  return { model, network };
 }
 
-function countVocabulary(lines: readonly Prepared[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { features } of lines) for (const name of features) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const kept = [...counts].filter(([, count]) => count >= LEAST_LINES);
-  return new Map(kept.map(([name], index) => [name, index]));
+/** A sentence ready for the classifiers. */
+interface Prepared extends Example {
+  readonly masked: string;
+  readonly features: ReadonlySet<string>;
+  /** Its label among NETWORK_LABELS. */
+  readonly kind: string;
 }
 
-interface Labelled extends Prepared {
-  readonly label: string;
+function prepare(example: Example): Prepared {
+  const masked = maskText(example.text, DEMO_OWN_FORMAT);
+  const kind = example.category ? `complaint/${example.category}` : example.intent;
+  return { ...example, masked, kind, features: listFeatures(masked) };
 }
 
-async function trainEnsemble(
-  lines: readonly Labelled[],
-  held: readonly Labelled[],
+/** A message as the classifiers read it; the examples' numbers are those of the demo company. */
+export function maskText(text: string, own: OwnFormat): string {
+  return cleanText(maskEntities(text, findEntities(text, own).entities)).text;
+}
+
+/** Every feature seen, also once: leaving rare ones out halves the model and costs a point. */
+function collectVocabulary(lines: readonly Prepared[]): ReadonlyMap<string, number> {
+  const vocabulary = new Map<string, number>();
+  for (const { features } of lines) for (const name of features) if (!vocabulary.has(name)) vocabulary.set(name, vocabulary.size);
+  return vocabulary;
+}
+
+function calibrateNetwork({ layer }: TrainedNetwork, held: readonly Prepared[], vocabulary: ReadonlyMap<string, number>): Classifier {
+  const rounded = quantize(layer);
+  const outputs = held.map(({ features }) => toActivations(runLayer(rounded, toSparse(features, vocabulary))));
+  return { layer: rounded, temperature: findTemperature(outputs, held.map(({ kind }) => NETWORK_LABELS.indexOf(kind))) };
+}
+
+/** A regression on the lines that have a label. */
+function trainClassifier(
+  lines: readonly Prepared[],
+  held: readonly Prepared[],
   labels: readonly string[],
+  labelOf: (line: Prepared) => string | undefined,
   vocabulary: ReadonlyMap<string, number>,
-): Promise<Ensemble> {
-  const toVector = ({ features }: Prepared): SparseVector => toSparse(features, vocabulary);
-  const targets = lines.map(({ label }) => labels.indexOf(label));
-  const byText = new Map(lines.map((line) => [line.masked, line.features]));
-  const { layer } = await trainNetwork(
-    lines.map(({ masked, label }) => ({ text: masked, label })),
-    labels,
-    vocabulary,
-    (text) => toNamedFeatures(byText.get(text) ?? listFeatures(text), vocabulary),
-  );
-  const regression = quantize(trainRegression(lines.map(toVector), targets, labels, vocabulary.size));
-  const network = quantize(layer);
-  return calibrate({ network, regression }, held.map(toVector), held.map(({ label }) => labels.indexOf(label)));
+): Classifier {
+  const read = (from: readonly Prepared[]): { vectors: SparseVector[]; targets: number[] } => {
+    const labelled = from.filter((line) => labelOf(line) !== undefined);
+    return {
+      vectors: labelled.map(({ features }) => toSparse(features, vocabulary)),
+      targets: labelled.map((line) => labels.indexOf(labelOf(line) ?? '')),
+    };
+  };
+  const { vectors, targets } = read(lines);
+  const layer = quantize(trainRegression(vectors, targets, labels, vocabulary.size));
+  const kept = read(held);
+  return { layer, temperature: findTemperature(kept.vectors.map((vector) => runLayer(layer, vector)), kept.targets) };
 }
 
-/** What node-nlp takes: each feature's name with its weight. */
+/** What node-nlp takes: each known feature's name with its weight. */
 export function toNamedFeatures(features: ReadonlySet<string>, vocabulary: ReadonlyMap<string, number>): Readonly<Record<string, number>> {
-  const known = [...features].filter((name) => vocabulary.has(name));
-  const weight = 1 / Math.sqrt(known.length);
-  return Object.fromEntries(known.map((name) => [name, weight]));
+  const weight = 1 / Math.sqrt(Math.max(1, features.size));
+  // Without a prototype: the vocabulary may hold `constructor`, which a customer can type.
+  const named: Record<string, number> = Object.create(null) as Record<string, number>;
+  for (const name of features) if (vocabulary.has(name)) named[name] = weight;
+  return named;
 }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { AppError } from '../core/errors.ts';
 import type { Session, Store } from './store.ts';
 
@@ -17,6 +18,12 @@ interface Applied {
   readonly name: string;
   readonly checksum: string;
   readonly isFinished: boolean;
+}
+
+/** The product's migrations: beside this file, or in the sources when it runs from `dist/` without a copy of them. */
+export function findMigrations(): string {
+  const beside = fileURLToPath(new URL('./migrations', import.meta.url));
+  return existsSync(beside) ? beside : fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 }
 
 /**

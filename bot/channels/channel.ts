@@ -12,8 +12,9 @@ export interface Receipt {
 export interface Desk {
   /**
    * Runs one turn: returns once inbound message and replies are committed; throws AppError when nothing was stored
-   * (NOT_FOUND for a conversation that was never opened or has ended). What was committed comes back through
-   * `Channel.deliver`, once, on this instance. A `providerMessageId` repeats only within its conversation: clients choose it.
+   * (NOT_FOUND for a conversation that was never opened or has ended). What was committed is published on the Fanout, once,
+   * where channels that hold connections listen on every instance. A repeat publishes nothing. A `providerMessageId` repeats
+   * only within its conversation: clients choose it.
    */
   receive(message: InboundMessage): Promise<Receipt>;
   /** Idempotent: true when the conversation is new. Does not greet. */
@@ -27,9 +28,8 @@ export interface Desk {
 export interface Channel {
   readonly id: string;
   /**
-   * Shows messages that were just committed, in order; called on the instance that committed them and on no other (a channel
-   * whose customers hang on other instances tells those itself). Customers' own are included: Direct Line echoes them.
-   * Never throws for one absent listener.
+   * Shows committed messages, in order, to customers connected to this instance; told twice, they are shown once. Customers'
+   * own are included: Direct Line echoes them. Never throws: the turn that made them is committed.
    */
   deliver(conversationId: string, messages: readonly StoredMessage[]): void;
   /** Stops taking new work and closes connections with a code a client understands. */

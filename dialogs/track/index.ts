@@ -6,7 +6,7 @@ import { defineFlow, type Move } from '../flow.ts';
 import { intentTitles } from '../texts.ts';
 import { button, remember, type Turn } from '../turn.ts';
 import { createShipmentCard, describe, describeShortly, type View } from './present.ts';
-import { type AskedNumber, asksForOther, readSlots, type TrackSlots } from './slots.ts';
+import { type AskedNumber, asksForOther, claimFollowUp, readSlots, type TrackSlots } from './slots.ts';
 import { statuses } from './statuses.ts';
 import { texts } from './texts.ts';
 
@@ -20,6 +20,7 @@ const PROOF_MS = 24 * 3_600_000;
 export const track = defineFlow<TrackSlots>({
   id: 'track',
   intents: ['track_shipment', 'delivery_time_estimate'],
+  claims: claimFollowUp,
   begin: readSlots,
   steps: [
     { id: 'which', enter: askWhich, take: takeWhich, again: (turn) => turn.reply(texts.askNumberAgain, { values: { example: example(turn) } }) },
@@ -116,7 +117,7 @@ async function showOne(turn: Turn, slots: TrackSlots, shipment: Shipment): Promi
   const view = viewOf(turn, shipment);
   const buttons = buttonsFor(turn, shipment, view);
   await turn.reply(describe(shipment, view, slots.focus), { card: createShipmentCard(shipment, view, buttons) });
-  if (view.isVerified) return 'end';
+  if (view.isVerified || turn.isDigression) return 'end';
   slots.awaiting = shipment.trackingNumber;
   await turn.reply(texts.askLastFour);
   return 'wait';

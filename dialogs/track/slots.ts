@@ -25,7 +25,7 @@ export interface TrackSlots {
 }
 
 const ALL_MINE =
-  /我(的|名下)?(所有|全部|有哪些|有几个|有幾個).{0,4}(快递|快遞|包裹|件|运单|運單)|我(名下|有)(的|哪些|几个|幾個)?(快递|快遞|包裹|件)|(my|all( of)? my) (parcels|packages|shipments|deliveries)|what.{0,12}(parcels|packages|shipments)|我(啲|嘅)(包裹|件).{0,2}(有|晒)/i;
+  /我(的|名下)?(所有|全部|有哪些|有几个|有幾個|有啥|有什么|有什麼).{0,4}(快递|快遞|包裹|件|运单|運單)|我(名下|有)(的|哪些|几个|幾個)?(快递|快遞|包裹|件)|(my|all( of)? my) (parcels|packages|shipments|deliveries)|what.{0,12}(parcels|packages|shipments)|我(啲|嘅)(包裹|件).{0,2}(有|晒)/i;
 const OTHER_ONE = /另外?(那|嗰)?(一|1)?[个個件票]|(还|還)有一[个個件]|其他(那)?[个個件]|第二[个個件]呢|上一[个個件]|(the )?other (one|parcel|package)|second one/i;
 
 /** What a first message or an answer says about which parcel is meant. */
@@ -60,3 +60,14 @@ function toAsked(found: FoundNumber): AskedNumber {
 export function asksForOther(text: string): boolean {
   return OTHER_ONE.test(text);
 }
+
+/** A short message that only makes sense after a parcel was spoken of, or asks for all of one's parcels. */
+export function claimFollowUp({ understanding, memory }: Turn): Intent | undefined {
+  const { text } = understanding;
+  if (text.length > LONGEST_FOLLOW_UP) return undefined;
+  const isOther = memory.recent.length > 1 && asksForOther(text);
+  return isOther || ALL_MINE.test(text) ? 'track_shipment' : undefined;
+}
+
+/** Longer messages say more than "and the other one?": the classifier reads them. */
+const LONGEST_FOLLOW_UP = 40;

@@ -15,6 +15,7 @@ if (readModelKey(directory) === key) {
 } else {
   const training = readExamples(folders);
   const startedMs = performance.now();
-  saveModel(await trainModel(training, readExamples([DEVELOPMENT_DIRECTORY]), key), directory);
+  const { model } = await trainModel(training, readExamples([DEVELOPMENT_DIRECTORY]), key);
+  saveModel(model, directory);
   console.log(`Language model trained on ${training.length} sentences in ${((performance.now() - startedMs) / 1000).toFixed(1)} s: ${directory}`);
 }

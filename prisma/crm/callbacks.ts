@@ -51,13 +51,10 @@ export function createCallbacks(store: Store, clock: Clock, timeZone: string): C
       return { callbacks: page.map(toCallback), ...(rows.length > take && last && { nextCursor: last.id }) };
     },
     async markDone(reference) {
-      const { count } = await store.prisma.callbackRequest.updateMany({
-        where: { reference, status: 'open' },
-        data: { status: 'done', doneAt: clock.now() },
-      });
+      const now = clock.now();
+      await store.query(DONE, [reference, now, createId(now.getTime())]);
       const row = await store.prisma.callbackRequest.findUnique({ where: { reference } });
       if (!row) throw new AppError('NOT_FOUND', { reference });
-      if (count > 0) await writeDoneFact(store, row);
       return toCallback(row);
     },
   };
@@ -99,6 +96,13 @@ const INSERT = `
     status, created_at)
   SELECT n.id, n.reference, n."idempotencyKey", n."conversationId", n."customerId", n.phone, n.locale, n.topic, n.note, n."trackingNumber",
     'open', $2 FROM n`;
+
+const DONE = `
+  WITH done AS (
+    UPDATE callback_requests SET status = 'done', done_at = $2 WHERE reference = $1 AND status = 'open' RETURNING *
+  )
+  INSERT INTO service_facts (id, name, occurred_at, conversation_id, customer_id, locale, intent, seconds)
+  SELECT $3, 'callback.done', $2, conversation_id, customer_id, locale, topic, extract(epoch FROM $2::timestamptz - created_at) FROM done`;
 
 async function insert(query: Query, request: NewCallback, now: Date, dayOn: string): Promise<{ readonly reference: string }> {
   // Kept two days: every zone has left the day by then.

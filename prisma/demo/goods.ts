@@ -45,6 +45,20 @@ export const GOODS: readonly Good[] = LINES.map((line) => {
 });
 
 /** What is in one parcel: one to three kinds, some of them several times. */
-export function pickGoods(random: Random, kinds = random.weigh([[1, 8], [2, 3], [3, 1]] as const)): { good: Good; quantity: number }[] {
-  return Array.from({ length: kinds }, () => ({ good: random.pick(GOODS), quantity: random.weigh([[1, 8], [2, 2], [5, 1]] as const) }));
+export function pickGoods(
+  random: Random,
+  kinds = random.weigh([
+    [1, 8],
+    [2, 3],
+    [3, 1],
+  ] as const),
+): { good: Good; quantity: number }[] {
+  return Array.from({ length: kinds }, () => ({
+    good: random.pick(GOODS),
+    quantity: random.weigh([
+      [1, 8],
+      [2, 2],
+      [5, 1],
+    ] as const),
+  }));
 }

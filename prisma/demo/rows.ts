@@ -1,6 +1,11 @@
-import type { NewParty } from '../../core/services.ts';
-import type { Service, ShipmentStatus, StatusReason } from '../../core/shipment.ts';
+import type { Party, Service, ShipmentStatus, StatusReason } from '../../core/shipment.ts';
 import type { Locale } from '../../core/types.ts';
+
+/** A party as `crm/shipmentIntake.ts` stores it: flat, the phone in digits. */
+export interface DemoParty extends Party {
+  readonly district: string;
+  readonly street: string;
+}
 
 /** Rows as the tables take them: a key in snake_case is the column, money in fen, null where there is nothing. */
 export interface CustomerRow {
@@ -38,8 +43,8 @@ export interface ShipmentRow {
   readonly currency: 'CNY';
   readonly pieceCount: number;
   readonly weightGrams: number;
-  readonly sender: NewParty;
-  readonly recipient: NewParty;
+  readonly sender: DemoParty;
+  readonly recipient: DemoParty;
   readonly senderPhone: string;
   readonly recipientPhone: string;
   readonly itemSummary: string;

@@ -1,5 +1,6 @@
 import type { AddressInfo, Socket } from 'node:net';
 import restify from 'restify';
+import { vi } from 'vitest';
 import { WebSocket } from 'ws';
 import type { DirectLine } from '../../bot/channels/directline/directLine.ts';
 import { createDirectLine } from '../../bot/channels/directline/directLine.ts';
@@ -50,7 +51,11 @@ export interface Instance {
   readonly directLine: DirectLine;
   readonly store: MemoryStore;
   readonly clock: ReturnType<typeof createFixedClock>;
-  call(method: string, path: string, options?: { auth?: string; body?: unknown; raw?: RawBody; headers?: Record<string, string> }): Promise<Answered>;
+  call(
+    method: string,
+    path: string,
+    options?: { auth?: string; body?: unknown; raw?: RawBody; headers?: Record<string, string> },
+  ): Promise<Answered>;
   /** A conversation of a user whom the company's backend names. */
   begin(userId?: string): Promise<Begun>;
   say(chat: Begun, text: string, more?: object): Promise<string>;
@@ -73,11 +78,12 @@ interface Options {
 export async function startInstance(options: Options = {}): Promise<Instance> {
   const clock = options.clock ?? createFixedClock('2026-11-21T02:00:00Z');
   const store = options.store ?? createMemoryStore(clock);
-  const directLine: DirectLine = createDirectLine({
-    desk: store.createDesk(() => directLine, options.answer),
+  const fanout = options.fanout ?? createLocalFanout();
+  const directLine = createDirectLine({
+    desk: store.createDesk(fanout, options.answer),
     conversations: store.conversations,
     uploads: store.uploads,
-    fanout: options.fanout ?? createLocalFanout(),
+    fanout,
     clock,
     log: createLog('silent'),
     settings: {
@@ -138,6 +144,11 @@ export interface Stream {
   texts(): (string | undefined)[];
   readonly closed: Promise<number>;
   readonly socket: WebSocket;
+}
+
+/** Waits for what happens by itself, soon; 10 seconds are for a machine that is busy. */
+export function eventually(assertion: () => void): Promise<void> {
+  return vi.waitFor(assertion, { timeout: 10_000, interval: 10 });
 }
 
 /** Opens a stream as a client would; rejects with the HTTP status when it is refused. */

@@ -10,7 +10,8 @@ beforeEach(async () => {
 afterEach(() => instance.stop());
 
 const activitiesOf = ({ conversationId }: Begun): string => `/conversations/${conversationId}/activities`;
-const post = (body: unknown, more: { auth?: string; raw?: string } = {}) => instance.call('POST', activitiesOf(chat), { auth: chat.token, body, ...more });
+const post = (body: unknown, more: { auth?: string; raw?: string } = {}) =>
+  instance.call('POST', activitiesOf(chat), { auth: chat.token, body, ...more });
 /** What a token says; anyone may read it. */
 const claimsOf = (token: string) => JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString());
 
@@ -22,7 +23,10 @@ describe('tokens', () => {
     expect(generated.body.expires_in).toBe(1800);
     // `user` is the claim by which the official client knows that its own ids do not count.
     expect(claimsOf(generated.body.token!)).toMatchObject({ conv: generated.body.conversationId, sub: 'u-7', user: 'u-7' });
-    const begun = await instance.call('POST', '/conversations', { auth: generated.body.token!, body: { user: { id: 'other' }, locale: 'zh-HK' } });
+    const begun = await instance.call('POST', '/conversations', {
+      auth: generated.body.token!,
+      body: { user: { id: 'other' }, locale: 'zh-HK' },
+    });
     expect(begun.status).toBe(201);
     expect(instance.store.opened(begun.body.conversationId!)).toEqual({
       id: generated.body.conversationId,
@@ -122,14 +126,22 @@ describe('tokens', () => {
   it('lets a generated token speak before it was started', async () => {
     const { body } = await instance.call('POST', '/tokens/generate', { auth: SECRET, body: { user: { id: 'eager' } } });
     const path = `/conversations/${body.conversationId}/activities`;
-    expect((await instance.call('POST', path, { auth: body.token!, body: { type: 'message', text: 'hi', locale: 'en' } })).status).toBe(200);
+    expect((await instance.call('POST', path, { auth: body.token!, body: { type: 'message', text: 'hi', locale: 'en' } })).status).toBe(
+      200,
+    );
     expect(instance.store.opened(body.conversationId!)).toMatchObject({ userId: 'eager', locale: 'en' });
   });
 });
 
 describe('sending', () => {
   it('says itself who speaks, whatever the client says', async () => {
-    const forged = { from: { id: 'bot', role: 'bot', name: 'Bot' }, recipient: { id: 'x' }, channelId: 'teams', serviceUrl: 'http://evil.example', id: 'mine' };
+    const forged = {
+      from: { id: 'bot', role: 'bot', name: 'Bot' },
+      recipient: { id: 'x' },
+      channelId: 'teams',
+      serviceUrl: 'http://evil.example',
+      id: 'mine',
+    };
     const { body } = await post({ type: 'message', text: 'hi', ...forged });
     expect(body.id).not.toBe('mine');
     const seen = await instance.call('GET', activitiesOf(chat), { auth: chat.token });
@@ -269,7 +281,13 @@ describe('limits', () => {
     instance = await startInstance({ trustProxy: true, limits: { messagesPerClient: { perSecond: 1, burst: 1 } } });
     chat = await instance.begin();
     const from = async (forwarded: string) =>
-      (await instance.call('POST', activitiesOf(chat), { auth: chat.token, body: { type: 'message', text: 'x' }, headers: { 'x-forwarded-for': forwarded } })).status;
+      (
+        await instance.call('POST', activitiesOf(chat), {
+          auth: chat.token,
+          body: { type: 'message', text: 'x' },
+          headers: { 'x-forwarded-for': forwarded },
+        })
+      ).status;
     expect(await from('203.0.113.1, 198.51.100.7')).toBe(200);
     expect(await from('203.0.113.2, 198.51.100.7')).toBe(429);
     expect(await from('203.0.113.1, 198.51.100.8')).toBe(200);
@@ -279,7 +297,9 @@ describe('limits', () => {
 
 describe('the address a client is told', () => {
   it('is the one it called', () => {
-    expect(chat.streamUrl).toMatch(new RegExp(`^${instance.root.replace('http', 'ws')}/conversations/${chat.conversationId}/stream\\?watermark=0&t=eyJ`));
+    expect(chat.streamUrl).toMatch(
+      new RegExp(`^${instance.root.replace('http', 'ws')}/conversations/${chat.conversationId}/stream\\?watermark=0&t=eyJ`),
+    );
   });
 
   it('is PUBLIC_URL where there is one', async () => {
@@ -290,7 +310,9 @@ describe('the address a client is told', () => {
 });
 
 it('lets pages of other sites call, but not with cookies', async () => {
-  const answer = await instance.call('OPTIONS', activitiesOf(chat), { headers: { origin: 'https://shop.example', 'access-control-request-method': 'POST' } });
+  const answer = await instance.call('OPTIONS', activitiesOf(chat), {
+    headers: { origin: 'https://shop.example', 'access-control-request-method': 'POST' },
+  });
   expect(answer.status).toBe(200);
   expect(answer.headers.get('access-control-allow-origin')).toBe('*');
   expect(answer.headers.get('access-control-allow-headers')).toContain('X-Ms-Bot-Agent');

@@ -1,10 +1,10 @@
 import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRedisFanout, type Fanout } from '../../bot/fanout.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import { createSecret } from '../../core/ids.ts';
 import { createLog } from '../../core/log.ts';
-import { type Begun, type Instance, openStream, type Stream, startInstance } from './directlineHarness.ts';
+import { type Begun, eventually, type Instance, openStream, type Stream, startInstance } from './directlineHarness.ts';
 import { createMemoryStore, type MemoryStore } from './memoryDesk.ts';
 
 const url = process.env.TEST_REDIS_URL;
@@ -43,24 +43,26 @@ describe.skipIf(!url)('two instances over Redis', () => {
       await instances[i % 2]!.say(chat, `${i}`);
       all.push(`${i}`, `echo: ${i}`);
     }
-    await vi.waitFor(() => expect([here.texts(), there.texts()]).toEqual([all, all]));
-    expect(there.frames.flatMap(({ activities }) => activities.map(({ id }) => id))).toEqual(here.frames.flatMap(({ activities }) => activities.map(({ id }) => id)));
+    await eventually(() => expect([here.texts(), there.texts()]).toEqual([all, all]));
+    expect(there.frames.flatMap(({ activities }) => activities.map(({ id }) => id))).toEqual(
+      here.frames.flatMap(({ activities }) => activities.map(({ id }) => id)),
+    );
   });
 
   it('catch up from the store with what was published while a subscription was cut', async () => {
     // The only connections of this type are the instances' subscribers of this file: files do not share a Redis in CI.
-    await admin.client('KILL', 'TYPE', 'pubsub');
+    await admin.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
     await instances[0]!.say(chat, 'into the void');
-    await vi.waitFor(() => expect(there.texts()).toEqual(['into the void', 'echo: into the void']), 5000);
+    await eventually(() => expect(there.texts()).toEqual(['into the void', 'echo: into the void']));
     await instances[0]!.say(chat, 'after');
-    await vi.waitFor(() => expect(there.texts()).toEqual(['into the void', 'echo: into the void', 'after', 'echo: after']));
+    await eventually(() => expect(there.texts()).toEqual(['into the void', 'echo: into the void', 'after', 'echo: after']));
     expect(here.texts()).toEqual(there.texts());
   });
 
   it('tell the others to look when the sender could not publish', async () => {
-    await admin.client('KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+    await admin.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
     await instances[0]!.say(chat, 'unsent');
-    await vi.waitFor(() => expect(there.texts()).toEqual(['unsent', 'echo: unsent']), 5000);
+    await eventually(() => expect(there.texts()).toEqual(['unsent', 'echo: unsent']));
   });
 });
 
@@ -71,7 +73,7 @@ it('serves its own instance while Redis is away', async () => {
   const begun = await instance.begin();
   const stream = await openStream(begun.streamUrl);
   await instance.say(begun, 'alone');
-  await vi.waitFor(() => expect(stream.texts()).toEqual(['alone', 'echo: alone']));
+  await eventually(() => expect(stream.texts()).toEqual(['alone', 'echo: alone']));
   await instance.stop();
   await fanout.close();
 });

@@ -1,7 +1,7 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { createLocalFanout } from '../../bot/fanout.ts';
 import { createFixedClock } from '../../core/clock.ts';
-import { type Instance, openStream, startInstance } from './directlineHarness.ts';
+import { eventually, type Instance, openStream, startInstance } from './directlineHarness.ts';
 import { createMemoryStore } from './memoryDesk.ts';
 
 const running: Instance[] = [];
@@ -20,7 +20,7 @@ describe('a stream', () => {
     const chat = await instance.begin();
     await instance.say(chat, 'one');
     const stream = await openStream(chat.streamUrl.replace('watermark=0', 'watermark=1'));
-    await vi.waitFor(() => expect(stream.texts()).toEqual(['echo: one']));
+    await eventually(() => expect(stream.texts()).toEqual(['echo: one']));
     expect(stream.frames[0]?.watermark).toBe('2');
   });
 
@@ -29,9 +29,9 @@ describe('a stream', () => {
     const chat = await instance.begin();
     await instance.say(chat, 'one');
     const stream = await openStream(chat.streamUrl.replace('watermark=0', `watermark=${watermark}`));
-    await vi.waitFor(() => expect(stream.texts()).toEqual(['one', 'echo: one']));
+    await eventually(() => expect(stream.texts()).toEqual(['one', 'echo: one']));
     await instance.say(chat, 'two');
-    await vi.waitFor(() => expect(stream.texts()).toEqual(['one', 'echo: one', 'two', 'echo: two']));
+    await eventually(() => expect(stream.texts()).toEqual(['one', 'echo: one', 'two', 'echo: two']));
   });
 
   it('replays a long history in frames, while new messages wait their turn', async () => {
@@ -42,7 +42,7 @@ describe('a stream', () => {
     const opening = openStream(chat.streamUrl);
     await instance.say(chat, 'new');
     const stream = await opening;
-    await vi.waitFor(() => expect(stream.texts()).toEqual([...history, 'new', 'echo: new']));
+    await eventually(() => expect(stream.texts()).toEqual([...history, 'new', 'echo: new']));
     // 200 messages a frame.
     expect(stream.frames.length).toBeGreaterThanOrEqual(5);
   });
@@ -52,10 +52,10 @@ describe('a stream', () => {
     const chat = await instance.begin();
     const stream = await openStream(chat.streamUrl);
     await instance.say(chat, 'one');
-    await vi.waitFor(() => expect(stream.texts()).toHaveLength(2));
+    await eventually(() => expect(stream.texts()).toHaveLength(2));
     instance.store.append(chat.conversationId, 'silent 1', 'silent 2');
     await instance.say(chat, 'two');
-    await vi.waitFor(() => expect(stream.texts()).toEqual(['one', 'echo: one', 'silent 1', 'silent 2', 'two', 'echo: two']));
+    await eventually(() => expect(stream.texts()).toEqual(['one', 'echo: one', 'silent 1', 'silent 2', 'two', 'echo: two']));
     expect(stream.frames.at(-1)?.watermark).toBe('6');
   });
 
@@ -64,9 +64,10 @@ describe('a stream', () => {
     const chat = await instance.begin();
     const stream = await openStream(chat.streamUrl);
     const [first, second, third] = instance.store.append(chat.conversationId, '1', '2', '3');
-    for (const messages of [[third!], [first!], [second!, third!], [first!, second!, third!], [third!]]) instance.directLine.deliver(chat.conversationId, messages);
+    for (const messages of [[third!], [first!], [second!, third!], [first!, second!, third!], [third!]])
+      instance.directLine.deliver(chat.conversationId, messages);
     await instance.say(chat, 'end');
-    await vi.waitFor(() => expect(stream.texts()).toEqual(['1', '2', '3', 'end', 'echo: end']));
+    await eventually(() => expect(stream.texts()).toEqual(['1', '2', '3', 'end', 'echo: end']));
   });
 
   it('shows the echo that was lost, when the client sends its message again', async () => {
@@ -78,7 +79,7 @@ describe('a stream', () => {
     const id = await dying.say(chat, 'hello', message);
     expect(stream.texts()).toEqual([]);
     expect(await other.say(chat, 'hello', message)).toBe(id);
-    await vi.waitFor(() => expect(stream.texts()).toEqual(['hello', 'echo: hello']));
+    await eventually(() => expect(stream.texts()).toEqual(['hello', 'echo: hello']));
   });
 
   it('answers the empty message by which clients ask whether it is alive', async () => {
@@ -95,7 +96,7 @@ describe('a stream', () => {
     const [silent, lively] = [await openStream(chat.streamUrl), await openStream(chat.streamUrl)];
     silent.socket.pong = () => undefined;
     silent.socket.pause();
-    await vi.waitFor(() => expect(instance.directLine.socketCount()).toBe(1));
+    await eventually(() => expect(instance.directLine.socketCount()).toBe(1));
     expect(lively.socket.readyState).toBe(lively.socket.OPEN);
     silent.socket.terminate();
   });
@@ -123,7 +124,7 @@ describe('a stream', () => {
     const chat = await instance.begin();
     const [oldest] = [await openStream(chat.streamUrl), await openStream(chat.streamUrl), await openStream(chat.streamUrl)];
     expect(await oldest!.closed).toBe(1008);
-    await vi.waitFor(() => expect(instance.directLine.socketCount()).toBe(2));
+    await eventually(() => expect(instance.directLine.socketCount()).toBe(2));
   });
 });
 
@@ -160,6 +161,6 @@ describe('two instances', () => {
     await left.say(chat, 'by left');
     await right.say(chat, 'by right');
     const all = ['by left', 'echo: by left', 'by right', 'echo: by right'];
-    await vi.waitFor(() => expect([here.texts(), there.texts()]).toEqual([all, all]));
+    await eventually(() => expect([here.texts(), there.texts()]).toEqual([all, all]));
   });
 });

@@ -26,7 +26,13 @@ function upload(files: readonly Sent[], activity?: unknown, auth = chat.token) {
 const filesOf = (index = 0) => instance.store.received[index]?.files;
 
 it('stores files with the type their bytes say and shows them on the stream', async () => {
-  const { status, body } = await upload([{ bytes: JPEG, name: 'a.jpg', type: 'text/html' }, { bytes: PDF, name: '发票.pdf' }], { type: 'message', text: '附件' });
+  const { status, body } = await upload(
+    [
+      { bytes: JPEG, name: 'a.jpg', type: 'text/html' },
+      { bytes: PDF, name: '发票.pdf' },
+    ],
+    { type: 'message', text: '附件' },
+  );
   expect(status).toBe(200);
   expect(instance.store.received[0]).toMatchObject({ kind: 'file', text: '附件', userId: 'user-1' });
   expect(filesOf()?.map(({ name, contentType, sizeBytes }) => [name, contentType, sizeBytes])).toEqual([
@@ -37,7 +43,10 @@ it('stores files with the type their bytes say and shows them on the stream', as
   const [picture, document] = seen.body.activities![0]!.attachments!;
   expect(seen.body.activities![0]!.id).toBe(body.id);
   const shown = await fetch(picture!.contentUrl);
-  expect([shown.headers.get('content-type'), shown.headers.get('cache-control')]).toEqual(['image/jpeg', 'private, max-age=3600, immutable']);
+  expect([shown.headers.get('content-type'), shown.headers.get('cache-control')]).toEqual([
+    'image/jpeg',
+    'private, max-age=3600, immutable',
+  ]);
   expect(shown.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
   const saved = await fetch(document!.contentUrl);
   expect(saved.headers.get('content-disposition')).toMatch(/^attachment; filename="__\.pdf"; filename\*=UTF-8''%E5%8F%91/);
@@ -50,7 +59,10 @@ it.each([
   ['a sound in the container of WebP', 'RIFF\x00\x00\x00\x00WAVEfmt ', 'picture.webp'],
   ['nothing', '', 'picture.jpg'],
 ])('refuses %s, and all that came with it', async (_case, content, name) => {
-  const answer = await upload([{ bytes: JPEG, name: 'good.jpg' }, { bytes: Buffer.from(content, 'latin1'), name }]);
+  const answer = await upload([
+    { bytes: JPEG, name: 'good.jpg' },
+    { bytes: Buffer.from(content, 'latin1'), name },
+  ]);
   expect([answer.status, answer.body.type, answer.body.file]).toEqual([415, 'urn:problem:unsupported-file', 2]);
   expect(instance.store.received).toEqual([]);
 });
@@ -88,9 +100,18 @@ it('refuses more than memory is set aside for, and has it back afterwards', asyn
 it.each([
   ['no form', { raw: 'x', headers: { 'content-type': 'text/plain' } }, 400],
   ['a form without a boundary', { raw: 'x', headers: { 'content-type': 'multipart/form-data' } }, 400],
-  ['a form that breaks off', { raw: '--b\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\n\r\n', headers: { 'content-type': 'multipart/form-data; boundary=b' } }, 400],
+  [
+    'a form that breaks off',
+    {
+      raw: '--b\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\n\r\n',
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+    },
+    400,
+  ],
 ])('refuses %s', async (_case, options, status) => {
-  expect((await instance.call('POST', `/conversations/${chat.conversationId}/upload`, { auth: chat.token, ...options })).status).toBe(status);
+  expect((await instance.call('POST', `/conversations/${chat.conversationId}/upload`, { auth: chat.token, ...options })).status).toBe(
+    status,
+  );
 });
 
 it('refuses an activity that is no object', async () => {

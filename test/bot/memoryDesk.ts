@@ -1,4 +1,5 @@
-import type { Channel, Desk } from '../../bot/channels/channel.ts';
+import type { Desk } from '../../bot/channels/channel.ts';
+import type { Fanout } from '../../bot/fanout.ts';
 import type { Clock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
 import { createId } from '../../core/ids.ts';
@@ -20,8 +21,8 @@ export interface MemoryStore {
   /** One entry for each call of listMessages. */
   readonly reads: { conversationId: string; afterSeq: number }[];
   opened(conversationId: string): NewConversation | undefined;
-  /** Makes a desk that answers each text or file with `answer` (default: `echo: <text>`) and tells `channel` what it committed. */
-  createDesk(channel: () => Channel | undefined, answer?: (message: InboundMessage) => Omit<Reply, 'locale'>): Desk;
+  /** Makes a desk that answers each text or file with `answer` (default: `echo: <text>`) and publishes what it committed. */
+  createDesk(fanout: Fanout, answer?: (message: InboundMessage) => Omit<Reply, 'locale'>): Desk;
   /** Commits messages of the bot without telling anyone, as an instance does that dies right after. */
   append(conversationId: string, ...texts: string[]): StoredMessage[];
 }
@@ -65,7 +66,7 @@ export function createMemoryStore(clock: Clock): MemoryStore {
       find: async (id) => files.get(id),
     },
     append: (conversationId, ...texts) => texts.map((text) => push(conversationId, toReply(createId(), { text, locale: 'en' }))),
-    createDesk: (channel, answer = ({ text }) => ({ text: `echo: ${text}` })) => ({
+    createDesk: (fanout, answer = ({ text }) => ({ text: `echo: ${text}` })) => ({
       async open(conversation) {
         if (stored.has(conversation.id)) return false;
         stored.set(conversation.id, { conversation, messages: [], byProviderId: new Map() });
@@ -90,7 +91,7 @@ export function createMemoryStore(clock: Clock): MemoryStore {
         found.byProviderId.set(providerMessageId, inbound.id);
         const messages = [inbound];
         if (kind !== 'event') messages.push(push(conversationId, toReply(createId(), { ...answer(message), locale: 'en' }, inbound.id)));
-        channel()?.deliver(conversationId, messages);
+        fanout.publish(conversationId, messages);
         return { id: inbound.id, isRepeat: false };
       },
     }),
@@ -100,6 +101,15 @@ export function createMemoryStore(clock: Clock): MemoryStore {
 function toTurnStart({ conversation, messages, byProviderId }: Stored, providerMessageId: string): TurnStart {
   const repeatedMessageId = byProviderId.get(providerMessageId);
   const { id, channel, userId, locale } = conversation;
-  const start = { conversationId: id, channel, userId, locale, mode: 'bot' as const, version: messages.length, lastSeq: messages.length, state: {} };
+  const start = {
+    conversationId: id,
+    channel,
+    userId,
+    locale,
+    mode: 'bot' as const,
+    version: messages.length,
+    lastSeq: messages.length,
+    state: {},
+  };
   return repeatedMessageId === undefined ? start : { ...start, repeatedMessageId };
 }

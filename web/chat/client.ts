@@ -2,6 +2,7 @@ import type { Locale } from '../../core/types.ts';
 import { create, find } from './config.ts';
 import { hostConfig, styleOptions } from './look.ts';
 import type { Session } from './session.ts';
+import { texts } from './texts.ts';
 import { type RefusedFile, sortFiles } from './uploads.ts';
 import { type Action, type Activity, type DirectLine, type Middleware, STATUS, type WebChat } from './webChat.ts';
 
@@ -49,7 +50,20 @@ export function openClient(webChat: WebChat, session: Session, isResumed: boolea
   let shown = locale;
 
   const render = (): void =>
-    webChat.renderWebChat({ directLine, store, userID: session.userId, locale: TAGS[shown], styleOptions, adaptiveCardsHostConfig: hostConfig }, element);
+    webChat.renderWebChat(
+      {
+        directLine,
+        store,
+        userID: session.userId,
+        locale: TAGS[shown],
+        styleOptions,
+        adaptiveCardsHostConfig: hostConfig,
+        overrideLocalizedStrings: (strings: object) => ({ ...strings, TEXT_INPUT_PLACEHOLDER: texts.messagePlaceholder[shown] }),
+        // Inside the page's own <main>, another landmark would be one too many.
+        role: 'region',
+      },
+      element,
+    );
   render();
 
   return {

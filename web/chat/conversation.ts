@@ -27,6 +27,8 @@ interface Parts {
 const RETRY_MS = [1000, 2000, 4000, 8000, 15_000];
 /** An old transcript of nobody's words, or a bot that is slow: the opening makes room for the client all the same. */
 const OPENING_MS = 5000;
+/** In which a resumed conversation's messages arrive. */
+const HISTORY_MS = 800;
 
 /** The life of the chat: opens a session, shows it, and brings it back after a loss. */
 export function createConversation(parts: Parts): Conversation {
@@ -64,6 +66,7 @@ export function createConversation(parts: Parts): Conversation {
         onTold: (event) => mine === generation && event === 'join' && markJoined(),
         onBotMessage: () => {
           if (mine !== generation) return;
+          if (!session?.hasJoined) markJoined();
           uncover();
           unread.count();
         },
@@ -78,11 +81,18 @@ export function createConversation(parts: Parts): Conversation {
 
   /** The bot is told once that a customer came; what was said meanwhile follows. */
   function begin(isResumed: boolean): void {
+    const mine = generation;
     parts.onStateChange(true);
-    if (!session?.hasJoined) client?.tell('join', language.locale);
-    else if (isResumed) setTimeout(uncover, OPENING_MS / 10);
+    // A reload may have come between our `join` and its receipt: the history then tells that the bot has greeted.
+    if (isResumed && !session?.hasJoined) setTimeout(() => mine === generation && join(), HISTORY_MS);
+    else if (isResumed) setTimeout(uncover, HISTORY_MS);
+    else join();
     for (const words of opening.takeKept()) client?.say(words);
     setTimeout(uncover, OPENING_MS);
+  }
+
+  function join(): void {
+    if (!session?.hasJoined) client?.tell('join', language.locale);
   }
 
   function uncover(): void {

@@ -37,11 +37,12 @@ export function createFrame(language: Language): Frame {
     });
     window.addEventListener('message', (event: MessageEvent<unknown>) => {
       if (event.source !== window.parent || event.origin !== origin || !isMessage(event.data)) return;
-      if (event.data.kind === 'shown') {
-        isOpen = event.data.value === true;
+      const { kind, value } = event.data;
+      if (kind === 'shown') {
+        isOpen = value === true;
         check();
       }
-      const locale = LOCALES.find((known) => event.data.kind === 'locale' && known === event.data.value);
+      const locale = LOCALES.find((known) => kind === 'locale' && known === value);
       if (locale) language.set(locale);
     });
     language.onChange((locale: Locale) => tell({ kind: 'locale', value: locale }));

@@ -14,7 +14,6 @@ export const styleOptions = {
   monospaceFont: variable('font'),
   fontSizeSmall: '12.5px',
   paddingRegular: 10,
-  emojiSet: false,
   botAvatarImage: `data:image/svg+xml,${encodeURIComponent(mark.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" '))}`,
   botAvatarInitials: '',
   botAvatarBackgroundColor: 'transparent',
@@ -37,6 +36,8 @@ export const styleOptions = {
   bubbleFromUserBorderRadius: 20,
   bubbleFromUserTextColor: variable('on-brand'),
   bubbleImageHeight: 220,
+  // A card taller than the screen is shown from its top, where the status is.
+  autoScrollSnapOnActivity: true,
   sendBoxBackground: 'transparent',
   sendBoxBorderTop: 'none',
   sendBoxHeight: 50,
@@ -112,16 +113,17 @@ const colours = {
 };
 const box = (name: string): object => ({ backgroundColor: variable(name), foregroundColors: colours });
 
+const font = {
+  fontFamily: variable('font'),
+  fontSizes: { small: 13, default: 15, medium: 15, large: 20, extraLarge: 24 },
+  fontWeights: { lighter: 400, default: 400, bolder: 650 },
+};
+
 /** How Adaptive Cards are drawn: https://learn.microsoft.com/adaptive-cards/rendering-cards/host-config */
 export const hostConfig = {
   supportsInteractivity: true,
   fontFamily: variable('font'),
-  fontTypes: {
-    default: { fontFamily: variable('font') },
-    monospace: { fontFamily: variable('font') },
-  },
-  fontSizes: { small: 13, default: 15, medium: 16, large: 19, extraLarge: 24 },
-  fontWeights: { lighter: 400, default: 400, bolder: 650 },
+  fontTypes: { default: font, monospace: font },
   lineHeights: { small: 19, default: 22, medium: 24, large: 27, extraLarge: 32 },
   spacing: { none: 0, small: 4, default: 8, medium: 14, large: 20, extraLarge: 28, padding: 16 },
   separator: { lineThickness: 1, lineColor: variable('line') },

@@ -36,7 +36,8 @@ export function toAdaptiveCard(card: ShipmentCard, locale: Locale, fallbackText:
 
 function header({ status, tone, trackingNumber, headline, route, eta }: ShipmentCard): Element {
   const top = columns([
-    column('stretch', [words(status, { weight: 'Bolder', size: 'Large', color: COLOR[tone] })]),
+    // In plain ink: the box is in the mood's colour, and the same on it would be too pale to read (WCAG 1.4.3).
+    column('stretch', [words(status, { weight: 'Bolder', size: 'Large' })]),
     column('auto', [words(trackingNumber, { isSubtle: true, size: 'Small', fontType: 'Monospace' }, { horizontalAlignment: 'Right' })]),
   ]);
   const lines = [words(headline, { size: 'Medium' }, { spacing: 'Small' })];

@@ -99,7 +99,7 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
     },
     mintVisitorToken: chats.mintVisitorToken,
     socketCount: sockets.count,
-    deliver: fanout.publish,
+    deliver: sockets.show,
     async close() {
       isClosing = true;
       stopListening();

@@ -122,7 +122,14 @@ export function createSockets({ conversations, log, tokens, reads, limits, setti
   return {
     mount: (http) => void http.on('upgrade', onUpgrade),
     show(conversationId, messages) {
-      for (const line of byConversation.get(conversationId) ?? []) advance(line, messages, work);
+      for (const line of byConversation.get(conversationId) ?? []) {
+        try {
+          advance(line, messages, work);
+        } catch (error) {
+          // The turn that made these messages is committed: one broken stream must not make it look failed.
+          work.onError(line, error);
+        }
+      }
     },
     async refresh() {
       const waiting = [...lines.values()].values();

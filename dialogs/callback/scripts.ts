@@ -1,0 +1,62 @@
+import { SAMPLES } from '../samples.ts';
+import type { Script } from '../script.ts';
+
+export const scripts: readonly Script[] = [
+  {
+    name: 'two misses, then a person is offered and a call-back taken',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: '咕噜咕噜啦啦啦', hears: ['查快递'] },
+      { say: '嘎嘎嘎嘎嘎', hears: ['登记', '回电'] },
+      { say: '好的', hears: ['电话号码'] },
+      { say: '13800001234', hears: [/CBR-20261121-0001/, '138****1234'], neverHears: ['13800001234'] },
+    ],
+  },
+  {
+    name: 'asks for a person, gives a bad number, then a good one',
+    locale: 'zh-Hant',
+    exchanges: [
+      { say: '我要找真人客服', hears: ['回電'] },
+      { say: '好', hears: ['電話號碼'] },
+      { say: '12345', hears: ['不完整'] },
+      { say: '0912345678', hears: [/CBR-20261121-0001/] },
+    ],
+  },
+  {
+    name: 'declines, in English',
+    locale: 'en',
+    exchanges: [
+      { say: 'I want to talk to a real person please', hears: ['call-back'] },
+      { say: 'no thanks', hears: ['tracking number'] },
+    ],
+  },
+  {
+    name: 'asks for the parcel in the middle, and goes on',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: '我要投诉，快递员骂人', hears: ['很抱歉', '登记'] },
+      { say: '好', hears: ['电话号码'] },
+      { say: `等一下，先查下 ${SAMPLES.inTransit} 到哪了`, hears: ['嘉兴', '电话号码'] },
+      { say: '13800001234', hears: [/CBR-20261121-0001/] },
+    ],
+  },
+  {
+    name: 'changes the language in mid-flow',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: '我要退货', hears: ['登记'] },
+      { say: 'English please', hears: ['English from here on', 'call-back'] },
+      { say: 'yes', hears: ['phone number'] },
+      { say: '+852 9123 4567', hears: [/CBR-20261121-0001/] },
+    ],
+  },
+  {
+    name: 'cancels half-way',
+    locale: 'zh-Hant',
+    exchanges: [
+      { say: '轉真人', hears: ['回電'] },
+      { say: '好', hears: ['電話號碼'] },
+      { say: '算了取消', hears: ['已經停下'] },
+    ],
+  },
+];

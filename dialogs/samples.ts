@@ -1,0 +1,117 @@
+import type { Shipment, ShipmentStatus, StatusReason, TrackingEvent } from '../core/shipment.ts';
+
+/** The instant the example conversations take place: Saturday 21 November 2026, 20:00 in Shanghai. */
+export const SAMPLE_NOW = '2026-11-21T12:00:00Z';
+
+/** Numbers of the example shipments; each ends in its check digit (GS1 mod 10). */
+export const SAMPLES = {
+  /** On its way in Jiaxing, in time; the phones end in 8888 (sender) and 1234 (recipient). */
+  inTransit: 'XB000000001014',
+  /** Late, last scan three days ago. */
+  late: 'XB000000001021',
+  delivered: 'XB000000001038',
+  readyForPickup: 'XB000000001045',
+  /** Three pieces, two delivered. */
+  threePieces: 'XB000000001052',
+  /** From Shanghai to Tokyo, held by customs for papers. */
+  customs: 'XB000000001069',
+  attemptFailed: 'XB000000001076',
+  /** One digit of `inTransit` changed: its check digit fails. */
+  mistyped: 'XB000000001614',
+  /** A right number nobody has sent. */
+  unknown: 'XB000000001083',
+  /** The order of `inTransit`. */
+  order: 'SO-20261119001',
+} as const;
+
+/** The sample customer: both `inTransit` and `late` are hers. */
+export const SAMPLE_CUSTOMER = { id: 'customer-li', name: '李女士' } as const;
+
+const HOUR_MS = 3_600_000;
+const NOW_MS = new Date(SAMPLE_NOW).getTime();
+const hoursAgo = (hours: number): Date => new Date(NOW_MS - hours * HOUR_MS);
+
+/** A scan `hours` before SAMPLE_NOW. */
+function scan(hours: number, status: ShipmentStatus, city: string, text: string, extra: Partial<TrackingEvent> = {}): TrackingEvent {
+  return { occurredAt: hoursAgo(hours), status, city, country: 'CN', text, ...extra };
+}
+
+interface Sample {
+  readonly number: string;
+  readonly events: readonly TrackingEvent[];
+  readonly promisedInHours?: number;
+  readonly reason?: StatusReason;
+  readonly rest?: Partial<Shipment>;
+}
+
+function build({ number, events, promisedInHours, reason, rest = {} }: Sample): Shipment {
+  const [latest] = events;
+  return {
+    id: `shipment-${number}`,
+    trackingNumber: number,
+    service: 'STANDARD',
+    direction: 'forward',
+    status: latest?.status ?? 'LABEL_CREATED',
+    createdAt: hoursAgo(96),
+    pieceCount: 1,
+    pieces: [],
+    sender: { name: '王明', phone: '13800008888', country: 'CN', province: '广东省', city: '广州市' },
+    recipient: { name: '李晓红', phone: '13900001234', country: 'CN', province: '浙江省', city: '杭州市' },
+    itemSummary: '蓝牙耳机 ×1',
+    events,
+    ...(latest ? { lastEventAt: latest.occurredAt } : {}),
+    ...(promisedInHours === undefined ? {} : { promisedAt: hoursAgo(-promisedInHours) }),
+    ...(reason ? { reason } : {}),
+    ...rest,
+  };
+}
+
+/** The shipments the example conversations speak of. */
+export function createSampleShipments(): readonly Shipment[] {
+  const pickedUp = scan(40, 'PICKED_UP', '广州市', '【广州天河网点】已揽收，快递员：陈大文，电话 13800001111');
+  return [
+    build({
+      number: SAMPLES.inTransit,
+      promisedInHours: 20,
+      events: [scan(5, 'IN_TRANSIT', '嘉兴市', '快件已到达【嘉兴转运中心】'), pickedUp],
+      rest: { orderNumber: SAMPLES.order, customerId: SAMPLE_CUSTOMER.id },
+    }),
+    build({
+      number: SAMPLES.late,
+      promisedInHours: -30,
+      reason: 'weather_delay',
+      events: [scan(80, 'IN_TRANSIT', '郑州市', '【郑州转运中心】已发出，下一站【杭州转运中心】'), scan(90, 'PICKED_UP', '西安市', '【西安雁塔网点】已揽收')],
+      rest: { customerId: SAMPLE_CUSTOMER.id },
+    }),
+    build({
+      number: SAMPLES.delivered,
+      promisedInHours: 4,
+      events: [scan(6, 'DELIVERED', '杭州市', '已签收，签收人：李晓红', { signedBy: '李晓红' }), scan(10, 'OUT_FOR_DELIVERY', '杭州市', '正在派送，派件员：张三丰，电话 13800002222'), pickedUp],
+    }),
+    build({
+      number: SAMPLES.readyForPickup,
+      events: [scan(20, 'READY_FOR_PICKUP', '杭州市', '快件已存入【西溪小区驿站】，请及时领取'), pickedUp],
+    }),
+    build({
+      number: SAMPLES.threePieces,
+      promisedInHours: 20,
+      events: [scan(3, 'OUT_FOR_DELIVERY', '杭州市', '正在派送'), pickedUp],
+      rest: {
+        pieceCount: 3,
+        pieces: [1, 2, 3].map((n) => ({ number: `${SAMPLES.threePieces}-${n}`, status: n < 3 ? ('DELIVERED' as const) : ('OUT_FOR_DELIVERY' as const) })),
+      },
+    }),
+    build({
+      number: SAMPLES.customs,
+      reason: 'customs_documentation',
+      events: [scan(30, 'CUSTOMS', '东京', 'Held by customs: commercial invoice required', { country: 'JP' }), pickedUp],
+      rest: { service: 'INTERNATIONAL', recipient: { name: 'Sato Hanako', phone: '+81312345678', country: 'JP', province: '東京都', city: '东京' } },
+    }),
+    build({
+      number: SAMPLES.attemptFailed,
+      promisedInHours: 2,
+      reason: 'consignee_not_home',
+      events: [scan(4, 'ATTEMPT_FAILED', '杭州市', '派送未成功：收件人不在'), pickedUp],
+    }),
+  ];
+}

@@ -1,0 +1,120 @@
+import { SAMPLE_CUSTOMER, SAMPLES } from '../samples.ts';
+import type { Script } from '../script.ts';
+
+const PRIVATE = ['李晓红', '13900001234', '1234', '王明'];
+
+export const scripts: readonly Script[] = [
+  {
+    name: 'a number glued to Chinese; status and city for anyone, the full history after the last four digits',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: `我的快递${SAMPLES.inTransit}到哪了`, hears: ['运输中', '嘉兴', '预计 11月22日(周日) 16:00 前送达', '后四位'], neverHears: PRIVATE },
+      { say: '1234', hears: ['核对通过', '【嘉兴转运中心】', '李*', '138****1111'], neverHears: ['李晓红', '13800001111', '陈大文'] },
+    ],
+  },
+  {
+    name: 'the same in Traditional Chinese',
+    locale: 'zh-Hant',
+    exchanges: [
+      { say: `想請問 ${SAMPLES.inTransit} 這件包裹現在送到哪裡了？`, hears: ['運送中', '嘉興', '11月22日(週日) 16:00', '末四碼'], neverHears: PRIVATE },
+      { say: '末四碼 １２３４', hears: ['核對成功', '軌跡'] },
+    ],
+  },
+  {
+    name: 'the same in English',
+    locale: 'en',
+    exchanges: [
+      { say: `hi where is my parcel ${SAMPLES.inTransit} now?`, hears: ['In transit', 'Jiaxing', 'Sun 22 Nov 16:00', 'last four digits'], neverHears: PRIVATE },
+      { say: '9999', hears: ['does not match'] },
+      { say: 'sorry, 8888', hears: ['that matches', 'History'] },
+    ],
+  },
+  {
+    name: 'no number yet: it is asked for, then taken with spaces and hyphens',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: '帮我查一下快递', hears: ['请把运单号发给我'] },
+      { say: 'xb 0000 0000 1014', hears: ['运输中', '嘉兴'] },
+      { say: '那什么时候能到', hears: ['预计 11月22日(周日) 16:00 前送达'] },
+    ],
+  },
+  {
+    name: 'several numbers, then the other one',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: `${SAMPLES.inTransit} ${SAMPLES.late} 这两个到哪了`, hears: [SAMPLES.inTransit, SAMPLES.late, '嘉兴', '郑州'] },
+      { say: '那另一个呢', hears: [`${SAMPLES.late}：运输中`, '晚了 30 小时', '受天气影响'] },
+    ],
+  },
+  {
+    name: 'and the other one, in English',
+    locale: 'en',
+    exchanges: [
+      { say: `track ${SAMPLES.inTransit} and ${SAMPLES.late}`, hears: ['Jiaxing', 'Zhengzhou'] },
+      { say: 'and the other one?', hears: [`${SAMPLES.late}: In transit`, '30 hours past the promised time', 'bad weather'] },
+    ],
+  },
+  {
+    name: 'a mistyped number gets its likely corrections, never "not found"',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: `查一下 ${SAMPLES.mistyped}`, hears: ['好像输错了一位', SAMPLES.inTransit], neverHears: ['没有查到'] },
+      { say: SAMPLES.inTransit, hears: ['运输中'] },
+    ],
+  },
+  {
+    name: 'a number nobody sent, and one of another carrier',
+    locale: 'en',
+    exchanges: [
+      { say: `where is ${SAMPLES.unknown}`, hears: ['find nothing for'] },
+      { say: 'and SF1234567890123?', hears: ['SF Express'] },
+    ],
+  },
+  {
+    name: 'an order number says nothing before the check, known or not',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: `订单号${SAMPLES.order}的快递到哪了`, hears: ['后四位'], neverHears: ['嘉兴', SAMPLES.inTransit] },
+      { say: '0000', hears: ['没有核对上'], neverHears: ['嘉兴'] },
+      { say: '1234', hears: [SAMPLES.inTransit, '嘉兴'] },
+    ],
+  },
+  {
+    name: 'an order nobody made answers like one that exists',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: '订单号SO-99999999999的快递到哪了', hears: ['后四位'] },
+      { say: '0000', hears: ['没有核对上'] },
+    ],
+  },
+  {
+    name: 'a known customer sees all her parcels, without being asked who she is',
+    locale: 'zh-Hant',
+    customerId: SAMPLE_CUSTOMER.id,
+    exchanges: [
+      { say: '我有哪些包裹', hears: [SAMPLES.inTransit, SAMPLES.late], neverHears: ['末四碼'] },
+      { say: SAMPLES.late, hears: ['【郑州转运中心】'], neverHears: ['末四碼'] },
+    ],
+  },
+  {
+    name: 'at the pickup point, in pieces, at customs, not at home, delivered',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: SAMPLES.readyForPickup, hears: ['待取件', '取件码'] },
+      { say: SAMPLES.threePieces, hears: ['3 件中 2 件已签收'] },
+      { say: SAMPLES.customs, hears: ['清关中', '海关要求补充资料'] },
+      { say: SAMPLES.attemptFailed, hears: ['派送未成功', '派送时收件人不在'] },
+      { say: SAMPLES.delivered, hears: ['已签收', '杭州'], neverHears: ['李晓红'] },
+    ],
+  },
+  {
+    name: 'five wrong answers lock the check, even for the right one',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: SAMPLES.inTransit, hears: ['后四位'] },
+      ...['0001', '0002', '0003', '0004', '0005'].map((say) => ({ say, hears: [/没有核对上|核对次数太多/] })),
+      { say: SAMPLES.inTransit, hears: ['后四位'] },
+      { say: '1234', hears: ['核对次数太多'], neverHears: ['核对通过'] },
+    ],
+  },
+];

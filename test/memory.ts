@@ -1,0 +1,106 @@
+import type { Clock } from '../core/clock.ts';
+import { formatReference } from '../core/ids.ts';
+import type { Conversations, NewCallback, NewConversation, Services, StoredMessage, TurnCommit } from '../core/services.ts';
+import type { Shipment } from '../core/shipment.ts';
+import type { ConversationMode, Locale } from '../core/types.ts';
+
+/** The ports' twins in memory: what a conversation test needs, without a store. */
+interface Kept {
+  readonly conversation: NewConversation;
+  version: number;
+  state: Readonly<Record<string, unknown>>;
+  locale: Locale;
+  mode: ConversationMode;
+  readonly messages: StoredMessage[];
+  readonly providerIds: Map<string, string>;
+}
+
+/** @param customers names by external id; a conversation opened with one of them is bound to it. */
+export function createMemoryConversations(customers: ReadonlyMap<string, string> = new Map()): Conversations {
+  const kept = new Map<string, Kept>();
+  return {
+    async open(conversation) {
+      if (kept.has(conversation.id)) return false;
+      const { locale } = conversation;
+      kept.set(conversation.id, { conversation, version: 0, state: {}, locale, mode: 'bot', messages: [], providerIds: new Map() });
+      return true;
+    },
+    async read(id, providerMessageId) {
+      const found = kept.get(id);
+      if (!found) return undefined;
+      const { conversation, version, locale, mode, messages, providerIds } = found;
+      const customerId = conversation.customerExternalId;
+      const repeatedMessageId = providerIds.get(providerMessageId);
+      return {
+        conversationId: id,
+        channel: conversation.channel,
+        userId: conversation.userId,
+        locale,
+        mode,
+        version,
+        lastSeq: messages.length,
+        // Through JSON, as the store does it: what does not survive that must not be relied on.
+        state: JSON.parse(JSON.stringify(found.state)) as Record<string, unknown>,
+        ...(customerId && customers.has(customerId) ? { customerId, customerName: customers.get(customerId) ?? '' } : {}),
+        ...(repeatedMessageId ? { repeatedMessageId } : {}),
+      };
+    },
+    async commit(turn) {
+      const found = kept.get(turn.conversationId);
+      if (!found || found.version !== turn.expectedVersion) return { kind: 'conflict' };
+      if (turn.messages.some(({ providerMessageId }) => providerMessageId && found.providerIds.has(providerMessageId))) return { kind: 'repeated' };
+      append(found, turn);
+      return { kind: 'committed', lastSeq: found.messages.length };
+    },
+    listMessages: async (id, afterSeq, limit) => (kept.get(id)?.messages ?? []).filter(({ seq }) => seq > afterSeq).slice(0, limit),
+  };
+}
+
+function append(found: Kept, turn: TurnCommit): void {
+  found.version += 1;
+  found.state = turn.state;
+  found.locale = turn.locale;
+  found.mode = turn.mode;
+  for (const { providerMessageId, ...message } of turn.messages) {
+    if (providerMessageId) found.providerIds.set(providerMessageId, message.id);
+    found.messages.push({ ...message, conversationId: turn.conversationId, seq: found.messages.length + 1 });
+  }
+}
+
+/** Services over fixed shipments; the limits of verification hold, without their windows. */
+export function createMemoryServices(clock: Clock, shipments: readonly Shipment[]): Services & { readonly opened: NewCallback[] } {
+  const opened: NewCallback[] = [];
+  const wrong = new Map<string, number>();
+  const find = (number: string): Shipment | undefined => shipments.find(({ trackingNumber }) => trackingNumber === number);
+  return {
+    clock,
+    opened,
+    company: {
+      name: { 'zh-Hans': '星邦速运', 'zh-Hant': '星邦速運', en: 'XB Express' },
+      timeZone: 'Asia/Shanghai',
+      numberExample: 'XB000000012348',
+    },
+    shipments: {
+      find: async (number) => find(number),
+      listByOrder: async (order) => shipments.filter(({ orderNumber }) => orderNumber === order),
+      listByCustomer: async (id) => shipments.filter(({ customerId }) => customerId === id),
+    },
+    verification: {
+      async checkLastFour(number, digits) {
+        const misses = wrong.get(number) ?? 0;
+        if (misses >= 5) return 'locked';
+        const found = find(number);
+        if (found && [found.sender, found.recipient].some(({ phone }) => phone.endsWith(digits))) return 'verified';
+        wrong.set(number, misses + 1);
+        return 'refused';
+      },
+    },
+    callbacks: {
+      async open(request) {
+        const before = opened.findIndex(({ idempotencyKey }) => idempotencyKey === request.idempotencyKey);
+        if (before < 0) opened.push(request);
+        return { reference: formatReference('CBR', '2026-11-21', before < 0 ? opened.length : before + 1) };
+      },
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import { applyMigrations, findMigrations } from '../../prisma/migrate.ts';
+import { openEmbedded } from '../../prisma/embedded.ts';
+
+/** A process for embedded.test.ts to kill: commits one row after another and prints the number of each once it is committed. */
+export async function commitUntilKilled(dataDir: string): Promise<void> {
+  const store = await openEmbedded(dataDir);
+  await applyMigrations(store, findMigrations());
+  for (let number = 1; ; number++) {
+    await store.query(`INSERT INTO counters (key, count, expires_at) VALUES ($1, 1, now())`, [`row-${number}`]);
+    process.stdout.write(`${number}\n`);
+  }
+}

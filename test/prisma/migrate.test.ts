@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { applyMigrations, findMigrations } from '../../prisma/migrate.ts';
+import { TABLES } from '../../prisma/move.ts';
+import { openServer } from '../../prisma/server.ts';
+import type { Store } from '../../prisma/store.ts';
+import { createDatabase, createDirectory, hasServer, silentLog, stores } from './store.ts';
+
+const INIT = '20261121000000_init';
+const directory = createDirectory();
+afterAll(() => directory.remove());
+
+/** A copy of the product's migrations with one more; fresh for each test. */
+function copyMigrations(name: string, sql: string): string {
+  const copy = join(directory.path, `${Math.trunc(performance.now() * 1000)}`);
+  cpSync(findMigrations(), copy, { recursive: true });
+  mkdirSync(join(copy, name));
+  writeFileSync(join(copy, name, 'migration.sql'), sql);
+  return copy;
+}
+
+describe.each(stores)('migrations on the $name store', ({ open }) => {
+  let store: Store;
+  beforeEach(async () => {
+    store = await open();
+  });
+  afterEach(() => store.close());
+
+  it("are recorded as Prisma's own tool records them", async () => {
+    const sql = readFileSync(join(findMigrations(), INIT, 'migration.sql'));
+    expect(await applyMigrations(store, findMigrations())).toEqual([]);
+    const rows = await store.query(
+      'SELECT migration_name, checksum, finished_at IS NOT NULL AS finished, applied_steps_count, logs FROM _prisma_migrations',
+    );
+    const checksum = createHash('sha256').update(sql).digest('hex');
+    expect(rows).toEqual([{ migration_name: INIT, checksum, finished: true, applied_steps_count: 1, logs: null }]);
+  });
+
+  it('make exactly the tables that a move copies', async () => {
+    const rows = await store.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'`,
+    );
+    expect(rows.map((row) => row.name).sort()).toEqual([...TABLES].sort());
+  });
+
+  it('apply a new file, and refuse one that changed after it was applied', async () => {
+    const name = '20261122000000_more';
+    const copy = copyMigrations(name, 'CREATE TABLE more (id int); INSERT INTO more VALUES (1);');
+    expect(await applyMigrations(store, copy)).toEqual([name]);
+    writeFileSync(join(copy, name, 'migration.sql'), 'CREATE TABLE other (id int);');
+    await expect(applyMigrations(store, copy)).rejects.toMatchObject({ code: 'MIGRATION_MISMATCH', facts: { changed: [name] } });
+    // An older release, which does not know it, still starts.
+    expect(await applyMigrations(store, findMigrations())).toEqual([]);
+  });
+
+  it('leave nothing of one that fails, and can be run again', async () => {
+    const copy = copyMigrations('20261122000000_bad', 'CREATE TABLE half (id int); SELECT nonsense;');
+    await expect(applyMigrations(store, copy)).rejects.toThrow('20261122000000_bad failed');
+    expect(await store.query(`SELECT 1 FROM information_schema.tables WHERE table_name = 'half'`)).toEqual([]);
+    writeFileSync(join(copy, '20261122000000_bad', 'migration.sql'), 'CREATE TABLE half (id int);');
+    expect(await applyMigrations(store, copy)).toEqual(['20261122000000_bad']);
+  });
+});
+
+describe.runIf(hasServer)('migrations of several instances', () => {
+  it('are applied once when three start at once on an empty database', async () => {
+    const { store, url } = await createDatabase({ isMigrated: false });
+    const others = [await openServer(url, 2, silentLog), await openServer(url, 2, silentLog)];
+    const applied = await Promise.all([store, ...others].map((each) => applyMigrations(each, findMigrations())));
+    expect(applied.flat()).toEqual([INIT]);
+    expect(await store.query('SELECT count(*)::int AS count FROM _prisma_migrations')).toEqual([{ count: 1 }]);
+    for (const other of others) await other.close();
+    await store.close();
+  });
+});

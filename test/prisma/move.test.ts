@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createFixedClock } from '../../core/clock.ts';
+import { createCallbacks } from '../../prisma/crm/callbacks.ts';
+import { createConversations } from '../../prisma/crm/conversations.ts';
+import { createShipments } from '../../prisma/crm/shipments.ts';
+import { createStaff } from '../../prisma/crm/staff.ts';
+import { createUploads } from '../../prisma/crm/uploads.ts';
+import { createVerification } from '../../prisma/crm/verification.ts';
+import { findMigrations } from '../../prisma/migrate.ts';
+import { moveStore, TABLES } from '../../prisma/move.ts';
+import type { Store } from '../../prisma/store.ts';
+import { createDatabase, hasServer, stores } from './store.ts';
+
+const clock = createFixedClock('2026-11-21T02:00:00.123Z');
+
+/** At least one row in every table, through the product's own functions, with the values that are hard to carry over. */
+async function fill(store: Store): Promise<void> {
+  const party = { name: '某人', phone: '13800001111', address: { country: 'CN', province: '浙江省', city: '杭州市', street: "文一路 \\ ' \" 1" } };
+  const shipments = createShipments(store, clock);
+  await shipments.put({
+    ...{ trackingNumber: 'XB1', service: 'EXPRESS', pieceCount: 2, sender: party, recipient: party, declaredValue: { minor: 9_007_199_254_740_991, currency: 'CNY' } },
+    customer: { externalId: 'C-1' },
+    items: [{ description: 'Tab\there', quantity: 1 }],
+  });
+  await shipments.append('XB1', [{ occurredAt: clock.now(), status: 'IN_TRANSIT', text: '到达【杭州】\n😀' }]);
+  const conversations = createConversations(store, clock);
+  await conversations.open({ id: 'c1', channel: 'webchat', userId: 'u1', locale: 'zh-Hans', customerExternalId: 'C-1' });
+  for (let n = 0; n < 3; n++) {
+    const messages = Array.from({ length: 700 }, (_, at) => ({ id: `m${n}-${at}`, role: 'bot', kind: 'text', authorId: 'bot', text: `第 ${at} 条`, createdAt: clock.now() }) as const);
+    const facts = [{ name: 'turn.answered', occurredAt: clock.now(), seconds: 0.1 + 0.2 }];
+    await conversations.commit({ conversationId: 'c1', expectedVersion: n, state: { n: [1.5, null, '\\'] }, locale: 'en', mode: 'bot', messages, facts, outbox: [] });
+  }
+  await createUploads(store, clock).save('c1', { name: 'a.png', contentType: 'image/png', bytes: Buffer.from([0, 1, 92, 255]) });
+  await createCallbacks(store, clock, 'UTC').open({ idempotencyKey: 'k', conversationId: 'c1', phone: '+86138', locale: 'en', topic: 'complaint', note: '' });
+  await createStaff(store, clock).createFirst({ email: 'a@example.com', name: 'A', role: 'admin', password: 'a long password' });
+  await createVerification(store, clock).checkLastFour('XB1', '0000', 'client');
+}
+
+describe.runIf(hasServer)('moving the embedded store to a server', () => {
+  let source: Store;
+  let target: Store;
+  beforeEach(async () => {
+    source = await stores[0]!.open();
+    target = (await createDatabase({ isMigrated: false })).store;
+    await fill(source);
+  });
+  afterEach(async () => {
+    await source.close();
+    await target.close();
+  });
+
+  it('carries every row over unchanged', async () => {
+    const report = await moveStore(source, target, findMigrations());
+    for (const table of TABLES) expect(report[table], table).toBeGreaterThan(0);
+    expect(report.messages).toBe(2100);
+    for (const table of TABLES) {
+      const all = `SELECT row_to_json(t)::text AS row FROM ${table} t ORDER BY 1`;
+      expect(await target.query(all), table).toEqual(await source.query(all));
+    }
+    expect(await createStaff(target, clock).verify('a@example.com', 'a long password')).toMatchObject({ name: 'A' });
+    expect(await createConversations(target, clock).read('c1', 'x')).toMatchObject({ version: 3, lastSeq: 2100 });
+  });
+
+  it('refuses a target that has rows, and leaves it as it was', async () => {
+    await moveStore(source, target, findMigrations());
+    await expect(moveStore(source, target, findMigrations())).rejects.toMatchObject({ code: 'CONFLICT', facts: { table: 'customers' } });
+    expect(await target.query('SELECT count(*)::int AS count FROM messages')).toEqual([{ count: 2100 }]);
+  });
+
+  it('leaves nothing behind when it fails halfway', async () => {
+    const broken: Store = {
+      ...source,
+      transaction: (work) =>
+        source.transaction((query) => work((sql, params) => (String(sql).includes('FROM outbox') ? Promise.reject(new Error('power')) : query(sql, params)))),
+    };
+    await expect(moveStore(broken, target, findMigrations())).rejects.toThrow('power');
+    expect(await target.query('SELECT count(*)::int AS count FROM customers')).toEqual([{ count: 0 }]);
+  });
+});
