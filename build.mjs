@@ -6,7 +6,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path';
 
 const STAMPS = 'dist/.stamps.json';
-const SOURCES = ['core', 'nlp', 'carriers', 'prisma', 'dialogs', 'bot', 'bench'];
+const SOURCES = ['core', 'nlp', 'prisma', 'dialogs', 'bot', 'bench'];
 const bin = (name) => join('node_modules', '.bin', name);
 
 /** Each step runs when its inputs differ from those of its last run. `after` names the steps it needs. */

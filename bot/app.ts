@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { systemClock } from '../core/clock.ts';
+import type { Clock } from '../core/clock.ts';
 import type { Config } from '../core/config.ts';
 import type { Log } from '../core/log.ts';
-import type { Company, Services } from '../core/services.ts';
+import type { Company } from '../core/services.ts';
 import { flows } from '../dialogs/index.ts';
 import { createRouter } from '../dialogs/router.ts';
 import { createUnderstander } from '../nlp/index.ts';
@@ -31,3 +32,77 @@ import { createMetrics } from './metrics.ts';
 import { fillSecrets } from './secrets.ts';
 import { createHttpServer, listen } from './server.ts';
 import { createWebhook } from './webhook.ts';
+
+/** The running product. */
+export interface App {
+  readonly url: string;
+  /** Refuses new turns, finishes open ones, closes sockets with a code, then the store. Idempotent. */
+  stop(): Promise<void>;
+}
+
+/** dist/, where this file is dist/bot/app.js: the build lays model, pages and migrations beside it. */
+const DIST = fileURLToPath(new URL('..', import.meta.url));
+
+/** Puts the product together, once. @throws AppError when the store or the data directory is not usable. */
+export async function startApp(given: Config, { clock, log }: { clock: Clock; log: Log }): Promise<App> {
+  const config = fillSecrets(given);
+  const store = await openStore(config, { log });
+  await applyMigrations(store, join(DIST, 'prisma/migrations'));
+  if (config.isDemo && (await loadDemo(store, clock.now()))) log.info({}, 'the demo carrier was loaded into the empty store');
+  if (config.ADMIN_EMAIL && config.ADMIN_PASSWORD)
+    await createStaff(store, clock).createFirst({ email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD, name: 'Admin', role: 'admin' });
+
+  const metrics = createMetrics();
+  const company = describeCompany(config);
+  const own = { pattern: config.OWN_NUMBER_PATTERN, prefix: /^[A-Z]*/.exec(config.OWN_NUMBER_PATTERN)?.[0] ?? '', checksum: config.OWN_NUMBER_CHECK, example: config.OWN_NUMBER_EXAMPLE };
+  const understander = createUnderstander(loadModel(join(DIST, 'nlp-model')), own);
+  const callbacks = createCallbacks(store, clock, config.COMPANY_TIME_ZONE);
+  const shipments = createShipments(store, clock);
+  const conversations = createConversations(store, clock);
+  const services = { clock, company, shipments, verification: createVerification(store, clock), callbacks };
+  const fanout = config.REDIS_URL ? await createRedisFanout({ url: config.REDIS_URL, log }) : createLocalFanout();
+
+  const bot = createBot({ services, understander, router: createRouter(flows) });
+  const desk = createDesk({ conversations, bot, fanout, clock, log, metrics, wakeJobs: () => jobs.wake() });
+  const border = { publicUrl: config.PUBLIC_URL, trustProxy: config.TRUST_PROXY };
+  const settings = { ...border, secret: config.DIRECT_LINE_SECRET, sessionSecret: config.SESSION_SECRET };
+  const directLine = createDirectLine({ desk, conversations, uploads: createUploads(store, clock), fanout, clock, log, settings });
+  const botFramework = createBotFramework({ desk, config, log });
+  const webhook = createWebhook({ url: config.CRM_WEBHOOK_URL, secret: config.CRM_WEBHOOK_SECRET, clock });
+  const jobs = createJobs({ queue: createOutbox(store, clock), handlers: { 'crm.webhook': webhook, 'deliver.botframework': botFramework.deliver }, log });
+
+  let isStopping = false;
+  const server = createHttpServer({ log, metrics });
+  const demo = config.isDemo ? { customers: demoCustomers, highlights: demoHighlights } : { customers: [], highlights: [] };
+  mountHealth(server, { checkStore: () => store.check(), isStopping: () => isStopping, metrics, apiKey: config.API_KEY });
+  mountPages(server, { webDir: join(DIST, 'web'), company, frameAncestors: config.FRAME_ANCESTORS, isDemo: config.isDemo, demoCustomers: demo.customers, demoTrackingNumbers: demo.highlights.map(({ trackingNumber }) => trackingNumber) });
+  mountChatToken(server, { directLine, demoCustomerIds: new Set(demo.customers.map(({ externalId }) => externalId)), log, ...border });
+  mountApi(server, { apiKey: config.API_KEY, intake: shipments, shipments, callbacks, clock, log, ...border });
+  directLine.mount(server);
+  botFramework.mount(server);
+  metrics.watch('desk_sockets', 'Open chat streams', directLine.socketCount);
+  const port = await listen(server, config.PORT, config.HOST);
+  jobs.start();
+
+  return {
+    url: config.PUBLIC_URL ?? `http://${config.HOST}:${port}`,
+    async stop() {
+      if (isStopping) return;
+      isStopping = true;
+      await Promise.all([desk.drain(), jobs.stop()]);
+      await directLine.close();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await fanout.close();
+      await store.close();
+    },
+  };
+}
+
+function describeCompany(config: Config): Company {
+  return {
+    name: { 'zh-Hans': config.COMPANY_NAME, 'zh-Hant': config.COMPANY_NAME_HANT, en: config.COMPANY_NAME_EN },
+    timeZone: config.COMPANY_TIME_ZONE,
+    numberExample: config.OWN_NUMBER_EXAMPLE,
+    ...(config.COMPANY_HOTLINE ? { hotline: config.COMPANY_HOTLINE } : {}),
+  };
+}

@@ -57,7 +57,7 @@ export function createDesk(deps: DeskDeps): Desk & { drain(): Promise<void> } {
       }
       metrics.countRerun(result.kind);
     }
-    throw new AppError('CONFLICT', { resource: 'conversation' });
+    throw new AppError('BUSY', { retryAfterSeconds: 1 });
   }
 }
 

@@ -14,6 +14,7 @@ export const ERRORS = {
   CONFLICT: { status: 409, message: 'The resource was changed by someone else meanwhile: read it again and repeat.' },
   RATE_LIMITED: { status: 429, message: 'Too many requests: wait for the seconds named in Retry-After.' },
   STORE_UNAVAILABLE: { status: 503, message: 'The store does not answer: repeat in a few seconds; nothing was written.' },
+  BUSY: { status: 503, message: 'Others are writing to the same conversation just now: repeat in a second; nothing was written.' },
   SHUTTING_DOWN: { status: 503, message: 'This instance is stopping: connect again to reach another.' },
   CONFIG_INVALID: { status: 500, message: 'The configuration is not usable: correct the variables listed.' },
   DATA_DIR_LOCKED: { status: 500, message: 'Another process has this data directory open: stop it, or set another DATA_DIR.' },

@@ -30,12 +30,12 @@ export interface Habit {
 export const HABITS: readonly Habit[] = [
   { group: 'TOP10_STABLE', count: 10, isFirm: true, months: '222222222222222222222222', size: 'large' },
   { group: 'GROWING_HIGH', count: 8, isFirm: true, months: '443333121111111010101010', size: 'large' },
-  { group: 'STABLE_MID', count: 30, isFirm: true, months: '101110111011101110111011', size: 'usual' },
+  { group: 'STABLE_MID', count: 22, isFirm: true, months: '101110111011101110111011', size: 'usual' },
   { group: 'SEASONAL_LOW', count: 16, isFirm: true, months: 'S', size: 'small' },
   { group: 'CHURNED_MID', count: 12, isFirm: true, months: '000000011111111111100000', size: 'usual' },
   { group: 'CHURNED_LOW', count: 16, isFirm: false, months: '000000010010010000000000', size: 'small' },
   { group: 'REACTIVATED_LOW', count: 12, isFirm: false, months: '100000000010010000000000', size: 'small' },
-  { group: 'ORDINARY', count: 93, isFirm: false, months: '-', size: 'usual' },
+  { group: 'ORDINARY', count: 101, isFirm: false, months: '-', size: 'usual' },
 ];
 const SIGN_IN: Habit = { group: 'ORDINARY', count: 0, isFirm: false, months: '010100100100100000000000', size: 'usual' };
 

@@ -29,7 +29,7 @@ const ENDINGS = {
   refused: (steps, route) => sentBack(steps, route),
   expired: (steps, route) => [...steps, waiting(steps, route), goingBack(lastDay(steps) + 7, route, 'station_timeout')],
   partly: (steps, route) => [...steps, ...[1, 2].map((piece) => signed(lastDay(steps), 10 + piece / 10, route, '本人', piece))],
-  delivered: (steps, route, random) => [...steps, signed(lastDay(steps), random.integer(10, 18), route, signerAt(route, random))],
+  delivered: (steps, route, random) => [...steps, signed(lastDay(steps), 10 + 8 * random.next(), route, signerAt(route, random))],
   collected: (steps, route, random) => [...steps, waiting(steps, route), collected(steps, route, random)],
   secondAttempt: (steps, route, random) => [...steps, absent(steps, route), ...tryAgain(steps, route, random)],
   returned: (steps, route) => [...sentBack(steps, route), backHome(lastDay(steps) + 1 + route.days, route)],
@@ -70,8 +70,11 @@ function waiting(steps: readonly Step[], route: Route): Step {
 }
 
 function collected(steps: readonly Step[], route: Route, random: Random): Step {
-  const day = lastDay(steps) + random.integer(0, 2);
-  return createStep({ day, hour: 19, status: 'DELIVERED', kind: 'collected', depot: route.point, signer: signerAt(route, random) }, route);
+  const day = lastDay(steps) + (random.chance(0.2) ? 1 : 0);
+  return createStep(
+    { day, hour: 17 + 3 * random.next(), status: 'DELIVERED', kind: 'collected', depot: route.point, signer: signerAt(route, random) },
+    route,
+  );
 }
 
 function absent(steps: readonly Step[], route: Route): Step {
@@ -84,7 +87,7 @@ function absent(steps: readonly Step[], route: Route): Step {
 function tryAgain(steps: readonly Step[], route: Route, random: Random): Step[] {
   const day = lastDay(steps) + 1;
   const out = createStep({ day, hour: 8.5, status: 'OUT_FOR_DELIVERY', kind: 'out', depot: route.toDepot }, route);
-  return [out, signed(day, random.integer(10, 18), route, signerAt(route, random))];
+  return [out, signed(day, 10 + 8 * random.next(), route, signerAt(route, random))];
 }
 
 function held(steps: readonly Step[], route: Route): Step {

@@ -44,21 +44,14 @@ export const GOODS: readonly Good[] = LINES.map((line) => {
   return { zh, en, unitMinor: Number(unit), weightGrams: Number(grams), hsCode };
 });
 
-/** What is in one parcel: one to three kinds, some of them several times. */
-export function pickGoods(
-  random: Random,
-  kinds = random.weigh([
-    [1, 8],
-    [2, 3],
-    [3, 1],
-  ] as const),
-): { good: Good; quantity: number }[] {
-  return Array.from({ length: kinds }, () => ({
-    good: random.pick(GOODS),
-    quantity: random.weigh([
-      [1, 8],
-      [2, 2],
-      [5, 1],
-    ] as const),
-  }));
+/** Throws when nobody sends that; `zh` as in the table. */
+export function goodOf(zh: string): Good {
+  const found = GOODS.find((good) => good.zh === zh);
+  if (!found) throw new Error(`There is no ${zh} among the goods.`);
+  return found;
+}
+
+/** What is in one parcel: so many kinds, some of them several times. */
+export function pickGoods(kinds: number, random: Random): { good: Good; quantity: number }[] {
+  return Array.from({ length: kinds }, () => ({ good: random.pick(GOODS), quantity: random.chance(0.7) ? 1 : random.integer(2, 4) }));
 }

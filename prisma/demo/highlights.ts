@@ -3,7 +3,7 @@ import type { Service } from '../../core/shipment.ts';
 import type { Text } from '../../core/types.ts';
 import { HOUR_MS } from './calendar.ts';
 import type { Ending } from './endings.ts';
-import { GOODS } from './goods.ts';
+import { goodOf } from './goods.ts';
 import { type Person, partyOf } from './people.ts';
 import type { Plan } from './shipment.ts';
 import { spotOf } from './spots.ts';
@@ -13,6 +13,8 @@ interface Story {
   readonly from: Person;
   readonly to: Person;
   readonly service: Service;
+  /** As in the table of goods. */
+  readonly goods: string;
   readonly ending: Ending;
   readonly hoursAgo: number;
   readonly promise: Plan['promise'];
@@ -29,6 +31,7 @@ const STORIES: readonly Story[] = [
     from: 'phoneShop',
     to: 'lin',
     service: 'EXPRESS',
+    goods: '蓝牙耳机',
     ending: 'moving',
     hoursAgo: 3,
     promise: 'ahead',
@@ -39,6 +42,7 @@ const STORIES: readonly Story[] = [
     from: 'silkShop',
     to: 'chen',
     service: 'STANDARD',
+    goods: '真丝围巾',
     ending: 'moving',
     hoursAgo: 6,
     promise: 'passed',
@@ -50,6 +54,7 @@ const STORIES: readonly Story[] = [
     from: 'phoneShop',
     to: 'wang',
     service: 'STANDARD',
+    goods: '机械键盘',
     ending: 'moving',
     hoursAgo: 80,
     promise: 'ahead',
@@ -60,6 +65,7 @@ const STORIES: readonly Story[] = [
     from: 'silkShop',
     to: 'lin',
     service: 'STANDARD',
+    goods: '男士衬衫',
     ending: 'out',
     hoursAgo: 2,
     promise: 'ahead',
@@ -70,6 +76,7 @@ const STORIES: readonly Story[] = [
     from: 'teaShop',
     to: 'lin',
     service: 'ECONOMY',
+    goods: '景德镇茶具套装',
     ending: 'waiting',
     hoursAgo: 5,
     promise: 'ahead',
@@ -80,6 +87,7 @@ const STORIES: readonly Story[] = [
     from: 'teaShop',
     to: 'wong',
     service: 'INTERNATIONAL',
+    goods: '青花瓷花瓶',
     ending: 'documents',
     hoursAgo: 20,
     promise: 'ahead',
@@ -90,6 +98,7 @@ const STORIES: readonly Story[] = [
     from: 'phoneShop',
     to: 'lin',
     service: 'EXPRESS',
+    goods: '充电器',
     ending: 'delivered',
     hoursAgo: 20,
     promise: 'usual',
@@ -100,6 +109,7 @@ const STORIES: readonly Story[] = [
     from: 'silkShop',
     to: 'zhao',
     service: 'STANDARD',
+    goods: '女士羊毛衫',
     ending: 'absent',
     hoursAgo: 4,
     promise: 'ahead',
@@ -110,6 +120,7 @@ const STORIES: readonly Story[] = [
     from: 'silkShop',
     to: 'sun',
     service: 'STANDARD',
+    goods: '儿童连衣裙',
     ending: 'refused',
     hoursAgo: 10,
     promise: 'ahead',
@@ -120,6 +131,7 @@ const STORIES: readonly Story[] = [
     from: 'teaShop',
     to: 'zhou',
     service: 'STANDARD',
+    goods: '景德镇茶具套装',
     ending: 'partly',
     hoursAgo: 1,
     promise: 'ahead',
@@ -131,6 +143,7 @@ const STORIES: readonly Story[] = [
     from: 'phoneShop',
     to: 'wu',
     service: 'EXPRESS',
+    goods: '蓝牙耳机',
     ending: 'lost',
     hoursAgo: 30,
     promise: 'passed',
@@ -141,6 +154,7 @@ const STORIES: readonly Story[] = [
     from: 'lin',
     to: 'silkShop',
     service: 'STANDARD',
+    goods: '真丝围巾',
     ending: 'moving',
     hoursAgo: 8,
     promise: 'ahead',
@@ -152,6 +166,7 @@ const STORIES: readonly Story[] = [
     from: 'teaShop',
     to: 'emma',
     service: 'INTERNATIONAL',
+    goods: '景德镇茶具套装',
     ending: 'clearing',
     hoursAgo: 10,
     promise: 'ahead',
@@ -179,20 +194,22 @@ export const demoHighlights: readonly DemoHighlight[] = STORIES.map(({ key, from
 
 /** The plans behind the highlights; `customerIdOf` tells which person of them is a customer. */
 export function planHighlights(nowMs: number, customerIdOf: (person: Person) => string | undefined): Plan[] {
-  return STORIES.map(({ from, to, hoursAgo, delayDays = 0, pieceCount = 1, direction = 'forward', ...story }, at) => ({
-    ...story,
-    serial: serialOf(at),
-    customerId: customerIdOf(direction === 'return' ? from : to) ?? null,
-    from: spotOf(partyOf(from).city),
-    to: spotOf(partyOf(to).city),
-    sender: partyOf(from),
-    recipient: partyOf(to),
-    direction,
-    delayDays,
-    pieceCount,
-    goods: GOODS.slice(at * 2, at * 2 + 1).map((good) => ({ good, quantity: 1 })),
-    when: { lastScanAtMs: nowMs - hoursAgo * HOUR_MS },
-  }));
+  return STORIES.map(
+    ({ from, to, hoursAgo, delayDays = 0, pieceCount = 1, direction, goods, ...story }, at): Plan => ({
+      ...story,
+      serial: serialOf(at),
+      customerId: customerIdOf(direction === 'return' ? from : to) ?? null,
+      from: spotOf(partyOf(from).city),
+      to: spotOf(partyOf(to).city),
+      sender: partyOf(from),
+      recipient: partyOf(to),
+      direction: direction ?? 'forward',
+      delayDays,
+      pieceCount,
+      goods: [{ good: goodOf(goods), quantity: 1 }],
+      when: { lastScanAtMs: nowMs - hoursAgo * HOUR_MS },
+    }),
+  );
 }
 
 function serialOf(at: number): number {

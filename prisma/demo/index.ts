@@ -1,38 +1,55 @@
-import { createShippers } from './customers.ts';
-import { planHighlights } from './highlights.ts';
-import { demoCustomers, type Person } from './people.ts';
-import { planShipments } from './plans.ts';
-import { createRandom } from './random.ts';
+import type { Query, Store } from '../store.ts';
+import { createDemoData } from './data.ts';
 import type { DemoData } from './rows.ts';
-import { createShipment } from './shipment.ts';
 
 export { demoHighlights } from './highlights.ts';
-export { loadDemo } from './load.ts';
 export { demoCustomers } from './people.ts';
 
-const SHIPMENTS = 2_000;
-const SEED = 20_261_121;
+// Any number no one else locks: instances that start together load once.
+const DEMO_LOCK = 72_630_117;
+const CHUNK = 2_000;
+
+const TABLES = {
+  customers: 'customers',
+  contacts: 'contacts',
+  shipments: 'shipments',
+  pieces: 'pieces',
+  items: 'shipment_items',
+  events: 'tracking_events',
+} as const satisfies Record<keyof DemoData, string>;
 
 /**
- * The demo carrier's last 24 months before `now`: 200 customers, 2,000 shipments in every status, and nothing after `now`. All of
- * it invented. The same `now` and seed give the same rows, ids included.
+ * Fills a store that has no shipments with the demo carrier, all or nothing; false when there were some. About a second on a
+ * server, some on the embedded store.
  */
-export function createDemoData(now: Date, seed: number = SEED): DemoData {
-  const nowMs = now.getTime();
-  const random = createRandom(seed);
-  const shippers = createShippers(nowMs, random);
-  const customerIdOf = (person: Person): string | undefined =>
-    shippers[demoCustomers.findIndex((customer) => customer.person === person)]?.row.id;
-  const highlights = planHighlights(nowMs, customerIdOf);
-  const plans = [...highlights, ...planShipments(SHIPMENTS - highlights.length, shippers, nowMs, random)];
-  // Each shipment has its own chance: one more draw in one of them does not change the others.
-  const bundles = plans.map((plan) => createShipment(plan, createRandom(seed + plan.serial), nowMs));
-  return {
-    customers: shippers.map((shipper) => shipper.row),
-    contacts: shippers.flatMap((shipper) => shipper.contacts),
-    shipments: bundles.map((bundle) => bundle.shipment),
-    pieces: bundles.flatMap((bundle) => bundle.pieces),
-    items: bundles.flatMap((bundle) => bundle.items),
-    events: bundles.flatMap((bundle) => bundle.events),
-  };
+export function loadDemo(store: Store, now: Date): Promise<boolean> {
+  return store.transaction(async (query) => {
+    await query('SELECT pg_advisory_xact_lock($1)', [DEMO_LOCK]);
+    const [found] = await query<{ hasShipments: boolean }>('SELECT EXISTS (SELECT FROM shipments) AS "hasShipments"');
+    if (found?.hasShipments) return false;
+    const data = createDemoData(now);
+    await insert(query, TABLES.customers, data.customers);
+    await insert(query, TABLES.contacts, data.contacts);
+    await insert(query, TABLES.shipments, data.shipments);
+    await insert(query, TABLES.pieces, data.pieces);
+    await insert(query, TABLES.items, data.items);
+    await insert(query, TABLES.events, data.events);
+    return true;
+  });
+}
+
+/** One JSON document for many rows: no statement needs more parameters the more rows there are. All rows have the first one's keys. */
+async function insert(query: Query, table: string, rows: readonly object[]): Promise<void> {
+  const keys = Object.keys(rows[0] ?? {});
+  const columns = keys.map((key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+  const list = columns.join(', ');
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    const chunk = rows.slice(from, from + CHUNK).map((row) => {
+      const values = Object.values(row);
+      return Object.fromEntries(columns.map((column, at) => [column, values[at]]));
+    });
+    await query(`INSERT INTO ${table} (${list}) SELECT ${list} FROM json_populate_recordset(NULL::${table}, $1::json)`, [
+      JSON.stringify(chunk),
+    ]);
+  }
 }

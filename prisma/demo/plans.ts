@@ -22,7 +22,7 @@ export function planShipments(count: number, shippers: readonly Shipper[], nowMs
   const ordinary = shippers.filter((shipper) => shipper.habit.months === '-');
   const rest = Array.from({ length: count - regular.length }, () => ({
     shipper: random.pick(ordinary),
-    month: random.chance(0.3) ? 0 : undefined,
+    month: random.chance(0.22) ? 0 : undefined,
   }));
   const firms = shippers.filter((shipper) => shipper.isFirm);
   let openCount = 0;
@@ -53,7 +53,7 @@ function pastOutcome([fromMs, toMs]: readonly [number, number], random: Random):
   const ending = random.weigh<Ending>(PAST);
   return {
     ending,
-    delayDays: random.chance(0.08) ? random.integer(1, 3) : 0,
+    delayDays: random.chance(0.06) ? random.integer(1, 3) : 0,
     when: { startedAtMs: pickSeasonal(fromMs, toMs, random) },
     promise: 'usual',
     lane: ending === 'returned' ? 'home' : 'any',
@@ -63,7 +63,7 @@ function pastOutcome([fromMs, toMs]: readonly [number, number], random: Random):
 const PAST: readonly (readonly [Ending, number])[] = [
   ['delivered', 74],
   ['collected', 16],
-  ['secondAttempt', 6],
+  ['secondAttempt', 4],
   ['returned', 2.2],
   ['cancelled', 1.5],
   ['lost', 0.5],
@@ -71,18 +71,17 @@ const PAST: readonly (readonly [Ending, number])[] = [
 ];
 
 function recentOutcome(at: number, nowMs: number, random: Random): Outcome {
-  const [ending, fromHours, toHours, promise = 'ahead', lane = 'any'] = RECENT[(at * RECENT_STRIDE) % RECENT.length] ?? [
-    'delivered',
-    24,
-    240,
-  ];
+  const recent = RECENT[(at * RECENT_STRIDE) % RECENT.length] ?? RECENT[0];
+  const [ending, fromHours, toHours, promise = 'ahead', lane = 'any'] = recent;
   const hoursAgo = fromHours + random.next() * (toHours - fromHours);
   return { ending, lane, promise, delayDays: promise === 'passed' ? 3 : 0, when: { lastScanAtMs: nowMs - hoursAgo * HOUR_MS } };
 }
 
 /** What the last month's parcels are doing, with the age of the last scan in hours; taken round and round, so that all occur. */
-const RECENT: readonly (readonly [Ending, fromHours: number, toHours: number, promise?: Plan['promise'], lane?: Outcome['lane']])[] = [
-  ...Array.from({ length: 20 }, () => ['delivered', 1, 500, 'usual'] as const),
+type Recent = readonly [ending: Ending, fromHours: number, toHours: number, promise?: Plan['promise'], lane?: Outcome['lane']];
+const RECENT: readonly [Recent, ...Recent[]] = [
+  ['delivered', 1, 500, 'usual'],
+  ...Array.from({ length: 19 }, () => ['delivered', 1, 500, 'usual'] as const),
   ...Array.from({ length: 4 }, () => ['collected', 1, 500, 'usual'] as const),
   ...Array.from({ length: 7 }, () => ['moving', 0.5, 20] as const),
   ...Array.from({ length: 5 }, () => ['out', 0.2, 7] as const),
@@ -119,13 +118,13 @@ const RECENT_STRIDE = 37;
 function createPlan(at: number, shipper: Shipper, firms: readonly Shipper[], { lane, ...outcome }: Outcome, random: Random): Plan {
   const isForeign = shipper.spot.country !== 'CN';
   const isReturn = !isForeign && lane !== 'abroad' && random.chance(0.06);
-  const isSender = shipper.isFirm || (!isForeign && random.chance(0.35));
+  const isSender = shipper.isFirm || (!isForeign && (lane === 'abroad' || random.chance(0.35)));
   const other = isSender ? createStranger(at, lane, random) : random.pick(firms);
-  // A customer abroad whose parcel must stay at home: they send a friend something from a shop to a shop's neighbour.
-  const mine = isForeign && lane === 'home' ? random.pick(firms) : shipper;
-  const [sender, recipient] = isSender !== isReturn ? [mine, other] : [other, mine];
+  const [sender, recipient] = isSender !== isReturn ? [shipper, other] : [other, shipper];
   return {
     ...outcome,
+    // Nothing is sent back across a border.
+    ...(isForeign && lane === 'home' && { ending: 'delivered', promise: 'usual' }),
     serial: FIRST_SERIAL + at * SERIAL_STEP,
     customerId: shipper.row.id,
     from: sender.spot,
@@ -135,7 +134,7 @@ function createPlan(at: number, shipper: Shipper, firms: readonly Shipper[], { l
     service: serviceOf(sender.spot, recipient.spot, shipper.habit.size, random),
     direction: isReturn ? 'return' : 'forward',
     pieceCount: random.chance(0.06) ? random.integer(2, 4) : 1,
-    goods: pickGoods(random, { small: 1, usual: undefined, large: 3 }[shipper.habit.size]),
+    goods: pickGoods({ small: 1, usual: random.integer(1, 2), large: 3 }[shipper.habit.size], random),
   };
 }
 

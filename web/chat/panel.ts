@@ -10,6 +10,9 @@ interface PanelDeps {
   signIn(customer: string | undefined): void;
 }
 
+/** More would push the panel below the fold; the server prints all of them at its start. */
+const SHOWN_NUMBERS = 4;
+
 /** The panel beside the chat: tracking field, hotline, and in demo mode what there is to try. */
 export function setUpPanel({ config, language, customer, say, signIn }: PanelDeps): void {
   const form = find<HTMLFormElement>('track');
@@ -52,7 +55,7 @@ function showDemo(demo: NonNullable<PageConfig['demo']>, { language, customer, s
     const row = create('div', '', 'row');
     const label = create('span');
     language.bind(label, 'demoTry');
-    row.append(label, ...demo.trackingNumbers.map((number) => {
+    row.append(label, ...demo.trackingNumbers.slice(0, SHOWN_NUMBERS).map((number) => {
       const button = create('button', number);
       button.type = 'button';
       button.addEventListener('click', () => say(number));

@@ -15,8 +15,17 @@ export interface ConversationRoutes {
   start(call: Call): Promise<Answer>;
   resume(call: Call): Promise<Answer>;
   /** A token for a visitor nobody vouches for, as our own page gives out. @throws AppError RATE_LIMITED per address. */
-  mintVisitorToken(address: string): IssuedToken & { readonly userId: string };
+  mintVisitorToken(address: string, options?: VisitorOptions): IssuedToken & { readonly userId: string };
 }
+
+export interface VisitorOptions {
+  /** Opens the conversation of a token that ran out at most 30 days ago; one that is older or not ours begins a new one. */
+  readonly previousToken?: string | undefined;
+  /** Binds a new conversation to a customer: only for customers that are nobody, in a demonstration. */
+  readonly customerExternalId?: string | undefined;
+}
+
+const VISITOR_GRACE_SECONDS = 30 * 86_400;
 
 interface Parts extends Pick<DirectLineDeps, 'desk' | 'conversations'> {
   readonly access: Access;
@@ -57,12 +66,25 @@ export function createConversationRoutes({ desk, conversations, access, tokens, 
       return { status: 200, body: describe(session, origin, parseWatermark(query.get('watermark'))) };
     },
 
-    mintVisitorToken(address) {
+    mintVisitorToken(address, { previousToken, customerExternalId } = {}) {
       visitorTokens.take(address);
+      const previous = previousToken === undefined ? undefined : readPrevious(previousToken);
+      const isSameCustomer = previous?.customerExternalId === customerExternalId;
+      // A token the company's backend made is for the backend to renew.
+      if (previous?.userId.startsWith('visitor-') && isSameCustomer) return { ...tokens.issue(previous), userId: previous.userId };
       const userId = `visitor-${createSecret(16)}`;
-      return { ...tokens.issue({ conversationId: createId(), userId, isUserForced: true }), userId };
+      return { ...tokens.issue({ conversationId: createId(), userId, isUserForced: true, customerExternalId }), userId };
     },
   };
+
+  function readPrevious(token: string): Session | undefined {
+    try {
+      return tokens.verifyRecent(token, VISITOR_GRACE_SECONDS);
+    } catch (error) {
+      if (error instanceof AppError) return undefined; // forged or too old: the visitor begins anew
+      throw error;
+    }
+  }
 
   function describe(session: Session, origin: string, watermark: number): object {
     const { conversationId } = session;

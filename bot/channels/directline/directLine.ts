@@ -3,7 +3,7 @@ import type { FileRef } from '../../../core/types.ts';
 import type { Channel } from '../channel.ts';
 import { createAccess } from './access.ts';
 import { createActivityRoutes, createReceive } from './activities.ts';
-import { createConversationRoutes } from './conversations.ts';
+import { createConversationRoutes, type VisitorOptions } from './conversations.ts';
 import { CORS, createRoute } from './http.ts';
 import { createLimiter } from './limiter.ts';
 import { DEFAULT_LIMITS, type DirectLineDeps } from './settings.ts';
@@ -21,7 +21,7 @@ export interface DirectLine extends Channel {
    * A token for a visitor nobody vouches for, with a new conversation and a random user id, both fixed in it.
    * @param address the client's. @throws AppError RATE_LIMITED after too many of one address.
    */
-  mintVisitorToken(address: string): IssuedToken & { readonly userId: string };
+  mintVisitorToken(address: string, options?: VisitorOptions): IssuedToken & { readonly userId: string };
   /** Open streams on this instance. */
   socketCount(): number;
 }

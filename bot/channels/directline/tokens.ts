@@ -25,6 +25,8 @@ export interface Tokens {
   issue(session: Session): IssuedToken;
   /** @throws AppError TOKEN_EXPIRED; FORBIDDEN when it was not signed by us for this purpose. */
   verify(token: string): Session;
+  /** As `verify`, but a token that ran out at most `graceSeconds` ago passes too: for opening a visitor's chat again, nothing else. */
+  verifyRecent(token: string, graceSeconds: number): Session;
   /** For an address that ends up in proxies' logs: opens one stream or one file and nothing else. */
   signLink(kind: LinkKind, id: string): string;
   /** The id the link was signed for. @throws as `verify`. */
@@ -50,9 +52,10 @@ export function createTokens(options: { readonly secret: string; readonly clock:
     return jwt.sign({ ...claims, aud: `directline:${audience}`, iat, exp: iat + ttl }, key, { algorithm: 'HS256' });
   }
 
-  function read(audience: string, token: string): jwt.JwtPayload {
+  function read(audience: string, token: string, graceSeconds = 0): jwt.JwtPayload {
     try {
-      const claims = jwt.verify(token, key, { algorithms: ['HS256'], audience: `directline:${audience}`, clockTimestamp: nowSeconds() });
+      const clockTimestamp = nowSeconds();
+      const claims = jwt.verify(token, key, { algorithms: ['HS256'], audience: `directline:${audience}`, clockTimestamp, clockTolerance: graceSeconds });
       if (typeof claims !== 'string') return claims;
     } catch (error) {
       if (error instanceof jwt.TokenExpiredError) throw new AppError('TOKEN_EXPIRED');
@@ -84,6 +87,7 @@ export function createTokens(options: { readonly secret: string; readonly clock:
       remembered.set(token, { session, expiresAt: claims.exp ?? 0 });
       return session;
     },
+    verifyRecent: (token, graceSeconds) => toSession(read('chat', token, graceSeconds)),
     signLink: (kind, id) => sign(kind, LINK_TTL[kind], { sub: id }),
     verifyLink(kind, token) {
       const { sub } = read(kind, token);

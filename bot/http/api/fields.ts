@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+const UNSTORABLE = /(?![\t\n\r])\p{Cc}|\p{Surrogate}/gu;
+
+/** Control characters go, lone surrogates become U+FFFD, as the store would have it; everything else stays, HTML too. */
+function clean(value: string): string {
+  return value.replace(UNSTORABLE, (found) => (found >= '\ud800' ? '\ufffd' : '')).trim();
+}
+
+const compact = (value: string): string => value.normalize('NFKC').replace(/\s/g, '').toUpperCase();
+
+/** Text that must say something; trimmed, at most `max` UTF-16 units. */
+export function text(max: number): z.ZodString {
+  return z.string().overwrite(clean).min(1).max(max);
+}
+
+/** What may be missing. Null counts as absent: many serializers write it for what they do not have. */
+export function optional<T extends z.ZodType>(schema: T) {
+  return schema.nullish().transform((value) => value ?? undefined);
+}
+
+/** Text that may be missing; null and blank text count as absent. */
+export function optionalText(max: number) {
+  return z
+    .string()
+    .overwrite(clean)
+    .max(max)
+    .nullish()
+    .transform((value) => value || undefined);
+}
+
+/** As stored: upper case, no spaces, full-width characters folded. */
+export const trackingNumber = z
+  .string()
+  .overwrite(compact)
+  .regex(/^[A-Z0-9-]{6,40}$/, 'must be 6 to 40 letters, digits or hyphens')
+  .describe('Lower case and spaces are taken too.');
+
+/** Checked loosely: landlines with extensions, privacy numbers and `138****8888` are all in use. */
+export const phone = z
+  .string()
+  .overwrite((value) => clean(value.normalize('NFKC')))
+  .max(40)
+  .regex(/(?:\d\D*){6}/, 'must have at least 6 digits');
+
+/** ISO-3166 alpha-2. */
+export const country = z
+  .string()
+  .overwrite(compact)
+  .regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code of two letters such as CN');
+
+const EARLIEST = Date.UTC(2000, 0, 1);
+const LATEST = Date.UTC(2100, 0, 1);
+const OFFSET_NEEDED = 'must be an ISO 8601 instant with seconds and offset, such as 2026-11-20T09:30:00+08:00';
+
+/** An instant between 2000 and 2100; a time without an offset is refused, since nobody could say whose it is. */
+export const instant = z.iso
+  .datetime({ offset: true, error: (issue) => (issue.code === 'invalid_format' ? OFFSET_NEEDED : undefined) })
+  .refine((value) => isWithin(Date.parse(value)), 'must be between the years 2000 and 2100')
+  .transform((value) => new Date(value));
+
+/** As `instant`, from a query string, where an unescaped `+` arrives as a space. */
+export const queryInstant = z
+  .string()
+  .overwrite((value) => value.replace(' ', '+'))
+  .pipe(instant);
+
+/** Not for what is no date at all: another check speaks of that. */
+function isWithin(time: number): boolean {
+  return !(time < EARLIEST || time >= LATEST);
+}

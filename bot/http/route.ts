@@ -1,0 +1,177 @@
+import type { IncomingMessage } from 'node:http';
+import type { Request, RequestHandler, Response } from 'restify';
+import { AppError, toProblem } from '../../core/errors.ts';
+import { createId } from '../../core/ids.ts';
+import type { Log } from '../../core/log.ts';
+import type { Metrics } from '../metrics.ts';
+
+/** One request, as the routes see it. */
+export interface Call {
+  readonly req: IncomingMessage;
+  /** A part of the path, decoded; '' when the route has none of that name. */
+  param(name: string): string;
+  readonly query: URLSearchParams;
+  readonly caller: ClientPlace;
+}
+
+/** Where a client is and how it reached us. */
+export interface ClientPlace {
+  readonly address: string;
+  /** `https://chat.example.com`: what links for this client begin with. */
+  readonly origin: string;
+}
+
+/** `body` is sent as JSON, a Buffer as it is. */
+export interface Answer {
+  readonly status: number;
+  readonly body: object;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What all routes of one area share. */
+export interface Border {
+  /** The area as the log names it: `The API`. */
+  readonly name: string;
+  readonly publicUrl?: string | undefined;
+  readonly trustProxy: boolean;
+  readonly log: Log;
+  readonly metrics?: Pick<Metrics, 'countRequest'>;
+  /** On every answer of the area, e.g. CORS. Default none. */
+  readonly headers?: Readonly<Record<string, string>>;
+  isClosing(): boolean;
+}
+
+export type Work = (call: Call) => Promise<Answer> | Answer;
+
+const PROBLEM = { 'content-type': 'application/problem+json; charset=utf-8' };
+/** Where a refusal of status 503 does not say itself when to come again. */
+const RETRY_AFTER_SECONDS = 5;
+
+/**
+ * Makes a restify handler of a function from call to answer; `name` is what the metrics count it under. Errors become RFC 9457
+ * problems here and nowhere else: restify would put a thrown message into the body, and log a dump of the response if the
+ * handler returned one.
+ */
+export function createRoute(border: Border): (work: Work, name?: string) => RequestHandler {
+  return (work, name) =>
+    async (req: Request, res: Response): Promise<void> => {
+      const answer = await run(work, req, border);
+      if (name !== undefined) border.metrics?.countRequest(name, answer.status);
+      send(res, answer, border.headers);
+    };
+}
+
+// Refusals of HTTP itself; they arise here alone, so they are not in the product's table.
+const HTTP_REFUSALS = {
+  METHOD_NOT_ALLOWED: { status: 405, title: 'This address does not take that method: see the Allow header.' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'The body is of a kind this route does not take: send application/json in UTF-8, uncompressed.' },
+} as const;
+
+/** A refusal as RFC 9457 problem details, for what no AppError speaks of. */
+export function refuse(code: keyof typeof HTTP_REFUSALS, headers: Readonly<Record<string, string>> = {}): Answer {
+  const { status, title } = HTTP_REFUSALS[code];
+  const type = `urn:problem:${code.toLowerCase().replaceAll('_', '-')}`;
+  return { status, body: { type, title, status }, headers: { ...PROBLEM, ...headers } };
+}
+
+/** @throws AppError BODY_TOO_LARGE; NOT_JSON unless the body is a JSON object. An empty body is `{}` where `mayBeEmpty`. */
+export async function readObject(req: IncomingMessage, maxBytes: number, mayBeEmpty = false): Promise<Record<string, unknown>> {
+  const bytes = await readBody(req, maxBytes);
+  return bytes.length === 0 && mayBeEmpty ? {} : parseObject(bytes);
+}
+
+/** @throws AppError NOT_JSON. */
+export function parseObject(bytes: Buffer): Record<string, unknown> {
+  try {
+    // Fatal: GBK text read as UTF-8 would be stored as question marks, and nobody would notice before a customer does.
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    if (isObject(value)) return value;
+  } catch {
+    // Not JSON at all: the same refusal as JSON of another kind.
+  }
+  throw new AppError('NOT_JSON');
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Address and origin of a client; also for upgrades, which bypass restify. */
+export function placeOf(req: IncomingMessage, { publicUrl, trustProxy }: Pick<Border, 'publicUrl' | 'trustProxy'>): ClientPlace {
+  const forwarded = trustProxy ? lastOf(req.headers['x-forwarded-for']) : undefined;
+  const address = (forwarded ?? req.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+  return { address, origin: publicUrl?.replace(/\/+$/, '') ?? originOf(req, trustProxy) };
+}
+
+const HOST = /^[\w.-]+(:\d{1,5})?$|^\[[\da-f:.]+\](:\d{1,5})?$/i;
+
+/** The host header is the client's own word, and only that client is answered with it; its form is checked all the same. */
+function originOf(req: IncomingMessage, trustProxy: boolean): string {
+  const host = (trustProxy ? lastOf(req.headers['x-forwarded-host']) : undefined) ?? req.headers.host ?? '';
+  const isSecure = (trustProxy ? lastOf(req.headers['x-forwarded-proto']) === 'https' : false) || 'encrypted' in req.socket;
+  const { localPort } = req.socket;
+  return `${isSecure ? 'https' : 'http'}://${HOST.test(host) ? host : `127.0.0.1:${localPort ?? ''}`}`;
+}
+
+/** Of a list that proxies append to, the last entry is the one our own proxy wrote; the others are the client's to invent. */
+function lastOf(header: string | string[] | undefined): string | undefined {
+  return (Array.isArray(header) ? header.join(',') : header)?.split(',').at(-1)?.trim() || undefined;
+}
+
+async function run(work: Work, req: Request, border: Border): Promise<Answer> {
+  try {
+    if (border.isClosing()) throw new AppError('SHUTTING_DOWN');
+    return await work(toCall(req, border));
+  } catch (error) {
+    return toErrorAnswer(error, border);
+  }
+}
+
+function toCall(req: Request, border: Border): Call {
+  const params: Readonly<Record<string, string | undefined>> = req.params ?? {};
+  return {
+    req,
+    param: (name) => params[name] ?? '',
+    query: new URLSearchParams(req.getQuery()),
+    caller: placeOf(req, border),
+  };
+}
+
+function send(res: Response, { status, body, headers }: Answer, common: Border['headers']): void {
+  // A client that left while we worked: there is nobody to answer.
+  if (res.headersSent || res.destroyed) return;
+  const json = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+  res.sendRaw(status, Buffer.isBuffer(body) ? body : JSON.stringify(body), { ...common, ...json, ...headers });
+}
+
+function toErrorAnswer(error: unknown, { log, name }: Border): Answer {
+  const { status, body } = toProblem(error);
+  const headers: Record<string, string> = { ...PROBLEM };
+  const retryAfter = body.retryAfterSeconds ?? (status === 503 ? RETRY_AFTER_SECONDS : undefined);
+  if (typeof retryAfter === 'number') headers['retry-after'] = String(retryAfter);
+  if (status === 401) headers['www-authenticate'] = 'Bearer'; // RFC 9110 §15.5.2: a 401 always names what it wants
+  if (status < 500) return { status, body, headers };
+  const instance = createId();
+  log.error({ err: error, instance }, `${name} failed in a call`);
+  return { status, body: { ...body, instance }, headers };
+}
+
+/** Events instead of `for await`: half the time, for what every message goes through. */
+function readBody(req: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    req.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= maxBytes) chunks.push(chunk);
+      else {
+        // What is still to come is thrown away as it comes, so that the answer reaches a client that is still sending.
+        chunks.length = 0;
+        reject(new AppError('BODY_TOO_LARGE', { maxBytes }));
+      }
+    });
+    req.on('end', () => resolve(Buffer.concat(chunks)));
+    req.on('error', reject);
+    req.on('close', () => reject(new AppError('INVALID_INPUT', { errors: [{ path: 'body', message: 'ended early' }] })));
+  });
+}

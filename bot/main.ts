@@ -1,0 +1,41 @@
+import { systemClock } from '../core/clock.ts';
+import { readConfig } from '../core/config.ts';
+import { AppError } from '../core/errors.ts';
+import { createLog } from '../core/log.ts';
+import { demoHighlights } from '../prisma/demo/index.ts';
+import { startApp } from './app.ts';
+
+/** A stop that takes longer is cut short; load balancers and process managers commonly wait 10 to 30 seconds. */
+const STOP_TIMEOUT_MS = 15_000;
+
+try {
+  const config = readConfig();
+  const log = createLog(config.LOG_LEVEL);
+  process.on('unhandledRejection', (error) => log.error({ error }, 'a promise was rejected and nobody listened'));
+  const app = await startApp(config, { clock: systemClock, log });
+  const highlights = config.isDemo ? demoHighlights : [];
+  console.log(`Chat:     ${app.url}/`);
+  console.log(`Systems:  ${app.url}/api/v1/openapi.json`);
+  console.log(`Health:   ${app.url}/readyz`);
+  if (highlights.length > 0) console.log('Demo parcels to ask about (last four digits open the full history):');
+  for (const { trackingNumber, lastFour, description } of highlights)
+    console.log(`  ${trackingNumber}  ${lastFour.recipient}  ${description['zh-Hans']} · ${description.en}`);
+
+  const stop = async (signal: string): Promise<void> => {
+    log.info({ signal }, 'stopping: open turns are finished first');
+    setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
+    await app.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+} catch (error) {
+  console.error(explain(error));
+  process.exit(1);
+}
+
+/** What an operator needs when the start fails: cause and next step; a stack only for what nobody foresaw. */
+function explain(error: unknown): string {
+  if (!(error instanceof AppError)) return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const facts = Object.entries(error.facts).map(([name, value]) => `  ${name}: ${Array.isArray(value) ? `\n    ${value.join('\n    ')}` : String(value)}`);
+  return [error.message, ...facts].join('\n');
+}

@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Who may import whom; the table of ARCHITECTURE.md, which docs.test.ts holds to this one. */
+export const LAYERS: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  nlp: ['core'],
+  prisma: ['core'],
+  dialogs: ['core'],
+  bot: ['core', 'nlp', 'prisma', 'dialogs'],
+  web: ['core'],
+};
+
+/** Packages that belong to one place; a path prefix each. */
+const OWNERS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(zod)$/, ['core/', 'bot/http/', 'nlp/cli/']],
+  [/^pino$/, ['core/']],
+  [/^node-nlp$|^@nlpjs\/|^@microsoft\/recognizers|^opencc-js$|^libphonenumber-js/, ['nlp/', 'prisma/crm/phones.ts']],
+  [/^@prisma\/|^pg$|^@electric-sql\/|^pglite-prisma-adapter$|^prisma\//, ['prisma/']],
+  [/^botbuilder-dialogs$/, ['dialogs/flow.ts', 'dialogs/router.ts', 'dialogs/turn.ts']],
+  [/^botbuilder$|^botframework/, ['bot/adapter.ts', 'bot/bot.ts', 'bot/channels/botframework/', 'web/']],
+  [/^restify$|^ws$|^busboy$|^jsonwebtoken$|^ioredis$|^prom-client$/, ['bot/']],
+  [/^vite|^botframework-webchat/, ['web/']],
+];
+
+interface Import {
+  readonly file: string;
+  readonly target: string;
+  readonly isTypeOnly: boolean;
+}
+
+const FOLDERS = Object.keys(LAYERS);
+const IMPORT = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
+
+/** Read as text: it must see every import, whatever the compiler's version. */
+function listImports(): Import[] {
+  return FOLDERS.flatMap(listFiles).flatMap((file) => parseImports(file, readFileSync(file, 'utf8')));
+}
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx)$/.test(entry.name) && !entry.parentPath.startsWith('prisma/generated'))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function parseImports(file: string, source: string): Import[] {
+  return [...source.matchAll(IMPORT)].map(([, type, target, dynamic]) => ({ file, target: target ?? dynamic ?? '', isTypeOnly: type !== undefined }));
+}
+
+/** Every rule an import breaks, as a sentence. */
+function findBreaches(imports: readonly Import[]): string[] {
+  return imports.flatMap(({ file, target }) => {
+    const from = file.split('/')[0] ?? '';
+    if (!target.startsWith('.')) return findForeign(file, target);
+    const path = normalize(join(dirname(file), target));
+    const to = path.split('/')[0] ?? '';
+    const breaches: string[] = [];
+    if (to !== from && FOLDERS.includes(to) && !LAYERS[from]?.includes(to)) breaches.push(`${file} imports ${path}: ${from} must not know ${to}`);
+    const flow = /^dialogs\/([^/]+)\//.exec(file)?.[1];
+    const otherFlow = /^dialogs\/([^/]+)\//.exec(path)?.[1];
+    if (flow && otherFlow && flow !== otherFlow) breaches.push(`${file} imports ${path}: a flow must not know another`);
+    return breaches;
+  });
+}
+
+function findForeign(file: string, target: string): string[] {
+  const owner = OWNERS.find(([pattern]) => pattern.test(target));
+  if (!owner || owner[1].some((prefix) => file.startsWith(prefix))) return [];
+  return [`${file} imports ${target}, which belongs to ${owner[1].join(', ')}`];
+}
+
+describe('architecture', () => {
+  const imports = listImports();
+
+  it('has read the code', () => {
+    expect(imports.length).toBeGreaterThan(200);
+  });
+
+  it('lets nobody import against the direction of the layers or a package that is not theirs', () => {
+    expect(findBreaches(imports)).toEqual([]);
+  });
+
+  it('sees a breach that is planted', () => {
+    const planted = parseImports('dialogs/track/index.ts', "import { x } from '../../prisma/client.ts';\nimport type { y } from '../callback/index.ts';\nimport pg from 'pg';\n");
+    expect(findBreaches(planted)).toHaveLength(3);
+  });
+
+  it('reads the environment in one file, and clock and chance in core alone', () => {
+    const breaches = FOLDERS.filter((folder) => folder !== 'web')
+      .flatMap(listFiles)
+      .flatMap((file) => {
+        const source = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+        const rules: [RegExp, boolean][] = [
+          [/process\.env/, file === 'core/config.ts' || file.startsWith('prisma/tools/')],
+          [/new Date\(\)|Date\.now\(\)|Math\.random\(|randomUUID\(/, file.startsWith('core/') || file === 'prisma/migrate.ts'],
+        ];
+        return rules.filter(([pattern, isAllowed]) => !isAllowed && pattern.test(source)).map(([pattern]) => `${file}: ${pattern}`);
+      });
+    expect(breaches).toEqual([]);
+  });
+
+  it('keeps every file to one idea: 300 lines at most', () => {
+    const long = FOLDERS.flatMap(listFiles)
+      .filter((file) => !file.includes('/generated/'))
+      .map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n').length }))
+      .filter(({ lines }) => lines > 301);
+    expect(long).toEqual([]);
+  });
+});
