@@ -30,7 +30,7 @@ const STEPS = {
   pages: {
     inputs: () => hash(['web', 'package-lock.json']),
     output: 'dist/web',
-    run: () => run(process.execPath, ['web/build/build.mjs']),
+    run: () => run(bin('vite'), ['build', '--config', 'web/vite.config.ts']),
   },
   model: {
     after: ['server'],

@@ -69,7 +69,7 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
   const directLine = createDirectLine({ desk, conversations, uploads: createUploads(store, clock), fanout, clock, log, settings });
   const botFramework = createBotFramework({ desk, config, log });
   const webhook = createWebhook({ url: config.CRM_WEBHOOK_URL, secret: config.CRM_WEBHOOK_SECRET, clock });
-  const jobs = createJobs({ queue: createOutbox(store, clock), handlers: { 'crm.webhook': webhook, 'deliver.botframework': botFramework.deliver }, log });
+  const jobs = createJobs({ queue: createOutbox(store, clock), handlers: { 'crm.webhook': webhook, 'deliver.botframework': botFramework.delivery }, clock, log, metrics });
 
   let isStopping = false;
   const server = createHttpServer({ log, metrics });
@@ -77,7 +77,7 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
   mountHealth(server, { checkStore: () => store.check(), isStopping: () => isStopping, metrics, apiKey: config.API_KEY });
   mountPages(server, { webDir: join(DIST, 'web'), company, frameAncestors: config.FRAME_ANCESTORS, isDemo: config.isDemo, demoCustomers: demo.customers, demoTrackingNumbers: demo.highlights.map(({ trackingNumber }) => trackingNumber) });
   mountChatToken(server, { directLine, demoCustomerIds: new Set(demo.customers.map(({ externalId }) => externalId)), log, ...border });
-  mountApi(server, { apiKey: config.API_KEY, intake: shipments, shipments, callbacks, clock, log, ...border });
+  mountApi(server, { apiKey: config.API_KEY, intake: shipments, shipments, callbacks, clock, log, trustProxy: config.TRUST_PROXY, isClosing: () => isStopping });
   directLine.mount(server);
   botFramework.mount(server);
   metrics.watch('desk_sockets', 'Open chat streams', directLine.socketCount);

@@ -37,7 +37,7 @@ export function listFeatures(maskedText: string, options: FeatureOptions = DEFAU
 }
 
 /** Chinese and kana runs; words with inner apostrophes; numbers; entity and emoji marks; the punctuation that carries a mood. */
-const TOKEN = /[\u3040-\u30ff\u3400-\u9fff]+|[\p{L}][\p{L}\p{M}']*|\d+|[\ue000-\uf8ff]|[?!/%$]+|\.{2}/gu;
+const TOKEN = /[\u3040-\u30ff\u3400-\u9fff]+|(?:(?![\u3040-\u30ff\u3400-\u9fff])[\p{L}\p{M}'])+|\d+|[\ue000-\uf8ff]|[?!/%$]+|\.{2}/gu;
 
 function addHan(run: string, names: Set<string>, { hanGrams }: FeatureOptions): void {
   const padded = `^${run}$`;

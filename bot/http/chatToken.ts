@@ -1,7 +1,7 @@
 import type { Server } from 'restify';
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
-import { createRoute, readObject } from '../channels/directline/http.ts';
+import { createRoute, readObject } from './route.ts';
 import type { DirectLine } from '../channels/directline/directLine.ts';
 import type { Log } from '../../core/log.ts';
 
@@ -22,7 +22,7 @@ const body = z.object({ token: z.string().max(4096).optional(), customer: z.stri
  * again; otherwise a new one. `customer` signs in as a demo customer and is refused for anyone else.
  */
 export function mountChatToken(server: Server, { directLine, demoCustomerIds, ...border }: ChatTokenDeps): void {
-  const route = createRoute({ ...border, isClosing: () => false });
+  const route = createRoute({ ...border, name: 'The chat page', isClosing: () => false });
   server.post(
     '/chat/token',
     route(async ({ req, caller }) => {

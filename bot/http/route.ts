@@ -3,7 +3,6 @@ import type { Request, RequestHandler, Response } from 'restify';
 import { AppError, toProblem } from '../../core/errors.ts';
 import { createId } from '../../core/ids.ts';
 import type { Log } from '../../core/log.ts';
-import type { Metrics } from '../metrics.ts';
 
 /** One request, as the routes see it. */
 export interface Call {
@@ -35,7 +34,6 @@ export interface Border {
   readonly publicUrl?: string | undefined;
   readonly trustProxy: boolean;
   readonly log: Log;
-  readonly metrics?: Pick<Metrics, 'countRequest'>;
   /** On every answer of the area, e.g. CORS. Default none. */
   readonly headers?: Readonly<Record<string, string>>;
   isClosing(): boolean;
@@ -48,23 +46,23 @@ const PROBLEM = { 'content-type': 'application/problem+json; charset=utf-8' };
 const RETRY_AFTER_SECONDS = 5;
 
 /**
- * Makes a restify handler of a function from call to answer; `name` is what the metrics count it under. Errors become RFC 9457
- * problems here and nowhere else: restify would put a thrown message into the body, and log a dump of the response if the
- * handler returned one.
+ * Makes a restify handler of a function from call to answer. Errors become RFC 9457 problems here and nowhere else: restify
+ * would put a thrown message into the body, and log a dump of the response if the handler returned one.
  */
-export function createRoute(border: Border): (work: Work, name?: string) => RequestHandler {
-  return (work, name) =>
+export function createRoute(border: Border): (work: Work) => RequestHandler {
+  return (work) =>
     async (req: Request, res: Response): Promise<void> => {
-      const answer = await run(work, req, border);
-      if (name !== undefined) border.metrics?.countRequest(name, answer.status);
-      send(res, answer, border.headers);
+      send(res, await run(work, req, border), border.headers);
     };
 }
 
 // Refusals of HTTP itself; they arise here alone, so they are not in the product's table.
 const HTTP_REFUSALS = {
   METHOD_NOT_ALLOWED: { status: 405, title: 'This address does not take that method: see the Allow header.' },
-  UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'The body is of a kind this route does not take: send application/json in UTF-8, uncompressed.' },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    title: 'The body is of a kind this route does not take: send application/json in UTF-8, uncompressed.',
+  },
 } as const;
 
 /** A refusal as RFC 9457 problem details, for what no AppError speaks of. */

@@ -1,4 +1,3 @@
-import type { ShipmentStatus } from '../../core/shipment.ts';
 import type { Random } from './random.ts';
 import { createStep, hubOf, type Route, type Step } from './route.ts';
 import type { TraceKind } from './traces.ts';
@@ -17,7 +16,7 @@ const ENDINGS = {
   unannounced: () => [],
   ordered: (steps) => upTo(steps, 'label'),
   picked: (steps) => upTo(steps, 'pickup'),
-  moving: (steps, _, random) => steps.slice(0, random.pick(indexesOf(steps, 'IN_TRANSIT')) + 1),
+  moving: (steps, _, random) => stopOnTheWay(steps, random),
   clearing: (steps) => upTo(steps, 'imported'),
   documents: (steps, route) => [...upTo(steps, 'imported'), ...documentsMissing(steps, route)],
   atDepot: (steps) => upTo(steps, 'local'),
@@ -38,15 +37,15 @@ const ENDINGS = {
   cancelled: (steps, route) => [...upTo(steps, 'label'), cancelled(route)],
 } satisfies Record<string, Finish>;
 
-/** No story takes longer from label to last scan: the longest are a week's wait at a pickup point and a return from Lhasa. */
-export const LONGEST_STORY_DAYS = 28;
-
 function upTo(steps: readonly Step[], kind: TraceKind): Step[] {
   return steps.slice(0, steps.findLastIndex((step) => step.kind === kind) + 1);
 }
 
-function indexesOf(steps: readonly Step[], status: ShipmentStatus): number[] {
-  return steps.flatMap((step, index) => (step.status === status ? [index] : []));
+/** Between sorting centres; a delayed parcel only after its delay. */
+function stopOnTheWay(steps: readonly Step[], random: Random): Step[] {
+  const delayedAt = steps.findIndex((step) => step.kind === 'delay');
+  const stops = steps.flatMap((step, index) => (step.status === 'IN_TRANSIT' && index > delayedAt ? [index] : []));
+  return steps.slice(0, (stops.length > 0 ? random.pick(stops) : delayedAt) + 1);
 }
 
 function lastDay(steps: readonly Step[]): number {

@@ -19,8 +19,8 @@ const TABLES = {
 } as const satisfies Record<keyof DemoData, string>;
 
 /**
- * Fills a store that has no shipments with the demo carrier, all or nothing; false when there were some. About a second on a
- * server, some on the embedded store.
+ * Fills a store that has no shipments with the demo carrier, all or nothing; false when there were some. A second
+ * or two on the embedded store.
  */
 export function loadDemo(store: Store, now: Date): Promise<boolean> {
   return store.transaction(async (query) => {

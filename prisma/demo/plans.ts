@@ -10,6 +10,7 @@ import type { Plan } from './shipment.ts';
 import { ABROAD_SPOTS, HOME_SPOTS, type Spot } from './spots.ts';
 
 const MONTHS = 24;
+// No story takes so long from label to last scan, so one that began a month ago is over.
 const MONTH_MS = 30.4 * DAY_MS;
 // Irregular to the eye, and never two alike.
 const FIRST_SERIAL = 61_000_000_000;

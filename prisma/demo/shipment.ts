@@ -116,7 +116,9 @@ function promisedAtMs({ promise, service }: Plan, firstDayMs: number, days: numb
   const usual = beijingMidnight(firstDayMs) + (days + CUSTOMS_SPARE_DAYS[service]) * DAY_MS + PROMISED_HOUR * HOUR_MS;
   const today = beijingMidnight(nowMs) + PROMISED_HOUR * HOUR_MS;
   if (promise === 'ahead') return Math.max(usual, today + DAY_MS);
-  return promise === 'passed' ? Math.min(usual, today - 2 * DAY_MS) : usual;
+  if (promise === 'usual') return usual;
+  const firstEvening = beijingMidnight(firstDayMs) + PROMISED_HOUR * HOUR_MS;
+  return Math.max(firstEvening, Math.min(usual, today - 2 * DAY_MS));
 }
 
 const BASE_FREIGHT_MINOR: Readonly<Record<Service, number>> = { EXPRESS: 1800, STANDARD: 1200, ECONOMY: 800, INTERNATIONAL: 15_000 };

@@ -90,7 +90,7 @@ describe.skipIf(!chrome)('the chat in a browser', () => {
       await held;
       await route.continue();
     });
-    await page.goto(product.url);
+    await page.goto(product.url, { waitUntil: 'domcontentloaded' });
     await page.locator('.opening .quick button').first().click();
     await page.locator('.opening .line.is-own').waitFor();
     release();
@@ -163,8 +163,8 @@ describe.skipIf(!chrome)('the chat in a browser', () => {
   it('says which files it takes, before sending one', async () => {
     const page = await openChat();
     const input = page.locator('.webchat__upload-button--file-input');
-    await input.setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(10 * 1024 * 1024 + 1) });
-    await page.locator('#notice', { hasText: 'photo.jpg' }).waitFor();
+    await input.setInputFiles({ name: 'scan.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(10 * 1024 * 1024 + 1) });
+    await page.locator('#notice', { hasText: 'scan.pdf' }).waitFor();
     expect(await page.textContent('#notice')).toContain('10 MB');
     await input.setInputFiles({ name: 'virus.html', mimeType: 'text/html', buffer: Buffer.from('<script>') });
     await page.locator('#notice', { hasText: 'virus.html' }).waitFor();

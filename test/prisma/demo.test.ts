@@ -109,6 +109,12 @@ describe('the demo carrier', () => {
     }
   });
 
+  it('promises nothing for a time before the label', () => {
+    // A label printed after the promised hour of 20:00 would be late from the start: labels are printed in the morning.
+    const announced = data.shipments.filter((shipment) => shipment.status !== 'UNKNOWN');
+    expect(announced.filter((shipment) => shipment.promisedAt <= shipment.createdAt)).toEqual([]);
+  });
+
   it('says who signed exactly where something was delivered', () => {
     for (const event of data.events) expect(event.signedBy !== null).toBe(event.status === 'DELIVERED');
   });

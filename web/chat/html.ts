@@ -57,14 +57,14 @@ export function renderPage(locale: Locale, assets: PageAssets): string {
 <div class="page">
 <aside class="panel" ${`data-label="servicesTitle" aria-label="${say('servicesTitle')}"`}>
 <p class="brand">${mark}<span data-company>{{company}}</span></p>
-<h1 class="headline" data-text="headline">${say('headline')}</h1>
+<h2 class="headline" data-text="headline">${say('headline')}</h2>
 ${text('lead', 'p', ' class="lead"')}
 <form class="track" id="track" novalidate>
 ${text('trackLabel', 'label', ' for="number"')}
 <div class="field"><input id="number" name="number" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="60" aria-describedby="number-hint"><button type="submit">${text('trackButton')}</button></div>
 ${text('trackHint', 'p', ' id="number-hint" class="hint"')}
 </form>
-${text('servicesTitle', 'h2')}
+${text('servicesTitle', 'h3')}
 <ul class="services">${services.join('')}</ul>
 <p class="hotline" id="hotline" hidden>${icons.phone}${text('hotline')} <a></a></p>
 <div class="demo" id="demo" hidden></div>
@@ -72,7 +72,7 @@ ${text('servicesTitle', 'h2')}
 <main class="chat" id="chat" tabindex="-1" data-label="assistant" aria-label="${say('assistant')}">
 <header class="bar">
 ${mark}
-<div class="who"><p class="name" data-company>{{company}}</p><p class="state" id="state"><i></i>${text('assistant')}</p></div>
+<div class="who"><h1 class="name" data-company>{{company}}</h1><p class="state" id="state"><i></i>${text('assistant')}</p></div>
 <div class="languages" role="group" ${label('language')}>${languages.join('')}</div>
 <button type="button" class="tool" id="start-over" ${label('startOver')}>${icons.startOver}</button>
 <button type="button" class="tool" id="close" ${label('close')} hidden>${icons.close}</button>

@@ -4,7 +4,7 @@ import type { InboundMessage } from '../../../core/types.ts';
 import type { Access, Caller } from './access.ts';
 import { begin } from './begin.ts';
 import { parseWatermark, readAfter } from './history.ts';
-import { type Answer, type Call, readObject } from './http.ts';
+import { type Answer, type Call, readObject } from '../../http/route.ts';
 import { toInbound } from './inbound.ts';
 import type { Limiter } from './limiter.ts';
 import { toActivity } from './outbound.ts';

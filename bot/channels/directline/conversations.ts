@@ -3,7 +3,7 @@ import { createId, createSecret } from '../../../core/ids.ts';
 import type { Access } from './access.ts';
 import { begin, findOrBegin, firstLanguage } from './begin.ts';
 import { parseWatermark } from './history.ts';
-import { type Answer, type Call, isObject, readObject } from './http.ts';
+import { type Answer, type Call, isObject, readObject } from '../../http/route.ts';
 import type { Limiter } from './limiter.ts';
 import type { DirectLineDeps } from './settings.ts';
 import type { IssuedToken, Session, Tokens } from './tokens.ts';

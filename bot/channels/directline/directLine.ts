@@ -4,7 +4,7 @@ import type { Channel } from '../channel.ts';
 import { createAccess } from './access.ts';
 import { createActivityRoutes, createReceive } from './activities.ts';
 import { createConversationRoutes, type VisitorOptions } from './conversations.ts';
-import { CORS, createRoute } from './http.ts';
+import { createRoute } from '../../http/route.ts';
 import { createLimiter } from './limiter.ts';
 import { DEFAULT_LIMITS, type DirectLineDeps } from './settings.ts';
 import { createSockets } from './sockets.ts';
@@ -27,6 +27,13 @@ export interface DirectLine extends Channel {
 }
 
 const ROOT = '/v3/directline';
+
+/** Any site may call: what opens the door is a bearer, never a cookie, so a foreign page gains nothing it does not hold already. */
+const CORS: Readonly<Record<string, string>> = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'Retry-After',
+};
+
 const DEFAULT_TOKEN_TTL_SECONDS = 1800;
 
 /**
@@ -82,7 +89,7 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
     id: 'directline',
     mount(server) {
       const { publicUrl, trustProxy } = settings;
-      const route = createRoute({ publicUrl, trustProxy, log, isClosing: () => isClosing });
+      const route = createRoute({ name: 'Direct Line', headers: CORS, publicUrl, trustProxy, log, isClosing: () => isClosing });
       server.post(`${ROOT}/tokens/generate`, route(chats.generateToken));
       server.post(`${ROOT}/tokens/refresh`, route(chats.refreshToken));
       server.post(`${ROOT}/conversations`, route(chats.start));

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import busboy from 'busboy';
 import { AppError } from '../../../core/errors.ts';
-import { parseObject } from './http.ts';
+import { parseObject } from '../../http/route.ts';
 
 /** What a multipart upload holds. */
 export interface Form {

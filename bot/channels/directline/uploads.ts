@@ -4,7 +4,7 @@ import type { FileRef, InboundMessage } from '../../../core/types.ts';
 import type { Access, Caller } from './access.ts';
 import { findOrBegin } from './begin.ts';
 import { detectType, isShownInPlace, toContentDisposition, toSafeName } from './fileTypes.ts';
-import type { Answer, Call } from './http.ts';
+import type { Answer, Call } from '../../http/route.ts';
 import { toInbound } from './inbound.ts';
 import type { Limiter } from './limiter.ts';
 import { type Form, readForm } from './multipart.ts';

@@ -14,9 +14,9 @@ export function text(max: number): z.ZodString {
   return z.string().overwrite(clean).min(1).max(max);
 }
 
-/** What may be missing. Null counts as absent: many serializers write it for what they do not have. */
-export function optional<T extends z.ZodType>(schema: T) {
-  return schema.nullish().transform((value) => value ?? undefined);
+/** What may be missing, then `fallback`. Null counts as absent: many serializers write it for what they do not have. */
+export function optional<T extends z.ZodType, F extends z.output<T> | undefined = undefined>(schema: T, fallback?: F) {
+  return schema.nullish().transform((value) => value ?? (fallback as F));
 }
 
 /** Text that may be missing; null and blank text count as absent. */

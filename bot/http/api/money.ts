@@ -12,9 +12,11 @@ const HUNDREDTHS = `AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND 
   PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU
   UZS VED VES WST XCD XCG YER ZAR ZMW ZWG`;
 
-const DECIMALS: ReadonlyMap<string, number> = new Map(
-  [WITHOUT_MINOR_UNIT, '', HUNDREDTHS, THOUSANDTHS].flatMap((codes, decimals) => codes.split(/\s+/).map((code) => [code, decimals] as const)),
-);
+const DECIMALS: ReadonlyMap<string, number> = new Map([...each(WITHOUT_MINOR_UNIT, 0), ...each(HUNDREDTHS, 2), ...each(THOUSANDTHS, 3)]);
+
+function each(codes: string, decimals: number): (readonly [string, number])[] {
+  return codes.split(/\s+/).map((code) => [code, decimals]);
+}
 
 /** A decimal string, as no float can be trusted with money: up to 11 digits before the point, so that minor units stay exact. */
 const amount = z.string().regex(/^\d{1,11}(\.\d{1,3})?$/, 'must be a decimal string of at most 11 digits such as "199.00"');

@@ -1,0 +1,80 @@
+import type { Server } from 'restify';
+import { z } from 'zod';
+import type { Clock } from '../../core/clock.ts';
+import { AppError } from '../../core/errors.ts';
+import type { Log } from '../../core/log.ts';
+import type { ShipmentIntake, Shipments } from '../../core/services.ts';
+import { createKeyCheck } from './api/access.ts';
+import { type CallbackSource, createCallbackEndpoints } from './api/callbacks.ts';
+import { defineEndpoint, type Endpoint } from './api/endpoint.ts';
+import { createOpenApi } from './api/openapi.ts';
+import { SHIPMENT_PARTS } from './api/shipmentSchemas.ts';
+import { createShipmentEndpoints } from './api/shipments.ts';
+import { createRoute, refuse, type Work } from './route.ts';
+
+export interface ApiDeps {
+  readonly apiKey: string;
+  readonly intake: ShipmentIntake;
+  /** For telling back what was stored. */
+  readonly shipments: Pick<Shipments, 'find'>;
+  readonly callbacks: CallbackSource;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Takes a client's address from X-Forwarded-For, for counting its wrong keys. */
+  readonly trustProxy: boolean;
+  /** True once stopping: calls are answered 503, and clients come again. */
+  isClosing(): boolean;
+}
+
+const ROOT = '/api/v1';
+
+/**
+ * Mounts /api/v1, the API for the company's own systems: Bearer key, JSON, errors as RFC 9457 problems. Bodies are read here: a
+ * bodyParser used for the whole server would swallow them.
+ */
+export function mountApi(server: Server, deps: ApiDeps): void {
+  const { log, trustProxy, isClosing } = deps;
+  const checkKey = createKeyCheck(deps.apiKey, deps.clock);
+  const endpoints = createEndpoints(deps);
+  const route = createRoute({ name: 'The API', log, trustProxy, isClosing });
+  const withKey =
+    (work: Work): Work =>
+    (call) => {
+      checkKey(call.req.headers.authorization, call.caller.address);
+      return work(call);
+    };
+
+  for (const endpoint of endpoints) {
+    const path = ROOT + endpoint.path.replace(/\{(\w+)\}/g, ':$1');
+    const handler = route(endpoint.isPublic ? endpoint.answer : withKey(endpoint.answer));
+    server[endpoint.method](path, handler);
+    if (endpoint.method === 'get') server.head(path, handler);
+  }
+  const rest = route(withKey(createRest(endpoints)));
+  for (const path of [ROOT, `${ROOT}/*`]) for (const method of ALL_METHODS) server[method](path, rest);
+}
+
+const ALL_METHODS = ['get', 'head', 'put', 'post', 'patch', 'del', 'opts'] as const;
+
+function createEndpoints(deps: ApiDeps): readonly Endpoint[] {
+  const openApi = defineEndpoint({
+    ...{ method: 'get', path: '/openapi.json', name: 'getOpenApi', isPublic: true },
+    summary: 'This document',
+    answers: { 200: { means: 'OpenAPI 3.1.', name: 'OpenApi', schema: z.record(z.string(), z.unknown()) } },
+    work: async () => ({ status: 200, body: document }),
+  });
+  const endpoints = [...createShipmentEndpoints(deps), ...createCallbackEndpoints(deps.callbacks), openApi];
+  const document = createOpenApi(endpoints, SHIPMENT_PARTS);
+  return endpoints;
+}
+
+/** What is at no address, or at one that does not take the method. */
+function createRest(endpoints: readonly Endpoint[]): Work {
+  const places = endpoints.map(({ path, method }) => ({ method, pattern: new RegExp(`^${ROOT}${path.replace(/\{\w+\}/g, '[^/]+')}$`) }));
+  return ({ req }) => {
+    const path = (req.url ?? '').split('?', 1)[0] ?? '';
+    const methods = places.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method.toUpperCase());
+    if (methods.length === 0) throw new AppError('NOT_FOUND');
+    return refuse('METHOD_NOT_ALLOWED', { allow: (methods.includes('GET') ? [...methods, 'HEAD'] : methods).join(', ') });
+  };
+}

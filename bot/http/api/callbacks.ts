@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { LOCALES } from '../../../core/types.ts';
+import { defineEndpoint, type Endpoint } from './endpoint.ts';
+import { queryInstant, text } from './fields.ts';
+
+/** A call-back request as it is stored. */
+export interface StoredCallback {
+  readonly reference: string;
+  readonly conversationId: string;
+  readonly customerId?: string;
+  readonly phone: string;
+  readonly locale: string;
+  readonly topic: string;
+  readonly note: string;
+  readonly trackingNumber?: string;
+  readonly status: 'open' | 'done';
+  readonly createdAt: Date;
+  readonly doneAt?: Date;
+}
+
+/** What the company's systems do with call-back requests; the store's side of `Callbacks`. */
+export interface CallbackSource {
+  /**
+   * Oldest first. `updatedAfter` is a help that a source may ignore: what it lets through too much is dropped here.
+   * `nextCursor` is absent on the last page.
+   */
+  list(filter: CallbackFilter): Promise<{ readonly callbacks: readonly StoredCallback[]; readonly nextCursor?: string }>;
+  /** Idempotent: the first `doneAt` stays. @throws AppError NOT_FOUND */
+  markDone(reference: string): Promise<StoredCallback>;
+}
+
+interface CallbackFilter {
+  readonly status?: 'open' | 'done';
+  readonly updatedAfter?: Date;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+const callback = z.object({
+  reference: z.string(),
+  status: z.enum(['open', 'done']),
+  phone: z.string().describe('E.164.'),
+  locale: z.string().describe(`The language to phone in: ${LOCALES.join(', ')}.`),
+  topic: z.string(),
+  note: z.string(),
+  trackingNumber: z.string().optional(),
+  customerId: z.string().optional(),
+  conversationId: z.string(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  doneAt: z.iso.datetime().optional(),
+});
+
+const query = z.object({
+  status: z.enum(['open', 'done']).optional(),
+  updatedAfter: queryInstant.optional().describe('Only those opened or done at this instant or after it.'),
+  cursor: z
+    .string()
+    .regex(/^[\w-]{1,100}$/, 'must be the nextCursor of an earlier answer')
+    .optional()
+    .describe('The nextCursor of the page before.'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** How the company's systems fetch call-back requests and tell that they are done. */
+export function createCallbackEndpoints(callbacks: CallbackSource): readonly Endpoint[] {
+  const list = defineEndpoint({
+    ...{ method: 'get', path: '/callbacks', name: 'listCallbacks', query },
+    summary: 'Call-back requests, oldest first',
+    details: 'A page may hold fewer than `limit`, even none, while there are more: go on until there is no nextCursor.',
+    answers: {
+      200: {
+        means: 'A page.',
+        name: 'CallbackPage',
+        schema: z.object({ callbacks: z.array(callback), nextCursor: z.string().optional() }),
+      },
+    },
+    async work({ query: filter }) {
+      const page = await callbacks.list(filter);
+      const { updatedAfter } = filter;
+      const isWanted = (found: StoredCallback): boolean => updatedAfter === undefined || updatedAtOf(found) >= updatedAfter;
+      return { status: 200, body: { callbacks: page.callbacks.filter(isWanted).map(toBody), nextCursor: page.nextCursor } };
+    },
+  });
+
+  const complete = defineEndpoint({
+    ...{ method: 'patch', path: '/callbacks/{reference}', name: 'completeCallback' },
+    params: z.object({ reference: text(40).toUpperCase() }),
+    summary: 'Tell that a customer was phoned',
+    details: 'Telling it again changes nothing; a request that is done cannot be opened again.',
+    body: { name: 'CallbackChange', schema: z.object({ status: z.literal('done') }), maxBytes: 16 * 1024, example: { status: 'done' } },
+    answers: { 200: { means: 'Done.', name: 'Callback', schema: callback } },
+    refusals: [404],
+    work: async ({ params: { reference } }) => ({ status: 200, body: toBody(await callbacks.markDone(reference)) }),
+  });
+
+  return [list, complete];
+}
+
+function updatedAtOf({ createdAt, doneAt }: StoredCallback): Date {
+  return doneAt ?? createdAt;
+}
+
+function toBody(found: StoredCallback): z.input<typeof callback> {
+  const { createdAt, doneAt, ...same } = found;
+  return { ...same, createdAt: createdAt.toISOString(), updatedAt: updatedAtOf(found).toISOString(), doneAt: doneAt?.toISOString() };
+}

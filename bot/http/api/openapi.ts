@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { Description, Named } from './endpoint.ts';
+
+/** An OpenAPI 3.1 document, or a part of one: plain JSON. */
+type Json = Readonly<Record<string, unknown>>;
+
+const problem = z.object({
+  type: z.string().describe('`urn:problem:` and the code, e.g. `urn:problem:invalid-input`.'),
+  title: z.string().describe('What happened and what to do next.'),
+  status: z.int(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+
+const REFUSALS: Readonly<Record<number, string>> = {
+  400: 'Not JSON, or not valid: `errors` lists every problem.',
+  401: 'No valid key.',
+  404: 'No such resource.',
+  413: 'The body is too large.',
+  415: 'The body is no JSON in UTF-8.',
+  429: 'Too many wrong keys; see Retry-After.',
+  503: 'The store does not answer or the server is stopping; see Retry-After. Nothing was written: send it again.',
+};
+
+/**
+ * The document of the endpoints, made from the schemas that check them. The schemas are those of what may be sent: fields they do
+ * not name are allowed.
+ */
+export function createOpenApi(endpoints: readonly Description[], parts: Readonly<Record<string, z.ZodType>>): Json {
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const endpoint of endpoints) {
+    const methods = paths[endpoint.path] ?? {};
+    paths[endpoint.path] = { ...methods, [endpoint.method]: describe(endpoint) };
+  }
+  const named = endpoints.flatMap(({ body, answers }): Named[] => [...(body ? [body] : []), ...Object.values(answers)]);
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'API for the company’s systems',
+      version: '1',
+      description:
+        'Writes are idempotent: repeat them freely. Fields that are not named here are ignored, null counts as absent, and further fields may be added to answers.',
+    },
+    servers: [{ url: '/api/v1' }],
+    security: [{ key: [] }],
+    paths,
+    components: {
+      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'The API_KEY of this server.' } },
+      schemas: toSchemas({ ...parts, Problem: problem, ...Object.fromEntries(named.map(({ name, schema }) => [name, schema])) }),
+    },
+  };
+}
+
+function describe(endpoint: Description): Json {
+  const { name, summary, details, isPublic, params, query, body, answers } = endpoint;
+  return {
+    operationId: name,
+    summary,
+    ...(details !== undefined && { description: details }),
+    ...(isPublic && { security: [] }),
+    parameters: [...listParameters('path', params), ...listParameters('query', query)],
+    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: refer(body.name), example: body.example } } } }),
+    responses: {
+      ...Object.fromEntries(
+        Object.entries(answers).map(([status, answer]) => [status, respond(answer.means, 'application/json', answer.name)]),
+      ),
+      ...Object.fromEntries(
+        listRefusals(endpoint).map((status) => [status, respond(REFUSALS[status] ?? '', 'application/problem+json', 'Problem')]),
+      ),
+    },
+  };
+}
+
+function listRefusals({ isPublic, params, query, body, refusals = [] }: Description): readonly number[] {
+  const hasInput = params !== undefined || query !== undefined || body !== undefined;
+  return [...(hasInput ? [400] : []), ...(isPublic ? [] : [401, 429]), ...(body ? [413, 415] : []), ...refusals, 503];
+}
+
+function respond(description: string, type: string, name: string): Json {
+  return { description, content: { [type]: { schema: refer(name) } } };
+}
+
+function refer(name: string): Json {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+function listParameters(place: 'path' | 'query', schema: z.ZodObject | undefined): readonly Json[] {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input' });
+  return Object.entries(properties).map(([name, property]) => ({ name, in: place, required: required.includes(name), schema: property }));
+}
+
+function toSchemas(schemas: Readonly<Record<string, z.ZodType>>): Json {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id });
+  const made = z.toJSONSchema(registry, { io: 'input', uri: (id) => `#/components/schemas/${id}` });
+  // Inside OpenAPI a schema has no identity of its own, and 2020-12 is its dialect anyway.
+  return Object.fromEntries(Object.entries(made.schemas).map(([name, { $id: _id, $schema: _dialect, ...schema }]) => [name, schema]));
+}

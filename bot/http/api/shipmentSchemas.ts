@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { Clock } from '../../../core/clock.ts';
+import type { NewShipment } from '../../../core/services.ts';
+import { SERVICES, SHIPMENT_STATUSES, STATUS_REASONS } from '../../../core/shipment.ts';
+import { MAX_ENTRIES } from './endpoint.ts';
+import { country, instant, optional, optionalText, phone, text, trackingNumber } from './fields.ts';
+import { money } from './money.ts';
+
+const address = z.object({
+  country,
+  /** Must be there but may be empty: Singapore and Macau have none. */
+  province: z.string().trim().max(100),
+  city: text(100),
+  district: optionalText(100),
+  street: text(300),
+  postcode: optionalText(20),
+});
+
+const party = z.object({ name: text(100), phone, address });
+
+const item = z.object({
+  description: text(500),
+  quantity: z.int().min(1).max(1_000_000),
+  unitValue: optional(money),
+  hsCode: optionalText(20),
+  originCountry: optional(country),
+});
+
+/**
+ * The body of a PUT. It replaces what was there: what is left out is removed. Unknown fields are ignored, here as everywhere in
+ * the API, so that systems can be updated before this server is.
+ */
+export const shipmentBody = z
+  .object({
+    orderNumber: optionalText(64),
+    service: optional(z.enum(SERVICES), 'STANDARD'),
+    direction: optional(z.enum(['forward', 'return'])),
+    promisedAt: optional(instant),
+    declaredValue: optional(money),
+    insuredValue: optional(money),
+    freight: optional(money),
+    pieces: optional(z.int().min(1).max(999), 1),
+    weightGrams: optional(z.int().min(1).max(100_000_000)),
+    sender: party,
+    recipient: party,
+    customer: optional(z.object({ externalId: text(128), name: optionalText(100) })),
+    items: optional(z.array(item).max(500), []),
+  })
+  .superRefine(({ declaredValue, insuredValue, freight }, context) => {
+    // The store keeps one currency for the three; taking two would turn one amount into the other's money.
+    const first = declaredValue ?? insuredValue ?? freight;
+    for (const [name, value] of Object.entries({ insuredValue, freight }))
+      if (value && value.currency !== first?.currency)
+        context.addIssue({
+          code: 'custom',
+          path: [name, 'currency'],
+          message: `must be ${first?.currency}, as in the shipment's other amounts`,
+        });
+  });
+
+const HOUR_MS = 3_600_000;
+
+/** The body of a report of events; `clock` says what is still to come. */
+export function createEventsBody(clock: Clock) {
+  // An hour for clocks that go wrong: a scan told from tomorrow would hide every scan until then.
+  const occurredAt = instant.refine((at) => !(at.getTime() > clock.now().getTime() + HOUR_MS), 'lies more than an hour in the future');
+  const event = z.object({
+    occurredAt,
+    status: z.enum(SHIPMENT_STATUSES),
+    reason: optional(z.enum(STATUS_REASONS)),
+    code: optionalText(64),
+    text: text(2000),
+    location: optional(z.object({ name: optionalText(200), city: optionalText(100), country: optional(country) })),
+    signedBy: optionalText(100),
+    piece: optional(trackingNumber).describe('Number of the piece the event is about; left out, it speaks of the whole shipment.'),
+  });
+  return z.object({ events: z.array(event).min(1).max(MAX_ENTRIES) });
+}
+
+/** A checked body in the words of the intake. */
+export function toNewShipment(number: string, { pieces, ...body }: z.output<typeof shipmentBody>): NewShipment {
+  return { trackingNumber: number, pieceCount: pieces, ...body };
+}
+
+const shownParty = z.object({
+  name: z.string(),
+  phone: z.string(),
+  address: z.object({ country: z.string(), province: z.string(), city: z.string() }),
+});
+
+/** A shipment as it is told back. */
+export const shipmentSummary = z.object({
+  trackingNumber: z.string(),
+  orderNumber: z.string().optional(),
+  service: z.enum(SERVICES),
+  direction: z.enum(['forward', 'return']),
+  status: z.enum(SHIPMENT_STATUSES),
+  reason: z.enum(STATUS_REASONS).optional(),
+  promisedAt: z.iso.datetime().optional(),
+  lastEventAt: z.iso.datetime().optional(),
+  createdAt: z.iso.datetime(),
+  pieces: z.int(),
+  pieceStatuses: z.array(z.object({ number: z.string(), status: z.enum(SHIPMENT_STATUSES) })),
+  weightGrams: z.int().optional(),
+  sender: shownParty,
+  recipient: shownParty,
+  itemSummary: z.string().optional(),
+});
+
+const shownEvent = z.object({
+  occurredAt: z.iso.datetime(),
+  status: z.enum(SHIPMENT_STATUSES),
+  reason: z.enum(STATUS_REASONS).optional(),
+  text: z.string(),
+  location: z.object({ name: z.string().optional(), city: z.string().optional(), country: z.string().optional() }).optional(),
+  signedBy: z.string().optional(),
+});
+
+/** Events newest first, the latest 50. */
+export const shipmentWithEvents = shipmentSummary.extend({ events: z.array(shownEvent) });
+
+/** For the document: what the schemas above are made of. */
+export const SHIPMENT_PARTS = { Address: address, Party: party, Item: item, Money: money, TrackingEvent: shownEvent } as const;

@@ -1,0 +1,166 @@
+import type { AddressInfo } from 'node:net';
+import restify from 'restify';
+import type { CallbackSource, StoredCallback } from '../../bot/http/api/callbacks.ts';
+import { type ApiDeps, mountApi } from '../../bot/http/api.ts';
+import { createFixedClock } from '../../core/clock.ts';
+import { AppError } from '../../core/errors.ts';
+import { createLog } from '../../core/log.ts';
+import type { NewEvent, NewShipment, ShipmentIntake, Shipments } from '../../core/services.ts';
+import type { Shipment } from '../../core/shipment.ts';
+
+export const API_KEY = 'test-key-0123456789abcdef0123456789abcdef';
+/** What every test's clock shows: 10:00 in Shanghai. */
+export const NOW = '2026-11-21T02:00:00.000Z';
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  // Bodies are looked into at every depth.
+  readonly body: Record<string, any>;
+}
+
+export interface Api {
+  readonly clock: ReturnType<typeof createFixedClock>;
+  /** Route and status of every answer, as counted. */
+  readonly counted: readonly string[];
+  /** `auth` is the whole header; null sends none. */
+  call(method: string, path: string, options?: CallOptions): Promise<Answered>;
+  stop(): Promise<void>;
+}
+
+export interface CallOptions {
+  readonly body?: unknown;
+  readonly raw?: string | Uint8Array<ArrayBuffer>;
+  readonly auth?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The API on a free port, over `parts` and a clock that stands still. */
+export async function startApi(
+  parts: Pick<ApiDeps, 'intake' | 'shipments'> & Partial<ApiDeps>,
+  clock = createFixedClock(NOW),
+): Promise<Api> {
+  const counted: string[] = [];
+  const server = restify.createServer();
+  mountApi(server, {
+    apiKey: API_KEY,
+    callbacks: createMemoryCallbacks([]),
+    clock,
+    log: createLog('silent'),
+    metrics: { countRequest: (route, status) => counted.push(`${route} ${status}`) },
+    trustProxy: true,
+    isClosing: () => false,
+    ...parts,
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`;
+  return {
+    clock,
+    counted,
+    async call(method, path, { body, raw, auth = `Bearer ${API_KEY}`, headers } = {}) {
+      const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+      const response = await fetch(root + path, {
+        method,
+        headers: { 'content-type': 'application/json', ...(auth !== null && { authorization: auth }), ...headers },
+        ...(sent !== undefined && { body: sent }),
+      });
+      return { status: response.status, headers: response.headers, body: JSON.parse((await response.text()) || '{}') };
+    },
+    async stop() {
+      server.server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(resolve));
+    },
+  };
+}
+
+export interface MemoryIntake extends ShipmentIntake, Pick<Shipments, 'find'> {
+  readonly put: ShipmentIntake['put'];
+  /** As it was last put. */
+  shipment(number: string): NewShipment | undefined;
+  events(number: string): readonly NewEvent[];
+}
+
+/** Keeps what it is given; two events are the same when instant, code, text and piece are. */
+export function createMemoryIntake(): MemoryIntake {
+  const kept = new Map<string, { shipment: NewShipment; events: Map<string, NewEvent> }>();
+  const keyOf = ({ occurredAt, code, text, piece }: NewEvent): string => JSON.stringify([occurredAt, code, text, piece]);
+  return {
+    async put(shipment) {
+      const before = kept.get(shipment.trackingNumber);
+      kept.set(shipment.trackingNumber, { shipment, events: before?.events ?? new Map() });
+      return before ? 'updated' : 'created';
+    },
+    async append(number, events) {
+      const at = kept.get(number);
+      if (!at) return undefined;
+      const before = at.events.size;
+      for (const event of events) if (!at.events.has(keyOf(event))) at.events.set(keyOf(event), event);
+      const accepted = at.events.size - before;
+      return { accepted, duplicates: events.length - accepted };
+    },
+    async find(number) {
+      const at = kept.get(number);
+      return at && toShipment(at.shipment);
+    },
+    shipment: (number) => kept.get(number)?.shipment,
+    events: (number) => [...(kept.get(number)?.events.values() ?? [])],
+  };
+}
+
+function toShipment({ trackingNumber, service, pieceCount, sender, recipient, ...more }: NewShipment): Shipment {
+  const toParty = ({ name, phone, address: { country, province, city } }: NewShipment['sender']) => ({ name, phone, country, province, city });
+  return {
+    ...{ id: trackingNumber, trackingNumber, service, pieceCount, status: 'LABEL_CREATED', pieces: [], events: [] },
+    direction: more.direction ?? 'forward',
+    createdAt: new Date(NOW),
+    sender: toParty(sender),
+    recipient: toParty(recipient),
+    ...(more.orderNumber !== undefined && { orderNumber: more.orderNumber }),
+    ...(more.promisedAt && { promisedAt: more.promisedAt }),
+  };
+}
+
+/** Call-back requests in the order given; a cursor is a reference. Ignores `updatedAfter`, as a source may. */
+export function createMemoryCallbacks(stored: readonly StoredCallback[]): CallbackSource {
+  const kept = new Map(stored.map((callback) => [callback.reference, callback]));
+  return {
+    async list({ status, cursor = '', limit = 50 }) {
+      const found = [...kept.values()].filter((callback) => callback.reference > cursor && (!status || callback.status === status));
+      const page = found.slice(0, limit);
+      return { callbacks: page, ...(found.length > limit && { nextCursor: page.at(-1)!.reference }) };
+    },
+    async markDone(reference) {
+      const found = kept.get(reference);
+      if (!found) throw new AppError('NOT_FOUND', { reference });
+      const done: StoredCallback = found.doneAt ? found : { ...found, status: 'done', doneAt: new Date(NOW) };
+      kept.set(reference, done);
+      return done;
+    },
+  };
+}
+
+const party = (name: string, phone: string, city: string) => ({
+  name,
+  phone,
+  address: { country: 'CN', province: city, city, district: '中心区', street: '测试路 1 号' },
+});
+
+/** A shipment that is taken, with changes. */
+export const shipmentWith = (changes: object = {}): Record<string, unknown> => ({
+  ...{ orderNumber: 'SO-1', service: 'STANDARD', promisedAt: '2026-11-22T18:00:00+08:00', pieces: 1, weightGrams: 1200 },
+  declaredValue: { amount: '199.00', currency: 'CNY' },
+  sender: party('王明', '13800008888', '广州市'),
+  recipient: party('李晓红', '13900001234', '杭州市'),
+  customer: { externalId: 'C-1', name: '李晓红' },
+  items: [{ description: '蓝牙耳机', quantity: 1 }],
+  ...changes,
+});
+
+/** An event that is taken, with changes. */
+export const eventWith = (changes: object = {}): Record<string, unknown> => ({
+  occurredAt: '2026-11-20T09:30:00+08:00',
+  status: 'IN_TRANSIT',
+  text: '快件已到达【杭州转运中心】',
+  location: { city: '杭州' },
+  ...changes,
+});

@@ -1,0 +1,130 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Bot } from '../../bot/bot.ts';
+import type { BotFrameworkConfig } from '../../bot/channels/botframework/access.ts';
+import { createBotFramework } from '../../bot/channels/botframework/index.ts';
+import { createDesk } from '../../bot/desk.ts';
+import { createLocalFanout } from '../../bot/fanout.ts';
+import { createJobs } from '../../bot/jobs.ts';
+import { createMetrics } from '../../bot/metrics.ts';
+import { createHttpServer, listen } from '../../bot/server.ts';
+import { createFixedClock } from '../../core/clock.ts';
+import { createLog } from '../../core/log.ts';
+import type { InboundMessage, Reply } from '../../core/types.ts';
+import { readMemory } from '../../dialogs/turn.ts';
+import { createConversations } from '../../prisma/crm/conversations.ts';
+import { createOutbox } from '../../prisma/crm/outbox.ts';
+import type { Store } from '../../prisma/store.ts';
+
+/** What a channel's connector was sent. */
+export interface Post {
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly activity: Record<string, unknown> & { readonly text?: string; readonly replyToId?: string };
+}
+
+export interface FakeConnector {
+  readonly serviceUrl: string;
+  readonly posts: Post[];
+  /** What every post is answered with; 201 at first, as the real one does. */
+  answer: { status: number; headers?: Record<string, string> };
+  /** Nobody listens any more. */
+  stop(): Promise<void>;
+  /** Listens again at the same address. */
+  resume(): Promise<void>;
+}
+
+/** A Bot Framework connector on loopback which writes down what it is sent. */
+export async function startConnector(): Promise<FakeConnector> {
+  const server = createServer(async (req, res) => {
+    let body = '';
+    for await (const chunk of req.setEncoding('utf8')) body += chunk;
+    connector.posts.push({ path: req.url ?? '', headers: req.headers, activity: JSON.parse(body || '{}') });
+    const { status, headers } = connector.answer;
+    res
+      .writeHead(status, { 'content-type': 'application/json', connection: 'close', ...headers })
+      .end(`{"id":"sent-${connector.posts.length}"}`);
+  });
+  const start = (port: number): Promise<void> => new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await start(0);
+  const { port } = server.address() as AddressInfo;
+  const connector: FakeConnector = {
+    serviceUrl: `http://localhost:${port}`,
+    posts: [],
+    answer: { status: 201 },
+    resume: () => start(port),
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  return connector;
+}
+
+export interface Product {
+  readonly clock: ReturnType<typeof createFixedClock>;
+  /** Every message the bot was asked to answer. */
+  readonly heard: InboundMessage[];
+  post(body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: Record<string, unknown>; text: string }>;
+  /** Does what is due in the outbox now, once. */
+  work(): Promise<void>;
+  close(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Options {
+  readonly store: Store;
+  readonly config: BotFrameworkConfig;
+  readonly openIdMetadataUrl?: string;
+  /** Default: `echo: …` for words, `hello` for a `join`. */
+  readonly answer?: (message: InboundMessage) => readonly Omit<Reply, 'locale'>[];
+}
+
+/** The channel with everything behind it but the thinking: server, desk, store, outbox and worker are the real ones. */
+export async function startProduct({ store, config, openIdMetadataUrl, answer }: Options): Promise<Product> {
+  const clock = createFixedClock('2026-11-21T02:00:00Z');
+  const log = createLog('silent');
+  const metrics = createMetrics();
+  const heard: InboundMessage[] = [];
+  const bot: Bot = {
+    async answer(message, _messageId, start) {
+      heard.push(message);
+      const said = answer?.(message) ?? [{ text: message.kind === 'event' ? 'hello' : `echo: ${message.text}` }];
+      const replies = said.map((reply) => ({ ...reply, locale: start.locale }));
+      return { replies, memory: readMemory(start.state), locale: start.locale, text: message.text, facts: [] };
+    },
+  };
+  const conversations = createConversations(store, clock);
+  const desk = createDesk({ conversations, bot, fanout: createLocalFanout(), clock, log, metrics, wakeJobs: () => undefined });
+  const channel = createBotFramework({ desk, log, config, ...(openIdMetadataUrl !== undefined && { openIdMetadataUrl }) });
+  const server = createHttpServer({ log, metrics });
+  channel.mount(server);
+  const url = `http://127.0.0.1:${await listen(server, 0, '127.0.0.1')}/api/messages`;
+
+  return {
+    clock,
+    heard,
+    async post(body, headers = {}) {
+      const sent = typeof body === 'string' ? body : JSON.stringify(body);
+      const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: sent });
+      const text = await response.text();
+      return { status: response.status, text, body: JSON.parse(text || '{}') };
+    },
+    async work() {
+      const jobs = createJobs({
+        queue: createOutbox(store, clock),
+        handlers: { 'deliver.botframework': channel.delivery },
+        clock,
+        log,
+        metrics: { watch: () => undefined },
+      });
+      jobs.start();
+      await jobs.stop();
+    },
+    close: () => channel.close(),
+    async stop() {
+      server.server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
