@@ -1,6 +1,6 @@
 import { DialogContext, DialogSet } from 'botbuilder-dialogs';
 import type { Intent } from '../core/types.ts';
-import { parseChoice } from './answers.ts';
+import { parseChoice, parseYesNo } from './answers.ts';
 import { type Command, cancel, commands, meansStop } from './commands.ts';
 import { type AnyFlow, FlowDialog, NOT_AN_ANSWER, TURN } from './flow.ts';
 import { intentOfTitle, intentTitles, MENU, texts } from './texts.ts';
@@ -44,6 +44,7 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
         forgetOffer(turn);
         return turn.reply(texts.tellMore);
       }
+      if (isBareAnswer(turn)) return turn.reply(texts.nothingAsked);
       const wish = chosenIntent(turn) ?? claimedIntent(turn) ?? (turn.understanding.decision === 'act' ? turn.understanding.intent : undefined);
       // Being told twice that something is none of our business helps nobody: that counts as not understood.
       if (wish === 'out_of_scope' && turn.memory.misses > 0) return miss(dc, turn);
@@ -98,22 +99,24 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
       return true;
     }
     turn.memory.misses += 1;
-    if (turn.memory.misses >= MISSES_BEFORE_A_PERSON && byIntent.get(helpIntent) !== open) await begin(dc, turn, helpIntent);
-    else await open.askAgain(dc);
+    if (!(await offerPerson(dc, turn, open))) await open.askAgain(dc);
     return true;
   }
 
   async function miss(dc: DialogContext, turn: Turn): Promise<void> {
     turn.memory.misses += 1;
     turn.count({ name: 'turn.missed' });
-    if (turn.memory.misses >= MISSES_BEFORE_A_PERSON) {
-      const dialog = byIntent.get(helpIntent);
-      if (dialog) {
-        await dc.beginDialog(dialog.id, { intent: helpIntent });
-        return;
-      }
-    }
-    await offer(turn, MENU, 'fallback');
+    if (!(await offerPerson(dc, turn))) await offer(turn, MENU, 'fallback');
+  }
+
+  /** After too many misses a person is offered, on top of an open question; false when it is too early, or offered already. */
+  async function offerPerson(dc: DialogContext, turn: Turn, open?: FlowDialog): Promise<boolean> {
+    const dialog = byIntent.get(helpIntent);
+    if (!dialog || dialog === open || turn.memory.misses < MISSES_BEFORE_A_PERSON) return false;
+    turn.isDigression = open !== undefined;
+    await dc.beginDialog(dialog.id, { intent: helpIntent });
+    turn.memory.misses = 0;
+    return true;
   }
 }
 
@@ -142,12 +145,19 @@ function chosenIntent(turn: Turn): Intent | undefined {
   if (titled) return titled;
   const { offered } = turn.memory;
   const titles = offered.map((intent) => intentTitles[intent][turn.locale]);
-  const index = parseChoice(turn.understanding.text, titles);
+  const isYesToOne = offered.length === 1 && parseYesNo(turn.understanding.text) === true;
+  const index = isYesToOne ? 0 : parseChoice(turn.understanding.text, titles);
   return index === undefined ? undefined : offered[index];
 }
 
 function isNoneOfThese(turn: Turn): boolean {
   return turn.memory.offered.length > 0 && turn.understanding.text === texts.somethingElse[turn.locale];
+}
+
+/** A yes or no to nothing that was asked: it says nothing about what the customer wants. */
+function isBareAnswer(turn: Turn): boolean {
+  const { text, intent } = turn.understanding;
+  return parseYesNo(text) !== undefined && chosenIntent(turn) === undefined && intent !== 'cancel' && intent !== 'thank';
 }
 
 /** What an unsure message may be about; none when it is most likely none of our business. */

@@ -18,6 +18,11 @@ export const texts = {
     'zh-Hant': '好的，請換個說法告訴我，例如「包裹三天沒動了」或「想改送貨地址」。',
     en: 'No problem. Tell me in other words, for example "my parcel hasn\'t moved for three days" or "change the delivery address".',
   },
+  nothingAsked: {
+    'zh-Hans': '好的。需要什么直接告诉我，查快递就发运单号。',
+    'zh-Hant': '好的。需要什麼直接告訴我，查包裹就傳運單號。',
+    en: 'All right. Tell me what you need; for a parcel, its tracking number is enough.',
+  },
   cancelled: {
     'zh-Hans': '好的，已停下。还需要什么，随时告诉我。',
     'zh-Hant': '好的，已經停下。還需要什麼，隨時告訴我。',

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { COMPLAINT_CATEGORIES, INTENTS, LOCALES } from '../core/types.ts';
 import type { ComplaintCategory, Intent, Locale } from '../core/types.ts';
+import { COMPLAINT_CATEGORIES, INTENTS, LOCALES } from '../core/types.ts';
 
 /** One labelled sentence. */
 export interface Example {

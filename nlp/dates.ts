@@ -36,7 +36,12 @@ const DATE_WORD =
 
 /** Same length, so that offsets keep: simplified characters, and the Cantonese and Taiwan words the recogniser does not know. */
 function toRecognisable(text: string): string {
-  return toSimplified(text).replaceAll('听日', '明天').replaceAll('今日', '今天').replaceAll('后日', '后天').replaceAll('礼拜', '星期').replaceAll('号', '日');
+  return toSimplified(text)
+    .replaceAll('听日', '明天')
+    .replaceAll('今日', '今天')
+    .replaceAll('后日', '后天')
+    .replaceAll('礼拜', '星期')
+    .replaceAll('号', '日');
 }
 
 interface Resolution {

@@ -1,5 +1,5 @@
-import { LOCALES } from '../core/types.ts';
 import type { Intent, Locale, Understanding } from '../core/types.ts';
+import { LOCALES } from '../core/types.ts';
 import type { Example } from './corpus.ts';
 import type { Understander } from './index.ts';
 
@@ -73,7 +73,13 @@ export function expectedCalibrationError(answers: readonly { readonly confidence
 }
 
 /** Precision, recall and F1 of each intent that occurs. */
-export function measureIntents(judged: readonly Judged[]): readonly { readonly intent: Intent; readonly precision: number; readonly recall: number; readonly f1: number; readonly count: number }[] {
+export function measureIntents(judged: readonly Judged[]): readonly {
+  readonly intent: Intent;
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+  readonly count: number;
+}[] {
   const intents = [...new Set(judged.map(({ example }) => example.intent))];
   return intents.map((intent) => {
     const wanted = judged.filter(({ example }) => example.intent === intent);
@@ -96,7 +102,9 @@ export function listConfusions(judged: readonly Judged[], most = 12): readonly (
 }
 
 /** For thresholds on confidence: share of lines kept, share of those wrong, share of out-of-scope lines among the kept. */
-export function traceThresholds(judged: readonly Judged[]): readonly { readonly threshold: number; readonly kept: number; readonly wrong: number; readonly outOfScopeActedOn: number }[] {
+export function traceThresholds(
+  judged: readonly Judged[],
+): readonly { readonly threshold: number; readonly kept: number; readonly wrong: number; readonly outOfScopeActedOn: number }[] {
   return [0, 0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9].map((threshold) => {
     const kept = judged.filter(({ result }) => result.confidence >= threshold);
     const outside = judged.filter(({ example }) => example.intent === 'out_of_scope');
@@ -111,7 +119,10 @@ export function traceThresholds(judged: readonly Judged[]): readonly { readonly 
 
 /** The sentences of each locale, and of all. */
 export function splitByLocale(judged: readonly Judged[]): readonly (readonly [string, readonly Judged[]])[] {
-  return [...LOCALES.map((locale) => [locale, judged.filter(({ example }) => example.locale === locale)] as const), ['all', judged] as const];
+  return [
+    ...LOCALES.map((locale) => [locale, judged.filter(({ example }) => example.locale === locale)] as const),
+    ['all', judged] as const,
+  ];
 }
 
 function share<T>(items: readonly T[], matches: (item: T) => boolean): number {

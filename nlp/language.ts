@@ -19,7 +19,8 @@ export function detectLocale(maskedText: string, session: Locale | undefined): L
 }
 
 /** Words of Taiwan and Hong Kong in characters both scripts share; they decide only where nothing is known of the writer. */
-const REGIONAL_WORD = /掰掰|午安|安安|早晨|普普|麻麻地|超商|宅配|配達|高雄|台北|台中|台南|新竹|沙田|旺角|荃[灣湾]|[未咩啩]？|[\u3105-\u312f]/;
+const REGIONAL_WORD =
+  /掰掰|午安|安安|早晨|普普|麻麻地|超商|宅配|配達|高雄|台北|台中|台南|新竹|沙田|旺角|荃[灣湾]|[未咩啩]？|[\u3105-\u312f]/;
 
 interface ScriptCounts {
   han: number;

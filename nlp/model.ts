@@ -58,6 +58,9 @@ function pickCategory(model: Model, vector: SparseVector, network: Float64Array)
   const own = network.subarray(INTENTS.length);
   const total = own.reduce((sum, chance) => sum + chance, 1e-12);
   const regression = softmax(runLayer(model.categories.layer, vector), model.categories.temperature);
-  const chances = COMPLAINT_CATEGORIES.map((category, index) => ({ category, chance: (own[index] ?? 0) / total + (regression[index] ?? 0) }));
+  const chances = COMPLAINT_CATEGORIES.map((category, index) => ({
+    category,
+    chance: (own[index] ?? 0) / total + (regression[index] ?? 0),
+  }));
   return chances.reduce((best, each) => (each.chance > best.chance ? each : best)).category;
 }

@@ -99,7 +99,9 @@ interface NodeNlpNlu {
 
 interface NodeNlp {
   readonly NluNeural: new (settings: object, container: object) => NodeNlpNlu;
-  readonly NlpManager: new (settings: object) => {
+  readonly NlpManager: new (
+    settings: object,
+  ) => {
     readonly container: {
       register(name: string, type: unknown, isSingleton: boolean): void;
       get(name: string, settings: object): NodeNlpNlu;

@@ -48,7 +48,10 @@ export function toSimplified(text: string): string {
 
 /** What emoji say, as one private-use character each, so that 👍 and 💯 are one feature. Private use E0F0–E0F5: entities use lower ones. */
 const EMOJI_CLASSES: readonly (readonly [RegExp, string])[] = [
-  [/[\u{1F620}-\u{1F625}\u{1F629}\u{1F62D}\u{1F92C}\u{1F595}\u{1F44E}\u{1F4A9}\u{1F612}\u{1F644}\u{1F624}\u{1F622}\u{1F61E}\u{1F614}\u{1F621}]/gu, '\ue0f0'],
+  [
+    /[\u{1F620}-\u{1F625}\u{1F629}\u{1F62D}\u{1F92C}\u{1F595}\u{1F44E}\u{1F4A9}\u{1F612}\u{1F644}\u{1F624}\u{1F622}\u{1F61E}\u{1F614}\u{1F621}]/gu,
+    '\ue0f0',
+  ],
   [/[\u{1F64F}]/gu, '\ue0f1'],
   [/[\u{1F44D}\u{1F44F}\u{1F4AF}\u{1F60D}\u{1F970}\u2764\u{1F496}\u{1F339}\u{1F389}\u{1F60A}\u{1F600}-\u{1F606}\u{1F973}]/gu, '\ue0f2'],
   [/[\u2B50\u{1F31F}\u2605\u2606]/gu, '\ue0f3'],
@@ -63,5 +66,9 @@ const EMOJI_CLASSES: readonly (readonly [RegExp, string])[] = [
 export function normalizeForFeatures(text: string): string {
   let plain = toSimplified(text.normalize('NFKC').toLowerCase());
   if (/[^\u0000-\u2000\u3000-\uffef]/u.test(plain)) for (const [pattern, mark] of EMOJI_CLASSES) plain = plain.replace(pattern, mark);
-  return plain.replace(/[\ufe0f\u200d]|\p{Emoji_Modifier}/gu, '').replace(/(\D)\1{2,}/gu, '$1$1').replace(/\s+/g, ' ').trim();
+  return plain
+    .replace(/[\ufe0f\u200d]|\p{Emoji_Modifier}/gu, '')
+    .replace(/(\D)\1{2,}/gu, '$1$1')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -1,7 +1,7 @@
 import type { Entity, FoundNumber } from '../core/types.ts';
-import { ENTITY_MARKS } from './numbers/entities.ts';
-import { normalizeForFeatures } from './normalize.ts';
 import type { Scored } from './decide.ts';
+import { normalizeForFeatures } from './normalize.ts';
+import { ENTITY_MARKS } from './numbers/entities.ts';
 
 /**
  * What needs no classifier and must not depend on one: a bare tracking number, and a plain demand for a person.

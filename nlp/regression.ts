@@ -1,6 +1,6 @@
+import { createShuffler } from './shuffle.ts';
 import type { LinearLayer, SparseVector } from './sparse.ts';
 import { runLayer } from './sparse.ts';
-import { createShuffler } from './shuffle.ts';
 
 export interface RegressionOptions {
   readonly epochs: number;

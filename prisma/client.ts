@@ -9,6 +9,11 @@ import type { Store } from './store.ts';
  * call `applyMigrations` next. Close it when done, or the process stays.
  * @throws AppError STORE_UNAVAILABLE, DATA_DIR_LOCKED, DATA_DIR_UNUSABLE, each with `facts.problem` or the directory.
  */
-export function openStore(config: Pick<Config, 'DATABASE_URL' | 'DATABASE_POOL' | 'DATA_DIR'>, deps: { readonly log: Log }): Promise<Store> {
-  return config.DATABASE_URL === undefined ? openEmbedded(config.DATA_DIR) : openServer(config.DATABASE_URL, config.DATABASE_POOL, deps.log);
+export function openStore(
+  config: Pick<Config, 'DATABASE_URL' | 'DATABASE_POOL' | 'DATA_DIR'>,
+  deps: { readonly log: Log },
+): Promise<Store> {
+  return config.DATABASE_URL === undefined
+    ? openEmbedded(config.DATA_DIR)
+    : openServer(config.DATABASE_URL, config.DATABASE_POOL, deps.log);
 }

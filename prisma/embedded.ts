@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { AppError } from '../core/errors.ts';
@@ -19,13 +19,22 @@ export async function openEmbedded(dataDir: string): Promise<Store> {
   const directory = resolve(dataDir);
   verifyWritable(directory);
   const storeDir = join(directory, 'store');
-  const lock = await lockDirectory(storeDir);
+  const lock = await lockDirectory(storeDir).catch((cause: unknown) => {
+    // A file system without sockets, as some network mounts are, cannot be locked: better refused than shared.
+    throw cause instanceof AppError
+      ? cause
+      : new AppError('DATA_DIR_UNUSABLE', { directory, problem: 'it takes no lock: use a local disk' }, cause);
+  });
   let db: PGlite;
   try {
     db = await createDurable(storeDir);
   } catch (cause) {
     await lock.release();
-    throw new AppError('DATA_DIR_UNUSABLE', { directory, problem: 'the store in it cannot be opened; restore a backup or name another' }, cause);
+    throw new AppError(
+      'DATA_DIR_UNUSABLE',
+      { directory, problem: 'the store in it cannot be opened; restore a backup or name another' },
+      cause,
+    );
   }
   return wrapPGlite(db, () => lock.release());
 }
@@ -33,7 +42,7 @@ export async function openEmbedded(dataDir: string): Promise<Store> {
 function verifyWritable(directory: string): void {
   const probe = join(directory, `.probe-${process.pid}`);
   try {
-    mkdirSync(directory, { recursive: true });
+    makeDirectory(directory);
     const handle = openSync(probe, 'w');
     writeSync(handle, 'probe');
     fsyncSync(handle);
@@ -44,7 +53,15 @@ function verifyWritable(directory: string): void {
   }
   const { bavail, bsize } = statfsSync(directory);
   const freeBytes = bavail * bsize;
-  if (freeBytes < MIN_FREE_BYTES) throw new AppError('DATA_DIR_UNUSABLE', { directory, problem: 'ENOSPC', freeBytes, neededBytes: MIN_FREE_BYTES });
+  if (freeBytes < MIN_FREE_BYTES)
+    throw new AppError('DATA_DIR_UNUSABLE', { directory, problem: 'ENOSPC', freeBytes, neededBytes: MIN_FREE_BYTES });
+}
+
+// Not mkdirSync's `recursive`: where the parent exists and still refuses with ENOENT, as in /proc, Node 20 tries again for ever.
+function makeDirectory(directory: string): void {
+  if (existsSync(directory)) return;
+  if (dirname(directory) !== directory) makeDirectory(dirname(directory));
+  mkdirSync(directory);
 }
 
 /** The part of Emscripten's stream that its NODEFS adds. */
@@ -63,9 +80,19 @@ async function createDurable(storeDir: string): Promise<PGlite> {
   fileSystems.NODEFS.stream_ops.fsync = (stream: NodeStream) => {
     if (stream.nfd !== undefined) fsyncSync(stream.nfd);
   };
-  // What initdb and recovery wrote before the mend reaches the disk now.
-  await db.exec('CHECKPOINT');
+  syncTree(storeDir);
   return db;
+}
+
+/** Brings to the disk what initdb, or the recovery after a crash, wrote before the mend. A file already there costs microseconds. */
+function syncTree(directory: string): void {
+  const entries = readdirSync(directory, { withFileTypes: true, recursive: true });
+  const paths = entries.filter((entry) => entry.isFile() || entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name));
+  for (const path of [directory, ...paths]) {
+    const handle = openSync(path, 'r');
+    fsyncSync(handle);
+    closeSync(handle);
+  }
 }
 
 /** A store on an open PGlite; tests give one in memory. `afterClose` runs when it has been closed. */

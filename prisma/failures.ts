@@ -3,9 +3,20 @@ import { AppError } from '../core/errors.ts';
 // SQLSTATE classes and codes that speak of the server rather than of the statement:
 // https://www.postgresql.org/docs/15/errcodes-appendix.html
 const UNAVAILABLE_STATE = /^(08|53|57P0|58|28|3D000|25006|57014)/;
-const UNAVAILABLE_ERRNO = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EPIPE', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOENT']);
+const UNAVAILABLE_ERRNO = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EPIPE',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOENT',
+]);
 // pg and pg-pool name these by message only.
-const UNAVAILABLE_MESSAGE = /connection terminated|timeout exceeded when trying to connect|query read timeout|connection error and is not queryable|after calling end on the pool|pglite is closed|can't reach database server/i;
+const UNAVAILABLE_MESSAGE =
+  /connection terminated|timeout exceeded when trying to connect|query read timeout|connection error and is not queryable|after calling end on the pool|pglite is closed|can't reach database server/i;
 const PRISMA_UNAVAILABLE = /^P(1000|1001|1002|1003|1008|1011|1017|2024|2028|2037)$/;
 
 function codeOf(error: unknown): string {

@@ -69,7 +69,9 @@ async function applyMissing(session: Session, migrations: readonly Migration[]):
   );
   const applied = new Map(rows.map((row) => [row.name, row]));
   const halfway = rows.filter((row) => !row.isFinished).map((row) => row.name);
-  const changed = migrations.filter((file) => (applied.get(file.name)?.checksum ?? file.checksum) !== file.checksum).map((file) => file.name);
+  const changed = migrations
+    .filter((file) => (applied.get(file.name)?.checksum ?? file.checksum) !== file.checksum)
+    .map((file) => file.name);
   if (halfway.length > 0 || changed.length > 0) throw new AppError('MIGRATION_MISMATCH', { changed, halfway });
   const missing = migrations.filter((file) => !applied.has(file.name));
   for (const file of missing) await applyOne(session, file);

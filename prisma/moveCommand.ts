@@ -9,7 +9,8 @@ import { openServer } from './server.ts';
 /** `npm run store:move`: from the embedded store in DATA_DIR to the empty database DATABASE_URL names. Stop the product first. */
 async function run(): Promise<void> {
   const config = readConfig();
-  if (config.DATABASE_URL === undefined) throw new AppError('CONFIG_INVALID', { problems: ['DATABASE_URL: must name the database to move to'] });
+  if (config.DATABASE_URL === undefined)
+    throw new AppError('CONFIG_INVALID', { problems: ['DATABASE_URL: must name the database to move to'] });
   const target = await openServer(config.DATABASE_URL, 2, createLog(config.LOG_LEVEL));
   const source = await openEmbedded(config.DATA_DIR);
   try {

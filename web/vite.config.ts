@@ -18,7 +18,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
     target: 'es2022',
-    rollupOptions: { input: { chat: `${root}chat/main.ts` }, output: { entryFileNames: 'assets/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' } },
+    rollupOptions: {
+      input: { chat: `${root}chat/main.ts` },
+      output: { entryFileNames: 'assets/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' },
+    },
   },
   plugins: [writePages(), writeWidget(root), compressAll()],
 });

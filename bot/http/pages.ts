@@ -3,7 +3,7 @@ import { AppError, toProblem } from '../../core/errors.ts';
 import { toLocale } from '../../core/i18n.ts';
 import type { Company } from '../../core/services.ts';
 import { LOCALES, type Locale } from '../../core/types.ts';
-import { type Encoding, loadStaticFiles, toStaticFile, type StaticFile } from './staticFiles.ts';
+import { type Encoding, loadStaticFiles, type StaticFile, toStaticFile } from './staticFiles.ts';
 
 export interface PageDeps {
   /** What `vite build --config web/vite.config.ts` wrote, usually dist/web. */
@@ -46,7 +46,11 @@ const WIDGET: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'cross-origin',
   'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
 };
-const ASSET: Readonly<Record<string, string>> = { ...COMMON, 'cross-origin-resource-policy': 'same-origin', 'cache-control': 'public, max-age=31536000, immutable' };
+const ASSET: Readonly<Record<string, string>> = {
+  ...COMMON,
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'public, max-age=31536000, immutable',
+};
 
 /**
  * Mounts `/`, `/widget.js` and `/assets/*`. Files are read once, now; nothing is read from disk for a request.
@@ -69,11 +73,17 @@ export function mountPages(server: Server, deps: PageDeps): void {
     const query = new URLSearchParams(req.getQuery());
     const mode: Mode = query.get('embed') === '1' ? 'embed' : 'page';
     const locale = chooseLocale(query.get('lang'), req.headers.cookie, req.headers['accept-language']);
-    return { file: pages.get(`${locale}/${mode}`), headers: { ...html, 'content-language': locale, vary: 'Accept-Encoding, Accept-Language, Cookie' } };
+    return {
+      file: pages.get(`${locale}/${mode}`),
+      headers: { ...html, 'content-language': locale, vary: 'Accept-Encoding, Accept-Language, Cookie' },
+    };
   });
   route(server, '/widget.js', () => ({ file: files.get('widget.js'), headers: { ...WIDGET, vary: 'Accept-Encoding' } }));
   // The name is looked up among those read at start: no path is ever made of it.
-  route(server, '/assets/:name', (req) => ({ file: files.get(`assets/${req.params?.name}`), headers: { ...ASSET, vary: 'Accept-Encoding' } }));
+  route(server, '/assets/:name', (req) => ({
+    file: files.get(`assets/${req.params?.name}`),
+    headers: { ...ASSET, vary: 'Accept-Encoding' },
+  }));
 }
 
 /** An explicit wish, then what was chosen before, then the browser's languages in their order, then the home market's. */
@@ -97,7 +107,10 @@ function readAcceptLanguage(header = ''): Locale | undefined {
 }
 
 /** Every page the server can give, filled and compressed: three languages, alone or in the widget's frame. */
-function renderPages(files: ReadonlyMap<string, StaticFile>, { company, isDemo, demoCustomers = [], demoTrackingNumbers = [] }: PageDeps): ReadonlyMap<string, StaticFile> {
+function renderPages(
+  files: ReadonlyMap<string, StaticFile>,
+  { company, isDemo, demoCustomers = [], demoTrackingNumbers = [] }: PageDeps,
+): ReadonlyMap<string, StaticFile> {
   const config = {
     company: company.name,
     example: company.numberExample,
@@ -107,7 +120,7 @@ function renderPages(files: ReadonlyMap<string, StaticFile>, { company, isDemo, 
   const pages = new Map<string, StaticFile>();
   for (const locale of LOCALES) {
     const template = files.get(`chat.${locale}.html`)?.plain.toString('utf8');
-    if (template === undefined) throw new Error(`The page chat.${locale}.html is missing: run "npm run build:web" first.`);
+    if (template === undefined) throw new Error(`The page chat.${locale}.html is missing: run "npm run build" first.`);
     for (const mode of MODES) {
       const places: Readonly<Record<string, string>> = {
         mode,
@@ -165,7 +178,10 @@ function sendNotFound(res: Response): void {
 
 /** The smallest the client takes; `br;q=0` means not br. */
 function chooseEncoding(header: string | string[] | undefined, file: StaticFile): Encoding {
-  const offers = String(header ?? '').toLowerCase().split(',').map((offer) => offer.split(';').map((part) => part.trim()));
+  const offers = String(header ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((offer) => offer.split(';').map((part) => part.trim()));
   const takes = (name: string): boolean => offers.some(([offer, quality]) => offer === name && !/^q=0(\.0*)?$/.test(quality ?? ''));
   if (file.br && takes('br')) return 'br';
   return file.gzip && takes('gzip') ? 'gzip' : 'identity';

@@ -1,4 +1,5 @@
 import { carrierName } from '../../core/carrierNames.ts';
+import { say } from '../../core/i18n.ts';
 import type { Shipment } from '../../core/shipment.ts';
 import type { Button } from '../../core/types.ts';
 import { parseLastFour } from '../answers.ts';
@@ -55,8 +56,7 @@ async function listMine(turn: Turn, slots: TrackSlots): Promise<Move> {
     return 'next';
   }
   const title = turn.customer.name ? texts.mineList : texts.several;
-  await turn.reply(title, { values: { name: turn.customer.name ?? '' } });
-  await replyWithList(turn, mine);
+  await replyWithList(turn, say(title, turn.locale, { name: turn.customer.name ?? '' }), mine);
   return 'end';
 }
 
@@ -106,8 +106,7 @@ async function show(turn: Turn, slots: TrackSlots): Promise<Move> {
   const [only] = shipments;
   if (!only) return 'end';
   if (shipments.length > 1) {
-    await turn.reply(texts.several);
-    await replyWithList(turn, shipments);
+    await replyWithList(turn, texts.several[turn.locale], shipments);
     return 'end';
   }
   return showOne(turn, slots, only);
@@ -119,7 +118,6 @@ async function showOne(turn: Turn, slots: TrackSlots, shipment: Shipment): Promi
   await turn.reply(describe(shipment, view, slots.focus), { card: createShipmentCard(shipment, view, buttons) });
   if (view.isVerified || turn.isDigression) return 'end';
   slots.awaiting = shipment.trackingNumber;
-  await turn.reply(texts.askLastFour);
   return 'wait';
 }
 
@@ -159,9 +157,9 @@ async function explainMissing(turn: Turn, number: AskedNumber): Promise<void> {
   return turn.reply(texts.notFound, { values, buttons: [button(turn, texts.followUp, intentTitles.human_agent)] });
 }
 
-async function replyWithList(turn: Turn, shipments: readonly Shipment[]): Promise<void> {
+async function replyWithList(turn: Turn, title: string, shipments: readonly Shipment[]): Promise<void> {
   const lines = shipments.map((shipment) => describeShortly(shipment, viewOf(turn, shipment)));
-  await turn.reply(lines.join('\n'), {
+  await turn.reply([title, ...lines].join('\n'), {
     buttons: shipments.map(({ trackingNumber }) => ({ title: trackingNumber, value: trackingNumber })),
   });
 }

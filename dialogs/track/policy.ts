@@ -50,13 +50,13 @@ const HOURS_TO_GO: Readonly<Record<Service, Partial<Record<ShipmentStatus, reado
 const OUT_FOR_DELIVERY_HOURS = 10;
 
 /**
- * When a shipment should arrive, as a range. Undefined when no reliable time exists: nothing scanned yet, on hold, finished,
+ * When a shipment should arrive, as a range. Undefined when no reliable time exists: nothing scanned yet, held, finished,
  * or the range has already passed. The promise narrows the range only while it still lies ahead.
  */
 export function estimate(shipment: Shipment, now: Date): Estimate | undefined {
   const { status, lastEventAt, promisedAt, service } = shipment;
   if (shipment.direction === 'return' && status === 'RETURNED') return undefined;
-  if (!lastEventAt) return undefined;
+  if (!lastEventAt || (status === 'CUSTOMS' && shipment.reason)) return undefined;
   const range = status === 'OUT_FOR_DELIVERY' ? ([0, OUT_FOR_DELIVERY_HOURS] as const) : HOURS_TO_GO[service][status];
   if (!range) return undefined;
   const at = (hours: number): Date => new Date(lastEventAt.getTime() + hours * HOUR_MS);

@@ -4,7 +4,7 @@ import { placeName } from '../../core/places.ts';
 import type { Shipment, TrackingEvent } from '../../core/shipment.ts';
 import type { Button, Locale, ShipmentCard, Text, TimelineLine } from '../../core/types.ts';
 import { isAbroad, estimate, hoursLate, piecesDelivered, staleMs } from './policy.ts';
-import { reasons } from './reasons.ts';
+import { reasons, remedies } from './reasons.ts';
 import { statuses } from './statuses.ts';
 import { serviceNames, texts } from './texts.ts';
 
@@ -19,16 +19,18 @@ export interface View {
 const HOUR_MS = 3_600_000;
 const TIMELINE_LENGTH = { verified: 20, anyone: 6 } as const;
 
-/** The answer in words: where it is, when it comes, why it stands still, what happens next. `focus` decides what is said first. */
+/** The answer in words: where it is, when it comes, why it stands still, what happens next, what opens more. `focus` decides what is said first. */
 export function describe(shipment: Shipment, view: View, focus: 'status' | 'eta' = 'status'): string {
   const tell = (text: Text, values?: Record<string, string | number>): string => say(text, view.locale, values);
   const status = tell(statuses[shipment.status].title);
   const where = `${tell(texts.headline, { number: shipment.trackingNumber, status })}${lastScan(shipment, view)}`;
   const eta = describeEta(shipment, view);
-  const lines = focus === 'eta' && eta ? [eta, where] : [where, eta];
+  const trouble = describeTrouble(shipment, view);
+  const lines = focus === 'eta' && eta ? [eta, where, trouble] : [where, trouble, eta];
   const pieces = piecesDelivered(shipment);
   if (pieces) lines.push(tell(texts.pieces, { done: pieces.done, total: pieces.total }));
-  lines.push(describeTrouble(shipment, view), tell(statuses[shipment.status].next));
+  lines.push(tell(statuses[shipment.status].next));
+  if (!view.isVerified) lines.push(tell(texts.askLastFour));
   return lines.filter((line) => line !== '').join('\n');
 }
 
@@ -83,7 +85,7 @@ export function describeEta(shipment: Shipment, view: View): string {
   if (!range || !shipment.lastEventAt) return say(texts.etaUnknown, locale);
   const moment = (at: Date): string => `${formatDay(at, locale, timeZone, now)} ${formatTime(at, timeZone)}`;
   const values = { to: moment(toWholeHour(range.to)), from: formatDay(range.from, locale, timeZone, now), scan: formatInstant(shipment.lastEventAt, locale, view.timeZone, now) };
-  if (range.basis === 'promise') return say(texts.etaPromise, locale, values);
+  if (range.basis === 'promise') return say(staleMs(shipment, now) > 0 ? texts.etaDoubtful : texts.etaPromise, locale, values);
   const isShort = range.to.getTime() - range.from.getTime() < 26 * HOUR_MS;
   return say(isShort ? texts.etaScan : texts.etaRange, locale, values);
 }
@@ -97,7 +99,11 @@ function describeTrouble(shipment: Shipment, view: View): string {
     parts.push(say(texts.late, locale, { promised: formatInstant(shipment.promisedAt, locale, timeZone, now), late: formatDuration(late * HOUR_MS, locale) }));
   const stale = staleMs(shipment, now);
   if (stale > 0) parts.push(say(texts.stale, locale, { age: formatDuration(stale, locale) }));
-  if (shipment.reason && shipment.status !== 'DELIVERED') parts.push(say(texts.because, locale, { cause: reasons[shipment.reason][locale] }));
+  if (shipment.reason && shipment.status !== 'DELIVERED') {
+    parts.push(say(texts.because, locale, { cause: reasons[shipment.reason][locale] }));
+    const remedy = remedies[shipment.reason];
+    if (remedy) parts.push(remedy[locale]);
+  }
   if (late > 0 || stale > 0) parts.push(texts.staleAdvice[locale]);
   return parts.join(locale === 'en' ? ' ' : '');
 }

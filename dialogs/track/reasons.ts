@@ -45,3 +45,25 @@ export const reasons: Readonly<Record<StatusReason, Text>> = {
   left_without_consent: t('未经同意放在了代收点', '未經同意放置於代收點', 'it was left at a pickup point without consent'),
   unknown: t('原因还在核实', '原因仍在查證', 'the cause is still being looked into'),
 };
+
+/** What the customer can do about a reason; for the others, waiting or a colleague is all that helps. */
+export const remedies: Partial<Readonly<Record<StatusReason, Text>>> = {
+  retailer_incorrect_data: t('可以请卖家联系我们更正寄件信息。', '可以請賣家與我們聯絡，更正寄件資訊。', 'Please ask the seller to correct the shipping data with us.'),
+  consignee_not_home: t('下次派送前请留意电话，也可以改时间或地点。', '下次派送前請留意電話，也可以改時間或地點。', 'Please watch your phone before the next attempt, or choose another time or place.'),
+  consignee_not_available: t('可以请家人代收，或改时间、地点。', '可以請家人代收，或改時間、地點。', 'Someone else may receive it, or choose another time or place.'),
+  consignee_business_closed: t('可以改到营业时间派送。', '可以改到營業時間派送。', 'It can be delivered during your opening hours instead.'),
+  consignee_incorrect_address: t('请提供正确的地址，我登记给同事更正。', '請提供正確的地址，我登記給同事更正。', 'Tell us the right address and I will register it for correction.'),
+  carrier_address_not_found: t('请补充详细地址（楼号、门牌），我登记给同事。', '請補充詳細地址（樓號、門牌），我登記給同事。', 'Please give more detail (building, unit) and I will register it.'),
+  consignee_access_restricted: t('可以约在门口交接，或放到代收点。', '可以約在門口交接，或改放自提點。', 'Meet the courier at the gate, or choose a pickup point.'),
+  cannot_contact: t('请留一个能打通的电话，我登记给网点。', '請留一個可以聯絡到您的電話，我登記給站點。', 'Leave a number that works and I will register it for the depot.'),
+  customs_documentation: t(
+    '通常缺的是商业发票、物品说明或收件人身份资料；请联系寄件人准备，也可以请人跟进问清缺哪一份。',
+    '通常缺的是商業發票、物品說明或收件人身分資料；請聯絡寄件人準備，也可以請專人跟進問清缺哪一份。',
+    'Mostly a commercial invoice, a description of the goods or proof of identity is missing; ask the sender to prepare it, or have us find out which.',
+  ),
+  customs_duties_unpaid: t('缴清税款后才会放行；缴款方式可以请人跟进告知。', '繳清稅款後才會放行；繳款方式可以請專人跟進告知。', 'It is released once the duties are paid; have someone follow up to learn how.'),
+  station_timeout: t('想再取件请尽快联系，否则会退回寄件人。', '若仍要領取請儘快聯絡，否則會退回寄件人。', 'If you still want it, tell us soon: otherwise it goes back to the sender.'),
+  out_of_area: t('可以改成自提，或换一个派送范围内的地址。', '可以改為自取，或換一個配送範圍內的地址。', 'You can collect it yourself or give an address inside the area.'),
+  left_without_consent: t('不同意放代收点的话，可以登记投诉或要求重新派送。', '若不同意放自提點，可以提出客訴或要求重新派送。', 'If you did not agree to this, you can complain or ask for a new delivery.'),
+  carrier_parcel_lost: t('如果确认丢失，可以申请理赔。', '若確認遺失，可以申請理賠。', 'If it is confirmed lost, you can claim compensation.'),
+};

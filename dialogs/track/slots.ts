@@ -61,9 +61,10 @@ export function asksForOther(text: string): boolean {
   return OTHER_ONE.test(text);
 }
 
-/** A short message that only makes sense after a parcel was spoken of, or asks for all of one's parcels. */
+/** A number whose wish is unclear, a short message that only makes sense after a parcel was spoken of, or all of one's parcels. */
 export function claimFollowUp({ understanding, memory }: Turn): Intent | undefined {
-  const { text } = understanding;
+  const { text, numbers, decision } = understanding;
+  if (numbers.length > 0 && decision !== 'act') return 'track_shipment';
   if (text.length > LONGEST_FOLLOW_UP) return undefined;
   const isOther = memory.recent.length > 1 && asksForOther(text);
   return isOther || ALL_MINE.test(text) ? 'track_shipment' : undefined;

@@ -93,6 +93,11 @@ export const texts = {
     'zh-Hant': '預計 {to} 前送達，這是承諾時效；最近掃描 {scan}，可能變動。',
     en: 'Expected by {to}, as promised for this service (last scan {scan}; may change).',
   },
+  etaDoubtful: {
+    'zh-Hans': '承诺 {to} 前送达，但这么久没有新的扫描，可能会晚。',
+    'zh-Hant': '承諾 {to} 前送達，但這麼久沒有新的掃描，可能會延遲。',
+    en: 'It was promised by {to}, but after so long without a scan it may be late.',
+  },
   etaUnknown: {
     'zh-Hans': '暂时给不出可靠的送达时间。',
     'zh-Hant': '暫時無法給出可靠的送達時間。',

@@ -32,9 +32,15 @@ function report(judged: readonly Judged[]): string {
   const sets = splitByLocale(judged).map(([name, lines]) => ({ name, figures: measure(lines) }));
   return [
     '# How well messages are understood',
-    table(['', ...sets.map(({ name, figures }) => `${name} (${figures.count})`)], ROWS.map(([title, key]) => [title, ...sets.map(({ figures }) => percent(figures[key]))])),
+    table(
+      ['', ...sets.map(({ name, figures }) => `${name} (${figures.count})`)],
+      ROWS.map(([title, key]) => [title, ...sets.map(({ figures }) => percent(figures[key]))]),
+    ),
     '## By intent',
-    table(['intent', 'lines', 'precision', 'recall', 'F1'], measureIntents(judged).map((each) => [each.intent, each.count, ...[each.precision, each.recall, each.f1].map(percent)])),
+    table(
+      ['intent', 'lines', 'precision', 'recall', 'F1'],
+      measureIntents(judged).map((each) => [each.intent, each.count, ...[each.precision, each.recall, each.f1].map(percent)]),
+    ),
     '## Most frequent confusions',
     table(['right → given', 'lines'], listConfusions(judged)),
     '## By threshold',
@@ -46,6 +52,8 @@ function report(judged: readonly Judged[]): string {
   ].join('\n\n');
 }
 
-const text = report(judge(createUnderstander(loadModel(MODEL_DIRECTORY), DEMO_OWN_FORMAT), readExamples([process.argv[2] ?? DEVELOPMENT_DIRECTORY])));
+const text = report(
+  judge(createUnderstander(loadModel(MODEL_DIRECTORY), DEMO_OWN_FORMAT), readExamples([process.argv[2] ?? DEVELOPMENT_DIRECTORY])),
+);
 console.log(text);
 writeFileSync(process.argv[3] ?? `${MODEL_DIRECTORY}/report.md`, text);

@@ -14,7 +14,11 @@ import { MODEL_DIRECTORY } from './paths.ts';
  * npm run --silent understand – JSON lines `{id, text, locale?}` on stdin; for each, in order, one JSON line on stdout:
  * `{id, intent, confidence, locale, category?, entities, decision, ranking}` or `{id?, error}`. Nothing else is written there.
  */
-const inputSchema = z.object({ id: z.union([z.string(), z.number(), z.null()]).optional(), text: z.string(), locale: z.string().nullish() });
+const inputSchema = z.object({
+  id: z.union([z.string(), z.number(), z.null()]).optional(),
+  text: z.string(),
+  locale: z.string().nullish(),
+});
 
 function answer(line: string, understander: Understander): object {
   let parsed: unknown;

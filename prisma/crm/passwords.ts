@@ -22,6 +22,8 @@ export async function verifyPassword(password: string, stored: string | undefine
 function derive(password: string, salt: Buffer, cost: ScryptOptions): Promise<Buffer> {
   return new Promise((done, fail) => {
     // The same password typed on a Mac and on Windows may differ in composition.
-    scrypt(password.normalize('NFKC'), salt, KEY_BYTES, { ...cost, maxmem: 128 * 1024 * 1024 }, (error, key) => (error ? fail(error) : done(key)));
+    scrypt(password.normalize('NFKC'), salt, KEY_BYTES, { ...cost, maxmem: 128 * 1024 * 1024 }, (error, key) =>
+      error ? fail(error) : done(key),
+    );
   });
 }

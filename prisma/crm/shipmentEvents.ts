@@ -63,7 +63,9 @@ export async function updateStatus(query: Query, shipmentId: string, now: Date):
     [shipmentId],
   );
   const pieces = await query<{ number: string }>('SELECT number FROM pieces WHERE shipment_id = $1 ORDER BY position', [shipmentId]);
-  const events = rows.map(({ reason, piece, ...event }): StatusEvent => ({ ...event, ...(reason && { reason }), ...(piece !== null && { piece }) }));
+  const events = rows.map(
+    ({ reason, piece, ...event }): StatusEvent => ({ ...event, ...(reason && { reason }), ...(piece !== null && { piece }) }),
+  );
   const computed = computeStatus(
     events,
     pieces.map((piece) => piece.number),

@@ -111,7 +111,13 @@ function toRow(shipment: NewShipment, customer: string | undefined, now: Date, i
     recipient: toParty(recipient),
     senderPhone: toDigits(sender.phone),
     recipientPhone: toDigits(recipient.phone),
-    summary: items.length === 0 ? undefined : items.map((item) => item.description).join(', ').slice(0, 200),
+    summary:
+      items.length === 0
+        ? undefined
+        : items
+            .map((item) => item.description)
+            .join(', ')
+            .slice(0, 200),
     demo: isDemo,
   };
 }

@@ -61,7 +61,9 @@ function toShipment({ pieces, events, sender, recipient, ...row }: ShipmentRow):
     recipient: toParty(recipient),
     pieces: pieces ?? [],
     // The store breaks ties of one instant by arrival; the course of things does it better.
-    events: (events ?? []).map((event) => ({ ...withoutNulls(event), occurredAt: new Date(event.occurredAt) })).sort((a, b) => compareEvents(b, a)),
+    events: (events ?? [])
+      .map((event) => ({ ...withoutNulls(event), occurredAt: new Date(event.occurredAt) }))
+      .sort((a, b) => compareEvents(b, a)),
   };
 }
 

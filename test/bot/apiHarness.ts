@@ -15,14 +15,15 @@ export const NOW = '2026-11-21T02:00:00.000Z';
 export interface Answered {
   readonly status: number;
   readonly headers: Headers;
-  // Bodies are looked into at every depth.
-  readonly body: Record<string, any>;
+  readonly body: Readonly<Record<string, unknown>> & {
+    readonly errors?: readonly { readonly path: string; readonly message: string }[];
+    readonly callbacks?: readonly { readonly reference: string }[];
+    readonly nextCursor?: string;
+  };
 }
 
 export interface Api {
   readonly clock: ReturnType<typeof createFixedClock>;
-  /** Route and status of every answer, as counted. */
-  readonly counted: readonly string[];
   /** `auth` is the whole header; null sends none. */
   call(method: string, path: string, options?: CallOptions): Promise<Answered>;
   stop(): Promise<void>;
@@ -40,14 +41,12 @@ export async function startApi(
   parts: Pick<ApiDeps, 'intake' | 'shipments'> & Partial<ApiDeps>,
   clock = createFixedClock(NOW),
 ): Promise<Api> {
-  const counted: string[] = [];
   const server = restify.createServer();
   mountApi(server, {
     apiKey: API_KEY,
     callbacks: createMemoryCallbacks([]),
     clock,
     log: createLog('silent'),
-    metrics: { countRequest: (route, status) => counted.push(`${route} ${status}`) },
     trustProxy: true,
     isClosing: () => false,
     ...parts,
@@ -56,7 +55,6 @@ export async function startApi(
   const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`;
   return {
     clock,
-    counted,
     async call(method, path, { body, raw, auth = `Bearer ${API_KEY}`, headers } = {}) {
       const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
       const response = await fetch(root + path, {
@@ -108,7 +106,13 @@ export function createMemoryIntake(): MemoryIntake {
 }
 
 function toShipment({ trackingNumber, service, pieceCount, sender, recipient, ...more }: NewShipment): Shipment {
-  const toParty = ({ name, phone, address: { country, province, city } }: NewShipment['sender']) => ({ name, phone, country, province, city });
+  const toParty = ({ name, phone, address: { country, province, city } }: NewShipment['sender']) => ({
+    name,
+    phone,
+    country,
+    province,
+    city,
+  });
   return {
     ...{ id: trackingNumber, trackingNumber, service, pieceCount, status: 'LABEL_CREATED', pieces: [], events: [] },
     direction: more.direction ?? 'forward',

@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Bot } from '../../bot/bot.ts';
 import type { BotFrameworkConfig } from '../../bot/channels/botframework/access.ts';
+import type { Cloud } from '../../bot/channels/botframework/connector.ts';
 import { createBotFramework } from '../../bot/channels/botframework/index.ts';
 import { createDesk } from '../../bot/desk.ts';
 import { createLocalFanout } from '../../bot/fanout.ts';
@@ -27,7 +28,7 @@ export interface FakeConnector {
   readonly serviceUrl: string;
   readonly posts: Post[];
   /** What every post is answered with; 201 at first, as the real one does. */
-  answer: { status: number; headers?: Record<string, string> };
+  answer: { readonly status: number; readonly headers?: Record<string, string> };
   /** Nobody listens any more. */
   stop(): Promise<void>;
   /** Listens again at the same address. */
@@ -41,9 +42,9 @@ export async function startConnector(): Promise<FakeConnector> {
     for await (const chunk of req.setEncoding('utf8')) body += chunk;
     connector.posts.push({ path: req.url ?? '', headers: req.headers, activity: JSON.parse(body || '{}') });
     const { status, headers } = connector.answer;
-    res
-      .writeHead(status, { 'content-type': 'application/json', connection: 'close', ...headers })
-      .end(`{"id":"sent-${connector.posts.length}"}`);
+    // Two statements: restify replaces writeHead for the whole process by one that returns nothing.
+    res.writeHead(status, { 'content-type': 'application/json', connection: 'close', ...headers });
+    res.end(`{"id":"sent-${connector.posts.length}"}`);
   });
   const start = (port: number): Promise<void> => new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
   await start(0);
@@ -75,13 +76,13 @@ export interface Product {
 interface Options {
   readonly store: Store;
   readonly config: BotFrameworkConfig;
-  readonly openIdMetadataUrl?: string;
+  readonly cloud?: Cloud;
   /** Default: `echo: …` for words, `hello` for a `join`. */
   readonly answer?: (message: InboundMessage) => readonly Omit<Reply, 'locale'>[];
 }
 
 /** The channel with everything behind it but the thinking: server, desk, store, outbox and worker are the real ones. */
-export async function startProduct({ store, config, openIdMetadataUrl, answer }: Options): Promise<Product> {
+export async function startProduct({ store, config, cloud, answer }: Options): Promise<Product> {
   const clock = createFixedClock('2026-11-21T02:00:00Z');
   const log = createLog('silent');
   const metrics = createMetrics();
@@ -96,7 +97,7 @@ export async function startProduct({ store, config, openIdMetadataUrl, answer }:
   };
   const conversations = createConversations(store, clock);
   const desk = createDesk({ conversations, bot, fanout: createLocalFanout(), clock, log, metrics, wakeJobs: () => undefined });
-  const channel = createBotFramework({ desk, log, config, ...(openIdMetadataUrl !== undefined && { openIdMetadataUrl }) });
+  const channel = createBotFramework({ desk, log, config, ...(cloud && { cloud }) });
   const server = createHttpServer({ log, metrics });
   channel.mount(server);
   const url = `http://127.0.0.1:${await listen(server, 0, '127.0.0.1')}/api/messages`;

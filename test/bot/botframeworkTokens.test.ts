@@ -44,7 +44,15 @@ describe('the Bot Framework channel with an app id', () => {
     product = await startProduct({
       store,
       config: { MICROSOFT_APP_ID: APP_ID, MICROSOFT_APP_PASSWORD: 'secret' },
-      openIdMetadataUrl: `http://127.0.0.1:${(keys.address() as AddressInfo).port}/openid`,
+      // The public cloud's addresses, but for the keys: those are published here.
+      cloud: {
+        ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+        ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+        ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
+        ToBotFromChannelOpenIdMetadataUrl: `http://127.0.0.1:${(keys.address() as AddressInfo).port}/openid`,
+        ToBotFromEmulatorOpenIdMetadataUrl: 'http://127.0.0.1:1/unused',
+        OAuthUrl: 'https://api.botframework.com',
+      },
     });
   });
   afterAll(async () => {

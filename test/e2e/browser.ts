@@ -13,11 +13,20 @@ const USUAL_PLACES = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
-const QUIET = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const QUIET = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** A Chrome or Chromium of this machine: CHROME_PATH, else the usual places; undefined when there is none. */
 export function findChrome(): string | undefined {
-  return [process.env['CHROME_PATH'], ...USUAL_PLACES].find((path) => path !== undefined && path !== '' && existsSync(path));
+  return [process.env.CHROME_PATH, ...USUAL_PLACES].find((path) => path !== undefined && path !== '' && existsSync(path));
 }
 
 /** Each launch has a profile of its own, empty and removed afterwards. */
@@ -50,6 +59,12 @@ export async function visit(browser: Browser, origins: readonly string[], option
 
 /** axe-core with the rules of WCAG 2.2 A and AA and its best practices; fails with the selectors at fault. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, any }) => `${String(target)} (${any[0]?.message ?? ''})`).join(', ')}`)).toEqual([]);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(
+    violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target, any }) => `${String(target)} (${any[0]?.message ?? ''})`).join(', ')}`,
+    ),
+  ).toEqual([]);
 }

@@ -51,8 +51,8 @@ describe.skipIf(!chrome)('the chat in a browser', () => {
     await say(page, product.number);
     const card = page.locator('.ac-adaptiveCard').last();
     await card.waitFor();
-    expect(await card.innerText()).toContain(product.number);
-    expect(await card.innerText()).toMatch(/[\u4e00-\u9fff]/);
+    expect(await card.textContent()).toContain(product.number);
+    expect(await card.textContent()).toMatch(/[\u4e00-\u9fff]/);
   });
 
   it('speaks English to a browser that prefers it', async () => {
@@ -242,5 +242,6 @@ async function say(page: Page | FrameLocator, words: string): Promise<void> {
 /** A lost network is written to the console by the browser itself. */
 function dropNetworkErrors(visits: readonly Visit[]): void {
   for (const { complaints } of visits)
-    for (let index = complaints.length - 1; index >= 0; index -= 1) if (/net::ERR_|WebSocket/.test(complaints[index]!)) complaints.splice(index, 1);
+    for (let index = complaints.length - 1; index >= 0; index -= 1)
+      if (/net::ERR_|WebSocket/.test(complaints[index]!)) complaints.splice(index, 1);
 }

@@ -37,7 +37,15 @@ describe('listFeatures', () => {
 
 describe('toSparse', () => {
   it('has length 1 when every feature is known', () => {
-    const { indices, weight } = toSparse(new Set(['a', 'b', 'c', 'd']), new Map([['a', 0], ['b', 1], ['c', 2], ['d', 3]]));
+    const { indices, weight } = toSparse(
+      new Set(['a', 'b', 'c', 'd']),
+      new Map([
+        ['a', 0],
+        ['b', 1],
+        ['c', 2],
+        ['d', 3],
+      ]),
+    );
     expect(indices.length * weight ** 2).toBeCloseTo(1);
   });
 

@@ -40,7 +40,11 @@ describe.each(stores)('call-back requests on the $name store', ({ open }) => {
     ]);
     const [entry] = await store.query('SELECT kind, key, payload FROM outbox');
     const data = { reference: first.reference, phone: '+8613800000001', trackingNumber: 'XB1', note: 'ab' };
-    expect(entry).toMatchObject({ kind: 'crm.webhook', key: `callback.opened:${first.reference}`, payload: { event: 'callback.opened', data } });
+    expect(entry).toMatchObject({
+      kind: 'crm.webhook',
+      key: `callback.opened:${first.reference}`,
+      payload: { event: 'callback.opened', data },
+    });
     expect((await callbacks.list()).callbacks).toHaveLength(1);
   });
 

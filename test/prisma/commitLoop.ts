@@ -1,5 +1,5 @@
-import { applyMigrations, findMigrations } from '../../prisma/migrate.ts';
 import { openEmbedded } from '../../prisma/embedded.ts';
+import { applyMigrations, findMigrations } from '../../prisma/migrate.ts';
 
 /** A process for embedded.test.ts to kill: commits one row after another and prints the number of each once it is committed. */
 export async function commitUntilKilled(dataDir: string): Promise<void> {

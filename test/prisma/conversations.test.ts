@@ -16,7 +16,14 @@ const customerSays = (text: string, providerMessageId: string): NewMessage => ({
   providerMessageId,
   createdAt: clock.now(),
 });
-const botSays = (text: string, id = 'out-1'): NewMessage => ({ id, role: 'bot', kind: 'text', authorId: 'bot', text, createdAt: clock.now() });
+const botSays = (text: string, id = 'out-1'): NewMessage => ({
+  id,
+  role: 'bot',
+  kind: 'text',
+  authorId: 'bot',
+  text,
+  createdAt: clock.now(),
+});
 
 function turnOn(start: TurnStart, messages: readonly NewMessage[], more: Partial<TurnCommit> = {}): TurnCommit {
   return {
@@ -60,26 +67,38 @@ describe.each(stores)('conversations on the $name store', ({ open }) => {
 
   it('binds the identity to a customer that exists, and to no other afterwards', async () => {
     for (const id of ['a', 'b'])
-      await store.query(`INSERT INTO customers (id, external_id, name, created_at, updated_at) VALUES ($1, $2, $3, now(), now())`, [id, `ext-${id}`, `Name ${id}`]);
+      await store.query(`INSERT INTO customers (id, external_id, name, created_at, updated_at) VALUES ($1, $2, $3, now(), now())`, [
+        id,
+        `ext-${id}`,
+        `Name ${id}`,
+      ]);
     const openAs = (id: string, customerExternalId: string): Promise<boolean> =>
       conversations.open({ id, channel: 'webchat', userId: 'user-1', locale: 'en', customerExternalId });
     await openAs('c2', 'ext-unknown');
     expect(await conversations.read('c2', 'x')).not.toHaveProperty('customerId');
     await openAs('c3', 'ext-a');
     await openAs('c4', 'ext-b');
-    for (const id of ['c2', 'c3', 'c4']) expect(await conversations.read(id, 'x')).toMatchObject({ customerId: 'a', customerName: 'Name a' });
+    for (const id of ['c2', 'c3', 'c4'])
+      expect(await conversations.read(id, 'x')).toMatchObject({ customerId: 'a', customerName: 'Name a' });
   });
 
   it('commits messages, state, facts and outbox together', async () => {
     const reply = { text: '在路上', locale: 'zh-Hans', buttons: [{ title: '催件', value: '催件' }] } as const;
     const result = await conversations.commit(
-      turnOn(await read(), [{ ...customerSays('到哪了', 'p1'), channelData: { clientActivityID: '7' } }, { ...botSays('在路上'), replyToId: 'in-p1', reply }], {
-        state: { flow: 'track', step: 2 },
-        locale: 'zh-Hant',
-        mode: 'waiting',
-        facts: [{ name: 'turn.answered', occurredAt: clock.now(), intent: 'track_shipment', seconds: 0.5 }],
-        outbox: [{ kind: 'send', key: 'c1:2', payload: { seq: 2 }, dueAt: clock.now() }],
-      }),
+      turnOn(
+        await read(),
+        [
+          { ...customerSays('到哪了', 'p1'), channelData: { clientActivityID: '7' } },
+          { ...botSays('在路上'), replyToId: 'in-p1', reply },
+        ],
+        {
+          state: { flow: 'track', step: 2 },
+          locale: 'zh-Hant',
+          mode: 'waiting',
+          facts: [{ name: 'turn.answered', occurredAt: clock.now(), intent: 'track_shipment', seconds: 0.5 }],
+          outbox: [{ kind: 'send', key: 'c1:2', payload: { seq: 2 }, dueAt: clock.now() }],
+        },
+      ),
     );
     expect(result).toEqual({ kind: 'committed', lastSeq: 2 });
     expect(await read()).toMatchObject({ version: 1, lastSeq: 2, state: { flow: 'track', step: 2 }, locale: 'zh-Hant', mode: 'waiting' });
@@ -135,7 +154,9 @@ describe.each(stores)('conversations on the $name store', ({ open }) => {
   it('answers one of two instances that commit the same message at once', async () => {
     const start = await read('p1');
     const other = createConversations(store, clock);
-    const results = await Promise.all([conversations, other].map((each) => each.commit(turnOn(start, [customerSays('hi', 'p1'), botSays('hello')]))));
+    const results = await Promise.all(
+      [conversations, other].map((each) => each.commit(turnOn(start, [customerSays('hi', 'p1'), botSays('hello')]))),
+    );
     expect(results.map((result) => result.kind).sort()).toEqual(['committed', 'conflict']);
     expect(await countOf('messages')).toBe(2);
   });
@@ -156,7 +177,9 @@ describe.each(stores)('conversations on the $name store', ({ open }) => {
     expect((await read('p\u00001')).repeatedMessageId).toBe(message.id.replace('\u0000', ''));
     expect((await read()).state).toEqual({ said: clean });
     expect(await conversations.listMessages('c1', 0, 10)).toMatchObject([{ text: clean, channelData: { [clean]: [clean] } }]);
-    expect(await conversations.open({ id: 'n\u0000', channel: 'webchat', userId: 'u\u0000', locale: 'en', customerExternalId: '\u0000' })).toBe(true);
+    expect(
+      await conversations.open({ id: 'n\u0000', channel: 'webchat', userId: 'u\u0000', locale: 'en', customerExternalId: '\u0000' }),
+    ).toBe(true);
   });
 
   it('takes a turn without messages, for a change of hands', async () => {

@@ -53,7 +53,10 @@ describe.each(stores)('on the $name store', ({ open }) => {
 
   it('an outbox entry is claimed by one, put off by its attempts and dead after the sixth', async () => {
     const outbox = createOutbox(store, clock);
-    await store.query(`INSERT INTO outbox (id, kind, key, payload, due_at, created_at) VALUES ('o1', 'crm.webhook', 'k1', '{"n":1}', $1, $1)`, [clock.now()]);
+    await store.query(
+      `INSERT INTO outbox (id, kind, key, payload, due_at, created_at) VALUES ('o1', 'crm.webhook', 'k1', '{"n":1}', $1, $1)`,
+      [clock.now()],
+    );
     const claim = () => outbox.claim(['crm.webhook'], 10);
     const both = await Promise.all([claim(), claim()]);
     expect(both.flat()).toEqual([{ id: 'o1', kind: 'crm.webhook', key: 'k1', payload: { n: 1 }, attempts: 1 }]);
@@ -81,7 +84,9 @@ describe.each(stores)('on the $name store', ({ open }) => {
 
   it('an outbox entry comes back two minutes after its claimer died', async () => {
     const outbox = createOutbox(store, clock);
-    await store.query(`INSERT INTO outbox (id, kind, key, payload, due_at, created_at) VALUES ('o1', 'send', 'k1', '{}', $1, $1)`, [clock.now()]);
+    await store.query(`INSERT INTO outbox (id, kind, key, payload, due_at, created_at) VALUES ('o1', 'send', 'k1', '{}', $1, $1)`, [
+      clock.now(),
+    ]);
     expect(await outbox.claim(['send'], 10)).toHaveLength(1);
     clock.advance(2 * MINUTE_MS - 1);
     expect(await outbox.claim(['send'], 10)).toEqual([]);

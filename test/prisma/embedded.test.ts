@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import { createServer } from 'node:net';
 import { syncBuiltinESMExports } from 'node:module';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openStore } from '../../prisma/client.ts';
-import { lockDirectory, lockPathOf } from '../../prisma/lock.ts';
+import { lockDirectory, lockPrefixOf } from '../../prisma/lock.ts';
 import { applyMigrations, findMigrations } from '../../prisma/migrate.ts';
 import type { Store } from '../../prisma/store.ts';
 import { createDirectory, silentLog } from './store.ts';
@@ -58,7 +58,10 @@ describe('the embedded store', () => {
     // Root may write anywhere, so the kernel's own file system stands for one that is read-only.
     ['on a file system that takes no files', '/proc', 'ENOENT'],
   ])('refuses a directory %s and says why', async (_, parent, problem) => {
-    await expect(open(join(parent, 'data'))).rejects.toMatchObject({ code: 'DATA_DIR_UNUSABLE', facts: { directory: join(parent, 'data'), problem } });
+    await expect(open(join(parent, 'data'))).rejects.toMatchObject({
+      code: 'DATA_DIR_UNUSABLE',
+      facts: { directory: join(parent, 'data'), problem },
+    });
   });
 
   it('keeps all that was committed when the process is killed, and is free again', async () => {
@@ -90,21 +93,24 @@ describe('the lock of a directory', () => {
     // What kill -9 leaves: a socket's file that nobody listens on.
     const dead = createServer();
     await new Promise<void>((done) => dead.listen(join(path, 'live'), done));
-    fs.renameSync(join(path, 'live'), lockPathOf(target));
+    fs.renameSync(join(path, 'live'), `${lockPrefixOf(target)}.00000000`);
     await new Promise((done) => dead.close(done));
-    expect(fs.existsSync(lockPathOf(target))).toBe(true);
 
-    const results = await Promise.allSettled(Array.from({ length: 5 }, () => lockDirectory(target)));
-    const held = results.filter((result) => result.status === 'fulfilled');
-    expect(held).toHaveLength(1);
-    await held[0]!.value.release();
-    await (await lockDirectory(target)).release();
+    for (let round = 0; round < 20; round++) {
+      const results = await Promise.allSettled(Array.from({ length: 8 }, () => lockDirectory(target)));
+      const held = results.filter((result) => result.status === 'fulfilled');
+      expect(held).toHaveLength(1);
+      for (const result of results) if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'DATA_DIR_LOCKED' });
+      await held[0]!.value.release();
+    }
+    expect(fs.readdirSync(path)).toEqual([]);
     remove();
   });
 
   it('moves to the temporary directory when its path is too long for a socket', async () => {
     const long = `/data/${'深'.repeat(40)}`;
-    expect(Buffer.byteLength(lockPathOf(long))).toBeLessThan(104);
-    expect(lockPathOf('/data/store')).toBe('/data/store.lock');
+    // An id of eight characters and `.new` follow, with their dots.
+    expect(Buffer.byteLength(`${lockPrefixOf(long)}.12345678.new`)).toBeLessThan(104);
+    expect(lockPrefixOf('/data/store')).toBe('/data/store.lock');
   });
 });

@@ -15,10 +15,21 @@ const clock = createFixedClock('2026-11-21T02:00:00.123Z');
 
 /** At least one row in every table, through the product's own functions, with the values that are hard to carry over. */
 async function fill(store: Store): Promise<void> {
-  const party = { name: '某人', phone: '13800001111', address: { country: 'CN', province: '浙江省', city: '杭州市', street: "文一路 \\ ' \" 1" } };
+  const party = {
+    name: '某人',
+    phone: '13800001111',
+    address: { country: 'CN', province: '浙江省', city: '杭州市', street: '文一路 \\ \' " 1' },
+  };
   const shipments = createShipments(store, clock);
   await shipments.put({
-    ...{ trackingNumber: 'XB1', service: 'EXPRESS', pieceCount: 2, sender: party, recipient: party, declaredValue: { minor: 9_007_199_254_740_991, currency: 'CNY' } },
+    ...{
+      trackingNumber: 'XB1',
+      service: 'EXPRESS',
+      pieceCount: 2,
+      sender: party,
+      recipient: party,
+      declaredValue: { minor: 9_007_199_254_740_991, currency: 'CNY' },
+    },
     customer: { externalId: 'C-1' },
     items: [{ description: 'Tab\there', quantity: 1 }],
   });
@@ -26,12 +37,31 @@ async function fill(store: Store): Promise<void> {
   const conversations = createConversations(store, clock);
   await conversations.open({ id: 'c1', channel: 'webchat', userId: 'u1', locale: 'zh-Hans', customerExternalId: 'C-1' });
   for (let n = 0; n < 3; n++) {
-    const messages = Array.from({ length: 700 }, (_, at) => ({ id: `m${n}-${at}`, role: 'bot', kind: 'text', authorId: 'bot', text: `第 ${at} 条`, createdAt: clock.now() }) as const);
+    const messages = Array.from(
+      { length: 700 },
+      (_, at) => ({ id: `m${n}-${at}`, role: 'bot', kind: 'text', authorId: 'bot', text: `第 ${at} 条`, createdAt: clock.now() }) as const,
+    );
     const facts = [{ name: 'turn.answered', occurredAt: clock.now(), seconds: 0.1 + 0.2 }];
-    await conversations.commit({ conversationId: 'c1', expectedVersion: n, state: { n: [1.5, null, '\\'] }, locale: 'en', mode: 'bot', messages, facts, outbox: [] });
+    await conversations.commit({
+      conversationId: 'c1',
+      expectedVersion: n,
+      state: { n: [1.5, null, '\\'] },
+      locale: 'en',
+      mode: 'bot',
+      messages,
+      facts,
+      outbox: [],
+    });
   }
   await createUploads(store, clock).save('c1', { name: 'a.png', contentType: 'image/png', bytes: Buffer.from([0, 1, 92, 255]) });
-  await createCallbacks(store, clock, 'UTC').open({ idempotencyKey: 'k', conversationId: 'c1', phone: '+86138', locale: 'en', topic: 'complaint', note: '' });
+  await createCallbacks(store, clock, 'UTC').open({
+    idempotencyKey: 'k',
+    conversationId: 'c1',
+    phone: '+86138',
+    locale: 'en',
+    topic: 'complaint',
+    note: '',
+  });
   await createStaff(store, clock).createFirst({ email: 'a@example.com', name: 'A', role: 'admin', password: 'a long password' });
   await createVerification(store, clock).checkLastFour('XB1', '0000', 'client');
 }
@@ -71,7 +101,9 @@ describe.runIf(hasServer)('moving the embedded store to a server', () => {
     const broken: Store = {
       ...source,
       transaction: (work) =>
-        source.transaction((query) => work((sql, params) => (String(sql).includes('FROM outbox') ? Promise.reject(new Error('power')) : query(sql, params)))),
+        source.transaction((query) =>
+          work((sql, params) => (String(sql).includes('FROM outbox') ? Promise.reject(new Error('power')) : query(sql, params))),
+        ),
     };
     await expect(moveStore(broken, target, findMigrations())).rejects.toThrow('power');
     expect(await target.query('SELECT count(*)::int AS count FROM customers')).toEqual([{ count: 0 }]);

@@ -49,7 +49,13 @@ describe.each(stores)('shipments on the $name store', ({ open }) => {
     expect(await find()).toEqual({
       id: expect.any(String),
       ...{ trackingNumber: 'XB000000012349', orderNumber: 'SO-1', service: 'EXPRESS', direction: 'forward', status: 'LABEL_CREATED' },
-      ...{ promisedAt: new Date('2026-11-23T10:00:00.000Z'), createdAt: clock.now(), pieceCount: 1, weightGrams: 1300, itemSummary: '陶瓷杯' },
+      ...{
+        promisedAt: new Date('2026-11-23T10:00:00.000Z'),
+        createdAt: clock.now(),
+        pieceCount: 1,
+        weightGrams: 1300,
+        itemSummary: '陶瓷杯',
+      },
       sender: { name: '发件人', phone: '8613800000001', country: 'CN', province: '浙江省', city: '杭州市' },
       recipient: { name: '收件人', phone: '13900000002', country: 'CN', province: '浙江省', city: '北京市' },
       ...{ pieces: [], events: [] },
@@ -57,7 +63,9 @@ describe.each(stores)('shipments on the $name store', ({ open }) => {
     expect(await store.query('SELECT position, description, quantity, unit_minor::int AS unit, currency FROM shipment_items')).toEqual([
       { position: 1, description: '陶瓷杯', quantity: 2, unit: 9950, currency: 'CNY' },
     ]);
-    expect(await store.query('SELECT declared_minor::int AS declared, currency FROM shipments')).toEqual([{ declared: 19_900, currency: 'CNY' }]);
+    expect(await store.query('SELECT declared_minor::int AS declared, currency FROM shipments')).toEqual([
+      { declared: 19_900, currency: 'CNY' },
+    ]);
   });
 
   it('does not find what does not exist, and takes no events for it', async () => {
@@ -74,7 +82,9 @@ describe.each(stores)('shipments on the $name store', ({ open }) => {
       { external_id: 'C-1', name: '收件人' },
       { external_id: 'M-1', name: '商家' },
     ]);
-    expect(await store.query('SELECT kind, value, verified_at FROM contacts')).toEqual([{ kind: 'phone', value: '+8613900000002', verified_at: null }]);
+    expect(await store.query('SELECT kind, value, verified_at FROM contacts')).toEqual([
+      { kind: 'phone', value: '+8613900000002', verified_at: null },
+    ]);
     const { customerId } = await find();
     expect(await shipments.listByCustomer(customerId!)).toHaveLength(2);
   });
@@ -96,8 +106,14 @@ describe.each(stores)('shipments on the $name store', ({ open }) => {
   it('takes late and out-of-order events and shows them newest first', async () => {
     await shipments.put(shipment());
     const located = event(2, 'IN_TRANSIT', { location: { name: '杭州转运中心', city: '杭州', country: 'CN' }, code: '31' });
-    expect(await shipments.append('XB000000012349', [event(3, 'DELIVERED', { signedBy: '本人' }), located])).toEqual({ accepted: 2, duplicates: 0 });
-    expect(await shipments.append('XB000000012349', [event(1, 'PICKED_UP'), event(9, 'IN_TRANSIT')])).toEqual({ accepted: 2, duplicates: 0 });
+    expect(await shipments.append('XB000000012349', [event(3, 'DELIVERED', { signedBy: '本人' }), located])).toEqual({
+      accepted: 2,
+      duplicates: 0,
+    });
+    expect(await shipments.append('XB000000012349', [event(1, 'PICKED_UP'), event(9, 'IN_TRANSIT')])).toEqual({
+      accepted: 2,
+      duplicates: 0,
+    });
     const found = await find();
     expect(found).toMatchObject({ status: 'DELIVERED', lastEventAt: event(9, 'IN_TRANSIT').occurredAt });
     expect(found.events.map((each) => each.text)).toEqual(['事件 9', '事件 3', '事件 2', '事件 1']);
@@ -128,7 +144,10 @@ describe.each(stores)('shipments on the $name store', ({ open }) => {
     expect((await find('XB000000012349-2')).pieces.map((piece) => piece.number)).toEqual([1, 2, 3].map((at) => `XB000000012349-${at}`));
     const delivered = (at: number): NewEvent => event(at, 'DELIVERED', { piece: `XB000000012349-${at}` });
     await shipments.append('XB000000012349-1', [delivered(1), delivered(2)]);
-    expect(await find()).toMatchObject({ status: 'LABEL_CREATED', pieces: [{ status: 'DELIVERED' }, { status: 'DELIVERED' }, { status: 'LABEL_CREATED' }] });
+    expect(await find()).toMatchObject({
+      status: 'LABEL_CREATED',
+      pieces: [{ status: 'DELIVERED' }, { status: 'DELIVERED' }, { status: 'LABEL_CREATED' }],
+    });
     await shipments.put(shipment({ pieceCount: 2 }));
     expect(await find()).toMatchObject({ status: 'DELIVERED', pieceCount: 2 });
   });

@@ -54,7 +54,9 @@ async function openInMemory(): Promise<Store> {
 }
 
 /** A fresh database on the test server; closing its store drops it. `url` is for further connections. */
-export async function createDatabase(options: { readonly isMigrated?: boolean } = {}): Promise<{ readonly store: Store; readonly url: string }> {
+export async function createDatabase(
+  options: { readonly isMigrated?: boolean } = {},
+): Promise<{ readonly store: Store; readonly url: string }> {
   const base = new URL(process.env.TEST_DATABASE_URL ?? '');
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`;
   await administer(base, `CREATE DATABASE ${name}`);

@@ -7,7 +7,11 @@ import { createVerification } from '../../prisma/crm/verification.ts';
 import type { Store } from '../../prisma/store.ts';
 import { clear, stores } from './store.ts';
 
-const party = (phone: string): NewParty => ({ name: '某人', phone, address: { country: 'CN', province: '浙江省', city: '杭州市', street: '文一路' } });
+const party = (phone: string): NewParty => ({
+  name: '某人',
+  phone,
+  address: { country: 'CN', province: '浙江省', city: '杭州市', street: '文一路' },
+});
 const HOUR_MS = 3_600_000;
 
 describe.each(stores)('verification on the $name store', ({ open }) => {

@@ -14,7 +14,11 @@ export function compressAll(): Plugin {
       for (const { fileName } of Object.values(bundle)) {
         if (!COMPRESSIBLE.test(fileName)) continue;
         const bytes = readFileSync(join(dir, fileName));
-        const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length, [constants.BROTLI_PARAM_LGWIN]: 22 };
+        const params = {
+          [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+          [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+          [constants.BROTLI_PARAM_LGWIN]: 22,
+        };
         writeFileSync(join(dir, `${fileName}.br`), brotliCompressSync(bytes, { params }));
         writeFileSync(join(dir, `${fileName}.gz`), gzipSync(bytes, { level: 9 }));
       }

@@ -10,7 +10,11 @@ export function writeWidget(root: string): Plugin {
         logLevel: 'warn',
         publicDir: false,
         root,
-        build: { write: false, target: 'es2020', lib: { entry: `${root}widget/widget.ts`, formats: ['iife'], name: 'waybillDesk', fileName: 'widget' } },
+        build: {
+          write: false,
+          target: 'es2020',
+          lib: { entry: `${root}widget/widget.ts`, formats: ['iife'], name: 'waybillDesk', fileName: 'widget' },
+        },
       });
       const [output] = Array.isArray(result) ? result : [result];
       const chunk = output && 'output' in output ? output.output[0] : undefined;

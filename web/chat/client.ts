@@ -1,4 +1,4 @@
-import { LOCALES, type Locale } from '../../core/types.ts';
+import type { Locale } from '../../core/types.ts';
 import { create, find } from './config.ts';
 import { hostConfig, styleOptions } from './look.ts';
 import type { Session } from './session.ts';
@@ -72,6 +72,8 @@ export function openClient(webChat: WebChat, session: Session, isResumed: boolea
     setLocale(next) {
       shown = next;
       render();
+      // Rendering passes the language on a moment later; what is sent next must already be stamped with it.
+      store.dispatch({ type: 'WEB_CHAT/SET_LANGUAGE', payload: { language: TAGS[next] } });
     },
     draft: (text) => store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text } }),
     focus: () => element.querySelector<HTMLElement>('[data-id="webchat-sendbox-input"]')?.focus(),
@@ -95,15 +97,16 @@ function watch(directLine: DirectLine, events: ClientEvents): { unsubscribe(): v
   });
 }
 
-/** Looks on as Web Chat's actions pass; changes a choice of files that cannot be sent, and the locale of our own events. */
+/** Looks on as Web Chat's actions pass; changes none but a choice of files that cannot be sent. */
 function createMiddleware(events: ClientEvents): Middleware {
   return () => (next) => (action) => {
-    const result = next(withLocale(withoutRefusedFiles(action, events)));
+    const result = next(withoutRefusedFiles(action, events));
     const activity = (action.payload as { activity?: Activity } | undefined)?.activity;
     // A turn later, when Web Chat's own listeners for sending have started.
     if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') setTimeout(events.onConnected);
     if (action.type === 'DIRECT_LINE/POST_ACTIVITY_FULFILLED' && activity?.type === 'event' && activity.name) events.onTold(activity.name);
-    if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && activity?.type === 'message' && activity.from.role === 'bot') events.onBotMessage();
+    if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && activity?.type === 'message' && activity.from.role === 'bot')
+      events.onBotMessage();
     return result;
   };
 }
@@ -114,12 +117,4 @@ function withoutRefusedFiles(action: Action, events: ClientEvents): Action {
   const { taken, refused } = sortFiles(attachments);
   for (const file of refused) events.onRefusedFile(file);
   return refused.length === 0 ? action : { ...action, payload: { attachments: taken } };
-}
-
-/** An event tells of a language that Web Chat itself takes up a moment later: its own stamp would still be the old one. */
-function withLocale(action: Action): Action {
-  if (action.type !== 'DIRECT_LINE/POST_ACTIVITY') return action;
-  const payload = action.payload as { activity: Activity };
-  const locale = LOCALES.find((known) => payload.activity.type === 'event' && known === payload.activity.value);
-  return locale ? { ...action, payload: { ...payload, activity: { ...payload.activity, locale: TAGS[locale] } } } : action;
 }

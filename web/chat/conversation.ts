@@ -2,7 +2,7 @@ import { type Client, openClient } from './client.ts';
 import type { Language } from './language.ts';
 import type { Notice } from './notice.ts';
 import type { Opening } from './opening.ts';
-import { findStreamUrl, loadSession, openSession, saveSession, type Session } from './session.ts';
+import { findStreamUrl, loadSession, openSession, type Session, saveSession } from './session.ts';
 import type { Unread } from './unread.ts';
 import { loadWebChat } from './webChat.ts';
 

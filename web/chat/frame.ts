@@ -15,7 +15,7 @@ export interface Frame {
  * origin only. A wrong `origin` in the address makes the browser drop every message; who may embed at all is the CSP's.
  */
 export function createFrame(language: Language): Frame {
-  const isFramed = document.documentElement.dataset['mode'] === 'embed' && window.parent !== window;
+  const isFramed = document.documentElement.dataset.mode === 'embed' && window.parent !== window;
   const origin = isFramed ? new URLSearchParams(location.search).get('origin') : null;
   const listeners: (() => void)[] = [];
   let isOpen = true;

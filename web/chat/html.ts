@@ -34,10 +34,12 @@ export function renderPage(locale: Locale, assets: PageAssets): string {
   const text = (key: TextKey, tag = 'span', attributes = ''): string => `<${tag} data-text="${key}"${attributes}>${say(key)}</${tag}>`;
   const label = (key: TextKey): string => `data-label="${key}" aria-label="${say(key)}" title="${say(key)}"`;
   const languages = Object.entries(LANGUAGE_NAMES).map(
-    ([id, { short, full, tag }]) => `<button type="button" data-locale="${id}" lang="${tag}" aria-label="${full}" title="${full}" aria-pressed="${id === locale}">${short}</button>`,
+    ([id, { short, full, tag }]) =>
+      `<button type="button" data-locale="${id}" lang="${tag}" aria-label="${full}" title="${full}" aria-pressed="${id === locale}">${short}</button>`,
   );
   const services = SERVICES.map(
-    ([title, line]) => `<li><button type="button" class="service" data-say="${title}"><i>${icons[title]}</i><span>${text(title, 'b')}${text(line, 'small')}</span></button></li>`,
+    ([title, line]) =>
+      `<li><button type="button" class="service" data-say="${title}"><i>${icons[title]}</i><span>${text(title, 'b')}${text(line, 'small')}</span></button></li>`,
   );
   return `<!doctype html>
 <html lang="${LANGUAGE_NAMES[locale].tag}" data-locale="${locale}" data-mode="{{mode}}">

@@ -1,6 +1,6 @@
 import { LOCALES, type Locale } from '../../core/types.ts';
 import type { PageConfig } from './config.ts';
-import { texts, type TextKey } from './texts.ts';
+import { type TextKey, texts } from './texts.ts';
 
 export interface Language {
   readonly locale: Locale;
@@ -18,7 +18,7 @@ const YEAR_SECONDS = 31_536_000;
 export function createLanguage(config: PageConfig): Language {
   const root = document.documentElement;
   const listeners: ((locale: Locale) => void)[] = [];
-  let locale = LOCALES.find((known) => known === root.dataset['locale']) ?? 'zh-Hans';
+  let locale = LOCALES.find((known) => known === root.dataset.locale) ?? 'zh-Hans';
 
   const say: Language['say'] = (key, values = {}) => {
     const known: Readonly<Record<string, string>> = { company: config.company[locale], example: config.example, ...values };
@@ -27,16 +27,18 @@ export function createLanguage(config: PageConfig): Language {
 
   function apply(): void {
     root.lang = locale;
-    root.dataset['locale'] = locale;
-    for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) element.textContent = say(element.dataset['text'] as TextKey);
+    root.dataset.locale = locale;
+    for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) element.textContent = say(element.dataset.text as TextKey);
     for (const element of document.querySelectorAll<HTMLElement>('[data-company]')) element.textContent = config.company[locale];
-    for (const element of document.querySelectorAll<HTMLInputElement>('[data-placeholder]')) element.placeholder = say(element.dataset['placeholder'] as TextKey);
+    for (const element of document.querySelectorAll<HTMLInputElement>('[data-placeholder]'))
+      element.placeholder = say(element.dataset.placeholder as TextKey);
     for (const element of document.querySelectorAll<HTMLElement>('[data-label]')) {
-      const label = say(element.dataset['label'] as TextKey);
+      const label = say(element.dataset.label as TextKey);
       element.setAttribute('aria-label', label);
       if (element.title) element.title = label;
     }
-    for (const button of document.querySelectorAll('button[data-locale]')) button.setAttribute('aria-pressed', String(button.getAttribute('data-locale') === locale));
+    for (const button of document.querySelectorAll('button[data-locale]'))
+      button.setAttribute('aria-pressed', String(button.getAttribute('data-locale') === locale));
   }
 
   const language: Language = {
@@ -55,11 +57,11 @@ export function createLanguage(config: PageConfig): Language {
     },
     onChange: (listener) => void listeners.push(listener),
     bind(element, key) {
-      element.dataset['text'] = key;
+      element.dataset.text = key;
       element.textContent = say(key);
     },
   };
   for (const button of document.querySelectorAll<HTMLElement>('button[data-locale]'))
-    button.addEventListener('click', () => language.set(button.dataset['locale'] as Locale));
+    button.addEventListener('click', () => language.set(button.dataset.locale as Locale));
   return language;
 }

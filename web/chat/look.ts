@@ -36,8 +36,8 @@ export const styleOptions = {
   bubbleFromUserBorderRadius: 20,
   bubbleFromUserTextColor: variable('on-brand'),
   bubbleImageHeight: 220,
-  // A card taller than the screen is shown from its top, where the status is.
-  autoScrollSnapOnActivity: true,
+  // A long answer is shown from its beginning, where the status is, not from its end.
+  autoScrollSnapOnPage: true,
   sendBoxBackground: 'transparent',
   sendBoxBorderTop: 'none',
   sendBoxHeight: 50,

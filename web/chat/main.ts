@@ -21,7 +21,7 @@ const state = find('state');
 const stateWords = state.querySelector('span');
 
 const conversation = createConversation({
-  clientAddress: document.querySelector<HTMLScriptElement>('script[data-client]')?.dataset['client'] ?? '',
+  clientAddress: document.querySelector<HTMLScriptElement>('script[data-client]')?.dataset.client ?? '',
   language,
   notice,
   opening,
@@ -35,8 +35,8 @@ const conversation = createConversation({
 setUpPanel({ config, language, customer: loadSession()?.customer, say: conversation.say, signIn: conversation.startOver });
 for (const button of document.querySelectorAll<HTMLElement>('[data-say]'))
   button.addEventListener('click', () => {
-    if (button.dataset['say'] === 'quickTrack' && button.closest('.panel')) find('number').focus();
-    else conversation.say(language.say(button.dataset['say'] as TextKey));
+    if (button.dataset.say === 'quickTrack' && button.closest('.panel')) find('number').focus();
+    else conversation.say(language.say(button.dataset.say as TextKey));
   });
 
 const ask = find<HTMLDialogElement>('ask');

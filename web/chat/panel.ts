@@ -55,12 +55,15 @@ function showDemo(demo: NonNullable<PageConfig['demo']>, { language, customer, s
     const row = create('div', '', 'row');
     const label = create('span');
     language.bind(label, 'demoTry');
-    row.append(label, ...demo.trackingNumbers.slice(0, SHOWN_NUMBERS).map((number) => {
-      const button = create('button', number);
-      button.type = 'button';
-      button.addEventListener('click', () => say(number));
-      return button;
-    }));
+    row.append(
+      label,
+      ...demo.trackingNumbers.slice(0, SHOWN_NUMBERS).map((number) => {
+        const button = create('button', number);
+        button.type = 'button';
+        button.addEventListener('click', () => say(number));
+        return button;
+      }),
+    );
     box.append(row);
   }
   if (demo.customers.length > 0) {

@@ -56,7 +56,11 @@ export async function openSession(locale: Locale, customer?: string): Promise<Op
   const answer = await post('/chat/token', { locale, ...previous, ...(customer !== undefined && { customer }) });
   if (!answer) throw new Error('The server gave no token.');
   const isSame = stored?.conversationId === answer.conversationId;
-  const session: Session = { ...toSession(answer, stored?.userId ?? ''), hasJoined: isSame && stored.hasJoined, ...(customer !== undefined && { customer }) };
+  const session: Session = {
+    ...toSession(answer, stored?.userId ?? ''),
+    hasJoined: isSame && stored.hasJoined,
+    ...(customer !== undefined && { customer }),
+  };
   saveSession(session);
   return { session, kind: isSame ? 'resumed' : stored ? 'lost' : 'new' };
 }

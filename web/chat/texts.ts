@@ -25,7 +25,11 @@ export const texts = {
     'zh-Hant': '網路斷線了。您寫的內容不會遺失，連上後自動繼續。',
     en: 'You are offline. Nothing you wrote is lost; the chat goes on once you are back.',
   },
-  retrying: { 'zh-Hans': '暂时连不上客服，正在重试…', 'zh-Hant': '暫時連不上客服，正在重試…', en: 'Customer service cannot be reached; trying again…' },
+  retrying: {
+    'zh-Hans': '暂时连不上客服，正在重试…',
+    'zh-Hant': '暫時連不上客服，正在重試…',
+    en: 'Customer service cannot be reached; trying again…',
+  },
   backOnline: { 'zh-Hans': '已重新连上。', 'zh-Hant': '已重新連上。', en: 'Connected again.' },
   newChat: {
     'zh-Hans': '上次的对话已过期，我们开始了新的对话。',
@@ -83,7 +87,11 @@ export const texts = {
     'zh-Hant': '延誤、破損、遺失，登記後可隨時查進度',
     en: 'Late, damaged or lost: register it and follow it',
   },
-  servicePerson: { 'zh-Hans': '说一声就转，不用重复说明', 'zh-Hant': '說一聲就轉，不用重複說明', en: 'Just ask; you need not repeat yourself' },
+  servicePerson: {
+    'zh-Hans': '说一声就转，不用重复说明',
+    'zh-Hant': '說一聲就轉，不用重複說明',
+    en: 'Just ask; you need not repeat yourself',
+  },
   hotline: { 'zh-Hans': '客服热线', 'zh-Hant': '客服專線', en: 'Hotline' },
   demoTitle: { 'zh-Hans': '演示环境，数据均为虚构', 'zh-Hant': '展示環境，資料均為虛構', en: 'Demo: all data is invented' },
   demoTry: { 'zh-Hans': '试试这些单号', 'zh-Hant': '試試這些單號', en: 'Numbers to try' },

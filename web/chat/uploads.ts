@@ -12,7 +12,9 @@ interface Attachment {
 }
 
 /** Sorts what a customer chose to send, so that a refusal is said before anything is sent. */
-export function sortFiles<T extends Attachment>(files: readonly T[]): { readonly taken: readonly T[]; readonly refused: readonly RefusedFile[] } {
+export function sortFiles<T extends Attachment>(
+  files: readonly T[],
+): { readonly taken: readonly T[]; readonly refused: readonly RefusedFile[] } {
   const refused: RefusedFile[] = [];
   const taken = files.filter(({ blob }) => {
     const reason = !TYPES.has(blob.type) ? 'fileUnsupported' : blob.size > MAX_BYTES ? 'fileTooLarge' : undefined;

@@ -24,7 +24,6 @@ export const STATUS = { connecting: 1, online: 2, expired: 3, failed: 4, ended: 
 export interface Activity {
   readonly type: string;
   readonly name?: string;
-  readonly value?: unknown;
   readonly from: { readonly role?: string };
 }
 

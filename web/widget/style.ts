@@ -36,6 +36,8 @@ const drawing = (path: string): string =>
 
 /** A speech bubble holding a parcel; a downward arrow. */
 export const drawings = {
-  open: drawing('<path d="M12 3c5 0 9 3.4 9 7.8s-4 7.8-9 7.8c-.9 0-1.7-.1-2.5-.3L5 20.8v-4A7.3 7.3 0 0 1 3 10.8C3 6.4 7 3 12 3Z"/><path d="m12 7 3.6 1.9v3.8L12 14.6l-3.6-1.9V8.9Z"/><path d="m8.4 8.9 3.6 1.9 3.6-1.9M12 10.8v3.8"/>'),
+  open: drawing(
+    '<path d="M12 3c5 0 9 3.4 9 7.8s-4 7.8-9 7.8c-.9 0-1.7-.1-2.5-.3L5 20.8v-4A7.3 7.3 0 0 1 3 10.8C3 6.4 7 3 12 3Z"/><path d="m12 7 3.6 1.9v3.8L12 14.6l-3.6-1.9V8.9Z"/><path d="m8.4 8.9 3.6 1.9 3.6-1.9M12 10.8v3.8"/>',
+  ),
   close: drawing('<path d="m6 9.5 6 6 6-6"/>'),
 };

@@ -20,7 +20,7 @@ const KEY = 'waybill-desk.open';
 const script = document.currentScript as HTMLScriptElement | null;
 
 // A tag that was put in twice makes one widget.
-if (script && !window.WaybillDesk) start(new URL(script.src).origin, readLocale(script.dataset['locale'] ?? document.documentElement.lang));
+if (script && !window.WaybillDesk) start(new URL(script.src).origin, readLocale(script.dataset.locale ?? document.documentElement.lang));
 
 function start(origin: string, firstLocale: Locale): void {
   let locale = firstLocale;
@@ -92,14 +92,17 @@ function start(origin: string, firstLocale: Locale): void {
   document.addEventListener('keydown', ({ key, defaultPrevented }) => {
     if (key === 'Escape' && isOpen && !defaultPrevented) api.close();
   });
-  window.addEventListener('message', ({ data, origin: from, source }: MessageEvent<{ source?: string; kind?: string; value?: unknown } | null>) => {
-    if (from !== origin || !frame || source !== frame.contentWindow || data?.source !== 'waybill-desk') return;
-    if (data.kind === 'ready') tell('shown', isOpen);
-    if (data.kind === 'close') api.close();
-    if (data.kind === 'locale') locale = readLocale(String(data.value), locale);
-    if (data.kind === 'unread' && typeof data.value === 'number') unread = data.value;
-    show();
-  });
+  window.addEventListener(
+    'message',
+    ({ data, origin: from, source }: MessageEvent<{ source?: string; kind?: string; value?: unknown } | null>) => {
+      if (from !== origin || !frame || source !== frame.contentWindow || data?.source !== 'waybill-desk') return;
+      if (data.kind === 'ready') tell('shown', isOpen);
+      if (data.kind === 'close') api.close();
+      if (data.kind === 'locale') locale = readLocale(String(data.value), locale);
+      if (data.kind === 'unread' && typeof data.value === 'number') unread = data.value;
+      show();
+    },
+  );
 
   show();
   const attach = (): void => {

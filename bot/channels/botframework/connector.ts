@@ -1,9 +1,22 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
 import { AppError } from '../../../core/errors.ts';
 import type { BotFrameworkConfig } from './access.ts';
 
 type ConnectorOptions = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>;
 type HttpClient = NonNullable<ConnectorOptions['httpClient']>;
+
+/** The addresses of a cloud other than the public one. All together: with one of them the SDK forgets its own for the others. */
+export type Cloud = Required<
+  Pick<
+    ConfigurationBotFrameworkAuthenticationOptions,
+    | 'ToChannelFromBotLoginUrl'
+    | 'ToChannelFromBotOAuthScope'
+    | 'ToBotFromChannelTokenIssuer'
+    | 'ToBotFromChannelOpenIdMetadataUrl'
+    | 'ToBotFromEmulatorOpenIdMetadataUrl'
+    | 'OAuthUrl'
+  >
+>;
 
 /** botbuilder's two halves: who is calling, and speaking with the channel. */
 export interface Connector {
@@ -14,11 +27,8 @@ export interface Connector {
 /** Less than a job's time, so that one reply that hangs does not leave its fellows' outcome unknown. */
 const TIMEOUT_MS = 10_000;
 
-/**
- * @param openIdMetadataUrl where the keys of channels' tokens are published. Default: the public cloud's; sovereign clouds differ.
- * @throws AppError CONFIG_INVALID for an app id without a password: messages would come in and no reply could leave.
- */
-export function createConnector(config: BotFrameworkConfig, openIdMetadataUrl?: string): Connector {
+/** @throws AppError CONFIG_INVALID for an app id without a password: messages would come in and no reply could leave. */
+export function createConnector(config: BotFrameworkConfig, cloud?: Cloud): Connector {
   const { MICROSOFT_APP_ID: appId, MICROSOFT_APP_PASSWORD: password, MICROSOFT_APP_TENANT_ID: tenantId } = config;
   if (appId !== undefined && password === undefined)
     throw new AppError('CONFIG_INVALID', { problems: ['MICROSOFT_APP_PASSWORD: must be set when MICROSOFT_APP_ID is set'] });
@@ -26,7 +36,7 @@ export function createConnector(config: BotFrameworkConfig, openIdMetadataUrl?: 
     ...(appId !== undefined && { MicrosoftAppId: appId }),
     ...(password !== undefined && { MicrosoftAppPassword: password }),
     ...(tenantId !== undefined && { MicrosoftAppTenantId: tenantId, MicrosoftAppType: 'SingleTenant' }),
-    ...(openIdMetadataUrl !== undefined && { ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl }),
+    ...cloud,
   };
   // Without an app id the SDK asks nobody for a token: whatever the rest of the account says, the door is the emulator's.
   const authentication = new ConfigurationBotFrameworkAuthentication(appId === undefined ? {} : account, undefined, undefined, undefined, {

@@ -7,7 +7,7 @@ import { createRoute, isObject, readObject } from '../../http/route.ts';
 import type { JobHandler } from '../../jobs.ts';
 import type { Channel, ChannelContext } from '../channel.ts';
 import { admitRequest, type BotFrameworkConfig, chooseDoor, mayCall } from './access.ts';
-import { type Connector, createConnector } from './connector.ts';
+import { type Cloud, type Connector, createConnector } from './connector.ts';
 import { type AddressedActivity, readActivity, toInbound } from './inbound.ts';
 import { readDelivery, toActivity } from './outbound.ts';
 
@@ -20,8 +20,8 @@ export interface BotFramework extends Channel {
 
 interface BotFrameworkDeps extends ChannelContext {
   readonly config: BotFrameworkConfig;
-  /** Where the keys of channels' tokens are published. Default: the public cloud's. */
-  readonly openIdMetadataUrl?: string;
+  /** Default: the public cloud. */
+  readonly cloud?: Cloud;
 }
 
 const PATH = '/api/messages';
@@ -36,9 +36,9 @@ const FIRST_DELAYS_MS = [5000, 30_000, 120_000];
  * a connector that is down costs no turn. https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-overview
  * @throws AppError CONFIG_INVALID for an app id without a password.
  */
-export function createBotFramework({ desk, log, config, openIdMetadataUrl }: BotFrameworkDeps): BotFramework {
+export function createBotFramework({ desk, log, config, cloud }: BotFrameworkDeps): BotFramework {
   const door = chooseDoor(config);
-  const connector = createConnector(config, openIdMetadataUrl);
+  const connector = createConnector(config, cloud);
   let isClosing = false;
 
   return {

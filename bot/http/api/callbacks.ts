@@ -53,7 +53,7 @@ const callback = z.object({
 
 const query = z.object({
   status: z.enum(['open', 'done']).optional(),
-  updatedAfter: queryInstant.optional().describe('Only those opened or done at this instant or after it.'),
+  updatedAfter: queryInstant.optional().meta({ description: 'Only those opened or done at this instant or after it.' }),
   cursor: z
     .string()
     .regex(/^[\w-]{1,100}$/, 'must be the nextCursor of an earlier answer')

@@ -19,12 +19,14 @@ export function optional<T extends z.ZodType, F extends z.output<T> | undefined 
   return schema.nullish().transform((value) => value ?? (fallback as F));
 }
 
+/** Text that must be there but may say nothing. */
+export function textOrBlank(max: number): z.ZodString {
+  return z.string().overwrite(clean).max(max);
+}
+
 /** Text that may be missing; null and blank text count as absent. */
 export function optionalText(max: number) {
-  return z
-    .string()
-    .overwrite(clean)
-    .max(max)
+  return textOrBlank(max)
     .nullish()
     .transform((value) => value || undefined);
 }
@@ -63,7 +65,8 @@ export const instant = z.iso
 export const queryInstant = z
   .string()
   .overwrite((value) => value.replace(' ', '+'))
-  .pipe(instant);
+  .pipe(instant)
+  .meta({ format: 'date-time' }); // the pipe hides it from the document
 
 /** Not for what is no date at all: another check speaks of that. */
 function isWithin(time: number): boolean {

@@ -83,16 +83,24 @@ function refer(name: string): Json {
   return { $ref: `#/components/schemas/${name}` };
 }
 
+const OPTIONS: z.core.ToJSONSchemaParams = {
+  io: 'input',
+  override({ jsonSchema }) {
+    // The format says it; zod's pattern for it is 300 characters of leap years.
+    if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+  },
+};
+
 function listParameters(place: 'path' | 'query', schema: z.ZodObject | undefined): readonly Json[] {
   if (!schema) return [];
-  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input' });
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, OPTIONS);
   return Object.entries(properties).map(([name, property]) => ({ name, in: place, required: required.includes(name), schema: property }));
 }
 
 function toSchemas(schemas: Readonly<Record<string, z.ZodType>>): Json {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id });
-  const made = z.toJSONSchema(registry, { io: 'input', uri: (id) => `#/components/schemas/${id}` });
+  const made = z.toJSONSchema(registry, { ...OPTIONS, uri: (id) => `#/components/schemas/${id}` });
   // Inside OpenAPI a schema has no identity of its own, and 2020-12 is its dialect anyway.
   return Object.fromEntries(Object.entries(made.schemas).map(([name, { $id: _id, $schema: _dialect, ...schema }]) => [name, schema]));
 }

@@ -3,13 +3,15 @@ import type { Clock } from '../../../core/clock.ts';
 import type { NewShipment } from '../../../core/services.ts';
 import { SERVICES, SHIPMENT_STATUSES, STATUS_REASONS } from '../../../core/shipment.ts';
 import { MAX_ENTRIES } from './endpoint.ts';
-import { country, instant, optional, optionalText, phone, text, trackingNumber } from './fields.ts';
+import { country, instant, optional, optionalText, phone, text, textOrBlank, trackingNumber } from './fields.ts';
 import { money } from './money.ts';
+
+const status = z.enum(SHIPMENT_STATUSES);
+const reason = z.enum(STATUS_REASONS);
 
 const address = z.object({
   country,
-  /** Must be there but may be empty: Singapore and Macau have none. */
-  province: z.string().trim().max(100),
+  province: textOrBlank(100).describe('Empty where there are none, as in Singapore.'),
   city: text(100),
   district: optionalText(100),
   street: text(300),
@@ -66,8 +68,8 @@ export function createEventsBody(clock: Clock) {
   const occurredAt = instant.refine((at) => !(at.getTime() > clock.now().getTime() + HOUR_MS), 'lies more than an hour in the future');
   const event = z.object({
     occurredAt,
-    status: z.enum(SHIPMENT_STATUSES),
-    reason: optional(z.enum(STATUS_REASONS)),
+    status,
+    reason: optional(reason),
     code: optionalText(64),
     text: text(2000),
     location: optional(z.object({ name: optionalText(200), city: optionalText(100), country: optional(country) })),
@@ -94,13 +96,13 @@ export const shipmentSummary = z.object({
   orderNumber: z.string().optional(),
   service: z.enum(SERVICES),
   direction: z.enum(['forward', 'return']),
-  status: z.enum(SHIPMENT_STATUSES),
-  reason: z.enum(STATUS_REASONS).optional(),
+  status,
+  reason: reason.optional(),
   promisedAt: z.iso.datetime().optional(),
   lastEventAt: z.iso.datetime().optional(),
   createdAt: z.iso.datetime(),
   pieces: z.int(),
-  pieceStatuses: z.array(z.object({ number: z.string(), status: z.enum(SHIPMENT_STATUSES) })),
+  pieceStatuses: z.array(z.object({ number: z.string(), status })),
   weightGrams: z.int().optional(),
   sender: shownParty,
   recipient: shownParty,
@@ -109,8 +111,8 @@ export const shipmentSummary = z.object({
 
 const shownEvent = z.object({
   occurredAt: z.iso.datetime(),
-  status: z.enum(SHIPMENT_STATUSES),
-  reason: z.enum(STATUS_REASONS).optional(),
+  status,
+  reason: reason.optional(),
   text: z.string(),
   location: z.object({ name: z.string().optional(), city: z.string().optional(), country: z.string().optional() }).optional(),
   signedBy: z.string().optional(),
@@ -120,4 +122,12 @@ const shownEvent = z.object({
 export const shipmentWithEvents = shipmentSummary.extend({ events: z.array(shownEvent) });
 
 /** For the document: what the schemas above are made of. */
-export const SHIPMENT_PARTS = { Address: address, Party: party, Item: item, Money: money, TrackingEvent: shownEvent } as const;
+export const SHIPMENT_PARTS = {
+  Status: status,
+  Reason: reason,
+  Address: address,
+  Party: party,
+  Item: item,
+  Money: money,
+  TrackingEvent: shownEvent,
+} as const;

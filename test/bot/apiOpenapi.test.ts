@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { createOwnNumber } from '../../core/ownNumber.ts';
+import { type Api, type CallOptions, createMemoryCallbacks, createMemoryIntake, NOW, startApi } from './apiHarness.ts';
+
+interface Operation {
+  readonly operationId: string;
+  readonly security?: readonly unknown[];
+  readonly parameters: readonly { readonly name: string; readonly in: string; readonly required: boolean; readonly schema: object }[];
+  readonly requestBody?: {
+    readonly content: { readonly 'application/json': { readonly schema: { $ref: string }; readonly example: object } };
+  };
+  readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, { readonly schema: { $ref: string } }>> }>>;
+}
+interface Document {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, object>> };
+}
+
+let api: Api;
+let document: Document;
+beforeAll(async () => {
+  const intake = createMemoryIntake();
+  const callback = {
+    conversationId: 'c1',
+    phone: '+8613900001234',
+    locale: 'zh-Hans',
+    topic: 'complaint',
+    note: '',
+    status: 'open',
+  } as const;
+  const callbacks = createMemoryCallbacks([{ ...callback, reference: 'CBR-20261121-0001', createdAt: new Date(NOW) }]);
+  api = await startApi({ intake, shipments: intake, callbacks });
+  document = (await api.call('GET', '/openapi.json', { auth: null })).body as unknown as Document;
+});
+afterAll(() => api.stop());
+
+const operations = (): [path: string, method: string, operation: Operation][] =>
+  Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => [path, method, operation] as [string, string, Operation]),
+  );
+const fill = (path: string): string => path.replace('{trackingNumber}', createOwnNumber(1)).replace('{reference}', 'CBR-20261121-0001');
+
+/** What the document says of a value, read back as a validator. */
+function validatorOf({ $ref }: { $ref: string }): z.ZodType {
+  const local = JSON.parse(JSON.stringify(document.components.schemas).replaceAll('#/components/schemas/', '#/$defs/'));
+  return z.fromJSONSchema({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $ref: $ref.replace('#/components/schemas/', '#/$defs/'),
+    $defs: local,
+  });
+}
+
+describe('the OpenAPI document', () => {
+  it('is open to all and names every endpoint', () => {
+    expect(document.openapi).toBe('3.1.0');
+    expect(operations().map(([path, method]) => `${method} ${path}`)).toEqual([
+      'put /shipments/{trackingNumber}',
+      'get /shipments/{trackingNumber}',
+      'post /shipments/{trackingNumber}/events',
+      'get /callbacks',
+      'patch /callbacks/{reference}',
+      'get /openapi.json',
+    ]);
+    const ids = operations().map(([, , { operationId }]) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('has every schema it refers to, and every parameter of a path', () => {
+    const text = JSON.stringify(document);
+    for (const [, name] of text.matchAll(/#\/components\/schemas\/(\w+)"/g)) expect(document.components.schemas).toHaveProperty(name!);
+    for (const [path, , { parameters }] of operations()) {
+      const named = parameters.filter((parameter) => parameter.in === 'path' && parameter.required).map(({ name }) => `{${name}}`);
+      expect(named).toEqual(path.match(/\{\w+\}/g) ?? []);
+    }
+    expect(text).not.toContain('"$id"');
+  });
+
+  it('gives examples that its own schemas and the server take, and answers as documented', async () => {
+    for (const [path, method, { requestBody, responses }] of operations()) {
+      const json = requestBody?.content['application/json'];
+      if (json) expect(validatorOf(json.schema).safeParse(json.example).error).toBeUndefined();
+      const answer = await api.call(method.toUpperCase(), fill(path), { ...(json && { body: json.example }) });
+      expect(`${method} ${path} ${answer.status}`).toMatch(/ 20[0-2]$/);
+      const documented = responses[answer.status]?.content['application/json'];
+      expect(validatorOf(documented!.schema).safeParse(answer.body).error).toBeUndefined();
+    }
+  });
+
+  it('documents refusals as they come', async () => {
+    const attempts = operations().filter(([, , operation]) => operation.security === undefined);
+    for (const [path, method, { responses, requestBody }] of attempts) {
+      const send = (options: CallOptions) => api.call(method.toUpperCase(), fill(path), options);
+      const refused = [await send({ auth: null }), ...(requestBody ? [await send({ raw: '{}' }), await send({ raw: '[]' })] : [])];
+      for (const { status, body } of refused) {
+        expect(status).toBeGreaterThanOrEqual(400);
+        const documented = responses[status]?.content['application/problem+json'];
+        expect(validatorOf(documented!.schema).safeParse(body).error).toBeUndefined();
+      }
+    }
+  });
+
+  it('refuses in its schema what the server refuses', () => {
+    const { schema, example } = document.paths['/shipments/{trackingNumber}']!.put!.requestBody!.content['application/json'];
+    const wrong = { service: 'ROCKET', pieces: 0, sender: {}, declaredValue: { amount: 1, currency: 'CNY' } };
+    for (const [name, value] of Object.entries(wrong))
+      expect(validatorOf(schema).safeParse({ ...example, [name]: value }).success).toBe(false);
+    expect(validatorOf(schema).safeParse({ ...example, colour: 'red' }).success).toBe(true);
+  });
+});

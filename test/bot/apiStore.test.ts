@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createFixedClock } from '../../core/clock.ts';
+import { createOwnNumber } from '../../core/ownNumber.ts';
+import type { Callbacks } from '../../core/services.ts';
+import { type CallbackDesk, createCallbacks } from '../../prisma/crm/callbacks.ts';
+import { createShipments } from '../../prisma/crm/shipments.ts';
+import type { Store } from '../../prisma/store.ts';
+import { clear, stores } from '../prisma/store.ts';
+import { type Api, eventWith, NOW, shipmentWith, startApi } from './apiHarness.ts';
+
+const NUMBER = createOwnNumber(77);
+const PLACE = `/shipments/${NUMBER}`;
+
+describe.each(stores)('the API over the $name store', ({ open }) => {
+  let store: Store;
+  let api: Api;
+  let callbacks: Callbacks & CallbackDesk;
+  const clock = createFixedClock(NOW);
+  beforeAll(async () => {
+    store = await open();
+    const shipments = createShipments(store, clock);
+    callbacks = createCallbacks(store, clock, 'Asia/Shanghai');
+    api = await startApi({ intake: shipments, shipments, callbacks }, clock);
+  });
+  beforeEach(() => clear(store));
+  afterAll(async () => {
+    await api.stop();
+    await store.close();
+  });
+
+  const post = (events: readonly object[], place = PLACE) => api.call('POST', `${place}/events`, { body: { events } });
+  const read = async (place = PLACE) => (await api.call('GET', place)).body;
+  const at = (time: string, status: string, more: object = {}) =>
+    eventWith({ occurredAt: `2026-11-20T${time}:00+08:00`, status, text: status, ...more });
+
+  it('stores a shipment, repeats without effect, and reads events newest first in whatever order they came', async () => {
+    const customs = { ...(shipmentWith().recipient as object), name: '<i>李晓红</i> 🎁 O\u2019Neil \\u0000' };
+    expect((await api.call('PUT', PLACE, { body: shipmentWith({ recipient: customs }) })).status).toBe(201);
+    const events = [
+      at('12:00', 'OUT_FOR_DELIVERY'),
+      at('08:00', 'PICKED_UP'),
+      at('10:00', 'IN_TRANSIT', { reason: 'weather_delay', signedBy: null }),
+    ];
+    expect((await post(events)).body).toEqual({ accepted: 3, duplicates: 0 });
+    expect((await post(events)).body).toEqual({ accepted: 0, duplicates: 3 });
+    expect((await api.call('PUT', PLACE, { body: shipmentWith({ recipient: customs }) })).status).toBe(200);
+    const shipment = await read();
+    expect(shipment).toMatchObject({
+      status: 'OUT_FOR_DELIVERY',
+      lastEventAt: '2026-11-20T04:00:00.000Z',
+      recipient: { name: customs.name },
+    });
+    expect((shipment.events as { status: string }[]).map(({ status }) => status)).toEqual(['OUT_FOR_DELIVERY', 'IN_TRANSIT', 'PICKED_UP']);
+    expect((shipment.events as object[])[1]).toMatchObject({ reason: 'weather_delay', location: { city: '杭州' } });
+  });
+
+  it('keeps a delivered shipment delivered when an older scan comes late', async () => {
+    await api.call('PUT', PLACE, { body: shipmentWith() });
+    await post([at('12:00', 'DELIVERED', { signedBy: '本人' })]);
+    expect((await post([at('09:00', 'IN_TRANSIT'), at('13:00', 'IN_TRANSIT')])).status).toBe(202);
+    expect((await read()).status).toBe('DELIVERED');
+  });
+
+  it('takes events below a piece for that piece alone, and no piece of others', async () => {
+    await api.call('PUT', PLACE, { body: shipmentWith({ pieces: 2 }) });
+    expect((await post([at('12:00', 'DELIVERED')], `${PLACE}-2`)).body).toEqual({ accepted: 1, duplicates: 0 });
+    const pieceStatuses = [
+      { number: `${NUMBER}-1`, status: 'LABEL_CREATED' },
+      { number: `${NUMBER}-2`, status: 'DELIVERED' },
+    ];
+    expect(await read()).toMatchObject({ status: 'LABEL_CREATED', pieceStatuses });
+    expect((await post([at('12:00', 'DELIVERED', { piece: `${NUMBER}-3` })])).body.errors).toEqual([
+      { path: 'events[0].piece', message: `is no piece of ${NUMBER}` },
+    ]);
+    await post([at('12:30', 'DELIVERED', { piece: `${NUMBER}-1` })]);
+    expect((await read()).status).toBe('DELIVERED');
+    expect((await post([at('12:00', 'DELIVERED')], `${PLACE}-9`)).status).toBe(404);
+  });
+
+  it('stores 10,000 events in one call', async () => {
+    await api.call('PUT', PLACE, { body: shipmentWith() });
+    const many = Array.from({ length: 10_000 }, (_, index) => at('08:00', 'IN_TRANSIT', { text: `第 ${index} 站` }));
+    expect((await post(many)).body).toEqual({ accepted: 10_000, duplicates: 0 });
+  });
+
+  it('hands over call-back requests page by page and closes each once', async () => {
+    const request = { conversationId: 'c1', phone: '+8613900001234', locale: 'zh-Hant', topic: 'complaint', note: '<b>急</b>' } as const;
+    const references: string[] = [];
+    for (let i = 0; i < 3; i++) {
+      references.push((await callbacks.open({ ...request, idempotencyKey: `m${i}` })).reference);
+      clock.advance(60_000);
+    }
+    const first = (await api.call('GET', '/callbacks?status=open&updatedAfter=&limit=2')).body;
+    expect(first.callbacks?.map(({ reference }) => reference)).toEqual(references.slice(0, 2));
+    const second = (await api.call('GET', `/callbacks?limit=2&cursor=${first.nextCursor}`)).body;
+    expect([second.callbacks?.map(({ reference }) => reference), second.nextCursor]).toEqual([references.slice(2), undefined]);
+
+    const done = await api.call('PATCH', `/callbacks/${references[0]!.toLowerCase()}`, { body: { status: 'done' } });
+    clock.advance(60_000);
+    const again = await api.call('PATCH', `/callbacks/${references[0]}`, { body: { status: 'done' } });
+    expect(again.body).toEqual(done.body);
+    // The first was opened at 0 min and done at 3 min, the others were opened at 1 and 2 min. The + is not escaped, as happens.
+    const changed = (await api.call('GET', '/callbacks?updatedAfter=2026-11-21T10:02:00+08:00')).body;
+    expect(changed.callbacks?.map(({ reference }) => reference)).toEqual([references[0], references[2]]);
+    expect((await api.call('PATCH', '/callbacks/CBR-20261121-9999', { body: { status: 'done' } })).status).toBe(404);
+    expect((await api.call('PATCH', `/callbacks/${references[1]}`, { body: { status: 'open' } })).body.errors?.[0]?.path).toBe('status');
+  });
+
+  it.each([
+    ['status=late', 'status'],
+    ['limit=0', 'limit'],
+    ['limit=many', 'limit'],
+    ['limit=201', 'limit'],
+    ['updatedAfter=yesterday', 'updatedAfter'],
+    ['cursor=%27%20OR%201', 'cursor'],
+  ])('refuses the query %s', async (query, path) => {
+    const { status, body } = await api.call('GET', `/callbacks?${query}`);
+    expect([status, body.errors?.map((error) => error.path)]).toEqual([400, [path]]);
+  });
+});
