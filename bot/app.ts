@@ -90,7 +90,7 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
       if (isStopping) return;
       isStopping = true;
       await Promise.all([desk.drain(), jobs.stop()]);
-      await directLine.close();
+      await Promise.all([directLine.close(), botFramework.close()]);
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await fanout.close();
       await store.close();

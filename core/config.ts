@@ -83,6 +83,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
         problems.push(`${name}: must be set when DATABASE_URL is set (it is generated on the embedded store only)`);
   }
   if (read.CRM_WEBHOOK_URL && !read.CRM_WEBHOOK_SECRET) problems.push('CRM_WEBHOOK_SECRET: must be set when CRM_WEBHOOK_URL is set');
+  if (read.MICROSOFT_APP_ID && !read.MICROSOFT_APP_PASSWORD) problems.push('MICROSOFT_APP_PASSWORD: must be set when MICROSOFT_APP_ID is set');
   if ((read.ADMIN_EMAIL === undefined) !== (read.ADMIN_PASSWORD === undefined)) problems.push('ADMIN_EMAIL and ADMIN_PASSWORD: set both or neither');
   if (problems.length > 0) throw new AppError('CONFIG_INVALID', { problems });
   return { ...read, isEmbedded, isDemo: read.DEMO ?? isEmbedded };

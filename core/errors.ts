@@ -6,6 +6,8 @@ export const ERRORS = {
   INVALID_INPUT: { status: 400, message: 'The request is not valid: see "errors" for each field, correct them and send it again.' },
   NOT_JSON: { status: 400, message: 'The body is not a JSON object: send application/json with an object.' },
   BODY_TOO_LARGE: { status: 413, message: 'The body is larger than this route takes: send it in smaller parts.' },
+  METHOD_NOT_ALLOWED: { status: 405, message: 'This address does not take that method: see the Allow header.' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'The body is of a kind this route does not take: send application/json in UTF-8, uncompressed.' },
   UNSUPPORTED_FILE: { status: 415, message: 'This kind of file is not taken: send a JPEG, PNG, GIF, WebP or PDF.' },
   UNAUTHENTICATED: { status: 401, message: 'No valid credential was sent: check the Authorization header.' },
   FORBIDDEN: { status: 403, message: 'The credential does not allow this: use one made for this resource.' },

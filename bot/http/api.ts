@@ -10,7 +10,7 @@ import { defineEndpoint, type Endpoint } from './api/endpoint.ts';
 import { createOpenApi } from './api/openapi.ts';
 import { SHIPMENT_PARTS } from './api/shipmentSchemas.ts';
 import { createShipmentEndpoints } from './api/shipments.ts';
-import { createRoute, refuse, type Work } from './route.ts';
+import { createRoute, type Work } from './route.ts';
 
 export interface ApiDeps {
   readonly apiKey: string;
@@ -75,6 +75,6 @@ function createRest(endpoints: readonly Endpoint[]): Work {
     const path = (req.url ?? '').split('?', 1)[0] ?? '';
     const methods = places.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method.toUpperCase());
     if (methods.length === 0) throw new AppError('NOT_FOUND');
-    return refuse('METHOD_NOT_ALLOWED', { allow: (methods.includes('GET') ? [...methods, 'HEAD'] : methods).join(', ') });
+    throw new AppError('METHOD_NOT_ALLOWED', { allow: (methods.includes('GET') ? [...methods, 'HEAD'] : methods).join(', ') });
   };
 }

@@ -56,22 +56,6 @@ export function createRoute(border: Border): (work: Work) => RequestHandler {
     };
 }
 
-// Refusals of HTTP itself; they arise here alone, so they are not in the product's table.
-const HTTP_REFUSALS = {
-  METHOD_NOT_ALLOWED: { status: 405, title: 'This address does not take that method: see the Allow header.' },
-  UNSUPPORTED_MEDIA_TYPE: {
-    status: 415,
-    title: 'The body is of a kind this route does not take: send application/json in UTF-8, uncompressed.',
-  },
-} as const;
-
-/** A refusal as RFC 9457 problem details, for what no AppError speaks of. */
-export function refuse(code: keyof typeof HTTP_REFUSALS, headers: Readonly<Record<string, string>> = {}): Answer {
-  const { status, title } = HTTP_REFUSALS[code];
-  const type = `urn:problem:${code.toLowerCase().replaceAll('_', '-')}`;
-  return { status, body: { type, title, status }, headers: { ...PROBLEM, ...headers } };
-}
-
 /** @throws AppError BODY_TOO_LARGE; NOT_JSON unless the body is a JSON object. An empty body is `{}` where `mayBeEmpty`. */
 export async function readObject(req: IncomingMessage, maxBytes: number, mayBeEmpty = false): Promise<Record<string, unknown>> {
   const bytes = await readBody(req, maxBytes);
@@ -148,6 +132,7 @@ function toErrorAnswer(error: unknown, { log, name }: Border): Answer {
   const retryAfter = body.retryAfterSeconds ?? (status === 503 ? RETRY_AFTER_SECONDS : undefined);
   if (typeof retryAfter === 'number') headers['retry-after'] = String(retryAfter);
   if (status === 401) headers['www-authenticate'] = 'Bearer'; // RFC 9110 §15.5.2: a 401 always names what it wants
+  if (typeof body.allow === 'string') headers.allow = body.allow;
   if (status < 500) return { status, body, headers };
   const instance = createId();
   log.error({ err: error, instance }, `${name} failed in a call`);

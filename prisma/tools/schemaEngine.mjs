@@ -19,29 +19,42 @@ const option = (name) => {
 const logError = (fields) => process.stderr.write(`${JSON.stringify({ level: 'ERROR', target: 'schema_engine::logger', fields })}\n`);
 const send = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
 
-// Catalog columns of type "char" (oid 18) reach the engine as characters, which it does not read: they are text to it.
-// PGlite's adapter does not wait for scripts either, so the next statement could run before a migration has ended.
-function mend(adapter, executeScript) {
-  const queryRaw = adapter.queryRaw.bind(adapter);
-  adapter.queryRaw = async (query) => {
-    const result = await queryRaw(query);
-    return { ...result, columnTypes: result.columnTypes.map((type) => (type === ColumnTypeEnum.Character ? ColumnTypeEnum.Text : type)) };
-  };
-  if (executeScript) adapter.executeScript = executeScript;
-  return adapter;
-}
+const CHAR_OID = 18; // "char", which catalogs use and adapter-pg does not know
+const TEXT_OID = 25;
 
 async function connectInMemory() {
   const db = await PGlite.create();
   const adapter = await new PrismaPGlite(db).connect();
-  return mend(adapter, async (script) => void (await db.exec(script)));
+  // The adapter does not wait for scripts, so that the next statement could run before a migration has ended.
+  adapter.executeScript = async (script) => void (await db.exec(script));
+  return adapter;
+}
+
+async function connectServer(url) {
+  const pool = new pg.Pool({ connectionString: url });
+  const adapter = await new PrismaPg(pool, { disposeExternalPool: true }).connect();
+  // The CLI asks one thing at a time, so what the last result held is known when the adapter returns it.
+  let charColumns = [];
+  const query = pool.query.bind(pool);
+  pool.query = async (...given) => {
+    const result = await query(...given);
+    charColumns = (result.fields ?? []).flatMap((field, at) => (field.dataTypeID === CHAR_OID ? [at] : []));
+    for (const at of charColumns) result.fields[at].dataTypeID = TEXT_OID;
+    return result;
+  };
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  adapter.queryRaw = async (asked) => {
+    const result = await queryRaw(asked);
+    return { ...result, columnTypes: result.columnTypes.map((type, at) => (charColumns.includes(at) ? ColumnTypeEnum.Character : type)) };
+  };
+  return adapter;
 }
 
 function createFactory(url) {
   return {
     provider: 'postgres',
     adapterName: 'schema-engine-wasm',
-    connect: async () => (url ? mend(await new PrismaPg({ connectionString: url }).connect()) : connectInMemory()),
+    connect: () => (url ? connectServer(url) : connectInMemory()),
     // adapter-pg would use the MAIN database as its own shadow: replaying migrations there would clash with what exists.
     connectToShadowDb: connectInMemory,
   };

@@ -180,7 +180,7 @@ describe('sending', () => {
 
   it('refuses an activity without a type', async () => {
     const answer = await post({ text: 'hi' });
-    expect([answer.status, answer.body.errors]).toEqual([400, [{ field: 'type', problem: 'must be a string, such as "message"' }]]);
+    expect([answer.status, answer.body.errors]).toEqual([400, [{ path: 'type', message: 'must be a string, such as "message"' }]]);
   });
 
   it('refuses a body of 1 MB, text over 16 KB, and takes 5,000 characters', async () => {

@@ -124,7 +124,7 @@ describe('the development set', () => {
   });
 });
 
-// 118 lines: one is nearly a point, so the bounds leave room for two.
+// 117 lines: one is nearly a point, so the bounds leave room for two.
 it('is seldom acted on wrongly on sentences no training line was written in view of', () => {
   const figures = measure(judge(understander, readExamples(UNSEEN)));
   expect(figures.accuracy).toBeGreaterThanOrEqual(0.85);

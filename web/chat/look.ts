@@ -77,6 +77,7 @@ export const styleOptions = {
   transcriptVisualKeyboardIndicatorColor: variable('focus'),
   transcriptActivityVisualKeyboardIndicatorColor: variable('focus'),
   transcriptActivityVisualKeyboardIndicatorStyle: 'solid',
+  scrollToEndButtonBehavior: 'any',
   transcriptOverlayButtonBackground: variable('bar'),
   transcriptOverlayButtonBackgroundOnHover: variable('bar'),
   transcriptOverlayButtonBackgroundOnFocus: variable('bar'),

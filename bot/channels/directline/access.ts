@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { AppError } from '../../../core/errors.ts';
-import type { Limiter } from './limiter.ts';
+import type { Limiter } from '../../limiter.ts';
 import type { Session, Tokens } from './tokens.ts';
 
 /** Who calls: the company's backend by the secret, or a client by a token bound to one conversation. */

@@ -6,7 +6,7 @@ import { begin } from './begin.ts';
 import { parseWatermark, readAfter } from './history.ts';
 import { type Answer, type Call, readObject } from '../../http/route.ts';
 import { toInbound } from './inbound.ts';
-import type { Limiter } from './limiter.ts';
+import type { Limiter } from '../../limiter.ts';
 import { toActivity } from './outbound.ts';
 import type { DirectLineDeps } from './settings.ts';
 import type { Receive } from './uploads.ts';

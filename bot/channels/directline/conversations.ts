@@ -4,7 +4,7 @@ import type { Access } from './access.ts';
 import { begin, findOrBegin, firstLanguage } from './begin.ts';
 import { parseWatermark } from './history.ts';
 import { type Answer, type Call, isObject, readObject } from '../../http/route.ts';
-import type { Limiter } from './limiter.ts';
+import type { Limiter } from '../../limiter.ts';
 import type { DirectLineDeps } from './settings.ts';
 import type { IssuedToken, Session, Tokens } from './tokens.ts';
 import { isUserId, toGuestId } from './userIds.ts';
@@ -118,6 +118,6 @@ function nameUser(session: Session, { user }: Readonly<Record<string, unknown>>)
   return { ...session, userId: toGuestId(user.id) };
 }
 
-function refusal(field: string, problem: string): AppError {
-  return new AppError('INVALID_INPUT', { errors: [{ field, problem }] });
+function refusal(path: string, message: string): AppError {
+  return new AppError('INVALID_INPUT', { errors: [{ path, message }] });
 }

@@ -5,7 +5,7 @@ import { createAccess } from './access.ts';
 import { createActivityRoutes, createReceive } from './activities.ts';
 import { createConversationRoutes, type VisitorOptions } from './conversations.ts';
 import { createRoute } from '../../http/route.ts';
-import { createLimiter } from './limiter.ts';
+import { createLimiter } from '../../limiter.ts';
 import { DEFAULT_LIMITS, type DirectLineDeps } from './settings.ts';
 import { createSockets } from './sockets.ts';
 import { createTokens, type IssuedToken } from './tokens.ts';

@@ -23,7 +23,7 @@ type Envelope = Pick<InboundMessage, 'conversationId' | 'clientKey'> & { readonl
 export function toInbound(activity: Readonly<Record<string, unknown>>, envelope: Envelope): InboundMessage | undefined {
   const { type, locale } = activity;
   if (typeof type !== 'string')
-    throw new AppError('INVALID_INPUT', { errors: [{ field: 'type', problem: 'must be a string, such as "message"' }] });
+    throw new AppError('INVALID_INPUT', { errors: [{ path: 'type', message: 'must be a string, such as "message"' }] });
   if (type !== 'message' && type !== 'event') return undefined;
   const { caller, conversationId, clientKey } = envelope;
   const channelData = readChannelData(activity.channelData);
@@ -50,7 +50,7 @@ function readText({ text, value }: Readonly<Record<string, unknown>>): string {
 /** Web Chat's samples say `webchat/join` when a chat opens; the desk knows `join`. */
 function readEventName({ name }: Readonly<Record<string, unknown>>): string {
   if (typeof name !== 'string' || name === '' || name.length > 100)
-    throw new AppError('INVALID_INPUT', { errors: [{ field: 'name', problem: 'must be 1 to 100 characters' }] });
+    throw new AppError('INVALID_INPUT', { errors: [{ path: 'name', message: 'must be 1 to 100 characters' }] });
   return toStorable(name.replace(/^webchat\//, ''));
 }
 
@@ -77,7 +77,7 @@ function readChannelData(data: unknown): unknown {
 
 function toStorableValue(value: unknown, depth: number): unknown {
   if (depth > MAX_DEPTH)
-    throw new AppError('INVALID_INPUT', { errors: [{ field: 'channelData', problem: `is nested deeper than ${MAX_DEPTH}` }] });
+    throw new AppError('INVALID_INPUT', { errors: [{ path: 'channelData', message: `is nested deeper than ${MAX_DEPTH}` }] });
   if (typeof value === 'string') return toStorable(value);
   if (Array.isArray(value)) return value.map((item) => toStorableValue(item, depth + 1));
   if (!isObject(value)) return value;

@@ -102,5 +102,5 @@ function toForm(parts: readonly Part[], { files: maxFiles }: FormLimits): Form {
 }
 
 function refusal(cause: unknown): AppError {
-  return new AppError('INVALID_INPUT', { errors: [{ field: 'body', problem: 'is not a complete multipart/form-data body' }] }, cause);
+  return new AppError('INVALID_INPUT', { errors: [{ path: 'body', message: 'is not a complete multipart/form-data body' }] }, cause);
 }

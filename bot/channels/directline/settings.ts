@@ -2,6 +2,7 @@ import type { Clock } from '../../../core/clock.ts';
 import type { Log } from '../../../core/log.ts';
 import type { Conversations, Uploads } from '../../../core/services.ts';
 import type { Fanout } from '../../fanout.ts';
+import type { Rate } from '../../limiter.ts';
 import type { Desk } from '../channel.ts';
 
 /** What Direct Line is built from. `conversations` is only read: writing is the desk's. */
@@ -29,12 +30,6 @@ export interface DirectLineSettings {
   /** Shown by clients as the bot's name. Default: none, the page has its own. */
   readonly botName?: string;
   readonly limits?: Partial<DirectLineLimits>;
-}
-
-/** A token bucket: `burst` at once, then `perSecond`. */
-export interface Rate {
-  readonly perSecond: number;
-  readonly burst: number;
 }
 
 export interface DirectLineLimits {

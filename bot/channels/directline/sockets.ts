@@ -6,7 +6,7 @@ import type { Log } from '../../../core/log.ts';
 import type { StoredMessage } from '../../../core/services.ts';
 import { type Page, parseWatermark, readAfter } from './history.ts';
 import { placeOf } from '../../http/route.ts';
-import type { Limiter } from './limiter.ts';
+import type { Limiter } from '../../limiter.ts';
 import { advance, catchUp, type Line, type LineWork } from './line.ts';
 import { toActivity } from './outbound.ts';
 import type { DirectLineDeps, DirectLineLimits, DirectLineSettings } from './settings.ts';

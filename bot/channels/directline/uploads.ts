@@ -6,7 +6,7 @@ import { findOrBegin } from './begin.ts';
 import { detectType, isShownInPlace, toContentDisposition, toSafeName } from './fileTypes.ts';
 import type { Answer, Call } from '../../http/route.ts';
 import { toInbound } from './inbound.ts';
-import type { Limiter } from './limiter.ts';
+import type { Limiter } from '../../limiter.ts';
 import { type Form, readForm } from './multipart.ts';
 import type { DirectLineDeps, DirectLineLimits } from './settings.ts';
 import type { Tokens } from './tokens.ts';

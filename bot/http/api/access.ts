@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../../../core/clock.ts';
 import { AppError } from '../../../core/errors.ts';
-import { createLimiter } from '../../channels/directline/limiter.ts';
+import { createLimiter } from '../../limiter.ts';
 
 /** @throws AppError UNAUTHENTICATED, or RATE_LIMITED with `retryAfterSeconds` after too many wrong keys of one address. */
 export type KeyCheck = (authorization: string | undefined, address: string) => void;

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
 import { AppError } from '../../../core/errors.ts';
-import { type Answer, type Call, readObject, refuse } from '../route.ts';
+import { type Answer, type Call, readObject,  } from '../route.ts';
 import { explain, listProblems, type Problem } from './issues.ts';
 
 /** A schema under the name it has in the OpenAPI document. */
@@ -76,7 +76,7 @@ export function defineEndpoint<P extends z.ZodObject, Q extends z.ZodObject, B e
   return {
     ...spec,
     async answer(call) {
-      if (spec.body && !isJson(call.req)) return refuse('UNSUPPORTED_MEDIA_TYPE', { 'accept-encoding': 'identity' });
+      if (spec.body && !isJson(call.req)) throw new AppError('UNSUPPORTED_MEDIA_TYPE');
       const raw = spec.body && (await readObject(call.req, spec.body.maxBytes));
       const problems: Problem[] = [];
       const params = check(spec.params, readParams(spec.params, call), problems);

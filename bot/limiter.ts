@@ -1,6 +1,11 @@
-import type { Clock } from '../../../core/clock.ts';
-import { AppError } from '../../../core/errors.ts';
-import type { Rate } from './settings.ts';
+import type { Clock } from '../core/clock.ts';
+import { AppError } from '../core/errors.ts';
+
+/** A token bucket: `burst` at once, then `perSecond`. */
+export interface Rate {
+  readonly perSecond: number;
+  readonly burst: number;
+}
 
 /** Token buckets by key, in this process's memory: with n instances a client has n times the rate. */
 export interface Limiter {
