@@ -1,16 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-/** Who may import whom; the table of ARCHITECTURE.md, which docs.test.ts holds to this one. */
-export const LAYERS: Readonly<Record<string, readonly string[]>> = {
-  core: [],
-  nlp: ['core'],
-  prisma: ['core'],
-  dialogs: ['core'],
-  bot: ['core', 'nlp', 'prisma', 'dialogs'],
-  web: ['core'],
-};
+import { LAYERS } from './layers.ts';
 
 /** Packages that belong to one place; a path prefix each. */
 const OWNERS: readonly (readonly [RegExp, readonly string[]])[] = [

@@ -4,7 +4,7 @@ import { readExamples } from '../../nlp/corpus.ts';
 import { judge, measure, splitByLocale } from '../../nlp/evaluate.ts';
 import type { Understander } from '../../nlp/index.ts';
 import { createOwnNumber } from '../../nlp/numbers/formats/own.ts';
-import { DEVELOPMENT, openUnderstander, UNSEEN } from './trainedModel.ts';
+import { DEVELOPMENT, openUnderstander } from './trainedModel.ts';
 
 let understander: Understander;
 beforeAll(async () => {
@@ -122,12 +122,4 @@ describe('the development set', () => {
     expect(figures.categoryAccuracy).toBeGreaterThanOrEqual(0.92);
     expect(figures.localeRight).toBeGreaterThanOrEqual(0.99);
   });
-});
-
-// 117 lines: one is nearly a point, so the bounds leave room for two.
-it('is seldom acted on wrongly on sentences no training line was written in view of', () => {
-  const figures = measure(judge(understander, readExamples(UNSEEN)));
-  expect(figures.accuracy).toBeGreaterThanOrEqual(0.85);
-  expect(figures.coverage).toBeGreaterThanOrEqual(0.78);
-  expect(figures.acceptedWrong).toBeLessThanOrEqual(0.055);
 });

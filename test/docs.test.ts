@@ -1,0 +1,46 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { describeSettings, SETTINGS } from '../core/config.ts';
+import { ERRORS } from '../core/errors.ts';
+import { LAYERS } from './layers.ts';
+
+const read = (file: string): string => readFileSync(file, 'utf8');
+const DOCS = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
+
+describe('docs', () => {
+  it('.env.example is what core/config.ts says (npm run env writes it)', () => {
+    expect(read('.env.example')).toBe(describeSettings());
+  });
+
+  it('README names only settings that exist', () => {
+    const named = read('README.md').match(/`[A-Z][A-Z_]{3,}`/g) ?? [];
+    const unknown = named.map((name) => name.slice(1, -1)).filter((name) => !(name in SETTINGS));
+    expect(unknown).toEqual([]);
+  });
+
+  it.each(DOCS)('%s names only files and commands that exist', (doc) => {
+    const text = read(doc);
+    const files = [...text.matchAll(/`((?:core|nlp|prisma|dialogs|bot|web|bench|test|docs)\/[\w./-]+)`/g)].map(([, path]) => path ?? '');
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)|src="([^"]+)"/g)].map(([, a, b]) => a ?? b ?? '').filter((path) => !path.startsWith('https:'));
+    const missing = [...files, ...links].filter((path) => !existsSync(path));
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const commands = [...text.matchAll(/npm run (?:--silent )?([\w:]+)/g)].map(([, name]) => name ?? '');
+    expect({ missing, commands: commands.filter((name) => !(name in scripts)) }).toEqual({ missing: [], commands: [] });
+  });
+
+  it('ARCHITECTURE.md states the import rules that are enforced', () => {
+    const text = read('ARCHITECTURE.md');
+    for (const [folder, allowed] of Object.entries(LAYERS)) expect(text).toContain(`| ${folder} | ${allowed.join(', ') || '–'} |`);
+  });
+
+  it('every error of the table is used, and says what to do next', () => {
+    const sources = ['core', 'nlp', 'prisma', 'dialogs', 'bot']
+      .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.parentPath.includes('generated') && entry.name !== 'errors.ts')
+      .map((entry) => read(`${entry.parentPath}/${entry.name}`))
+      .join('\n');
+    const unused = Object.keys(ERRORS).filter((code) => code !== 'INTERNAL' && !sources.includes(`'${code}'`));
+    const unhelpful = Object.entries(ERRORS).filter(([, { message }]) => !/[:;].+\.$/.test(message));
+    expect({ unused, unhelpful }).toEqual({ unused: [], unhelpful: [] });
+  });
+});
