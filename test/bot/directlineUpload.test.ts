@@ -20,7 +20,7 @@ interface Sent {
 function upload(files: readonly Sent[], activity?: unknown, auth = chat.token) {
   const form = new FormData();
   if (activity !== undefined) form.append('activity', new Blob([JSON.stringify(activity)], { type: 'application/vnd.microsoft.activity' }));
-  for (const { bytes, name, type } of files) form.append('file', new Blob([bytes], { type: type ?? 'image/jpeg' }), name);
+  for (const { bytes, name, type } of files) form.append('file', new Blob([new Uint8Array(bytes)], { type: type ?? 'image/jpeg' }), name);
   return instance.call('POST', `/conversations/${chat.conversationId}/upload?userId=user-1`, { auth, raw: form });
 }
 const filesOf = (index = 0) => instance.store.received[index]?.files;
