@@ -28,7 +28,7 @@ const STEPS = {
     },
   },
   pages: {
-    inputs: () => hash(['web', 'package-lock.json']),
+    inputs: () => hash(['web', 'core/types.ts', 'package-lock.json']),
     output: 'dist/web',
     run: () => run(bin('vite'), ['build', '--config', 'web/vite.config.ts']),
   },

@@ -45,8 +45,9 @@ const DIST = fileURLToPath(new URL('..', import.meta.url));
 
 /** Puts the product together, once. @throws AppError when the store or the data directory is not usable. */
 export async function startApp(given: Config, { clock, log }: { clock: Clock; log: Log }): Promise<App> {
+  const store = await openStore(given, { log });
+  // After the store has made and locked the data directory: two processes must not both make secrets.
   const config = fillSecrets(given);
-  const store = await openStore(config, { log });
   await applyMigrations(store, join(DIST, 'prisma/migrations'));
   if (config.isDemo && (await loadDemo(store, clock.now()))) log.info({}, 'the demo carrier was loaded into the empty store');
   if (config.ADMIN_EMAIL && config.ADMIN_PASSWORD)

@@ -53,10 +53,11 @@ function toAppError(error: Error & { statusCode?: number }): AppError | Error {
   }
 }
 
-/** Listens; resolves with the port in use. @throws the listener's error, e.g. EADDRINUSE. */
+/** Listens; resolves with the port in use. @throws AppError ADDRESS_UNUSABLE, e.g. when another program has the port. */
 export function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.server.once('error', reject);
+    // On restify's server: it passes the errors of the one below on, and one that nobody hears ends the process.
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(new AppError('ADDRESS_UNUSABLE', { host, port, problem: cause.code ?? cause.message }, cause)));
     server.listen(port, host, () => {
       const address = server.server.address();
       resolve(typeof address === 'object' && address ? address.port : port);

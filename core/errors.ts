@@ -19,6 +19,7 @@ export const ERRORS = {
   BUSY: { status: 503, message: 'Others are writing to the same conversation just now: repeat in a second; nothing was written.' },
   SHUTTING_DOWN: { status: 503, message: 'This instance is stopping: connect again to reach another.' },
   CONFIG_INVALID: { status: 500, message: 'The configuration is not usable: correct the variables listed.' },
+  ADDRESS_UNUSABLE: { status: 500, message: 'The product cannot listen there: stop the program that does, or set another PORT (0 takes any free one) or HOST.' },
   DATA_DIR_LOCKED: { status: 500, message: 'Another process has this data directory open: stop it, or set another DATA_DIR.' },
   DATA_DIR_UNUSABLE: { status: 500, message: 'The data directory cannot be written: check its owner, its mode and the free space.' },
   MIGRATION_MISMATCH: { status: 500, message: 'A migration that was applied to this store has changed since: run the release that made the store, or restore the migration file.' },

@@ -19,10 +19,22 @@ export function createId(nowMs: number = Date.now()): string {
 
 /** `length` random characters of five bits each; 26 make 130 bits. For tokens in links and generated secrets. */
 export function createSecret(length: number): string {
-  const bytes = randomBytes(length);
   let out = '';
-  for (const byte of bytes) out += ALPHABET[byte & 31];
+  for (let i = 0; i < length; i++) out += ALPHABET[nextRandomByte() & 31];
   return out;
+}
+
+/** Random bytes are drawn by the page: a call for each id costs ten times as much. Each byte is used once and wiped. */
+let pool = Buffer.alloc(0);
+let poolAt = 0;
+function nextRandomByte(): number {
+  if (poolAt >= pool.length) {
+    pool = randomBytes(4096);
+    poolAt = 0;
+  }
+  const byte = pool[poolAt] ?? 0;
+  pool[poolAt++] = 0;
+  return byte;
 }
 
 /** The reference a person reads aloud, e.g. `CMP-20261121-0007`. `number` counts from 1 within the day; past 9999 it grows wider. */

@@ -26,10 +26,18 @@ export interface CallbackPage {
   readonly nextCursor?: string;
 }
 
+export interface CallbackFilter {
+  readonly status?: 'open' | 'done';
+  /** Opened or done at this instant or after it. */
+  readonly updatedAfter?: Date;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
 /** What staff do with call-back requests. */
 export interface CallbackDesk {
   /** Oldest first, so that who waits longest comes first; `limit` 1–200, default 50. */
-  list(filter?: { readonly status?: 'open' | 'done'; readonly cursor?: string; readonly limit?: number }): Promise<CallbackPage>;
+  list(filter?: CallbackFilter): Promise<CallbackPage>;
   /** Idempotent: the first `doneAt` stays. @throws AppError NOT_FOUND */
   markDone(reference: string): Promise<Callback>;
 }
@@ -38,11 +46,15 @@ export interface CallbackDesk {
 export function createCallbacks(store: Store, clock: Clock, timeZone: string): Callbacks & CallbackDesk {
   return {
     open: (request) => open(store, clock, timeZone, request),
-    async list({ status, cursor, limit = 50 } = {}) {
+    async list({ status, updatedAfter, cursor, limit = 50 } = {}) {
       const take = Math.min(Math.max(1, limit), MAX_PAGE);
       const rows = await store.prisma.callbackRequest.findMany({
         // Ids sort by creation, so the id alone marks the place, also while rows are added.
-        where: { ...(status && { status }), ...(cursor && { id: { gt: cursor } }) },
+        where: {
+          ...(status && { status }),
+          ...(cursor && { id: { gt: cursor } }),
+          ...(updatedAfter && { OR: [{ createdAt: { gte: updatedAfter } }, { doneAt: { gte: updatedAfter } }] }),
+        },
         orderBy: { id: 'asc' },
         take: take + 1,
       });

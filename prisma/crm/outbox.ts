@@ -28,8 +28,8 @@ export interface Outbox {
   /** Takes at most `limit` due entries for two minutes; no other instance gets them meanwhile. */
   claim(kinds: readonly string[], limit: number): Promise<readonly DueEntry[]>;
   done(id: string): Promise<void>;
-  /** Puts an entry off for 1 min, 5 min, 30 min, 2 h, 12 h by its attempts; after the sixth it is dead. */
-  retry(entry: Pick<DueEntry, 'id' | 'attempts'>, reason: string): Promise<'waiting' | 'dead'>;
+  /** Puts an entry off by its attempts: for each of `firstDelaysMs`, then 1 min, 5 min, 30 min, 2 h, 12 h; after that it is dead. */
+  retry(entry: Pick<DueEntry, 'id' | 'attempts'>, reason: string, firstDelaysMs?: readonly number[]): Promise<'waiting' | 'dead'>;
   /** Dead entries, latest first. */
   listDead(limit: number): Promise<readonly DeadEntry[]>;
   /** Gives a dead entry its attempts back, due now; false when it is not dead. */
@@ -54,8 +54,8 @@ export function createOutbox(store: Store, clock: Clock): Outbox {
     async done(id) {
       await store.query('UPDATE outbox SET done_at = $2, last_error = NULL WHERE id = $1', [id, clock.now()]);
     },
-    async retry({ id, attempts }, reason) {
-      const delayMs = RETRY_DELAYS_MS[attempts - 1];
+    async retry({ id, attempts }, reason, firstDelaysMs = []) {
+      const delayMs = [...firstDelaysMs, ...RETRY_DELAYS_MS][attempts - 1];
       const isDead = delayMs === undefined;
       const params = [id, toCleanText(reason).slice(0, 500), inMs(delayMs ?? 0)];
       await store.query(`UPDATE outbox SET last_error = $2, ${isDead ? 'dead_at' : 'due_at'} = $3 WHERE id = $1`, params);

@@ -22,17 +22,18 @@ const CUSTOMER = `
 // One document holds the shipment's columns: xmax is 0 only for a row that this statement made.
 const SHIPMENT = `
   INSERT INTO shipments AS s (id, tracking_number, order_number, customer_id, service, direction, status, promised_at, declared_minor,
-    insured_minor, freight_minor, currency, piece_count, weight_grams, sender, recipient, sender_phone, recipient_phone, item_summary,
+    declared_currency, insured_minor, insured_currency, freight_minor, freight_currency, piece_count, weight_grams, sender, recipient, sender_phone, recipient_phone, item_summary,
     is_demo, created_at, updated_at)
-  SELECT n.id, n.number, n."order", n.customer, n.service, n.direction, 'LABEL_CREATED', n.promised, n.declared, n.insured, n.freight,
-    n.currency, n.pieces, n.weight, n.sender, n.recipient, n."senderPhone", n."recipientPhone", n.summary, n.demo, $2, $2
+  SELECT n.id, n.number, n."order", n.customer, n.service, n.direction, 'LABEL_CREATED', n.promised, n.declared, n."declaredIn",
+    n.insured, n."insuredIn", n.freight, n."freightIn", n.pieces, n.weight, n.sender, n.recipient, n."senderPhone", n."recipientPhone", n.summary, n.demo, $2, $2
   FROM json_to_record($1::json) AS n(id text, number text, "order" text, customer text, service text, direction text, promised timestamptz,
-    declared bigint, insured bigint, freight bigint, currency text, pieces int, weight int, sender jsonb, recipient jsonb,
+    declared bigint, "declaredIn" text, insured bigint, "insuredIn" text, freight bigint, "freightIn" text, pieces int, weight int, sender jsonb, recipient jsonb,
     "senderPhone" text, "recipientPhone" text, summary text, demo boolean)
   ON CONFLICT (tracking_number) DO UPDATE SET
     order_number = excluded.order_number, customer_id = coalesce(excluded.customer_id, s.customer_id), service = excluded.service,
     direction = excluded.direction, promised_at = excluded.promised_at, declared_minor = excluded.declared_minor,
-    insured_minor = excluded.insured_minor, freight_minor = excluded.freight_minor, currency = excluded.currency,
+    declared_currency = excluded.declared_currency, insured_minor = excluded.insured_minor, insured_currency = excluded.insured_currency,
+    freight_minor = excluded.freight_minor, freight_currency = excluded.freight_currency,
     piece_count = excluded.piece_count, weight_grams = excluded.weight_grams, sender = excluded.sender, recipient = excluded.recipient,
     sender_phone = excluded.sender_phone, recipient_phone = excluded.recipient_phone, item_summary = excluded.item_summary,
     updated_at = excluded.updated_at
@@ -102,9 +103,11 @@ function toRow(shipment: NewShipment, customer: string | undefined, now: Date, i
     direction: shipment.direction ?? 'forward',
     promised: shipment.promisedAt,
     declared: declaredValue?.minor,
+    declaredIn: declaredValue?.currency,
     insured: insuredValue?.minor,
+    insuredIn: insuredValue?.currency,
     freight: freight?.minor,
-    currency: (declaredValue ?? insuredValue ?? freight)?.currency,
+    freightIn: freight?.currency,
     pieces: shipment.pieceCount,
     weight: shipment.weightGrams,
     sender: toParty(sender),

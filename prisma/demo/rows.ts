@@ -38,9 +38,11 @@ export interface ShipmentRow {
   readonly reason: StatusReason | null;
   readonly promisedAt: Date;
   readonly declaredMinor: number;
+  readonly declaredCurrency: 'CNY';
   readonly insuredMinor: number | null;
+  readonly insuredCurrency: 'CNY';
   readonly freightMinor: number;
-  readonly currency: 'CNY';
+  readonly freightCurrency: 'CNY';
   readonly pieceCount: number;
   readonly weightGrams: number;
   readonly sender: DemoParty;

@@ -21,8 +21,7 @@ export interface StoredCallback {
 /** What the company's systems do with call-back requests; the store's side of `Callbacks`. */
 export interface CallbackSource {
   /**
-   * Oldest first. `updatedAfter` is a help that a source may ignore: what it lets through too much is dropped here.
-   * `nextCursor` is absent on the last page.
+   * Oldest first; `updatedAfter`: opened or done at that instant or after it. `nextCursor` is absent on the last page.
    */
   list(filter: CallbackFilter): Promise<{ readonly callbacks: readonly StoredCallback[]; readonly nextCursor?: string }>;
   /** Idempotent: the first `doneAt` stays. @throws AppError NOT_FOUND */
@@ -67,7 +66,7 @@ export function createCallbackEndpoints(callbacks: CallbackSource): readonly End
   const list = defineEndpoint({
     ...{ method: 'get', path: '/callbacks', name: 'listCallbacks', query },
     summary: 'Call-back requests, oldest first',
-    details: 'A page may hold fewer than `limit`, even none, while there are more: go on until there is no nextCursor.',
+    details: 'Go on until there is no nextCursor.',
     answers: {
       200: {
         means: 'A page.',
@@ -77,9 +76,7 @@ export function createCallbackEndpoints(callbacks: CallbackSource): readonly End
     },
     async work({ query: filter }) {
       const page = await callbacks.list(filter);
-      const { updatedAfter } = filter;
-      const isWanted = (found: StoredCallback): boolean => updatedAfter === undefined || updatedAtOf(found) >= updatedAfter;
-      return { status: 200, body: { callbacks: page.callbacks.filter(isWanted).map(toBody), nextCursor: page.nextCursor } };
+      return { status: 200, body: { callbacks: page.callbacks.map(toBody), nextCursor: page.nextCursor } };
     },
   });
 

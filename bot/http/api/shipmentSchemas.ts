@@ -47,17 +47,6 @@ export const shipmentBody = z
     recipient: party,
     customer: optional(z.object({ externalId: text(128), name: optionalText(100) })),
     items: optional(z.array(item).max(500), []),
-  })
-  .superRefine(({ declaredValue, insuredValue, freight }, context) => {
-    // The store keeps one currency for the three; taking two would turn one amount into the other's money.
-    const first = declaredValue ?? insuredValue ?? freight;
-    for (const [name, value] of Object.entries({ insuredValue, freight }))
-      if (value && value.currency !== first?.currency)
-        context.addIssue({
-          code: 'custom',
-          path: [name, 'currency'],
-          message: `must be ${first?.currency}, as in the shipment's other amounts`,
-        });
   });
 
 const HOUR_MS = 3_600_000;
