@@ -23,7 +23,8 @@ export interface Memory {
 export function readMemory(state: Readonly<Record<string, unknown>>): Memory {
   const stored = state as Partial<Memory>;
   return {
-    dialogs: { dialogStack: stored.dialogs?.dialogStack ?? [] },
+    // A copy: a turn that fails half-way must leave what was stored as it was.
+    dialogs: { dialogStack: (stored.dialogs?.dialogStack ?? []).map((frame) => structuredClone(frame)) },
     misses: stored.misses ?? 0,
     recent: stored.recent ?? [],
     verified: stored.verified ?? [],

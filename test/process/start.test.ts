@@ -76,7 +76,7 @@ describe('a demo sign-in', () => {
   it('lists the customer’s parcels and shows each in full at once', async () => {
     const [lin] = demoCustomers;
     const chat = await openChat(product, { token: (await signIn(lin!.externalId)).json.token });
-    const [list] = await chat.ask('我的包裹');
+    const [list] = await chat.ask('我有哪些快递');
     const numbers = list!.text!.match(/XB\d{12}/g) ?? [];
     // Her own sentence on the page promises five.
     expect(numbers.length).toBeGreaterThanOrEqual(5);
@@ -90,7 +90,7 @@ describe('a demo sign-in', () => {
     await callApi(product, 'PUT', '/shipments/XB000000000741', { sender: SENDER, recipient: RECIPIENT, customer: { externalId: 'C-741' } });
     expect((await signIn('C-741')).status).toBe(403);
     const visitor = await openChat(product);
-    expect((await visitor.ask('我的包裹'))[0]?.text).not.toMatch(/XB\d{12}/);
+    expect((await visitor.ask('我有哪些快递'))[0]?.text).not.toMatch(/XB\d{12}/);
   });
 });
 

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { createBot } from '../../bot/bot.ts';
+import { createDesk } from '../../bot/desk.ts';
+import { createLocalFanout } from '../../bot/fanout.ts';
+import { createMetrics } from '../../bot/metrics.ts';
+import { createFixedClock } from '../../core/clock.ts';
+import { createLog } from '../../core/log.ts';
+import type { Conversations } from '../../core/services.ts';
+import type { InboundMessage, Intent, Understanding } from '../../core/types.ts';
+import { type AnyFlow, defineFlow } from '../../dialogs/flow.ts';
+import { createRouter } from '../../dialogs/router.ts';
+import { SAMPLE_NOW } from '../../dialogs/samples.ts';
+import { texts } from '../../dialogs/texts.ts';
+import { createMemoryConversations, createMemoryServices } from '../memory.ts';
+
+/** Understands a message as the intent it is spelled like. */
+const understander = {
+  understand(text: string): Understanding {
+    const intent = text as Intent;
+    return { text, locale: 'en', intent, confidence: 1, decision: 'act', ranking: [{ intent, confidence: 1 }], entities: [], numbers: [] };
+  },
+};
+
+const asking = (steps: readonly string[]): AnyFlow =>
+  defineFlow<object>({
+    id: 'asking',
+    intents: ['invoice'],
+    begin: () => ({}),
+    steps: steps.map((id) => ({
+      id,
+      async enter(turn) {
+        await turn.reply(`question ${id}`);
+        return 'wait';
+      },
+      take: (turn) => (turn.understanding.text === 'answer' ? 'next' : 'other'),
+    })),
+  });
+
+const broken = defineFlow<object>({
+  id: 'broken',
+  intents: ['price_quote'],
+  begin: () => ({}),
+  steps: [{ id: 'one', enter: () => Promise.reject(new Error('secret detail of the store')) }],
+});
+
+function setUp(flows: readonly AnyFlow[], conversations: Conversations = createMemoryConversations()) {
+  const clock = createFixedClock(SAMPLE_NOW);
+  const bot = createBot({ services: createMemoryServices(clock, []), understander, router: createRouter(flows) });
+  const desk = createDesk({ conversations, bot, fanout: createLocalFanout(), clock, log: createLog('silent'), metrics: createMetrics(), wakeJobs: () => {} });
+  const message = (id: string, text: string): InboundMessage => ({ channel: 'test', conversationId: 'c', userId: 'u', providerMessageId: id, kind: 'text', text, clientKey: 'k' });
+  return {
+    desk,
+    open: () => desk.open({ id: 'c', channel: 'test', userId: 'u', locale: 'en' }),
+    say: (id: string, text: string) => desk.receive(message(id, text)),
+    heard: async () => (await conversations.listMessages('c', 0, 100)).filter(({ role }) => role === 'bot').map(({ text }) => text),
+    all: () => conversations.listMessages('c', 0, 100),
+  };
+}
+
+describe('desk', () => {
+  it('answers a repeated message once and acknowledges it again with the same id', async () => {
+    const { open, say, heard } = setUp([asking(['a'])]);
+    await open();
+    const first = await say('m1', 'invoice');
+    expect(await say('m1', 'invoice')).toEqual({ id: first.id, isRepeat: true });
+    expect(await heard()).toEqual(['question a']);
+  });
+
+  it('numbers messages without gaps and ties each reply to its question, 20 at once', async () => {
+    const { open, say, all } = setUp([asking(['a'])]);
+    await open();
+    const receipts = await Promise.all(Array.from({ length: 20 }, (_, n) => say(`m${n}`, 'invoice')));
+    const stored = await all();
+    expect(stored.map(({ seq }) => seq)).toEqual(Array.from({ length: 40 }, (_, n) => n + 1));
+    expect(stored.filter(({ role }) => role === 'bot').map(({ replyToId }) => replyToId)).toEqual(receipts.map(({ id }) => id));
+  });
+
+  it('runs a turn again on fresh state when another instance was first', async () => {
+    const conversations = createMemoryConversations();
+    const one = setUp([asking(['a', 'b'])], conversations);
+    const two = setUp([asking(['a', 'b'])], conversations);
+    await one.open();
+    await one.say('m0', 'invoice');
+    await Promise.all([one.say('m1', 'answer'), two.say('m2', 'answer')]);
+    // Both answers count, one after the other: question b, then the end of the flow; neither is lost to the race.
+    expect((await one.all()).filter(({ role }) => role === 'customer')).toHaveLength(3);
+    expect((await one.heard()).slice(0, 2)).toEqual(['question a', 'question b']);
+  });
+
+  it('starts over, and says so, when a release changed the steps of an open flow', async () => {
+    const conversations = createMemoryConversations();
+    const before = setUp([asking(['a', 'b'])], conversations);
+    await before.open();
+    await before.say('m1', 'invoice');
+    const after = setUp([asking(['a', 'new', 'b'])], conversations);
+    await after.say('m2', 'invoice');
+    expect(await after.heard()).toEqual(['question a', texts.restarted.en, 'question a']);
+  });
+
+  it('stores the message and apologises when a flow fails, without its details, and keeps the state', async () => {
+    const { open, say, heard } = setUp([asking(['a', 'b']), broken]);
+    await open();
+    await say('m1', 'invoice');
+    await say('m2', 'price_quote');
+    await say('m3', 'answer');
+    expect(await heard()).toEqual(['question a', texts.apology.en, 'question b']);
+  });
+
+  it('refuses a conversation that was never opened', async () => {
+    await expect(setUp([]).say('m1', 'hello')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
