@@ -30,7 +30,7 @@ import { mountPages } from './http/pages.ts';
 import { createJobs } from './jobs.ts';
 import { createMetrics } from './metrics.ts';
 import { fillSecrets } from './secrets.ts';
-import { createHttpServer, listen } from './server.ts';
+import { closeServer, createHttpServer, listen } from './server.ts';
 import { createWebhook } from './webhook.ts';
 
 /** The running product. */
@@ -92,7 +92,7 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
       isStopping = true;
       await Promise.all([desk.drain(), jobs.stop()]);
       await Promise.all([directLine.close(), botFramework.close()]);
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await closeServer(server);
       await fanout.close();
       await store.close();
     },

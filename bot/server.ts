@@ -6,6 +6,8 @@ import type { Metrics } from './metrics.ts';
 /** Slow senders are cut off: headers within 15 s, a whole request within 60 s (10 MB over a poor line). */
 const HEADERS_TIMEOUT_MS = 15_000;
 const REQUEST_TIMEOUT_MS = 60_000;
+/** What answers under way get to leave, and requests to arrive, when the server closes. */
+const CLOSE_MS = 2000;
 
 /** The HTTP server without routes: problems as RFC 9457, headers every answer carries, figures of every answer. */
 export function createHttpServer({ log, metrics }: { log: Log; metrics: Metrics }): Server {
@@ -61,6 +63,18 @@ export function listen(server: Server, port: number, host: string): Promise<numb
     server.listen(port, host, () => {
       const address = server.server.address();
       resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+/** Takes no more connections and resolves when the open ones are gone: of its own accord, or cut off after 2 s. */
+export function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    // A client that never ends its request would else hold up the stop until the process is killed.
+    const impatience = setTimeout(() => server.server.closeAllConnections(), CLOSE_MS);
+    server.close(() => {
+      clearTimeout(impatience);
+      resolve();
     });
   });
 }

@@ -17,76 +17,85 @@ export function say(text: Text, locale: Locale, values: Readonly<Record<string, 
   return text[locale].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
+/** The clock of a zone at an instant, as a date whose UTC fields read what the clock shows. */
+function localOf(at: Date, timeZone: string): Date {
+  return new Date(at.getTime() + offsetMs(at, timeZone));
+}
+
+const DAY_MS = 86_400_000;
+/** Past it all are forgotten: some ten zones of a year. */
+const MAX_OFFSETS = 4000;
+const offsets = new Map<string, number>();
+
+/** How far a zone is ahead of UTC. Asking Intl costs 10 µs: the answer is kept for days on which the clocks are not changed, nearly all. */
+function offsetMs(at: Date, timeZone: string): number {
+  const startMs = Math.floor(at.getTime() / DAY_MS) * DAY_MS;
+  const key = `${timeZone}|${startMs}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const offset = askOffsetMs(at.getTime(), timeZone);
+  const isConstant = offset === askOffsetMs(startMs, timeZone) && offset === askOffsetMs(startMs + DAY_MS, timeZone);
+  if (offsets.size >= MAX_OFFSETS) offsets.clear();
+  if (isConstant) offsets.set(key, offset);
+  return offset;
+}
+
+const SHAPE = {
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+  second: 'numeric',
+  hourCycle: 'h23',
+} as const;
+/** Making a formatter costs a hundred times its use: one per zone is kept. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
-/** Making a formatter costs a hundred times its use: one per locale, zone and shape is kept. */
-function formatter(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale}|${timeZone}|${JSON.stringify(options)}`;
-  let found = formatters.get(key);
-  if (!found) {
-    found = new Intl.DateTimeFormat(locale, { ...options, timeZone, hourCycle: 'h23' });
-    formatters.set(key, found);
-  }
-  return found;
-}
 
-interface DateParts {
-  readonly year: string;
-  readonly month: string;
-  readonly day: string;
-  readonly hour: string;
-  readonly minute: string;
-  readonly weekday: string;
-}
-
-function partsOf(at: Date, timeZone: string): DateParts {
-  const parts: Record<string, string> = {};
-  const shape = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', weekday: 'short' } as const;
-  for (const part of formatter('en-US', timeZone, shape).formatToParts(at)) parts[part.type] = part.value;
-  const { year = '', month = '', day = '', hour = '', minute = '', weekday = '' } = parts;
-  return { year, month, day, hour, minute, weekday };
+function askOffsetMs(ms: number, timeZone: string): number {
+  const formatter = formatters.get(timeZone) ?? new Intl.DateTimeFormat('en-US', { ...SHAPE, timeZone });
+  formatters.set(timeZone, formatter);
+  const parts: Record<string, number> = {};
+  for (const { type, value } of formatter.formatToParts(ms)) parts[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(ms / 1000) * 1000;
 }
 
 /** The calendar day `YYYY-MM-DD` of an instant in a zone. */
 export function dayIn(at: Date, timeZone: string): string {
-  const { year, month, day } = partsOf(at, timeZone);
-  return `${year}-${month}-${day}`;
+  return localOf(at, timeZone).toISOString().slice(0, 10);
 }
 
-const WEEKDAYS: Readonly<Record<string, readonly [string, string]>> = {
-  Mon: ['周一', '週一'],
-  Tue: ['周二', '週二'],
-  Wed: ['周三', '週三'],
-  Thu: ['周四', '週四'],
-  Fri: ['周五', '週五'],
-  Sat: ['周六', '週六'],
-  Sun: ['周日', '週日'],
+const WEEKDAYS: Readonly<Record<Locale, readonly string[]>> = {
+  'zh-Hans': ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+  'zh-Hant': ['週日', '週一', '週二', '週三', '週四', '週五', '週六'],
+  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
 };
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `11月23日(周一)`, `11月23日(週一)`, `Mon 23 Nov`; the year only when it is not that of `now`. */
 export function formatDay(at: Date, locale: Locale, timeZone: string, now: Date): string {
-  const p = partsOf(at, timeZone);
-  const isOtherYear = p.year !== partsOf(now, timeZone).year;
-  const [month, day] = [Number(p.month), Number(p.day)];
-  if (locale === 'en') return `${p.weekday} ${day} ${MONTHS[month - 1]}${isOtherYear ? ` ${p.year}` : ''}`;
-  const weekday = WEEKDAYS[p.weekday]?.[locale === 'zh-Hans' ? 0 : 1];
-  return `${isOtherYear ? `${p.year}年` : ''}${month}月${day}日(${weekday})`;
+  const day = formatDate(at, locale, timeZone, now);
+  const weekday = WEEKDAYS[locale][localOf(at, timeZone).getUTCDay()];
+  return locale === 'en' ? `${weekday} ${day}` : `${day}(${weekday})`;
 }
 
 /** `11月21日 14:20`, `21 Nov 14:20`: 24 hours, no weekday. */
 export function formatInstant(at: Date, locale: Locale, timeZone: string, now: Date): string {
-  const p = partsOf(at, timeZone);
-  const isOtherYear = p.year !== partsOf(now, timeZone).year;
-  const [month, day] = [Number(p.month), Number(p.day)];
-  const time = `${p.hour}:${p.minute}`;
-  if (locale === 'en') return `${day} ${MONTHS[month - 1]}${isOtherYear ? ` ${p.year}` : ''} ${time}`;
-  return `${isOtherYear ? `${p.year}年` : ''}${month}月${day}日 ${time}`;
+  return `${formatDate(at, locale, timeZone, now)} ${formatTime(at, timeZone)}`;
 }
 
 /** `14:20` in a zone. */
 export function formatTime(at: Date, timeZone: string): string {
-  const { hour, minute } = partsOf(at, timeZone);
-  return `${hour}:${minute}`;
+  return localOf(at, timeZone).toISOString().slice(11, 16);
+}
+
+function formatDate(at: Date, locale: Locale, timeZone: string, now: Date): string {
+  const local = localOf(at, timeZone);
+  const [year, month, day] = [local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate()];
+  const isOtherYear = year !== localOf(now, timeZone).getUTCFullYear();
+  if (locale === 'en') return `${day} ${MONTHS[month]}${isOtherYear ? ` ${year}` : ''}`;
+  return `${isOtherYear ? `${year}年` : ''}${month + 1}月${day}日`;
 }
 
 /** A length of time in its largest fitting unit, rounded down: minutes under an hour, hours under two days, else days. */

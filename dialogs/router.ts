@@ -9,6 +9,12 @@ import { button, remember, type Turn } from './turn.ts';
 /** botbuilder's TurnContext, without importing botbuilder here. */
 type TurnContext = DialogContext['context'];
 
+/**
+ * Where botbuilder looks for its memory scopes before it assembles them, which costs as much as all the rest of routing: those
+ * of the first turn, which know nothing of it, are handed on to the next.
+ */
+const SCOPES = 'DialogStateManagerConfiguration';
+
 /** Messages in a row that may go without being understood before a person is offered. */
 const MISSES_BEFORE_A_PERSON = 2;
 
@@ -24,6 +30,7 @@ export interface Router {
 export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'human_agent'): Router {
   const dialogs = new DialogSet();
   const byIntent = new Map<Intent, FlowDialog>();
+  let scopes: DialogContext['state']['configuration'] | undefined;
   for (const flow of flows) {
     const dialog = new FlowDialog(flow);
     dialogs.add(dialog);
@@ -36,7 +43,9 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
   return {
     async route(context, turn) {
       context.turnState.set(TURN, turn);
+      if (scopes) context.turnState.set(SCOPES, scopes);
       const dc = new DialogContext(dialogs, context, turn.memory.dialogs);
+      scopes = dc.state.configuration;
       await dropStale(dc, turn);
       if (await runCommand(dc, turn)) return;
       if (await continueOpenFlow(dc, turn)) return;

@@ -5,10 +5,10 @@ import { judge, listConfusions, measure, measureIntents, splitByLocale, traceThr
 import { createUnderstander } from '../index.ts';
 import { DEMO_OWN_FORMAT } from '../numbers/formats/own.ts';
 import { loadModel } from '../store.ts';
-import { DEVELOPMENT_DIRECTORY, MODEL_DIRECTORY } from './paths.ts';
+import { MODEL_DIRECTORY, UNSEEN_DIRECTORY } from './paths.ts';
 
 /*
- * npm run nlu:evaluate [examples directory] [report.md] – measures the built model on labelled sentences (default: the development set),
+ * npm run nlu:evaluate [examples directory] [report.md] – measures the built model on labelled sentences (default: the unseen set),
  * prints the report and writes it beside the model.
  */
 const ROWS: readonly (readonly [string, keyof Figures])[] = [
@@ -53,7 +53,7 @@ function report(judged: readonly Judged[]): string {
 }
 
 const text = report(
-  judge(createUnderstander(loadModel(MODEL_DIRECTORY), DEMO_OWN_FORMAT), readExamples([process.argv[2] ?? DEVELOPMENT_DIRECTORY])),
+  judge(createUnderstander(loadModel(MODEL_DIRECTORY), DEMO_OWN_FORMAT), readExamples([process.argv[2] ?? UNSEEN_DIRECTORY])),
 );
 console.log(text);
 writeFileSync(process.argv[3] ?? `${MODEL_DIRECTORY}/report.md`, text);

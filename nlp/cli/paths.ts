@@ -8,3 +8,6 @@ export const FLOWS_DIRECTORY = 'dialogs';
 
 /** Sentences kept apart from training, from the project root. */
 export const DEVELOPMENT_DIRECTORY = join('nlp', 'development');
+
+/** Sentences nobody may look at when writing training text or choosing settings: what quality is measured on, from the project root. */
+export const UNSEEN_DIRECTORY = join('nlp', 'unseen');

@@ -92,10 +92,6 @@ describe('putting a shipment', () => {
     expectErrors(await put({ declaredValue }), [[path, message]]);
   });
 
-  it('refuses two currencies in one shipment, which the store could not tell apart', async () => {
-    expectErrors(await put({ freight: { amount: '5.00', currency: 'USD' } }), [['freight.currency', /must be CNY/]]);
-  });
-
   it('lists everything that is wrong at once', async () => {
     const { sender: _sender, ...rest } = shipmentWith({
       service: 'ROCKET',

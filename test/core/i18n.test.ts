@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDay, formatDuration, formatInstant, toLocale } from '../../core/i18n.ts';
+import { dayIn, formatDay, formatDuration, formatInstant, formatTime, toLocale } from '../../core/i18n.ts';
 
 const NOW = new Date('2026-11-21T12:00:00Z');
 const ZONE = 'Asia/Shanghai';
@@ -30,6 +30,22 @@ describe('language and dates', () => {
   it('puts an instant into the zone it is shown in', () => {
     expect(formatInstant(new Date('2026-11-21T16:30:00Z'), 'en', ZONE, NOW)).toBe('22 Nov 00:30');
     expect(formatInstant(new Date('2026-11-21T16:30:00Z'), 'zh-Hant', 'Europe/Berlin', NOW)).toBe('11月21日 17:30');
+  });
+
+  it('knows on which hour clocks are put forward and back', () => {
+    // EU directive 2000/84/EC: last Sundays of March and October, 01:00 UTC.
+    const at = ['2026-03-29T00:59:00Z', '2026-03-29T01:00:00Z', '2026-10-25T00:59:00Z', '2026-10-25T01:00:00Z', '2026-03-29T00:59:00Z'];
+    const times = at.map((instant) => formatTime(new Date(instant), 'Europe/Berlin'));
+    expect(times).toEqual(['01:59', '03:00', '02:59', '02:00', '01:59']);
+  });
+
+  it.each([
+    ['2026-12-31T18:30:00Z', 'Asia/Kolkata', '2027-01-01'], // + 5:30 is midnight
+    ['2026-12-31T18:29:59Z', 'Asia/Kolkata', '2026-12-31'],
+    ['1969-12-31T23:00:00Z', 'Asia/Shanghai', '1970-01-01'], // before the epoch, + 8:00
+    ['2026-11-21T03:00:00Z', 'America/New_York', '2026-11-20'], // − 5:00
+  ])('counts %s in %s to %s', (instant, zone, day) => {
+    expect(dayIn(new Date(instant), zone)).toBe(day);
   });
 
   it.each([

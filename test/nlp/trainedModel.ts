@@ -10,6 +10,7 @@ import { trainModel } from '../../nlp/train.ts';
 const DIRECTORY = 'nlp/model';
 export const FOLDERS = listExampleFolders('dialogs');
 export const DEVELOPMENT = ['nlp/development'];
+export const UNSEEN = ['nlp/unseen'];
 
 /** The model of the present texts and code: trained once per machine and change (about 15 s), then loaded. */
 export async function openModel(): Promise<Model> {

@@ -19,6 +19,7 @@ export interface Activity {
   readonly text?: string;
   readonly replyToId?: string;
   readonly from: { readonly id: string; readonly role: string };
+  readonly channelData?: { readonly clientActivityID?: string };
   readonly attachments?: readonly { readonly contentType: string; readonly content: unknown }[];
   readonly suggestedActions?: { readonly actions: readonly { readonly title: string; readonly value: string }[] };
 }
@@ -143,34 +144,39 @@ export const readable = (activities: readonly Activity[]): string =>
 
 /** A message a client keeps until it is acknowledged, and sends again under the same id when it was not. */
 export interface Sent {
-  readonly text: string;
+  /** The client's own id of it. */
   readonly clientId: string;
   /** The id the product acknowledged it with. */
   id?: string;
 }
 
-/** Sends it; false when it was not acknowledged, whether refused or lost. */
+/** Sends a greeting, which is answered by one message; false when it was not acknowledged, whether refused or lost. */
 export async function send(chat: Chat, message: Sent): Promise<boolean> {
-  const activity = { type: 'message', text: message.text, locale: 'zh-Hans', channelData: { clientActivityID: message.clientId } };
+  const activity = { type: 'message', text: '你好', locale: 'zh-Hans', channelData: { clientActivityID: message.clientId } };
   const answer = await chat.post(activity).catch(() => undefined);
   if (answer?.status !== 200) return false;
   message.id = answer.json.id;
   return true;
 }
 
-/** What is wrong with a conversation in which these messages were acknowledged; empty when nothing is. */
+/**
+ * What is wrong with a conversation that was sent these messages; empty when nothing is: each acknowledged one is there once
+ * under the id it was acknowledged with, each that is there is answered once, the numbers have no gap.
+ */
 export async function findFaults(chat: Chat, sent: readonly Sent[]): Promise<string[]> {
   const { activities, watermark } = await chat.history();
   const faults: string[] = [];
   // The watermark is the number of the last message, counted from 1: it equals their count only without gaps and repeats.
   if (Number(watermark) !== activities.length) faults.push(`${activities.length} messages, but the last has number ${watermark}`);
   if (new Set(activities.map(({ id }) => id)).size !== activities.length) faults.push('two messages have the same id');
-  for (const { text, id } of sent) {
-    const stored = activities.filter((activity) => activity.from.role === 'user' && activity.text === text);
-    const [first] = stored;
-    if (id !== undefined && stored.length !== 1) faults.push(`${text} was acknowledged and is there ${stored.length} times`);
-    if (first && id !== undefined && first.id !== id) faults.push(`${text} has another id than was acknowledged`);
-    if (first && repliesTo(first.id, activities).length !== 1) faults.push(`${text} was answered ${repliesTo(first.id, activities).length} times`);
+  for (const { clientId, id } of sent) {
+    const stored = activities.filter(({ from, channelData }) => from.role === 'user' && channelData?.clientActivityID === clientId);
+    if (stored.length > 1 || (id !== undefined && stored.length === 0)) faults.push(`${clientId} is there ${stored.length} times`);
+    if (id !== undefined && stored.some((message) => message.id !== id)) faults.push(`${clientId} has another id than was acknowledged`);
+    for (const message of stored) {
+      const replies = repliesTo(message.id, activities).length;
+      if (replies !== 1) faults.push(`${clientId} was answered ${replies} times`);
+    }
   }
   return faults;
 }

@@ -81,7 +81,7 @@ describe('the page', () => {
     const html = body.toString();
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(html).toContain('把运单号发给我');
+    expect(html).toContain('发运单号给我就能查快递');
     for (const key of QUICK) expect(html).toContain(texts[key]['zh-Hans']);
     expect(html).not.toMatch(/\{\{\w+\}\}/);
   });
