@@ -1,4 +1,4 @@
-import { DialogContext, DialogSet } from 'botbuilder-dialogs';
+import { DialogContext, DialogContextError, DialogSet } from 'botbuilder-dialogs';
 import type { Intent } from '../core/types.ts';
 import { parseChoice, parseYesNo } from './answers.ts';
 import { type Command, cancel, commands, meansStop } from './commands.ts';
@@ -42,27 +42,35 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
 
   return {
     async route(context, turn) {
-      context.turnState.set(TURN, turn);
-      if (scopes) context.turnState.set(SCOPES, scopes);
-      const dc = new DialogContext(dialogs, context, turn.memory.dialogs);
-      scopes = dc.state.configuration;
-      await dropStale(dc, turn);
-      if (await runCommand(dc, turn)) return;
-      if (await continueOpenFlow(dc, turn)) return;
-      if (isNoneOfThese(turn)) {
-        forgetOffer(turn);
-        return turn.reply(texts.tellMore);
+      try {
+        await route(context, turn);
+      } catch (error) {
+        throw sourceOf(error);
       }
-      if (isBareAnswer(turn)) return turn.reply(texts.nothingAsked);
-      const wish = chosenIntent(turn) ?? claimedIntent(turn) ?? (turn.understanding.decision === 'act' ? turn.understanding.intent : undefined);
-      // Being told twice that something is none of our business helps nobody: that counts as not understood.
-      if (wish === 'out_of_scope' && turn.memory.misses > 0) return miss(dc, turn);
-      if (wish) return begin(dc, turn, wish);
-      const likely = turn.understanding.decision === 'clarify' ? likelyWishes(turn) : [];
-      if (likely.length > 0) return offer(turn, likely, 'clarify');
-      await miss(dc, turn);
     },
   };
+
+  async function route(context: TurnContext, turn: Turn): Promise<void> {
+    context.turnState.set(TURN, turn);
+    if (scopes) context.turnState.set(SCOPES, scopes);
+    const dc = new DialogContext(dialogs, context, turn.memory.dialogs);
+    scopes = dc.state.configuration;
+    await dropStale(dc, turn);
+    if (await runCommand(dc, turn)) return;
+    if (await continueOpenFlow(dc, turn)) return;
+    if (isNoneOfThese(turn)) {
+      forgetOffer(turn);
+      return turn.reply(texts.tellMore);
+    }
+    if (isBareAnswer(turn)) return turn.reply(texts.nothingAsked);
+    const wish = chosenIntent(turn) ?? claimedIntent(turn) ?? (turn.understanding.decision === 'act' ? turn.understanding.intent : undefined);
+    // Being told twice that something is none of our business helps nobody: that counts as not understood.
+    if (wish === 'out_of_scope' && turn.memory.misses > 0) return miss(dc, turn);
+    if (wish) return begin(dc, turn, wish);
+    const likely = turn.understanding.decision === 'clarify' ? likelyWishes(turn) : [];
+    if (likely.length > 0) return offer(turn, likely, 'clarify');
+    await miss(dc, turn);
+  }
 
   function claimedIntent(turn: Turn): Intent | undefined {
     for (const flow of flows) {
@@ -127,6 +135,11 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
     turn.memory.misses = 0;
     return true;
   }
+}
+
+/** botbuilder wraps what a flow throws once for each dialog it passes; our callers decide by what was thrown. */
+function sourceOf(error: unknown): unknown {
+  return error instanceof DialogContextError ? sourceOf(error.error) : error;
 }
 
 /** A stack written by a release with other steps cannot be continued: it is dropped, and the customer told. */

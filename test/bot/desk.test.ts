@@ -4,6 +4,7 @@ import { createDesk } from '../../bot/desk.ts';
 import { createLocalFanout } from '../../bot/fanout.ts';
 import { createMetrics } from '../../bot/metrics.ts';
 import { createFixedClock } from '../../core/clock.ts';
+import { AppError } from '../../core/errors.ts';
 import { createLog } from '../../core/log.ts';
 import type { Conversations } from '../../core/services.ts';
 import type { InboundMessage, Intent, Understanding } from '../../core/types.ts';
@@ -104,6 +105,14 @@ describe('desk', () => {
     await say('m2', 'price_quote');
     await say('m3', 'answer');
     expect(await heard()).toEqual(['question a', texts.apology.en, 'question b']);
+  });
+
+  it('stores nothing and says so when the store went away under a flow', async () => {
+    const away = defineFlow<object>({ id: 'away', intents: ['pickup_request'], begin: () => ({}), steps: [{ id: 'one', enter: () => Promise.reject(new AppError('STORE_UNAVAILABLE')) }] });
+    const { open, say, all } = setUp([away]);
+    await open();
+    await expect(say('m1', 'pickup_request')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    expect(await all()).toEqual([]);
   });
 
   it('refuses a conversation that was never opened', async () => {
