@@ -11,6 +11,8 @@ export interface Memory {
   misses: number;
   /** Tracking numbers spoken of, newest first, at most 5. */
   recent: string[];
+  /** Tracking numbers last shown as a list, in its order: what "the second one" means. */
+  listed: string[];
   /** Tracking numbers whose last four digits were given (L1), with the instant (epoch ms) the proof ends; at most 10. */
   verified: { number: string; untilMs: number }[];
   /** Intents offered as buttons in the last turn, so that "the second" can be understood. */
@@ -27,6 +29,7 @@ export function readMemory(state: Readonly<Record<string, unknown>>): Memory {
     dialogs: { dialogStack: (stored.dialogs?.dialogStack ?? []).map((frame) => structuredClone(frame)) },
     misses: stored.misses ?? 0,
     recent: stored.recent ?? [],
+    listed: stored.listed ?? [],
     verified: stored.verified ?? [],
     offered: stored.offered ?? [],
     ...(stored.offeredText === undefined ? {} : { offeredText: stored.offeredText }),

@@ -159,6 +159,7 @@ async function explainMissing(turn: Turn, number: AskedNumber): Promise<void> {
 
 async function replyWithList(turn: Turn, title: string, shipments: readonly Shipment[]): Promise<void> {
   const lines = shipments.map((shipment) => describeShortly(shipment, viewOf(turn, shipment)));
+  turn.memory.listed = shipments.map(({ trackingNumber }) => trackingNumber);
   await turn.reply([title, ...lines].join('\n'), {
     buttons: shipments.map(({ trackingNumber }) => ({ title: trackingNumber, value: trackingNumber })),
   });

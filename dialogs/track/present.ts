@@ -30,7 +30,7 @@ export function describe(shipment: Shipment, view: View, focus: 'status' | 'eta'
   const pieces = piecesDelivered(shipment);
   if (pieces) lines.push(tell(texts.pieces, { done: pieces.done, total: pieces.total }));
   lines.push(tell(statuses[shipment.status].next));
-  if (!view.isVerified) lines.push(tell(texts.askLastFour));
+  if (!view.isVerified) lines.push(tell(shipment.status === 'DELIVERED' ? texts.askLastFourForSigner : texts.askLastFour));
   return lines.filter((line) => line !== '').join('\n');
 }
 

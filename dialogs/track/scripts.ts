@@ -47,6 +47,15 @@ export const scripts: readonly Script[] = [
     ],
   },
   {
+    name: 'the second, the last of a list',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: `${SAMPLES.inTransit} ${SAMPLES.late} ${SAMPLES.customs}`, hears: ['点单号看详情'] },
+      { say: '第二个到哪了', hears: [`${SAMPLES.late}：运输中`] },
+      { say: '最后一个什么时候到', hears: [`${SAMPLES.customs}：清关中`, '暂时给不出可靠的送达时间'] },
+    ],
+  },
+  {
     name: 'and the other one, in English',
     locale: 'en',
     exchanges: [

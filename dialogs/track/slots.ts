@@ -40,9 +40,21 @@ export function readSlots(turn: Turn, intent: Intent): TrackSlots {
   const order = understanding.entities.find(({ type }) => type === 'order_number')?.value;
   if (order && slots.numbers.length === 0) slots.order = order;
   if (slots.numbers.length > 0 || slots.order || slots.isAll || (slots.isBare && slots.focus === 'status')) return slots;
-  const followed = OTHER_ONE.test(understanding.text) ? memory.recent[1] : memory.recent[0];
+  const followed = pickListed(understanding.text, memory.listed) ?? (OTHER_ONE.test(understanding.text) ? memory.recent[1] : memory.recent[0]);
   if (followed) slots.numbers = [{ value: followed, isSure: true, corrections: [] }];
   return slots;
+}
+
+const ORDINAL = /第([一二三四五1-5])[个個件票条條]|\b(first|second|third|fourth|fifth) (one|parcel|package)|(最[后後]|最尾|\blast (one|parcel|package))/i;
+const POSITIONS = ['一1first', '二2second', '三3third', '四4fourth', '五5fifth'];
+
+/** The parcel of the last list that an ordinal in the text points at. */
+function pickListed(text: string, listed: readonly string[]): string | undefined {
+  const found = ORDINAL.exec(text);
+  if (!found) return undefined;
+  const [, digit, word] = found;
+  const position = (digit ?? word ?? '').toLowerCase();
+  return position === '' ? listed.at(-1) : listed[POSITIONS.findIndex((names) => names.includes(position))];
 }
 
 function toAsked(found: FoundNumber): AskedNumber {
@@ -66,8 +78,9 @@ export function claimFollowUp({ understanding, memory }: Turn): Intent | undefin
   const { text, numbers, decision } = understanding;
   if (numbers.length > 0 && decision !== 'act') return 'track_shipment';
   if (text.length > LONGEST_FOLLOW_UP) return undefined;
-  const isOther = memory.recent.length > 1 && asksForOther(text);
-  return isOther || ALL_MINE.test(text) ? 'track_shipment' : undefined;
+  const isOther = (memory.recent.length > 1 && asksForOther(text)) || pickListed(text, memory.listed) !== undefined;
+  if (!isOther && !ALL_MINE.test(text)) return undefined;
+  return understanding.intent === 'delivery_time_estimate' ? 'delivery_time_estimate' : 'track_shipment';
 }
 
 /** Longer messages say more than "and the other one?": the classifier reads them. */

@@ -62,6 +62,11 @@ export const texts = {
     'zh-Hant': '想看完整軌跡，請傳寄件人或收件人手機號碼的末四碼。',
     en: "For the full history, send the last four digits of the sender's or recipient's phone.",
   },
+  askLastFourForSigner: {
+    'zh-Hans': '想看签收人和完整轨迹，请发寄件人或收件人手机号的后四位。',
+    'zh-Hant': '想看簽收人和完整軌跡，請傳寄件人或收件人手機號碼的末四碼。',
+    en: "To see who signed and the full history, send the last four digits of the sender's or recipient's phone.",
+  },
   refused: {
     'zh-Hans': '没有核对上。请确认单号和手机号后四位都没错，再发一次后四位。',
     'zh-Hant': '沒有核對成功。請確認單號與手機末四碼都正確，再傳一次末四碼。',

@@ -8,7 +8,7 @@ import { AppError } from '../../core/errors.ts';
 import { createLog } from '../../core/log.ts';
 import type { Conversations } from '../../core/services.ts';
 import type { InboundMessage, Intent, Understanding } from '../../core/types.ts';
-import { type AnyFlow, defineFlow } from '../../dialogs/flow.ts';
+import { type AnyFlow, defineFlow, type Move } from '../../dialogs/flow.ts';
 import { createRouter } from '../../dialogs/router.ts';
 import { SAMPLE_NOW } from '../../dialogs/samples.ts';
 import { texts } from '../../dialogs/texts.ts';
@@ -29,11 +29,11 @@ const asking = (steps: readonly string[]): AnyFlow =>
     begin: () => ({}),
     steps: steps.map((id) => ({
       id,
-      async enter(turn) {
+      async enter(turn): Promise<Move> {
         await turn.reply(`question ${id}`);
         return 'wait';
       },
-      take: (turn) => (turn.understanding.text === 'answer' ? 'next' : 'other'),
+      take: (turn): Move | 'other' => (turn.understanding.text === 'answer' ? 'next' : 'other'),
     })),
   });
 
