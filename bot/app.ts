@@ -51,11 +51,21 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
   await applyMigrations(store, join(DIST, 'prisma/migrations'));
   if (config.isDemo && (await loadDemo(store, clock.now()))) log.info({}, 'the demo carrier was loaded into the empty store');
   if (config.ADMIN_EMAIL && config.ADMIN_PASSWORD)
-    await createStaff(store, clock).createFirst({ email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD, name: 'Admin', role: 'admin' });
+    await createStaff(store, clock).createFirst({
+      email: config.ADMIN_EMAIL,
+      password: config.ADMIN_PASSWORD,
+      name: 'Admin',
+      role: 'admin',
+    });
 
   const metrics = createMetrics();
   const company = describeCompany(config);
-  const own = { pattern: config.OWN_NUMBER_PATTERN, prefix: /^[A-Z]*/.exec(config.OWN_NUMBER_PATTERN)?.[0] ?? '', checksum: config.OWN_NUMBER_CHECK, example: config.OWN_NUMBER_EXAMPLE };
+  const own = {
+    pattern: config.OWN_NUMBER_PATTERN,
+    prefix: /^[A-Z]*/.exec(config.OWN_NUMBER_PATTERN)?.[0] ?? '',
+    checksum: config.OWN_NUMBER_CHECK,
+    example: config.OWN_NUMBER_EXAMPLE,
+  };
   const understander = createUnderstander(loadModel(join(DIST, 'nlp-model')), own);
   const callbacks = createCallbacks(store, clock, config.COMPANY_TIME_ZONE);
   const shipments = createShipments(store, clock);
@@ -70,15 +80,37 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
   const directLine = createDirectLine({ desk, conversations, uploads: createUploads(store, clock), fanout, clock, log, settings });
   const botFramework = createBotFramework({ desk, config, log });
   const webhook = createWebhook({ url: config.CRM_WEBHOOK_URL, secret: config.CRM_WEBHOOK_SECRET, clock });
-  const jobs = createJobs({ queue: createOutbox(store, clock), handlers: { 'crm.webhook': webhook, 'deliver.botframework': botFramework.delivery }, clock, log, metrics });
+  const jobs = createJobs({
+    queue: createOutbox(store, clock),
+    handlers: { 'crm.webhook': webhook, 'deliver.botframework': botFramework.delivery },
+    clock,
+    log,
+    metrics,
+  });
 
   let isStopping = false;
   const server = createHttpServer({ log, metrics });
   const demo = config.isDemo ? { customers: demoCustomers, highlights: demoHighlights } : { customers: [], highlights: [] };
   mountHealth(server, { checkStore: () => store.check(), isStopping: () => isStopping, metrics, apiKey: config.API_KEY });
-  mountPages(server, { webDir: join(DIST, 'web'), company, frameAncestors: config.FRAME_ANCESTORS, isDemo: config.isDemo, demoCustomers: demo.customers, demoTrackingNumbers: demo.highlights.map(({ trackingNumber }) => trackingNumber) });
+  mountPages(server, {
+    webDir: join(DIST, 'web'),
+    company,
+    frameAncestors: config.FRAME_ANCESTORS,
+    isDemo: config.isDemo,
+    demoCustomers: demo.customers,
+    demoTrackingNumbers: demo.highlights.map(({ trackingNumber }) => trackingNumber),
+  });
   mountChatToken(server, { directLine, demoCustomerIds: new Set(demo.customers.map(({ externalId }) => externalId)), log, ...border });
-  mountApi(server, { apiKey: config.API_KEY, intake: shipments, shipments, callbacks, clock, log, trustProxy: config.TRUST_PROXY, isClosing: () => isStopping });
+  mountApi(server, {
+    apiKey: config.API_KEY,
+    intake: shipments,
+    shipments,
+    callbacks,
+    clock,
+    log,
+    trustProxy: config.TRUST_PROXY,
+    isClosing: () => isStopping,
+  });
   directLine.mount(server);
   botFramework.mount(server);
   metrics.watch('desk_sockets', 'Open chat streams', directLine.socketCount);

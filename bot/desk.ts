@@ -78,7 +78,16 @@ async function think(deps: DeskDeps, message: InboundMessage, messageId: string,
     ...(message.channelData === undefined ? {} : { channelData: message.channelData }),
   };
   const replies = (answer?.replies ?? []).map((reply): NewMessage => {
-    return { id: createId(createdAt.getTime()), role: 'bot', kind: 'text', authorId: BOT_ID, text: reply.text, replyToId: messageId, reply, createdAt };
+    return {
+      id: createId(createdAt.getTime()),
+      role: 'bot',
+      kind: 'text',
+      authorId: BOT_ID,
+      text: reply.text,
+      replyToId: messageId,
+      reply,
+      createdAt,
+    };
   });
   return {
     conversationId: start.conversationId,
@@ -92,7 +101,12 @@ async function think(deps: DeskDeps, message: InboundMessage, messageId: string,
   };
 }
 
-async function answerOrApologise({ bot, log, metrics }: DeskDeps, message: InboundMessage, messageId: string, start: TurnStart): Promise<Answer> {
+async function answerOrApologise(
+  { bot, log, metrics }: DeskDeps,
+  message: InboundMessage,
+  messageId: string,
+  start: TurnStart,
+): Promise<Answer> {
   try {
     return await bot.answer(message, messageId, start);
   } catch (error) {

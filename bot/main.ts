@@ -36,6 +36,8 @@ try {
 /** What an operator needs when the start fails: cause and next step; a stack only for what nobody foresaw. */
 function explain(error: unknown): string {
   if (!(error instanceof AppError)) return error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const facts = Object.entries(error.facts).map(([name, value]) => `  ${name}: ${Array.isArray(value) ? `\n    ${value.join('\n    ')}` : String(value)}`);
+  const facts = Object.entries(error.facts).map(
+    ([name, value]) => `  ${name}: ${Array.isArray(value) ? `\n    ${value.join('\n    ')}` : String(value)}`,
+  );
   return [error.message, ...facts].join('\n');
 }

@@ -59,7 +59,9 @@ function toAppError(error: Error & { statusCode?: number }): AppError | Error {
 export function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     // On restify's server: it passes the errors of the one below on, and one that nobody hears ends the process.
-    server.once('error', (cause: NodeJS.ErrnoException) => reject(new AppError('ADDRESS_UNUSABLE', { host, port, problem: cause.code ?? cause.message }, cause)));
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      reject(new AppError('ADDRESS_UNUSABLE', { host, port, problem: cause.code ?? cause.message }, cause)),
+    );
     server.listen(port, host, () => {
       const address = server.server.address();
       resolve(typeof address === 'object' && address ? address.port : port);

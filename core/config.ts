@@ -11,7 +11,12 @@ interface Setting<T extends z.ZodType> {
   readonly isSecret?: boolean;
 }
 
-const setting = <T extends z.ZodType>(schema: T, means: string, example = '', isSecret = false): Setting<T> => ({ schema, means, example, isSecret });
+const setting = <T extends z.ZodType>(schema: T, means: string, example = '', isSecret = false): Setting<T> => ({
+  schema,
+  means,
+  example,
+  isSecret,
+});
 const secret = z.string().min(32, 'needs at least 32 characters');
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 const isTimeZone = (zone: string): boolean => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC';
@@ -27,32 +32,99 @@ const isPattern = (source: string): boolean => {
 export const SETTINGS = {
   PORT: setting(z.coerce.number().int().min(0).max(65535).default(3978), 'TCP port; 0 takes any free port and prints it.', '3978'),
   HOST: setting(z.string().default('127.0.0.1'), 'Address to listen on. 0.0.0.0 opens it to the network: put TLS in front.', '127.0.0.1'),
-  PUBLIC_URL: setting(z.url().optional(), 'How customers reach this server, without a path; used in links. Default: http://HOST:PORT.', 'https://chat.example.com'),
+  PUBLIC_URL: setting(
+    z.url().optional(),
+    'How customers reach this server, without a path; used in links. Default: http://HOST:PORT.',
+    'https://chat.example.com',
+  ),
   DATA_DIR: setting(z.string().default('./data'), 'Directory of the embedded store and of generated secrets.', './data'),
-  DATABASE_URL: setting(z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://').optional(), 'PostgreSQL 15 or newer. Unset: the embedded store in DATA_DIR.', 'postgresql://bot:password@127.0.0.1:5432/bot', true),
+  DATABASE_URL: setting(
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
+      .optional(),
+    'PostgreSQL 15 or newer. Unset: the embedded store in DATA_DIR.',
+    'postgresql://bot:password@127.0.0.1:5432/bot',
+    true,
+  ),
   DATABASE_POOL: setting(z.coerce.number().int().min(1).max(100).default(10), 'Connections to PostgreSQL per instance.', '10'),
-  REDIS_URL: setting(z.string().regex(/^rediss?:\/\//, 'must begin with redis://').optional(), 'Redis for several instances; unset: one instance.', 'redis://127.0.0.1:6379', true),
-  DIRECT_LINE_SECRET: setting(secret.optional(), 'Lets your site make chat tokens, also for signed-in customers. At least 32 characters.', '', true),
+  REDIS_URL: setting(
+    z
+      .string()
+      .regex(/^rediss?:\/\//, 'must begin with redis://')
+      .optional(),
+    'Redis for several instances; unset: one instance.',
+    'redis://127.0.0.1:6379',
+    true,
+  ),
+  DIRECT_LINE_SECRET: setting(
+    secret.optional(),
+    'Lets your site make chat tokens, also for signed-in customers. At least 32 characters.',
+    '',
+    true,
+  ),
   API_KEY: setting(secret.optional(), 'Bearer key of /api/v1 for your systems. At least 32 characters.', '', true),
-  SESSION_SECRET: setting(secret.optional(), 'Signs chat tokens and links. At least 32 characters; changing it ends all open chats.', '', true),
+  SESSION_SECRET: setting(
+    secret.optional(),
+    'Signs chat tokens and links. At least 32 characters; changing it ends all open chats.',
+    '',
+    true,
+  ),
   COMPANY_NAME: setting(z.string().default('星邦速运'), 'The company in Simplified Chinese.', '星邦速运'),
   COMPANY_NAME_HANT: setting(z.string().default('星邦速運'), 'The company in Traditional Chinese.', '星邦速運'),
   COMPANY_NAME_EN: setting(z.string().default('XB Express'), 'The company in English.', 'XB Express'),
   COMPANY_HOTLINE: setting(z.string().optional(), 'Phone number named when nothing else helps; unset: none is named.', '400-000-0000'),
-  COMPANY_TIME_ZONE: setting(z.string().refine(isTimeZone, 'is not an IANA zone such as Asia/Shanghai').default('Asia/Shanghai'), 'IANA zone of all days and hours shown.', 'Asia/Shanghai'),
-  OWN_NUMBER_PATTERN: setting(z.string().refine(isPattern, 'is not a regular expression').default('XB\\d{12}'), 'Regular expression of your own tracking numbers, upper case, unanchored.', 'XB\\d{12}'),
+  COMPANY_TIME_ZONE: setting(
+    z.string().refine(isTimeZone, 'is not an IANA zone such as Asia/Shanghai').default('Asia/Shanghai'),
+    'IANA zone of all days and hours shown.',
+    'Asia/Shanghai',
+  ),
+  OWN_NUMBER_PATTERN: setting(
+    z.string().refine(isPattern, 'is not a regular expression').default('XB\\d{12}'),
+    'Regular expression of your own tracking numbers, upper case, unanchored.',
+    'XB\\d{12}',
+  ),
   OWN_NUMBER_CHECK: setting(z.enum(['gs1_mod10', 'none']).default('gs1_mod10'), 'Check digit at the end of your own numbers.', 'gs1_mod10'),
-  OWN_NUMBER_EXAMPLE: setting(z.string().default('XB000000012348'), 'A number shown to customers as an example of the form.', 'XB000000012348'),
-  DEMO: setting(flag.optional(), '1 loads the demo carrier into an empty store and offers demo sign-ins on /. Default 1 on the embedded store, 0 with DATABASE_URL.', '1'),
+  OWN_NUMBER_EXAMPLE: setting(
+    z.string().default('XB000000012348'),
+    'A number shown to customers as an example of the form.',
+    'XB000000012348',
+  ),
+  DEMO: setting(
+    flag.optional(),
+    '1 loads the demo carrier into an empty store and offers demo sign-ins on /. Default 1 on the embedded store, 0 with DATABASE_URL.',
+    '1',
+  ),
   ADMIN_EMAIL: setting(z.email().optional(), 'First staff sign-in, made when there is no staff yet.', 'admin@example.com'),
-  ADMIN_PASSWORD: setting(z.string().min(12, 'needs at least 12 characters').optional(), 'Password of that sign-in, at least 12 characters.', '', true),
-  CRM_WEBHOOK_URL: setting(z.url().optional(), 'Where complaint and call-back events are posted; unset: nowhere.', 'https://crm.example.com/hooks/bot'),
+  ADMIN_PASSWORD: setting(
+    z.string().min(12, 'needs at least 12 characters').optional(),
+    'Password of that sign-in, at least 12 characters.',
+    '',
+    true,
+  ),
+  CRM_WEBHOOK_URL: setting(
+    z.url().optional(),
+    'Where complaint and call-back events are posted; unset: nowhere.',
+    'https://crm.example.com/hooks/bot',
+  ),
   CRM_WEBHOOK_SECRET: setting(secret.optional(), 'Signs those posts (HMAC-SHA256). At least 32 characters.', '', true),
-  MICROSOFT_APP_ID: setting(z.uuid().optional(), 'App id of an Azure Bot: opens POST /api/messages for Azure channels.', '00000000-0000-0000-0000-000000000000'),
+  MICROSOFT_APP_ID: setting(
+    z.uuid().optional(),
+    'App id of an Azure Bot: opens POST /api/messages for Azure channels.',
+    '00000000-0000-0000-0000-000000000000',
+  ),
   MICROSOFT_APP_PASSWORD: setting(z.string().optional(), 'Password of that app.', '', true),
   MICROSOFT_APP_TENANT_ID: setting(z.string().optional(), 'Tenant of that app (single-tenant bots).', ''),
-  EMULATOR: setting(flag.default(false), '1 opens POST /api/messages without authentication to loopback clients, for the Bot Framework Emulator.', '0'),
-  FRAME_ANCESTORS: setting(z.string().default('*'), 'Which sites may embed the chat (CSP frame-ancestors), space separated.', 'https://www.example.com'),
+  EMULATOR: setting(
+    flag.default(false),
+    '1 opens POST /api/messages without authentication to loopback clients, for the Bot Framework Emulator.',
+    '0',
+  ),
+  FRAME_ANCESTORS: setting(
+    z.string().default('*'),
+    'Which sites may embed the chat (CSP frame-ancestors), space separated.',
+    'https://www.example.com',
+  ),
   TRUST_PROXY: setting(flag.default(false), "1 takes the client's address from X-Forwarded-For; only behind a proxy that sets it.", '0'),
   LOG_LEVEL: setting(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), 'Least level written to stderr.', 'info'),
 } as const;
@@ -83,14 +155,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
         problems.push(`${name}: must be set when DATABASE_URL is set (it is generated on the embedded store only)`);
   }
   if (read.CRM_WEBHOOK_URL && !read.CRM_WEBHOOK_SECRET) problems.push('CRM_WEBHOOK_SECRET: must be set when CRM_WEBHOOK_URL is set');
-  if (read.MICROSOFT_APP_ID && !read.MICROSOFT_APP_PASSWORD) problems.push('MICROSOFT_APP_PASSWORD: must be set when MICROSOFT_APP_ID is set');
-  if ((read.ADMIN_EMAIL === undefined) !== (read.ADMIN_PASSWORD === undefined)) problems.push('ADMIN_EMAIL and ADMIN_PASSWORD: set both or neither');
+  if (read.MICROSOFT_APP_ID && !read.MICROSOFT_APP_PASSWORD)
+    problems.push('MICROSOFT_APP_PASSWORD: must be set when MICROSOFT_APP_ID is set');
+  if ((read.ADMIN_EMAIL === undefined) !== (read.ADMIN_PASSWORD === undefined))
+    problems.push('ADMIN_EMAIL and ADMIN_PASSWORD: set both or neither');
   if (problems.length > 0) throw new AppError('CONFIG_INVALID', { problems });
   return { ...read, isEmbedded, isDemo: read.DEMO ?? isEmbedded };
 }
 
 /** The text of `.env.example`; a test holds the file to it. */
 export function describeSettings(): string {
-  const lines = Object.entries(SETTINGS).map(([name, { means, example, isSecret }]) => `# ${means}${isSecret ? ' (secret)' : ''}\n# ${name}=${example}\n`);
+  const lines = Object.entries(SETTINGS).map(
+    ([name, { means, example, isSecret }]) => `# ${means}${isSecret ? ' (secret)' : ''}\n# ${name}=${example}\n`,
+  );
   return `# Written by \`npm run env\` from core/config.ts. Copy to .env and uncomment what you change; every line is optional on the embedded store.\n\n${lines.join('\n')}`;
 }

@@ -7,7 +7,10 @@ export const ERRORS = {
   NOT_JSON: { status: 400, message: 'The body is not a JSON object: send application/json with an object.' },
   BODY_TOO_LARGE: { status: 413, message: 'The body is larger than this route takes: send it in smaller parts.' },
   METHOD_NOT_ALLOWED: { status: 405, message: 'This address does not take that method: see the Allow header.' },
-  UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'The body is of a kind this route does not take: send application/json in UTF-8, uncompressed.' },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    message: 'The body is of a kind this route does not take: send application/json in UTF-8, uncompressed.',
+  },
   UNSUPPORTED_FILE: { status: 415, message: 'This kind of file is not taken: send a JPEG, PNG, GIF, WebP or PDF.' },
   UNAUTHENTICATED: { status: 401, message: 'No valid credential was sent: check the Authorization header.' },
   FORBIDDEN: { status: 403, message: 'The credential does not allow this: use one made for this resource.' },
@@ -19,10 +22,17 @@ export const ERRORS = {
   BUSY: { status: 503, message: 'Others are writing to the same conversation just now: repeat in a second; nothing was written.' },
   SHUTTING_DOWN: { status: 503, message: 'This instance is stopping: connect again to reach another.' },
   CONFIG_INVALID: { status: 500, message: 'The configuration is not usable: correct the variables listed.' },
-  ADDRESS_UNUSABLE: { status: 500, message: 'The product cannot listen there: stop the program that does, or set another PORT (0 takes any free one) or HOST.' },
+  ADDRESS_UNUSABLE: {
+    status: 500,
+    message: 'The product cannot listen there: stop the program that does, or set another PORT (0 takes any free one) or HOST.',
+  },
   DATA_DIR_LOCKED: { status: 500, message: 'Another process has this data directory open: stop it, or set another DATA_DIR.' },
   DATA_DIR_UNUSABLE: { status: 500, message: 'The data directory cannot be written: check its owner, its mode and the free space.' },
-  MIGRATION_MISMATCH: { status: 500, message: 'A migration that was applied to this store has changed since: run the release that made the store, or restore the migration file.' },
+  MIGRATION_MISMATCH: {
+    status: 500,
+    message:
+      'A migration that was applied to this store has changed since: run the release that made the store, or restore the migration file.',
+  },
   INTERNAL: { status: 500, message: 'Something failed on our side: repeat later; the log holds the cause under the request id.' },
 } as const;
 export type ErrorCode = keyof typeof ERRORS;

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import type { Service, Shipment, ShipmentStatus, StatusReason, Money } from './shipment.ts';
+import type { Money, Service, Shipment, ShipmentStatus, StatusReason } from './shipment.ts';
 import type { ConversationMode, FileRef, Locale, Reply } from './types.ts';
 
 /** Everything a flow may use of the world. Built once in bot/main.ts; a test passes its own. */
@@ -219,5 +219,8 @@ export interface NewEvent {
 export interface ShipmentIntake {
   put(shipment: NewShipment): Promise<'created' | 'updated'>;
   /** Undefined when there is no such shipment. Repeated events (same instant, code, text) change nothing and are counted. */
-  append(trackingNumber: string, events: readonly NewEvent[]): Promise<{ readonly accepted: number; readonly duplicates: number } | undefined>;
+  append(
+    trackingNumber: string,
+    events: readonly NewEvent[],
+  ): Promise<{ readonly accepted: number; readonly duplicates: number } | undefined>;
 }

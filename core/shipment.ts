@@ -18,12 +18,7 @@ export const SHIPMENT_STATUSES = [
 ] as const;
 export type ShipmentStatus = (typeof SHIPMENT_STATUSES)[number];
 
-export const TERMINAL_STATUSES: ReadonlySet<ShipmentStatus> = new Set([
-  'DELIVERED',
-  'RETURNED',
-  'LOST_OR_DESTROYED',
-  'CANCELLED',
-]);
+export const TERMINAL_STATUSES: ReadonlySet<ShipmentStatus> = new Set(['DELIVERED', 'RETURNED', 'LOST_OR_DESTROYED', 'CANCELLED']);
 
 /** Why a shipment stands still or went wrong. Carrier-side, sender-side (`retailer`), recipient-side, customs, forces. */
 export const STATUS_REASONS = [

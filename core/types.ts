@@ -80,13 +80,7 @@ export interface NumberCandidate {
   readonly checksum: 'ok' | 'bad' | 'none';
 }
 
-export type NumberProblem =
-  | 'bad_check_digit'
-  | 'too_short'
-  | 'too_long'
-  | 'looks_like_phone'
-  | 'looks_like_id'
-  | 'looks_like_order_no';
+export type NumberProblem = 'bad_check_digit' | 'too_short' | 'too_long' | 'looks_like_phone' | 'looks_like_id' | 'looks_like_order_no';
 
 /** A tracking number as found in a text; candidates best first, empty when there is a problem and nothing fits. */
 export interface FoundNumber {

@@ -23,7 +23,11 @@ function bare(text: string): string {
 
 /** True for yes, false for no, undefined for anything else, also for "yes, but …": the flow must look at the rest. */
 export function parseYesNo(text: string): boolean | undefined {
-  const raw = text.normalize('NFKC').toLowerCase().replace(/[\s\p{P}\p{S}]+/gu, ' ').trim();
+  const raw = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}\p{S}]+/gu, ' ')
+    .trim();
   for (const form of [raw, raw.replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ''), bare(text)]) {
     if (YES.test(form)) return true;
     if (NO.test(form)) return false;
@@ -33,7 +37,9 @@ export function parseYesNo(text: string): boolean | undefined {
 }
 
 const ORDINALS: readonly (readonly RegExp[])[] = [
-  [/^(1|①|一|第?一[个個条條件项項]?|第1[个個条條件项項]?|头一[个個]|頭一[个個]|上面(那|这)?[个個]?|first|the first( one)?|1st|one|number one|option 1)$/],
+  [
+    /^(1|①|一|第?一[个個条條件项項]?|第1[个個条條件项項]?|头一[个個]|頭一[个個]|上面(那|这)?[个個]?|first|the first( one)?|1st|one|number one|option 1)$/,
+  ],
   [/^(2|②|二|两|第?二[个個条條件项項]?|第2[个個条條件项項]?|second|the second( one)?|2nd|two|number two|option 2)$/],
   [/^(3|③|三|第?三[个個条條件项項]?|第3[个個条條件项項]?|third|the third( one)?|3rd|three|number three|option 3)$/],
   [/^(4|④|四|第?四[个個条條件项項]?|第4[个個条條件项項]?|fourth|the fourth( one)?|4th|four|option 4)$/],
@@ -54,7 +60,22 @@ export function parseChoice(text: string, titles: readonly string[]): number | u
   return within.length === 1 ? within[0] : undefined;
 }
 
-const DIGITS: Readonly<Record<string, string>> = { 零: '0', 〇: '0', 一: '1', 幺: '1', 二: '2', 两: '2', 兩: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9' };
+const DIGITS: Readonly<Record<string, string>> = {
+  零: '0',
+  〇: '0',
+  一: '1',
+  幺: '1',
+  二: '2',
+  两: '2',
+  兩: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+};
 
 /**
  * Four digits meant as the end of a phone: `1234`, `尾号 1234`, full-width, spoken 一二三四, or a whole mobile number's end.

@@ -12,14 +12,27 @@ export interface Command {
 }
 
 const LANGUAGES: readonly (readonly [Locale, RegExp])[] = [
-  ['en', /^(in |use |switch to |speak |change to |can (we|you) (speak|use|do) |can i (speak|use) |do you speak )*(english)( please| pls|,? please)?$|^(请问|請問|请|請|可以|能不能|能否|能|会|會|你会|你會|麻烦|麻煩|我想|我要)?(用|说|說|讲|講|切换到?|切換到?|换成?|換成?|改成?)(英文|英语|英語)(吗|嗎|可以吗|可以嗎)?$|^(英文|英语|英語)$/],
-  ['zh-Hant', /^(请问|請問|请|請|可以|能不能|能否|能|会|會|你会|你會|麻烦|麻煩|我想|我要)?(用|说|說|讲|講|切换到?|切換到?|换成?|換成?|改成?|打)?(繁体|繁體|繁体字|繁體字|正體|正體字|繁体中文|繁體中文|正體中文|广东话|廣東話|粤语|粵語)(吗|嗎|可以吗|可以嗎)?$|^(in |use |switch to |speak |change to )?traditional chinese( please)?$/],
-  ['zh-Hans', /^(请问|請問|请|請|可以|能不能|能否|能|会|會|你会|你會|麻烦|麻煩|我想|我要)?(用|说|說|讲|講|切换到?|切換到?|换成?|換成?|改成?|打)(简体|简体字|簡體|簡體字|简体中文|簡體中文|中文|普通话|普通話|国语|國語|汉语)(吗|嗎|可以吗|可以嗎)?$|^(简体|簡體|简体中文|簡體中文|中文|普通话)$|^(in |use |switch to |speak |change to )?(simplified )?chinese( please)?$|^(in |use |switch to |speak |change to )mandarin( please)?$/],
+  [
+    'en',
+    /^(in |use |switch to |speak |change to |can (we|you) (speak|use|do) |can i (speak|use) |do you speak )*(english)( please| pls|,? please)?$|^(请问|請問|请|請|可以|能不能|能否|能|会|會|你会|你會|麻烦|麻煩|我想|我要)?(用|说|說|讲|講|切换到?|切換到?|换成?|換成?|改成?)(英文|英语|英語)(吗|嗎|可以吗|可以嗎)?$|^(英文|英语|英語)$/,
+  ],
+  [
+    'zh-Hant',
+    /^(请问|請問|请|請|可以|能不能|能否|能|会|會|你会|你會|麻烦|麻煩|我想|我要)?(用|说|說|讲|講|切换到?|切換到?|换成?|換成?|改成?|打)?(繁体|繁體|繁体字|繁體字|正體|正體字|繁体中文|繁體中文|正體中文|广东话|廣東話|粤语|粵語)(吗|嗎|可以吗|可以嗎)?$|^(in |use |switch to |speak |change to )?traditional chinese( please)?$/,
+  ],
+  [
+    'zh-Hans',
+    /^(请问|請問|请|請|可以|能不能|能否|能|会|會|你会|你會|麻烦|麻煩|我想|我要)?(用|说|說|讲|講|切换到?|切換到?|换成?|換成?|改成?|打)(简体|简体字|簡體|簡體字|简体中文|簡體中文|中文|普通话|普通話|国语|國語|汉语)(吗|嗎|可以吗|可以嗎)?$|^(简体|簡體|简体中文|簡體中文|中文|普通话)$|^(in |use |switch to |speak |change to )?(simplified )?chinese( please)?$|^(in |use |switch to |speak |change to )mandarin( please)?$/,
+  ],
 ];
 
 /** The language a message asks for; undefined unless the whole message is that wish, so that 我要英文发票 is none. */
 export function parseLanguageWish(text: string): Locale | undefined {
-  const plain = text.normalize('NFKC').toLowerCase().replace(/[\s。．.!?？！~～]+$/u, '').trim();
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s。．.!?？！~～]+$/u, '')
+    .trim();
   if (plain.length > 40) return undefined;
   return LANGUAGES.find(([, pattern]) => pattern.test(plain))?.[0];
 }

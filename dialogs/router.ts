@@ -63,7 +63,8 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
       return turn.reply(texts.tellMore);
     }
     if (isBareAnswer(turn)) return turn.reply(texts.nothingAsked);
-    const wish = chosenIntent(turn) ?? claimedIntent(turn) ?? (turn.understanding.decision === 'act' ? turn.understanding.intent : undefined);
+    const wish =
+      chosenIntent(turn) ?? claimedIntent(turn) ?? (turn.understanding.decision === 'act' ? turn.understanding.intent : undefined);
     // Being told twice that something is none of our business helps nobody: that counts as not understood.
     if (wish === 'out_of_scope' && turn.memory.misses > 0) return miss(dc, turn);
     if (wish) return begin(dc, turn, wish);

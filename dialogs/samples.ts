@@ -80,13 +80,20 @@ export function createSampleShipments(): readonly Shipment[] {
       number: SAMPLES.late,
       promisedInHours: -30,
       reason: 'weather_delay',
-      events: [scan(80, 'IN_TRANSIT', '郑州市', '【郑州转运中心】已发出，下一站【杭州转运中心】'), scan(90, 'PICKED_UP', '西安市', '【西安雁塔网点】已揽收')],
+      events: [
+        scan(80, 'IN_TRANSIT', '郑州市', '【郑州转运中心】已发出，下一站【杭州转运中心】'),
+        scan(90, 'PICKED_UP', '西安市', '【西安雁塔网点】已揽收'),
+      ],
       rest: { customerId: SAMPLE_CUSTOMER.id },
     }),
     build({
       number: SAMPLES.delivered,
       promisedInHours: 4,
-      events: [scan(6, 'DELIVERED', '杭州市', '已签收，签收人：李晓红', { signedBy: '李晓红' }), scan(10, 'OUT_FOR_DELIVERY', '杭州市', '正在派送，派件员：张三丰，电话 13800002222'), pickedUp],
+      events: [
+        scan(6, 'DELIVERED', '杭州市', '已签收，签收人：李晓红', { signedBy: '李晓红' }),
+        scan(10, 'OUT_FOR_DELIVERY', '杭州市', '正在派送，派件员：张三丰，电话 13800002222'),
+        pickedUp,
+      ],
     }),
     build({
       number: SAMPLES.readyForPickup,
@@ -98,14 +105,20 @@ export function createSampleShipments(): readonly Shipment[] {
       events: [scan(3, 'OUT_FOR_DELIVERY', '杭州市', '正在派送'), pickedUp],
       rest: {
         pieceCount: 3,
-        pieces: [1, 2, 3].map((n) => ({ number: `${SAMPLES.threePieces}-${n}`, status: n < 3 ? ('DELIVERED' as const) : ('OUT_FOR_DELIVERY' as const) })),
+        pieces: [1, 2, 3].map((n) => ({
+          number: `${SAMPLES.threePieces}-${n}`,
+          status: n < 3 ? ('DELIVERED' as const) : ('OUT_FOR_DELIVERY' as const),
+        })),
       },
     }),
     build({
       number: SAMPLES.customs,
       reason: 'customs_documentation',
       events: [scan(30, 'CUSTOMS', '东京', 'Held by customs: commercial invoice required', { country: 'JP' }), pickedUp],
-      rest: { service: 'INTERNATIONAL', recipient: { name: 'Sato Hanako', phone: '+81312345678', country: 'JP', province: '東京都', city: '东京' } },
+      rest: {
+        service: 'INTERNATIONAL',
+        recipient: { name: 'Sato Hanako', phone: '+81312345678', country: 'JP', province: '東京都', city: '东京' },
+      },
     }),
     build({
       number: SAMPLES.attemptFailed,

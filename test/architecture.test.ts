@@ -36,7 +36,11 @@ function listFiles(folder: string): string[] {
 }
 
 function parseImports(file: string, source: string): Import[] {
-  return [...source.matchAll(IMPORT)].map(([, type, target, dynamic]) => ({ file, target: target ?? dynamic ?? '', isTypeOnly: type !== undefined }));
+  return [...source.matchAll(IMPORT)].map(([, type, target, dynamic]) => ({
+    file,
+    target: target ?? dynamic ?? '',
+    isTypeOnly: type !== undefined,
+  }));
 }
 
 /** Every rule an import breaks, as a sentence. */
@@ -47,7 +51,8 @@ function findBreaches(imports: readonly Import[]): string[] {
     const path = normalize(join(dirname(file), target));
     const to = path.split('/')[0] ?? '';
     const breaches: string[] = [];
-    if (to !== from && FOLDERS.includes(to) && !LAYERS[from]?.includes(to)) breaches.push(`${file} imports ${path}: ${from} must not know ${to}`);
+    if (to !== from && FOLDERS.includes(to) && !LAYERS[from]?.includes(to))
+      breaches.push(`${file} imports ${path}: ${from} must not know ${to}`);
     const flow = /^dialogs\/([^/]+)\//.exec(file)?.[1];
     const otherFlow = /^dialogs\/([^/]+)\//.exec(path)?.[1];
     if (flow && otherFlow && flow !== otherFlow) breaches.push(`${file} imports ${path}: a flow must not know another`);
@@ -73,7 +78,10 @@ describe('architecture', () => {
   });
 
   it('sees a breach that is planted', () => {
-    const planted = parseImports('dialogs/track/index.ts', "import { x } from '../../prisma/client.ts';\nimport type { y } from '../callback/index.ts';\nimport pg from 'pg';\n");
+    const planted = parseImports(
+      'dialogs/track/index.ts',
+      "import { x } from '../../prisma/client.ts';\nimport type { y } from '../callback/index.ts';\nimport pg from 'pg';\n",
+    );
     expect(findBreaches(planted)).toHaveLength(3);
   });
 

@@ -21,7 +21,9 @@ describe('docs', () => {
   it.each(DOCS)('%s names only files and commands that exist', (doc) => {
     const text = read(doc);
     const files = [...text.matchAll(/`((?:core|nlp|prisma|dialogs|bot|web|bench|test|docs)\/[\w./-]+)`/g)].map(([, path]) => path ?? '');
-    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)|src="([^"]+)"/g)].map(([, a, b]) => a ?? b ?? '').filter((path) => !path.startsWith('https:'));
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)|src="([^"]+)"/g)]
+      .map(([, a, b]) => a ?? b ?? '')
+      .filter((path) => !path.startsWith('https:'));
     const missing = [...files, ...links].filter((path) => !existsSync(path));
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const commands = [...text.matchAll(/npm run (?:--silent )?([\w:]+)/g)].map(([, name]) => name ?? '');
@@ -36,7 +38,9 @@ describe('docs', () => {
   it('every error of the table is used, and says what to do next', () => {
     const sources = ['core', 'nlp', 'prisma', 'dialogs', 'bot']
       .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.parentPath.includes('generated') && entry.name !== 'errors.ts')
+      .filter(
+        (entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.parentPath.includes('generated') && entry.name !== 'errors.ts',
+      )
       .map((entry) => read(`${entry.parentPath}/${entry.name}`))
       .join('\n');
     const unused = Object.keys(ERRORS).filter((code) => code !== 'INTERNAL' && !sources.includes(`'${code}'`));

@@ -48,7 +48,8 @@ export function createMemoryConversations(customers: ReadonlyMap<string, string>
     async commit(turn) {
       const found = kept.get(turn.conversationId);
       if (!found || found.version !== turn.expectedVersion) return { kind: 'conflict' };
-      if (turn.messages.some(({ providerMessageId }) => providerMessageId && found.providerIds.has(providerMessageId))) return { kind: 'repeated' };
+      if (turn.messages.some(({ providerMessageId }) => providerMessageId && found.providerIds.has(providerMessageId)))
+        return { kind: 'repeated' };
       append(found, turn);
       return { kind: 'committed', lastSeq: found.messages.length };
     },

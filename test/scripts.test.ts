@@ -37,20 +37,42 @@ async function run(script: Script): Promise<void> {
   const bot = createBot({ services: createMemoryServices(clock, createSampleShipments()), understander, router: createRouter(flows) });
   const log = createLog('error');
   const desk = createDesk({ conversations, bot, fanout: createLocalFanout(), clock, log, metrics: createMetrics(), wakeJobs: () => {} });
-  await desk.open({ id: 'c1', channel: 'test', userId: 'u1', locale: script.locale, ...(script.customerId ? { customerExternalId: script.customerId } : {}) });
+  await desk.open({
+    id: 'c1',
+    channel: 'test',
+    userId: 'u1',
+    locale: script.locale,
+    ...(script.customerId ? { customerExternalId: script.customerId } : {}),
+  });
   let seen = 0;
   for (const [index, exchange] of script.exchanges.entries()) {
-    await desk.receive({ channel: 'test', conversationId: 'c1', userId: 'u1', providerMessageId: `m${index}`, kind: 'text', text: exchange.say, clientKey: 'test' });
+    await desk.receive({
+      channel: 'test',
+      conversationId: 'c1',
+      userId: 'u1',
+      providerMessageId: `m${index}`,
+      kind: 'text',
+      text: exchange.say,
+      clientKey: 'test',
+    });
     const messages = await conversations.listMessages('c1', seen, 100);
     seen = messages.at(-1)?.seq ?? seen;
-    check(exchange, messages.filter(({ role }) => role === 'bot').map(words).join('\n'));
+    check(
+      exchange,
+      messages
+        .filter(({ role }) => role === 'bot')
+        .map(words)
+        .join('\n'),
+    );
   }
 }
 
 function check({ say, hears, neverHears = [] }: Exchange, heard: string): void {
   const context = `after "${say.slice(0, 80)}" the bot said:\n${heard}`;
-  for (const wanted of hears) expect(typeof wanted === 'string' ? heard.includes(wanted) : wanted.test(heard), `${wanted} is missing ${context}`).toBe(true);
-  for (const banned of neverHears) expect(typeof banned === 'string' ? heard.includes(banned) : banned.test(heard), `${banned} is in it, ${context}`).toBe(false);
+  for (const wanted of hears)
+    expect(typeof wanted === 'string' ? heard.includes(wanted) : wanted.test(heard), `${wanted} is missing ${context}`).toBe(true);
+  for (const banned of neverHears)
+    expect(typeof banned === 'string' ? heard.includes(banned) : banned.test(heard), `${banned} is in it, ${context}`).toBe(false);
   expect(heard, context).not.toMatch(/\{\w+\}|undefined|NaN/);
 }
 

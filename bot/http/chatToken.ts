@@ -1,9 +1,9 @@
 import type { Server } from 'restify';
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
-import { createRoute, readObject } from './route.ts';
-import type { DirectLine } from '../channels/directline/directLine.ts';
 import type { Log } from '../../core/log.ts';
+import type { DirectLine } from '../channels/directline/directLine.ts';
+import { createRoute, readObject } from './route.ts';
 
 export interface ChatTokenDeps {
   readonly directLine: Pick<DirectLine, 'mintVisitorToken'>;
@@ -27,7 +27,10 @@ export function mountChatToken(server: Server, { directLine, demoCustomerIds, ..
     '/chat/token',
     route(async ({ req, caller }) => {
       const parsed = body.safeParse(await readObject(req, MAX_BODY_BYTES, true));
-      if (!parsed.success) throw new AppError('INVALID_INPUT', { errors: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) });
+      if (!parsed.success)
+        throw new AppError('INVALID_INPUT', {
+          errors: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+        });
       const { token, customer } = parsed.data;
       if (customer !== undefined && !demoCustomerIds.has(customer)) throw new AppError('FORBIDDEN');
       return { status: 200, body: directLine.mintVisitorToken(caller.address, { previousToken: token, customerExternalId: customer }) };

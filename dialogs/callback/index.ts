@@ -1,5 +1,5 @@
-import type { Intent } from '../../core/types.ts';
 import { maskPhone } from '../../core/masking.ts';
+import type { Intent } from '../../core/types.ts';
 import { parseYesNo } from '../answers.ts';
 import { defineFlow, type Move } from '../flow.ts';
 import { button, type Turn } from '../turn.ts';

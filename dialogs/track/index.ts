@@ -24,7 +24,12 @@ export const track = defineFlow<TrackSlots>({
   claims: claimFollowUp,
   begin: readSlots,
   steps: [
-    { id: 'which', enter: askWhich, take: takeWhich, again: (turn) => turn.reply(texts.askNumberAgain, { values: { example: example(turn) } }) },
+    {
+      id: 'which',
+      enter: askWhich,
+      take: takeWhich,
+      again: (turn) => turn.reply(texts.askNumberAgain, { values: { example: example(turn) } }),
+    },
     { id: 'order', enter: askForOrder, take: takeOrderDigits },
     { id: 'show', enter: show, take: takeDigits, isOptional: true },
   ],

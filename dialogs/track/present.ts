@@ -3,7 +3,7 @@ import { maskName, maskTraceText } from '../../core/masking.ts';
 import { placeName } from '../../core/places.ts';
 import type { Shipment, TrackingEvent } from '../../core/shipment.ts';
 import type { Button, Locale, ShipmentCard, Text, TimelineLine } from '../../core/types.ts';
-import { isAbroad, estimate, hoursLate, piecesDelivered, staleMs } from './policy.ts';
+import { estimate, hoursLate, isAbroad, piecesDelivered, staleMs } from './policy.ts';
 import { reasons, remedies } from './reasons.ts';
 import { statuses } from './statuses.ts';
 import { serviceNames, texts } from './texts.ts';
@@ -84,7 +84,11 @@ export function describeEta(shipment: Shipment, view: View): string {
   const range = estimate(shipment, now);
   if (!range || !shipment.lastEventAt) return say(texts.etaUnknown, locale);
   const moment = (at: Date): string => `${formatDay(at, locale, timeZone, now)} ${formatTime(at, timeZone)}`;
-  const values = { to: moment(toWholeHour(range.to)), from: formatDay(range.from, locale, timeZone, now), scan: formatInstant(shipment.lastEventAt, locale, view.timeZone, now) };
+  const values = {
+    to: moment(toWholeHour(range.to)),
+    from: formatDay(range.from, locale, timeZone, now),
+    scan: formatInstant(shipment.lastEventAt, locale, view.timeZone, now),
+  };
   if (range.basis === 'promise') return say(staleMs(shipment, now) > 0 ? texts.etaDoubtful : texts.etaPromise, locale, values);
   const isShort = range.to.getTime() - range.from.getTime() < 26 * HOUR_MS;
   return say(isShort ? texts.etaScan : texts.etaRange, locale, values);
@@ -96,7 +100,12 @@ function describeTrouble(shipment: Shipment, view: View): string {
   const parts: string[] = [];
   const late = hoursLate(shipment, now);
   if (late > 0 && shipment.promisedAt)
-    parts.push(say(texts.late, locale, { promised: formatInstant(shipment.promisedAt, locale, timeZone, now), late: formatDuration(late * HOUR_MS, locale) }));
+    parts.push(
+      say(texts.late, locale, {
+        promised: formatInstant(shipment.promisedAt, locale, timeZone, now),
+        late: formatDuration(late * HOUR_MS, locale),
+      }),
+    );
   const stale = staleMs(shipment, now);
   if (stale > 0) parts.push(say(texts.stale, locale, { age: formatDuration(stale, locale) }));
   if (shipment.reason && shipment.status !== 'DELIVERED') {
@@ -123,7 +132,9 @@ function lastScan(shipment: Shipment, view: View): string {
 function listFacts(shipment: Shipment, view: View): ShipmentCard['facts'] {
   const { locale, isVerified } = view;
   const kind = shipment.direction === 'return' ? `${texts.isReturn[locale]} · ` : '';
-  const facts: { label: string; value: string }[] = [{ label: texts.factService[locale], value: kind + serviceNames[shipment.service][locale] }];
+  const facts: { label: string; value: string }[] = [
+    { label: texts.factService[locale], value: kind + serviceNames[shipment.service][locale] },
+  ];
   const pieces = piecesDelivered(shipment);
   if (pieces) facts.push({ label: texts.factPieces[locale], value: say(texts.pieces, locale, { done: pieces.done, total: pieces.total }) });
   if (isVerified) facts.push({ label: texts.factRecipient[locale], value: maskName(shipment.recipient.name) });
@@ -149,10 +160,27 @@ function shortEvent(event: TrackingEvent, locale: Locale): string {
 
 /** Countries of one time zone: the hour of arrival is told as the recipient's clock shows it. */
 const ZONES: Readonly<Record<string, string>> = {
-  JP: 'Asia/Tokyo', KR: 'Asia/Seoul', SG: 'Asia/Singapore', TH: 'Asia/Bangkok', VN: 'Asia/Ho_Chi_Minh', MY: 'Asia/Kuala_Lumpur',
-  PH: 'Asia/Manila', IN: 'Asia/Kolkata', AE: 'Asia/Dubai', GB: 'Europe/London', IE: 'Europe/Dublin', FR: 'Europe/Paris',
-  DE: 'Europe/Berlin', NL: 'Europe/Amsterdam', BE: 'Europe/Brussels', IT: 'Europe/Rome', ES: 'Europe/Madrid', PL: 'Europe/Warsaw',
-  SE: 'Europe/Stockholm', CH: 'Europe/Zurich', NZ: 'Pacific/Auckland',
+  JP: 'Asia/Tokyo',
+  KR: 'Asia/Seoul',
+  SG: 'Asia/Singapore',
+  TH: 'Asia/Bangkok',
+  VN: 'Asia/Ho_Chi_Minh',
+  MY: 'Asia/Kuala_Lumpur',
+  PH: 'Asia/Manila',
+  IN: 'Asia/Kolkata',
+  AE: 'Asia/Dubai',
+  GB: 'Europe/London',
+  IE: 'Europe/Dublin',
+  FR: 'Europe/Paris',
+  DE: 'Europe/Berlin',
+  NL: 'Europe/Amsterdam',
+  BE: 'Europe/Brussels',
+  IT: 'Europe/Rome',
+  ES: 'Europe/Madrid',
+  PL: 'Europe/Warsaw',
+  SE: 'Europe/Stockholm',
+  CH: 'Europe/Zurich',
+  NZ: 'Pacific/Auckland',
 };
 
 function zoneOf(shipment: Shipment, companyZone: string): string {

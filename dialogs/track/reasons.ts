@@ -5,8 +5,16 @@ const t = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 
 
 /** Why a parcel stands still or went wrong, as said to a customer: a plain cause, no blame, no promise. */
 export const reasons: Readonly<Record<StatusReason, Text>> = {
-  carrier_damaged_parcel: t('包裹在运输中受损，正在检查', '包裹在運送途中受損，正在檢查', 'the parcel was damaged on the way and is being checked'),
-  carrier_sorting_error: t('分拣有误，正在转回正确线路', '分揀有誤，正在轉回正確路線', 'it was sorted to a wrong route and is being sent back to the right one'),
+  carrier_damaged_parcel: t(
+    '包裹在运输中受损，正在检查',
+    '包裹在運送途中受損，正在檢查',
+    'the parcel was damaged on the way and is being checked',
+  ),
+  carrier_sorting_error: t(
+    '分拣有误，正在转回正确线路',
+    '分揀有誤，正在轉回正確路線',
+    'it was sorted to a wrong route and is being sent back to the right one',
+  ),
   carrier_address_not_found: t('按面单地址没有找到收件处', '依面單地址找不到收件處', 'the address on the label could not be found'),
   carrier_parcel_lost: t('包裹下落不明，正在查找', '包裹下落不明，正在協尋', 'the parcel is missing and is being searched for'),
   carrier_not_enough_time: t('当天派件太多，没来得及送到', '當日派件量大，未能送達', 'the courier ran out of time that day'),
@@ -14,7 +22,11 @@ export const reasons: Readonly<Record<StatusReason, Text>> = {
   carrier_capacity_exceeded: t('近期件量大，网点积压', '近期件量大，站點積壓', 'the depot is overloaded at present'),
   carrier_mechanical_delay: t('设备故障导致延误', '設備故障導致延誤', 'equipment failed and caused a delay'),
   retailer_cancelled: t('寄件人取消了寄件', '寄件人取消了寄件', 'the sender cancelled it'),
-  retailer_incorrect_data: t('寄件信息有误，等寄件人更正', '寄件資訊有誤，等待寄件人更正', 'the shipping data is wrong and the sender has to correct it'),
+  retailer_incorrect_data: t(
+    '寄件信息有误，等寄件人更正',
+    '寄件資訊有誤，等待寄件人更正',
+    'the shipping data is wrong and the sender has to correct it',
+  ),
   retailer_not_ready: t('寄件人还没备好货', '寄件人尚未備好貨', 'the sender did not have it ready'),
   retailer_incorrect_parcel: t('寄件人交错了包裹', '寄件人交錯了包裹', 'the sender handed over the wrong parcel'),
   retailer_incorrect_dimensions: t('尺寸或重量与下单不符', '尺寸或重量與下單不符', 'size or weight differ from the order'),
@@ -26,7 +38,11 @@ export const reasons: Readonly<Record<StatusReason, Text>> = {
   consignee_cancelled: t('收件人取消了订单', '收件人取消了訂單', 'the recipient cancelled the order'),
   consignee_verification_failed: t('签收时身份核对没有通过', '簽收時身分核對未通過', 'the identity check at the door failed'),
   consignee_incorrect_address: t('收件地址有误或不完整', '收件地址有誤或不完整', 'the delivery address is wrong or incomplete'),
-  consignee_access_restricted: t('派送地点进不去（如小区、园区限制进入）', '派送地點無法進入（如社區、園區管制）', 'the courier was not let in'),
+  consignee_access_restricted: t(
+    '派送地点进不去（如小区、园区限制进入）',
+    '派送地點無法進入（如社區、園區管制）',
+    'the courier was not let in',
+  ),
   consignee_safe_place_unavailable: t('没有可以安全放置的地方', '沒有可以安全放置的地方', 'there was no safe place to leave it'),
   customs_delay: t('海关处理时间较长', '海關處理時間較長', 'customs is taking longer than usual'),
   customs_documentation: t('海关要求补充资料', '海關要求補件', 'customs asks for further documents'),
@@ -48,22 +64,74 @@ export const reasons: Readonly<Record<StatusReason, Text>> = {
 
 /** What the customer can do about a reason; for the others, waiting or a colleague is all that helps. */
 export const remedies: Partial<Readonly<Record<StatusReason, Text>>> = {
-  retailer_incorrect_data: t('可以请卖家联系我们更正寄件信息。', '可以請賣家與我們聯絡，更正寄件資訊。', 'Please ask the seller to correct the shipping data with us.'),
-  consignee_not_home: t('下次派送前请留意电话，也可以改时间或地点。', '下次派送前請留意電話，也可以改時間或地點。', 'Please watch your phone before the next attempt, or choose another time or place.'),
-  consignee_not_available: t('可以请家人代收，或改时间、地点。', '可以請家人代收，或改時間、地點。', 'Someone else may receive it, or choose another time or place.'),
-  consignee_business_closed: t('可以改到营业时间派送。', '可以改到營業時間派送。', 'It can be delivered during your opening hours instead.'),
-  consignee_incorrect_address: t('请提供正确的地址，我登记给同事更正。', '請提供正確的地址，我登記給同事更正。', 'Tell us the right address and I will register it for correction.'),
-  carrier_address_not_found: t('请补充详细地址（楼号、门牌），我登记给同事。', '請補充詳細地址（樓號、門牌），我登記給同事。', 'Please give more detail (building, unit) and I will register it.'),
-  consignee_access_restricted: t('可以约在门口交接，或放到代收点。', '可以約在門口交接，或改放自提點。', 'Meet the courier at the gate, or choose a pickup point.'),
-  cannot_contact: t('请留一个能打通的电话，我登记给网点。', '請留一個可以聯絡到您的電話，我登記給站點。', 'Leave a number that works and I will register it for the depot.'),
+  retailer_incorrect_data: t(
+    '可以请卖家联系我们更正寄件信息。',
+    '可以請賣家與我們聯絡，更正寄件資訊。',
+    'Please ask the seller to correct the shipping data with us.',
+  ),
+  consignee_not_home: t(
+    '下次派送前请留意电话，也可以改时间或地点。',
+    '下次派送前請留意電話，也可以改時間或地點。',
+    'Please watch your phone before the next attempt, or choose another time or place.',
+  ),
+  consignee_not_available: t(
+    '可以请家人代收，或改时间、地点。',
+    '可以請家人代收，或改時間、地點。',
+    'Someone else may receive it, or choose another time or place.',
+  ),
+  consignee_business_closed: t(
+    '可以改到营业时间派送。',
+    '可以改到營業時間派送。',
+    'It can be delivered during your opening hours instead.',
+  ),
+  consignee_incorrect_address: t(
+    '请提供正确的地址，我登记给同事更正。',
+    '請提供正確的地址，我登記給同事更正。',
+    'Tell us the right address and I will register it for correction.',
+  ),
+  carrier_address_not_found: t(
+    '请补充详细地址（楼号、门牌），我登记给同事。',
+    '請補充詳細地址（樓號、門牌），我登記給同事。',
+    'Please give more detail (building, unit) and I will register it.',
+  ),
+  consignee_access_restricted: t(
+    '可以约在门口交接，或放到代收点。',
+    '可以約在門口交接，或改放自提點。',
+    'Meet the courier at the gate, or choose a pickup point.',
+  ),
+  cannot_contact: t(
+    '请留一个能打通的电话，我登记给网点。',
+    '請留一個可以聯絡到您的電話，我登記給站點。',
+    'Leave a number that works and I will register it for the depot.',
+  ),
   customs_documentation: t(
     '通常缺的是商业发票、物品说明或收件人身份资料；请联系寄件人准备，也可以请人跟进问清缺哪一份。',
     '通常缺的是商業發票、物品說明或收件人身分資料；請聯絡寄件人準備，也可以請專人跟進問清缺哪一份。',
     'Mostly a commercial invoice, a description of the goods or proof of identity is missing; ask the sender to prepare it, or have us find out which.',
   ),
-  customs_duties_unpaid: t('缴清税款后才会放行；缴款方式可以请人跟进告知。', '繳清稅款後才會放行；繳款方式可以請專人跟進告知。', 'It is released once the duties are paid; have someone follow up to learn how.'),
-  station_timeout: t('想再取件请尽快联系，否则会退回寄件人。', '若仍要領取請儘快聯絡，否則會退回寄件人。', 'If you still want it, tell us soon: otherwise it goes back to the sender.'),
-  out_of_area: t('可以改成自提，或换一个派送范围内的地址。', '可以改為自取，或換一個配送範圍內的地址。', 'You can collect it yourself or give an address inside the area.'),
-  left_without_consent: t('不同意放代收点的话，可以登记投诉或要求重新派送。', '若不同意放自提點，可以提出客訴或要求重新派送。', 'If you did not agree to this, you can complain or ask for a new delivery.'),
-  carrier_parcel_lost: t('如果确认丢失，可以申请理赔。', '若確認遺失，可以申請理賠。', 'If it is confirmed lost, you can claim compensation.'),
+  customs_duties_unpaid: t(
+    '缴清税款后才会放行；缴款方式可以请人跟进告知。',
+    '繳清稅款後才會放行；繳款方式可以請專人跟進告知。',
+    'It is released once the duties are paid; have someone follow up to learn how.',
+  ),
+  station_timeout: t(
+    '想再取件请尽快联系，否则会退回寄件人。',
+    '若仍要領取請儘快聯絡，否則會退回寄件人。',
+    'If you still want it, tell us soon: otherwise it goes back to the sender.',
+  ),
+  out_of_area: t(
+    '可以改成自提，或换一个派送范围内的地址。',
+    '可以改為自取，或換一個配送範圍內的地址。',
+    'You can collect it yourself or give an address inside the area.',
+  ),
+  left_without_consent: t(
+    '不同意放代收点的话，可以登记投诉或要求重新派送。',
+    '若不同意放自提點，可以提出客訴或要求重新派送。',
+    'If you did not agree to this, you can complain or ask for a new delivery.',
+  ),
+  carrier_parcel_lost: t(
+    '如果确认丢失，可以申请理赔。',
+    '若確認遺失，可以申請理賠。',
+    'If it is confirmed lost, you can claim compensation.',
+  ),
 };

@@ -8,7 +8,11 @@ export const scripts: readonly Script[] = [
     name: 'a number glued to Chinese; status and city for anyone, the full history after the last four digits',
     locale: 'zh-Hans',
     exchanges: [
-      { say: `我的快递${SAMPLES.inTransit}到哪了`, hears: ['运输中', '嘉兴', '预计 11月22日(周日) 16:00 前送达', '后四位'], neverHears: PRIVATE },
+      {
+        say: `我的快递${SAMPLES.inTransit}到哪了`,
+        hears: ['运输中', '嘉兴', '预计 11月22日(周日) 16:00 前送达', '后四位'],
+        neverHears: PRIVATE,
+      },
       { say: '1234', hears: ['核对通过', '【嘉兴转运中心】', '李*', '138****1111'], neverHears: ['李晓红', '13800001111', '陈大文'] },
     ],
   },
@@ -16,7 +20,11 @@ export const scripts: readonly Script[] = [
     name: 'the same in Traditional Chinese',
     locale: 'zh-Hant',
     exchanges: [
-      { say: `想請問 ${SAMPLES.inTransit} 這件包裹現在送到哪裡了？`, hears: ['運送中', '嘉興', '11月22日(週日) 16:00', '末四碼'], neverHears: PRIVATE },
+      {
+        say: `想請問 ${SAMPLES.inTransit} 這件包裹現在送到哪裡了？`,
+        hears: ['運送中', '嘉興', '11月22日(週日) 16:00', '末四碼'],
+        neverHears: PRIVATE,
+      },
       { say: '末四碼 １２３４', hears: ['核對成功', '軌跡'] },
     ],
   },
@@ -24,7 +32,11 @@ export const scripts: readonly Script[] = [
     name: 'the same in English',
     locale: 'en',
     exchanges: [
-      { say: `hi where is my parcel ${SAMPLES.inTransit} now?`, hears: ['In transit', 'Jiaxing', 'Sun 22 Nov 16:00', 'last four digits'], neverHears: PRIVATE },
+      {
+        say: `hi where is my parcel ${SAMPLES.inTransit} now?`,
+        hears: ['In transit', 'Jiaxing', 'Sun 22 Nov 16:00', 'last four digits'],
+        neverHears: PRIVATE,
+      },
       { say: '9999', hears: ['does not match'] },
       { say: 'sorry, 8888', hears: ['that matches', 'History'] },
     ],

@@ -26,7 +26,8 @@ export interface TrackSlots {
 
 const ALL_MINE =
   /我(的|名下)?(所有|全部|有哪些|有几个|有幾個|有啥|有什么|有什麼).{0,4}(快递|快遞|包裹|件|运单|運單)|我(名下|有)(的|哪些|几个|幾個)?(快递|快遞|包裹|件)|(my|all( of)? my) (parcels|packages|shipments|deliveries)|what.{0,12}(parcels|packages|shipments)|我(啲|嘅)(包裹|件).{0,2}(有|晒)/i;
-const OTHER_ONE = /另外?(那|嗰)?(一|1)?[个個件票]|(还|還)有一[个個件]|其他(那)?[个個件]|第二[个個件]呢|上一[个個件]|(the )?other (one|parcel|package)|second one/i;
+const OTHER_ONE =
+  /另外?(那|嗰)?(一|1)?[个個件票]|(还|還)有一[个個件]|其他(那)?[个個件]|第二[个個件]呢|上一[个個件]|(the )?other (one|parcel|package)|second one/i;
 
 /** What a first message or an answer says about which parcel is meant. */
 export function readSlots(turn: Turn, intent: Intent): TrackSlots {
@@ -40,12 +41,14 @@ export function readSlots(turn: Turn, intent: Intent): TrackSlots {
   const order = understanding.entities.find(({ type }) => type === 'order_number')?.value;
   if (order && slots.numbers.length === 0) slots.order = order;
   if (slots.numbers.length > 0 || slots.order || slots.isAll || (slots.isBare && slots.focus === 'status')) return slots;
-  const followed = pickListed(understanding.text, memory.listed) ?? (OTHER_ONE.test(understanding.text) ? memory.recent[1] : memory.recent[0]);
+  const followed =
+    pickListed(understanding.text, memory.listed) ?? (OTHER_ONE.test(understanding.text) ? memory.recent[1] : memory.recent[0]);
   if (followed) slots.numbers = [{ value: followed, isSure: true, corrections: [] }];
   return slots;
 }
 
-const ORDINAL = /第([一二三四五1-5])[个個件票条條]|\b(first|second|third|fourth|fifth) (one|parcel|package)|(最[后後]|最尾|\blast (one|parcel|package))/i;
+const ORDINAL =
+  /第([一二三四五1-5])[个個件票条條]|\b(first|second|third|fourth|fifth) (one|parcel|package)|(最[后後]|最尾|\blast (one|parcel|package))/i;
 const POSITIONS = ['一1first', '二2second', '三3third', '四4fourth', '五5fifth'];
 
 /** The parcel of the last list that an ordinal in the text points at. */

@@ -60,13 +60,21 @@ export const statuses: Readonly<Record<ShipmentStatus, StatusView>> = {
     title: { 'zh-Hans': '已到派件网点', 'zh-Hant': '已到達當地站點', en: 'At the local depot' },
     tone: 'moving',
     progress: 3,
-    next: { 'zh-Hans': '下一步：快递员领件派送。', 'zh-Hant': '下一步：由配送員領件派送。', en: 'Next: a courier takes it out for delivery.' },
+    next: {
+      'zh-Hans': '下一步：快递员领件派送。',
+      'zh-Hant': '下一步：由配送員領件派送。',
+      en: 'Next: a courier takes it out for delivery.',
+    },
   },
   OUT_FOR_DELIVERY: {
     title: { 'zh-Hans': '派送中', 'zh-Hant': '派送中', en: 'Out for delivery' },
     tone: 'good',
     progress: 3,
-    next: { 'zh-Hans': '请留意快递员的电话。', 'zh-Hant': '請留意配送員的電話。', en: 'Please keep your phone at hand: the courier may call.' },
+    next: {
+      'zh-Hans': '请留意快递员的电话。',
+      'zh-Hant': '請留意配送員的電話。',
+      en: 'Please keep your phone at hand: the courier may call.',
+    },
   },
   READY_FOR_PICKUP: {
     title: { 'zh-Hans': '待取件', 'zh-Hant': '待取件', en: 'Ready for pickup' },
@@ -138,6 +146,10 @@ export const statuses: Readonly<Record<ShipmentStatus, StatusView>> = {
     title: { 'zh-Hans': '已取消', 'zh-Hant': '已取消', en: 'Cancelled' },
     tone: 'neutral',
     progress: 0,
-    next: { 'zh-Hans': '这票已取消，不会再运输。', 'zh-Hant': '這筆已取消，不會再運送。', en: 'This shipment was cancelled and will not be carried.' },
+    next: {
+      'zh-Hans': '这票已取消，不会再运输。',
+      'zh-Hant': '這筆已取消，不會再運送。',
+      en: 'This shipment was cancelled and will not be carried.',
+    },
   },
 };

@@ -31,7 +31,11 @@ export const texts = {
     'zh-Hant': '{name}，您近期的包裹：',
     en: 'Your recent parcels, {name}:',
   },
-  several: { 'zh-Hans': '查到以下结果，点单号看详情：', 'zh-Hant': '查到以下結果，點單號看詳情：', en: 'Here they are. Tap a number for details:' },
+  several: {
+    'zh-Hans': '查到以下结果，点单号看详情：',
+    'zh-Hant': '查到以下結果，點單號看詳情：',
+    en: 'Here they are. Tap a number for details:',
+  },
   notFound: {
     'zh-Hans': '没有查到 {number}。刚寄出的件，揽收扫描后才查得到；也请核对一下有没有抄错。',
     'zh-Hant': '查不到 {number}。剛寄出的包裹要等收件掃描後才查得到；也請核對一下有沒有抄錯。',
@@ -77,7 +81,11 @@ export const texts = {
     'zh-Hant': '核對次數太多，為保護隱私先暫停，請一小時後再試。若現在就需要協助，我可以登記請專人回電。',
     en: 'Too many tries. To protect privacy I stop checking for now: please try again in an hour. If you need help at once, I can take a call-back request.',
   },
-  verified: { 'zh-Hans': '核对通过，这是完整轨迹：', 'zh-Hant': '核對成功，這是完整軌跡：', en: 'Thank you, that matches. Here is the full history:' },
+  verified: {
+    'zh-Hans': '核对通过，这是完整轨迹：',
+    'zh-Hant': '核對成功，這是完整軌跡：',
+    en: 'Thank you, that matches. Here is the full history:',
+  },
   headline: { 'zh-Hans': '{number}：{status}。', 'zh-Hant': '{number}：{status}。', en: '{number}: {status}.' },
   lastScan: { 'zh-Hans': '最近一次扫描：{at}{place}。', 'zh-Hant': '最近一次掃描：{at}{place}。', en: 'Last scan: {at}{place}.' },
   inPlace: { 'zh-Hans': '，{city}', 'zh-Hant': '，{city}', en: ', {city}' },
@@ -129,7 +137,11 @@ export const texts = {
     en: 'Tap "Have someone follow up" and I will register it for a colleague to chase.',
   },
   because: { 'zh-Hans': '原因：{cause}。', 'zh-Hant': '原因：{cause}。', en: 'Reason: {cause}.' },
-  pieces: { 'zh-Hans': '{total} 件中 {done} 件已签收。', 'zh-Hant': '{total} 件中 {done} 件已簽收。', en: '{done} of {total} pieces delivered.' },
+  pieces: {
+    'zh-Hans': '{total} 件中 {done} 件已签收。',
+    'zh-Hant': '{total} 件中 {done} 件已簽收。',
+    en: '{done} of {total} pieces delivered.',
+  },
   updatedAt: { 'zh-Hans': '更新于 {at}', 'zh-Hant': '更新於 {at}', en: 'Updated {at}' },
   timeline: { 'zh-Hans': '轨迹', 'zh-Hant': '軌跡', en: 'History' },
   fullTrace: { 'zh-Hans': '看完整轨迹', 'zh-Hant': '看完整軌跡', en: 'Full history' },

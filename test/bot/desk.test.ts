@@ -47,8 +47,24 @@ const broken = defineFlow<object>({
 function setUp(flows: readonly AnyFlow[], conversations: Conversations = createMemoryConversations()) {
   const clock = createFixedClock(SAMPLE_NOW);
   const bot = createBot({ services: createMemoryServices(clock, []), understander, router: createRouter(flows) });
-  const desk = createDesk({ conversations, bot, fanout: createLocalFanout(), clock, log: createLog('silent'), metrics: createMetrics(), wakeJobs: () => {} });
-  const message = (id: string, text: string): InboundMessage => ({ channel: 'test', conversationId: 'c', userId: 'u', providerMessageId: id, kind: 'text', text, clientKey: 'k' });
+  const desk = createDesk({
+    conversations,
+    bot,
+    fanout: createLocalFanout(),
+    clock,
+    log: createLog('silent'),
+    metrics: createMetrics(),
+    wakeJobs: () => {},
+  });
+  const message = (id: string, text: string): InboundMessage => ({
+    channel: 'test',
+    conversationId: 'c',
+    userId: 'u',
+    providerMessageId: id,
+    kind: 'text',
+    text,
+    clientKey: 'k',
+  });
   return {
     desk,
     open: () => desk.open({ id: 'c', channel: 'test', userId: 'u', locale: 'en' }),
@@ -108,7 +124,12 @@ describe('desk', () => {
   });
 
   it('stores nothing and says so when the store went away under a flow', async () => {
-    const away = defineFlow<object>({ id: 'away', intents: ['pickup_request'], begin: () => ({}), steps: [{ id: 'one', enter: () => Promise.reject(new AppError('STORE_UNAVAILABLE')) }] });
+    const away = defineFlow<object>({
+      id: 'away',
+      intents: ['pickup_request'],
+      begin: () => ({}),
+      steps: [{ id: 'one', enter: () => Promise.reject(new AppError('STORE_UNAVAILABLE')) }],
+    });
     const { open, say, all } = setUp([away]);
     await open();
     await expect(say('m1', 'pickup_request')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../core/config.ts';
-import { AppError } from '../../core/errors.ts';
+import type { AppError } from '../../core/errors.ts';
 
 const problemsOf = (env: Record<string, string>): string[] => {
   try {
@@ -13,7 +13,13 @@ const problemsOf = (env: Record<string, string>): string[] => {
 
 describe('configuration', () => {
   it('needs nothing, and is then embedded with demo data', () => {
-    expect(readConfig({})).toMatchObject({ PORT: 3978, HOST: '127.0.0.1', isEmbedded: true, isDemo: true, COMPANY_TIME_ZONE: 'Asia/Shanghai' });
+    expect(readConfig({})).toMatchObject({
+      PORT: 3978,
+      HOST: '127.0.0.1',
+      isEmbedded: true,
+      isDemo: true,
+      COMPANY_TIME_ZONE: 'Asia/Shanghai',
+    });
   });
 
   it('takes an empty variable for an unset one', () => {
@@ -22,7 +28,12 @@ describe('configuration', () => {
 
   it('lists every problem at once', () => {
     const problems = problemsOf({ PORT: '70000', COMPANY_TIME_ZONE: 'Beijing', DIRECT_LINE_SECRET: 'short', OWN_NUMBER_PATTERN: '(' });
-    expect(problems.map((problem) => problem.split(':')[0])).toEqual(['PORT', 'DIRECT_LINE_SECRET', 'COMPANY_TIME_ZONE', 'OWN_NUMBER_PATTERN']);
+    expect(problems.map((problem) => problem.split(':')[0])).toEqual([
+      'PORT',
+      'DIRECT_LINE_SECRET',
+      'COMPANY_TIME_ZONE',
+      'OWN_NUMBER_PATTERN',
+    ]);
   });
 
   it('refuses a server store without secrets, and has no demo data there', () => {

@@ -23,7 +23,11 @@ describe('language and dates', () => {
 
   it('says a day as each language does, with the year only when it is another', () => {
     const day = new Date('2026-11-23T01:00:00Z'); // 09:00 in Shanghai
-    expect((['zh-Hans', 'zh-Hant', 'en'] as const).map((locale) => formatDay(day, locale, ZONE, NOW))).toEqual(['11月23日(周一)', '11月23日(週一)', 'Mon 23 Nov']);
+    expect((['zh-Hans', 'zh-Hant', 'en'] as const).map((locale) => formatDay(day, locale, ZONE, NOW))).toEqual([
+      '11月23日(周一)',
+      '11月23日(週一)',
+      'Mon 23 Nov',
+    ]);
     expect(formatDay(new Date('2027-01-02T01:00:00Z'), 'zh-Hans', ZONE, NOW)).toBe('2027年1月2日(周六)');
   });
 

@@ -3,7 +3,12 @@ import { createLog } from '../../core/log.ts';
 
 function write(facts: object): string {
   let written = '';
-  createLog('info', { write: (line: string) => void (written += line) }).info(facts, 'm');
+  const destination = {
+    write(line: string): void {
+      written += line;
+    },
+  };
+  createLog('info', destination).info(facts, 'm');
   return written;
 }
 
@@ -21,7 +26,9 @@ describe('log', () => {
   });
 
   it('keeps what an operator needs', () => {
-    expect(write({ conversationId: 'c1', trackingNumber: 'XB000000012348', error: new Error('no such table') })).toMatch(/c1.*XB000000012348.*no such table/);
+    expect(write({ conversationId: 'c1', trackingNumber: 'XB000000012348', error: new Error('no such table') })).toMatch(
+      /c1.*XB000000012348.*no such table/,
+    );
   });
 
   it('survives a circle of references', () => {

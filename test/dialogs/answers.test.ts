@@ -2,17 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { parseChoice, parseLastFour, parseYesNo } from '../../dialogs/answers.ts';
 
 describe('short answers', () => {
-  it.each(['对的', '是的没错', '嗯', '嗯嗯', '确认', '對', '沒問題', '係呀', '好的，谢谢', 'OK', 'yes please!', 'Yep.', '👍', '好滴～'])('%s is a yes', (text) => {
-    expect(parseYesNo(text)).toBe(true);
-  });
+  it.each(['对的', '是的没错', '嗯', '嗯嗯', '确认', '對', '沒問題', '係呀', '好的，谢谢', 'OK', 'yes please!', 'Yep.', '👍', '好滴～'])(
+    '%s is a yes',
+    (text) => {
+      expect(parseYesNo(text)).toBe(true);
+    },
+  );
 
-  it.each(['不用', '不用了', '唔使', '不是', '不需要，谢谢', '算了吧', 'no', 'Nope', 'no thanks', '唔要', '先不用'])('%s is a no', (text) => {
-    expect(parseYesNo(text)).toBe(false);
-  });
+  it.each(['不用', '不用了', '唔使', '不是', '不需要，谢谢', '算了吧', 'no', 'Nope', 'no thanks', '唔要', '先不用'])(
+    '%s is a no',
+    (text) => {
+      expect(parseYesNo(text)).toBe(false);
+    },
+  );
 
-  it.each(['中', '好像不对', '不要放快递柜', '是什么', 'no idea where it is', 'yesterday', '', '行李', 'XB000000012348'])('%s is neither', (text) => {
-    expect(parseYesNo(text)).toBeUndefined();
-  });
+  it.each(['中', '好像不对', '不要放快递柜', '是什么', 'no idea where it is', 'yesterday', '', '行李', 'XB000000012348'])(
+    '%s is neither',
+    (text) => {
+      expect(parseYesNo(text)).toBeUndefined();
+    },
+  );
 
   const titles = ['查快递', '退货', '投诉'];
   it.each([

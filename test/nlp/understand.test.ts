@@ -4,7 +4,7 @@ import { readExamples } from '../../nlp/corpus.ts';
 import { judge, measure, splitByLocale } from '../../nlp/evaluate.ts';
 import type { Understander } from '../../nlp/index.ts';
 import { createOwnNumber } from '../../nlp/numbers/formats/own.ts';
-import { UNSEEN, openUnderstander } from './trainedModel.ts';
+import { openUnderstander, UNSEEN } from './trainedModel.ts';
 
 let understander: Understander;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { createOwnNumber } from '../../core/ownNumber.ts';
 import type { Locale } from '../../core/types.ts';
-import { poll, type Product } from './product.ts';
+import { type Product, poll } from './product.ts';
 
 /** An answer of the product's HTTP. */
 export interface Answered {
@@ -50,15 +50,36 @@ export const callApi = ({ url, secrets }: Product, method: string, path: string,
 export const HOUR_MS = 3_600_000;
 
 /** Invented, as are the phones: 170 0000 is a block of virtual operators. */
-export const SENDER = { name: '王明达', phone: '17000008888', address: { country: 'CN', province: '广东省', city: '广州市', street: '测试路 1 号' } };
-export const RECIPIENT = { name: '李晓红', phone: '17000004321', address: { country: 'CN', province: '浙江省', city: '杭州市', street: '虚构街 22 号' } };
+export const SENDER = {
+  name: '王明达',
+  phone: '17000008888',
+  address: { country: 'CN', province: '广东省', city: '广州市', street: '测试路 1 号' },
+};
+export const RECIPIENT = {
+  name: '李晓红',
+  phone: '17000004321',
+  address: { country: 'CN', province: '浙江省', city: '杭州市', street: '虚构街 22 号' },
+};
 
 /** The recipient's last four, and the words nobody may read before giving them. */
 export const LAST_FOUR = '4321';
-export const PERSONAL = [SENDER.name, SENDER.phone, SENDER.address.street, RECIPIENT.name, RECIPIENT.phone, RECIPIENT.address.street, '蓝牙耳机'];
+export const PERSONAL = [
+  SENDER.name,
+  SENDER.phone,
+  SENDER.address.street,
+  RECIPIENT.name,
+  RECIPIENT.phone,
+  RECIPIENT.address.street,
+  '蓝牙耳机',
+];
 
 /** Pushes a shipment that was last scanned in 嘉兴 five hours ago; its number. @throws Error when the API refuses it. */
-export async function pushParcel(product: Product, serial: number, more: Readonly<Record<string, unknown>> = {}, text = '快件已到达【嘉兴转运中心】'): Promise<string> {
+export async function pushParcel(
+  product: Product,
+  serial: number,
+  more: Readonly<Record<string, unknown>> = {},
+  text = '快件已到达【嘉兴转运中心】',
+): Promise<string> {
   const number = createOwnNumber(serial);
   const shipment = { sender: SENDER, recipient: RECIPIENT, items: [{ description: '蓝牙耳机', quantity: 1 }], ...more };
   const hoursAgo = (hours: number): string => new Date(Date.now() - hours * HOUR_MS).toISOString();
@@ -68,7 +89,8 @@ export async function pushParcel(product: Product, serial: number, more: Readonl
   ];
   const put = await callApi(product, 'PUT', `/shipments/${number}`, shipment);
   const posted = await callApi(product, 'POST', `/shipments/${number}/events`, { events });
-  if (put.status !== 201 || posted.status !== 202) throw new Error(`The API refused a shipment: ${put.status} ${put.text} ${posted.status} ${posted.text}`);
+  if (put.status !== 201 || posted.status !== 202)
+    throw new Error(`The API refused a shipment: ${put.status} ${put.text} ${posted.status} ${posted.text}`);
   return number;
 }
 
@@ -116,7 +138,8 @@ function createChat(product: Product, begun: Begun, how: { locale: Locale; heade
   const url = `${product.url}/v3/directline/conversations/${conversationId}/activities`;
   const chat: Chat = {
     ...begun,
-    at: (other) => createChat(other, { ...begun, streamUrl: begun.streamUrl.replace(/^ws:\/\/[^/]+/, other.url.replace('http', 'ws')) }, how),
+    at: (other) =>
+      createChat(other, { ...begun, streamUrl: begun.streamUrl.replace(/^ws:\/\/[^/]+/, other.url.replace('http', 'ws')) }, how),
     post: (activity) => call(url, 'POST', activity, how.headers),
     async ask(text, activity = {}) {
       const sent = await chat.post({ type: 'message', text, locale: how.locale, ...activity });
@@ -136,11 +159,16 @@ function createChat(product: Product, begun: Begun, how: { locale: Locale; heade
   return chat;
 }
 
-export const repliesTo = (id: string, activities: readonly Activity[]): Activity[] => activities.filter(({ replyToId }) => replyToId === id);
+export const repliesTo = (id: string, activities: readonly Activity[]): Activity[] =>
+  activities.filter(({ replyToId }) => replyToId === id);
 
 /** All that a person could read in these activities: texts, cards, buttons. */
 export const readable = (activities: readonly Activity[]): string =>
-  activities.map(({ text, attachments, suggestedActions }) => [text, JSON.stringify(attachments ?? ''), JSON.stringify(suggestedActions ?? '')].join(' ')).join('\n');
+  activities
+    .map(({ text, attachments, suggestedActions }) =>
+      [text, JSON.stringify(attachments ?? ''), JSON.stringify(suggestedActions ?? '')].join(' '),
+    )
+    .join('\n');
 
 /** A message a client keeps until it is acknowledged, and sends again under the same id when it was not. */
 export interface Sent {

@@ -20,7 +20,9 @@ it('kill -9 under load loses no acknowledged message, answers each once, and tak
   const dataDir = createDataDir();
   const start = () => startProduct({ dataDir, env: { DEMO: '0' } });
   let product = await start();
-  const clients: Client[] = await Promise.all(Array.from({ length: CONVERSATIONS }, async () => ({ chat: await openChat(product), sent: [] })));
+  const clients: Client[] = await Promise.all(
+    Array.from({ length: CONVERSATIONS }, async () => ({ chat: await openChat(product), sent: [] })),
+  );
   let unacknowledged = 0;
 
   for (let round = 0; round < ROUNDS; round++) {

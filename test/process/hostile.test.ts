@@ -3,7 +3,19 @@ import { WebSocket } from 'ws';
 import { createOwnNumber } from '../../core/ownNumber.ts';
 import { texts } from '../../dialogs/texts.ts';
 import { texts as trackTexts } from '../../dialogs/track/texts.ts';
-import { type Activity, call, callApi, HOUR_MS, LAST_FOUR, openChat, pushParcel, readable, RECIPIENT, repliesTo, SENDER } from './client.ts';
+import {
+  type Activity,
+  call,
+  callApi,
+  HOUR_MS,
+  LAST_FOUR,
+  openChat,
+  pushParcel,
+  RECIPIENT,
+  readable,
+  repliesTo,
+  SENDER,
+} from './client.ts';
 import { cleanUp, type Product, startProduct } from './product.ts';
 
 let product: Product;
@@ -72,7 +84,20 @@ describe('messages nobody would type', () => {
   it('are refused with 400 when they are no activity', async () => {
     const chat = await openChat(product);
     const deep = `{"type":"message","text":"x","channelData":${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}}`;
-    for (const body of ['', '{', 'null', '42', '"text"', '[]', '[{"type":"message"}]', '{}', '{"type":7}', '\ufeff\u0000', new Uint8Array([0xff, 0xfe, 0x7b]), deep]) {
+    for (const body of [
+      '',
+      '{',
+      'null',
+      '42',
+      '"text"',
+      '[]',
+      '[{"type":"message"}]',
+      '{}',
+      '{"type":7}',
+      '\ufeff\u0000',
+      new Uint8Array([0xff, 0xfe, 0x7b]),
+      deep,
+    ]) {
       const { status, json } = await chat.post(body);
       expect([status, json.status]).toEqual([400, 400]);
     }
@@ -98,7 +123,14 @@ describe('a client that meddles', () => {
 
   it('cannot choose who it is', async () => {
     const chat = await openChat(product);
-    const sent = await chat.post({ type: 'message', text: '你好', from: { id: 'bot', role: 'bot' }, replyToId: 'x', id: 'chosen', timestamp: '1999-01-01T00:00:00Z' });
+    const sent = await chat.post({
+      type: 'message',
+      text: '你好',
+      from: { id: 'bot', role: 'bot' },
+      replyToId: 'x',
+      id: 'chosen',
+      timestamp: '1999-01-01T00:00:00Z',
+    });
     const { activities } = await chat.history();
     expect(activities[0]).toMatchObject({ id: sent.json.id, from: { role: 'user' } });
     expect(activities[0]).not.toHaveProperty('replyToId');
@@ -123,7 +155,12 @@ describe('markup in what a company’s system sends', () => {
   const TEXT = '快件到达 <img src=x onerror=alert(1)> **嘉兴** [点我](https://evil.example) `x` # 头';
 
   it('is shown as it is, and never as markup', async () => {
-    const number = await pushParcel(product, 811, { recipient: { ...RECIPIENT, name: NAME }, items: [{ description: NAME, quantity: 1 }] }, TEXT);
+    const number = await pushParcel(
+      product,
+      811,
+      { recipient: { ...RECIPIENT, name: NAME }, items: [{ description: NAME, quantity: 1 }] },
+      TEXT,
+    );
     const chat = await openChat(product, { address: '10.8.0.1' });
     const before = await chat.ask(`${number} 到哪了`);
     expect(readable(before)).not.toContain('evil.example');
@@ -167,7 +204,9 @@ describe('guessing the last four digits', () => {
     });
     const sent = await Promise.all(chats.map((chat, n) => chat.post({ type: 'message', text: guesses[n], locale: 'en' })));
     expect(new Set(sent.map(({ status }) => status))).toEqual(new Set([200]));
-    const answers = await inBatches(chats, 50, async (chat, n) => kindOf(repliesTo(sent[n]!.json.id, (await chat.history()).activities)[0]));
+    const answers = await inBatches(chats, 50, async (chat, n) =>
+      kindOf(repliesTo(sent[n]!.json.id, (await chat.history()).activities)[0]),
+    );
     const count = (kind: string): number => answers.filter((answer) => answer === kind).length;
     expect({ refused: count('refused'), locked: count('locked') }).toEqual({ refused: MAX_WRONG, locked: GUESSERS - MAX_WRONG });
 
@@ -196,7 +235,12 @@ describe('guessing the last four digits', () => {
 });
 
 describe('events in quantity and out of place', () => {
-  const event = (n: number) => ({ occurredAt: new Date(Date.now() - HOUR_MS - n * 1000).toISOString(), status: 'IN_TRANSIT', text: `扫描 ${n}`, location: { city: '嘉兴' } });
+  const event = (n: number) => ({
+    occurredAt: new Date(Date.now() - HOUR_MS - n * 1000).toISOString(),
+    status: 'IN_TRANSIT',
+    text: `扫描 ${n}`,
+    location: { city: '嘉兴' },
+  });
 
   it('for a shipment that does not exist are refused as a problem', async () => {
     const { status, headers, json } = await callApi(product, 'POST', `/shipments/${createOwnNumber(899)}/events`, { events: [event(1)] });
@@ -220,7 +264,13 @@ describe('events in quantity and out of place', () => {
   it('are refused whole when one of them is wrong', async () => {
     const number = await pushParcel(product, 832, { sender: SENDER });
     const path = `/shipments/${number}/events`;
-    for (const wrong of [{ ...event(1), status: 'LOST_IN_SPACE' }, { ...event(1), text: '' }, { ...event(1), occurredAt: 'yesterday' }, null, 7]) {
+    for (const wrong of [
+      { ...event(1), status: 'LOST_IN_SPACE' },
+      { ...event(1), text: '' },
+      { ...event(1), occurredAt: 'yesterday' },
+      null,
+      7,
+    ]) {
       const { status, json } = await callApi(product, 'POST', path, { events: [event(0), wrong] });
       expect([status, json.errors[0].path]).toEqual([400, expect.stringContaining('events[1]')]);
     }

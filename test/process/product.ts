@@ -58,7 +58,11 @@ export async function startProduct({ dataDir = createDataDir(), env = {} }: Star
     return printed !== undefined && (await fetch(`${printed}/readyz`)).status === 200 ? printed : undefined;
   });
   const generated = join(dataDir, 'secrets.json');
-  const secrets: Secrets = { ...FIXED_SECRETS, ...(existsSync(generated) ? (JSON.parse(readFileSync(generated, 'utf8')) as Secrets) : {}), ...env };
+  const secrets: Secrets = {
+    ...FIXED_SECRETS,
+    ...(existsSync(generated) ? (JSON.parse(readFileSync(generated, 'utf8')) as Secrets) : {}),
+    ...env,
+  };
   return {
     ...{ url, dataDir, secrets, output },
     async stop() {
@@ -76,7 +80,10 @@ export async function startProduct({ dataDir = createDataDir(), env = {} }: Star
 }
 
 /** A start that is meant to fail: its exit code and all it printed. @throws Error when it still runs after `limitMs`. */
-export async function startInVain({ dataDir = createDataDir(), env = {} }: StartOptions = {}, limitMs = 40_000): Promise<{ code: number | null; output: string }> {
+export async function startInVain(
+  { dataDir = createDataDir(), env = {} }: StartOptions = {},
+  limitMs = 40_000,
+): Promise<{ code: number | null; output: string }> {
   const { child, output, gone } = run(dataDir, env);
   const timer = setTimeout(() => child.kill('SIGKILL'), limitMs);
   const code = await gone;
@@ -85,7 +92,10 @@ export async function startInVain({ dataDir = createDataDir(), env = {} }: Start
   return { code, output: output() };
 }
 
-function run(dataDir: string, env: Readonly<Record<string, string>>): { child: ChildProcess; output: () => string; gone: Promise<number | null> } {
+function run(
+  dataDir: string,
+  env: Readonly<Record<string, string>>,
+): { child: ChildProcess; output: () => string; gone: Promise<number | null> } {
   if (!existsSync(MAIN)) throw new Error(`${MAIN} is missing: run "npm run build" first.`);
   const child = spawn(process.execPath, [MAIN], {
     env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, ...env },

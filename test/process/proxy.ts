@@ -19,7 +19,10 @@ export async function startProxy(host: string, port: number): Promise<Proxy> {
   async function listen(): Promise<void> {
     server = createServer((near) => {
       const far = connect(port, host);
-      for (const [socket, other] of [[near, far], [far, near]] as const) {
+      for (const [socket, other] of [
+        [near, far],
+        [far, near],
+      ] as const) {
         open.add(socket);
         socket.pipe(other);
         socket.on('error', () => {}); // followed by 'close'

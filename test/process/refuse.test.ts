@@ -58,11 +58,15 @@ describe('a data directory that cannot be written', () => {
     expect(output).not.toMatch(STACK);
   }, 60_000);
 
-  it.skipIf(process.platform !== 'linux')('is refused where the system takes no files', async () => {
-    const { code, output } = await startInVain({ dataDir: '/proc/nope' });
-    expect(code).toBeGreaterThan(0);
-    expect(output).toMatch(/data directory cannot be written[\s\S]*\/proc\/nope/);
-  }, 60_000);
+  it.skipIf(process.platform !== 'linux')(
+    'is refused where the system takes no files',
+    async () => {
+      const { code, output } = await startInVain({ dataDir: '/proc/nope' });
+      expect(code).toBeGreaterThan(0);
+      expect(output).toMatch(/data directory cannot be written[\s\S]*\/proc\/nope/);
+    },
+    60_000,
+  );
 
   it('is refused when the store in it is damaged', async () => {
     const dataDir = createDataDir();
@@ -76,58 +80,72 @@ describe('a data directory that cannot be written', () => {
 
 describe('a full disk', () => {
   const small = mountDisk(16);
-  it.skipIf(!small)('is refused at start with the space it takes', async () => {
-    const { code, output } = await startInVain({ dataDir: small! });
-    expect(code).toBeGreaterThan(0);
-    expect(output).toMatch(/data directory cannot be written: .*free space[\s\S]*ENOSPC[\s\S]*neededBytes/);
-  }, 60_000);
+  it.skipIf(!small)(
+    'is refused at start with the space it takes',
+    async () => {
+      const { code, output } = await startInVain({ dataDir: small! });
+      expect(code).toBeGreaterThan(0);
+      expect(output).toMatch(/data directory cannot be written: .*free space[\s\S]*ENOSPC[\s\S]*neededBytes/);
+    },
+    60_000,
+  );
 
   const large = mountDisk(260);
-  it.skipIf(!large)('that fills while customers write costs answers, but nothing that was acknowledged', async () => {
-    const env = { DEMO: '0' };
-    const product = await startProduct({ dataDir: large!, env });
-    const chat = await openChat(product);
-    const sent: Sent[] = [];
-    const say = async (name: string): Promise<boolean> => {
-      const message: Sent = { clientId: name };
-      sent.push(message);
-      return send(chat, message);
-    };
-    expect(await say('before')).toBe(true);
-    // `dd` until nothing more fits; the store has room left in the file of its log, up to 16 MB.
-    spawnSync('dd', ['if=/dev/zero', `of=${join(large!, 'filler')}`, 'bs=64k']);
-    await poll(60_000, 'the store has no more room', async () => {
-      const results = await Promise.all(Array.from({ length: 20 }, (_, n) => say(`${sent.length}-${n}`)));
-      return results.includes(false) ? true : undefined;
-    });
-    rmSync(join(large!, 'filler'));
-    await poll(10_000, 'there is room again', async () => ((await say(`again-${sent.length}`)) ? true : undefined));
-    await product.kill9();
-    const restarted = await startProduct({ dataDir: large!, env });
-    expect(await findFaults(chat.at(restarted), sent)).toEqual([]);
-    expect(await send(chat.at(restarted), { clientId: 'after' })).toBe(true);
-    await restarted.stop();
-  }, 120_000);
+  it.skipIf(!large)(
+    'that fills while customers write costs answers, but nothing that was acknowledged',
+    async () => {
+      const env = { DEMO: '0' };
+      const product = await startProduct({ dataDir: large!, env });
+      const chat = await openChat(product);
+      const sent: Sent[] = [];
+      const say = async (name: string): Promise<boolean> => {
+        const message: Sent = { clientId: name };
+        sent.push(message);
+        return send(chat, message);
+      };
+      expect(await say('before')).toBe(true);
+      // `dd` until nothing more fits; the store has room left in the file of its log, up to 16 MB.
+      spawnSync('dd', ['if=/dev/zero', `of=${join(large!, 'filler')}`, 'bs=64k']);
+      await poll(60_000, 'the store has no more room', async () => {
+        const results = await Promise.all(Array.from({ length: 20 }, (_, n) => say(`${sent.length}-${n}`)));
+        return results.includes(false) ? true : undefined;
+      });
+      rmSync(join(large!, 'filler'));
+      await poll(10_000, 'there is room again', async () => ((await say(`again-${sent.length}`)) ? true : undefined));
+      await product.kill9();
+      const restarted = await startProduct({ dataDir: large!, env });
+      expect(await findFaults(chat.at(restarted), sent)).toEqual([]);
+      expect(await send(chat.at(restarted), { clientId: 'after' })).toBe(true);
+      await restarted.stop();
+    },
+    120_000,
+  );
 });
 
 describe('a wrong DATABASE_URL', () => {
   const password = 'hunter2hunter2';
   it('that leads nowhere is refused with where and why', async () => {
-    const { code, output } = await startInVain({ env: { ...FIXED_SECRETS, DATABASE_URL: `postgresql://bot:${password}@127.0.0.1:1/shop` } });
+    const { code, output } = await startInVain({
+      env: { ...FIXED_SECRETS, DATABASE_URL: `postgresql://bot:${password}@127.0.0.1:1/shop` },
+    });
     expect(code).toBeGreaterThan(0);
     for (const part of ['DATABASE_URL', '127.0.0.1:1', 'shop', 'ECONNREFUSED']) expect(output).toContain(part);
     expect(output).not.toContain(password);
     expect(output).not.toMatch(STACK);
   }, 60_000);
 
-  it.skipIf(!TEST_DATABASE_URL)('that names no database is refused with its name', async () => {
-    const url = new URL(TEST_DATABASE_URL!);
-    url.pathname = '/no_such_database';
-    const { code, output } = await startInVain({ env: { ...FIXED_SECRETS, DATABASE_URL: url.href } });
-    expect(code).toBeGreaterThan(0);
-    expect(output).toContain('database "no_such_database" does not exist');
-    expect(output).not.toMatch(STACK);
-  }, 60_000);
+  it.skipIf(!TEST_DATABASE_URL)(
+    'that names no database is refused with its name',
+    async () => {
+      const url = new URL(TEST_DATABASE_URL!);
+      url.pathname = '/no_such_database';
+      const { code, output } = await startInVain({ env: { ...FIXED_SECRETS, DATABASE_URL: url.href } });
+      expect(code).toBeGreaterThan(0);
+      expect(output).toContain('database "no_such_database" does not exist');
+      expect(output).not.toMatch(STACK);
+    },
+    60_000,
+  );
 });
 
 describe('a configuration that is wrong', () => {
@@ -138,7 +156,15 @@ describe('a configuration that is wrong', () => {
   }, 60_000);
 
   it('is refused with every problem at once, and touches nothing', async () => {
-    const env = { PORT: '70000', COMPANY_TIME_ZONE: 'Mars/Olympus', OWN_NUMBER_PATTERN: '(', DEMO: 'yes', REDIS_URL: 'http://x', ADMIN_EMAIL: 'a@example.com', LOG_LEVEL: 'loud' };
+    const env = {
+      PORT: '70000',
+      COMPANY_TIME_ZONE: 'Mars/Olympus',
+      OWN_NUMBER_PATTERN: '(',
+      DEMO: 'yes',
+      REDIS_URL: 'http://x',
+      ADMIN_EMAIL: 'a@example.com',
+      LOG_LEVEL: 'loud',
+    };
     const dataDir = join(createDataDir(), 'data');
     const { code, output } = await startInVain({ dataDir, env });
     expect(code).toBeGreaterThan(0);
@@ -153,7 +179,9 @@ describe('a configuration that is wrong', () => {
     const { code, output } = await startInVain({ env: { PORT: String(port), DEMO: '0' } });
     other.close();
     expect(code).toBeGreaterThan(0);
-    expect(output).toMatch(new RegExp(`cannot listen there: stop the program that does, or set another PORT[\\s\\S]*${port}[\\s\\S]*EADDRINUSE`));
+    expect(output).toMatch(
+      new RegExp(`cannot listen there: stop the program that does, or set another PORT[\\s\\S]*${port}[\\s\\S]*EADDRINUSE`),
+    );
     expect(output).not.toMatch(STACK);
   }, 60_000);
 });

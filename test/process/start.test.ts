@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Locale } from '../../core/types.ts';
 import { demoCustomers } from '../../prisma/demo/index.ts';
-import { call, callApi, type Chat, LAST_FOUR, openChat, PERSONAL, pushParcel, readable, RECIPIENT, repliesTo, SENDER } from './client.ts';
+import { type Chat, call, callApi, LAST_FOUR, openChat, PERSONAL, pushParcel, RECIPIENT, readable, repliesTo, SENDER } from './client.ts';
 import { cleanUp, createDataDir, type Product, startProduct } from './product.ts';
 
 const dataDir = createDataDir();
@@ -47,27 +47,52 @@ describe('a first start without any configuration', () => {
 
 describe('a parcel that the company’s system has just pushed', () => {
   const cases = [
-    { locale: 'zh-Hans', serial: 71, ask: (n: string) => `你好，我的快递${n}怎么还没到，到哪了`, status: '运输中', city: '嘉兴', full: '完整轨迹' },
-    { locale: 'zh-Hant', serial: 72, ask: (n: string) => `想請問 ${n} 這件包裹現在送到哪裡了？`, status: '運送中', city: '嘉興', full: '完整軌跡' },
-    { locale: 'en', serial: 73, ask: (n: string) => `hi where is my parcel ${n} now?`, status: 'In transit', city: 'Jiaxing', full: 'full history' },
+    {
+      locale: 'zh-Hans',
+      serial: 71,
+      ask: (n: string) => `你好，我的快递${n}怎么还没到，到哪了`,
+      status: '运输中',
+      city: '嘉兴',
+      full: '完整轨迹',
+    },
+    {
+      locale: 'zh-Hant',
+      serial: 72,
+      ask: (n: string) => `想請問 ${n} 這件包裹現在送到哪裡了？`,
+      status: '運送中',
+      city: '嘉興',
+      full: '完整軌跡',
+    },
+    {
+      locale: 'en',
+      serial: 73,
+      ask: (n: string) => `hi where is my parcel ${n} now?`,
+      status: 'In transit',
+      city: 'Jiaxing',
+      full: 'full history',
+    },
   ] as const;
 
-  it.each(cases)('is told of in $locale, with nothing personal before the last four digits', async ({ locale, serial, ask, status, city, full }) => {
-    const number = await pushParcel(product, serial);
-    const chat = await openChat(product, { locale });
-    chats[locale] = chat;
-    const answer = readable(await chat.ask(ask(number)));
-    expect(answer).toContain(number);
-    expect(answer).toContain(status);
-    expect(answer).toContain(city);
-    for (const word of [...PERSONAL, LAST_FOUR]) expect(answer).not.toContain(word);
+  it.each(cases)(
+    'is told of in $locale, with nothing personal before the last four digits',
+    async ({ locale, serial, ask, status, city, full }) => {
+      const number = await pushParcel(product, serial);
+      const chat = await openChat(product, { locale });
+      chats[locale] = chat;
+      const answer = readable(await chat.ask(ask(number)));
+      expect(answer).toContain(number);
+      expect(answer).toContain(status);
+      expect(answer).toContain(city);
+      for (const word of [...PERSONAL, LAST_FOUR]) expect(answer).not.toContain(word);
 
-    const opened = readable(await chat.ask(LAST_FOUR));
-    expect(opened).toContain(full);
-    expect(opened).toContain('蓝牙耳机');
-    expect(opened).toContain('李*');
-    for (const word of [SENDER.name, SENDER.phone, RECIPIENT.name, RECIPIENT.phone, RECIPIENT.address.street]) expect(opened).not.toContain(word);
-  });
+      const opened = readable(await chat.ask(LAST_FOUR));
+      expect(opened).toContain(full);
+      expect(opened).toContain('蓝牙耳机');
+      expect(opened).toContain('李*');
+      for (const word of [SENDER.name, SENDER.phone, RECIPIENT.name, RECIPIENT.phone, RECIPIENT.address.street])
+        expect(opened).not.toContain(word);
+    },
+  );
 });
 
 describe('a demo sign-in', () => {
@@ -129,14 +154,22 @@ describe('what the product writes', () => {
     const root = `${url}/v3/directline/conversations`;
     await call(`${root}/${chats.en!.conversationId}/activities?t=${forged}`, 'GET', undefined, { authorization: `Bearer ${forged}` });
     await call(`${root}`, 'POST', '{"phone":', { authorization: `Bearer ${secrets.DIRECT_LINE_SECRET}` });
-    await call(`${url}/api/v1/shipments/nonsense`, 'PUT', { sender: { ...SENDER, address: {} } }, { authorization: `Bearer ${secrets.API_KEY}` });
-    await call(`${url}/api/v1/shipments/${RECIPIENT.phone}?token=${chats.en!.token}`, 'GET', undefined, { authorization: 'Bearer wrong-key' });
+    await call(
+      `${url}/api/v1/shipments/nonsense`,
+      'PUT',
+      { sender: { ...SENDER, address: {} } },
+      { authorization: `Bearer ${secrets.API_KEY}` },
+    );
+    await call(`${url}/api/v1/shipments/${RECIPIENT.phone}?token=${chats.en!.token}`, 'GET', undefined, {
+      authorization: 'Bearer wrong-key',
+    });
     await chats.en!.at(product).ask(`call me at ${RECIPIENT.phone}`);
     expect(await product.stop()).toBe(0);
     const written = earlierOutput + product.output();
     const kept = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')) as Record<string, string>;
     const tokens = Object.values(chats).map(({ token }) => token.split('.')[2]!);
-    for (const secret of [...Object.values(kept), ...tokens, SENDER.phone, RECIPIENT.phone, RECIPIENT.name]) expect(written).not.toContain(secret);
+    for (const secret of [...Object.values(kept), ...tokens, SENDER.phone, RECIPIENT.phone, RECIPIENT.name])
+      expect(written).not.toContain(secret);
     expect(written).not.toMatch(/eyJ[\w-]+\./);
     expect(written).not.toMatch(/(?<!\d)1[3-9]\d{9}(?!\d)/);
   });

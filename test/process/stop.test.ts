@@ -36,7 +36,12 @@ beforeAll(async () => {
   // A client that began a request and never ends it: it must not hold up the stop.
   const halfway = connect(Number(new URL(product.url).port), '127.0.0.1');
   lineEnded = once(halfway.on('error', () => {}).resume(), 'close');
-  const head = ['POST /v3/directline/tokens/generate HTTP/1.1', 'Host: localhost', `Authorization: Bearer ${product.secrets.DIRECT_LINE_SECRET}`, 'Content-Length: 100'];
+  const head = [
+    'POST /v3/directline/tokens/generate HTTP/1.1',
+    'Host: localhost',
+    `Authorization: Bearer ${product.secrets.DIRECT_LINE_SECRET}`,
+    'Content-Length: 100',
+  ];
   halfway.write(`${head.join('\r\n')}\r\n\r\n{`);
 
   sent = chats.map((_, who) => Array.from({ length: MESSAGES }, (_, n) => ({ clientId: `${who}-${n}` })));

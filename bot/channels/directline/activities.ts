@@ -1,12 +1,12 @@
 import { AppError } from '../../../core/errors.ts';
 import { createId } from '../../../core/ids.ts';
 import type { InboundMessage } from '../../../core/types.ts';
+import { type Answer, type Call, readObject } from '../../http/route.ts';
+import type { Limiter } from '../../limiter.ts';
 import type { Access, Caller } from './access.ts';
 import { begin } from './begin.ts';
 import { parseWatermark, readAfter } from './history.ts';
-import { type Answer, type Call, readObject } from '../../http/route.ts';
 import { toInbound } from './inbound.ts';
-import type { Limiter } from '../../limiter.ts';
 import { toActivity } from './outbound.ts';
 import type { DirectLineDeps } from './settings.ts';
 import type { Receive } from './uploads.ts';

@@ -1,10 +1,10 @@
 import { AppError } from '../../../core/errors.ts';
 import { createId, createSecret } from '../../../core/ids.ts';
+import { type Answer, type Call, isObject, readObject } from '../../http/route.ts';
+import type { Limiter } from '../../limiter.ts';
 import type { Access } from './access.ts';
 import { begin, findOrBegin, firstLanguage } from './begin.ts';
 import { parseWatermark } from './history.ts';
-import { type Answer, type Call, isObject, readObject } from '../../http/route.ts';
-import type { Limiter } from '../../limiter.ts';
 import type { DirectLineDeps } from './settings.ts';
 import type { IssuedToken, Session, Tokens } from './tokens.ts';
 import { isUserId, toGuestId } from './userIds.ts';

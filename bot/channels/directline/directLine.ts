@@ -1,11 +1,11 @@
 import type { Server } from 'restify';
 import type { FileRef } from '../../../core/types.ts';
+import { createRoute } from '../../http/route.ts';
+import { createLimiter } from '../../limiter.ts';
 import type { Channel } from '../channel.ts';
 import { createAccess } from './access.ts';
 import { createActivityRoutes, createReceive } from './activities.ts';
 import { createConversationRoutes, type VisitorOptions } from './conversations.ts';
-import { createRoute } from '../../http/route.ts';
-import { createLimiter } from '../../limiter.ts';
 import { DEFAULT_LIMITS, type DirectLineDeps } from './settings.ts';
 import { createSockets } from './sockets.ts';
 import { createTokens, type IssuedToken } from './tokens.ts';

@@ -1,8 +1,8 @@
 import { AppError } from '../../../core/errors.ts';
 import { createId } from '../../../core/ids.ts';
 import type { InboundMessage } from '../../../core/types.ts';
-import type { Caller } from './access.ts';
 import { isObject } from '../../http/route.ts';
+import type { Caller } from './access.ts';
 import { isUserId, toGuestId } from './userIds.ts';
 
 /** UTF-8. The desk itself reads 4,000 characters; this much is taken so that a pasted mail is not refused. */

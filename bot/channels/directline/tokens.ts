@@ -55,7 +55,12 @@ export function createTokens(options: { readonly secret: string; readonly clock:
   function read(audience: string, token: string, graceSeconds = 0): jwt.JwtPayload {
     try {
       const clockTimestamp = nowSeconds();
-      const claims = jwt.verify(token, key, { algorithms: ['HS256'], audience: `directline:${audience}`, clockTimestamp, clockTolerance: graceSeconds });
+      const claims = jwt.verify(token, key, {
+        algorithms: ['HS256'],
+        audience: `directline:${audience}`,
+        clockTimestamp,
+        clockTolerance: graceSeconds,
+      });
       if (typeof claims !== 'string') return claims;
     } catch (error) {
       if (error instanceof jwt.TokenExpiredError) throw new AppError('TOKEN_EXPIRED');

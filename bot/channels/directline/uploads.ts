@@ -1,12 +1,12 @@
 import { AppError } from '../../../core/errors.ts';
 import { createId } from '../../../core/ids.ts';
 import type { FileRef, InboundMessage } from '../../../core/types.ts';
+import type { Answer, Call } from '../../http/route.ts';
+import type { Limiter } from '../../limiter.ts';
 import type { Access, Caller } from './access.ts';
 import { findOrBegin } from './begin.ts';
 import { detectType, isShownInPlace, toContentDisposition, toSafeName } from './fileTypes.ts';
-import type { Answer, Call } from '../../http/route.ts';
 import { toInbound } from './inbound.ts';
-import type { Limiter } from '../../limiter.ts';
 import { type Form, readForm } from './multipart.ts';
 import type { DirectLineDeps, DirectLineLimits } from './settings.ts';
 import type { Tokens } from './tokens.ts';

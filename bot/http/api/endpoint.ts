@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
 import { AppError } from '../../../core/errors.ts';
-import { type Answer, type Call, readObject,  } from '../route.ts';
+import { type Answer, type Call, readObject } from '../route.ts';
 import { explain, listProblems, type Problem } from './issues.ts';
 
 /** A schema under the name it has in the OpenAPI document. */

@@ -32,22 +32,21 @@ const item = z.object({
  * The body of a PUT. It replaces what was there: what is left out is removed. Unknown fields are ignored, here as everywhere in
  * the API, so that systems can be updated before this server is.
  */
-export const shipmentBody = z
-  .object({
-    orderNumber: optionalText(64),
-    service: optional(z.enum(SERVICES), 'STANDARD'),
-    direction: optional(z.enum(['forward', 'return'])),
-    promisedAt: optional(instant),
-    declaredValue: optional(money),
-    insuredValue: optional(money),
-    freight: optional(money),
-    pieces: optional(z.int().min(1).max(999), 1),
-    weightGrams: optional(z.int().min(1).max(100_000_000)),
-    sender: party,
-    recipient: party,
-    customer: optional(z.object({ externalId: text(128), name: optionalText(100) })),
-    items: optional(z.array(item).max(500), []),
-  });
+export const shipmentBody = z.object({
+  orderNumber: optionalText(64),
+  service: optional(z.enum(SERVICES), 'STANDARD'),
+  direction: optional(z.enum(['forward', 'return'])),
+  promisedAt: optional(instant),
+  declaredValue: optional(money),
+  insuredValue: optional(money),
+  freight: optional(money),
+  pieces: optional(z.int().min(1).max(999), 1),
+  weightGrams: optional(z.int().min(1).max(100_000_000)),
+  sender: party,
+  recipient: party,
+  customer: optional(z.object({ externalId: text(128), name: optionalText(100) })),
+  items: optional(z.array(item).max(500), []),
+});
 
 const HOUR_MS = 3_600_000;
 
