@@ -123,7 +123,9 @@ function send(res: Response, { status, body, headers }: Answer, common: Border['
   // A client that left while we worked: there is nobody to answer.
   if (res.headersSent || res.destroyed) return;
   const json = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
-  res.sendRaw(status, Buffer.isBuffer(body) ? body : JSON.stringify(body), { ...common, ...json, ...headers });
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
+  // Without a length the answer would go out in chunks: three writes to the socket instead of one.
+  res.sendRaw(status, bytes, { ...common, ...json, 'content-length': String(bytes.length), ...headers });
 }
 
 function toErrorAnswer(error: unknown, { log, name }: Border): Answer {

@@ -4,15 +4,17 @@ import type { CommitResult, Conversations, NewConversation, StoredMessage, TurnC
 import { toCleanJson, toCleanText } from '../clean.ts';
 import { isUniqueViolation } from '../failures.ts';
 import type { Statement, Store } from '../store.ts';
-import { commitStatement, LIST, OPEN, READ } from './turnStatements.ts';
+import { createTurnReads } from './turnReads.ts';
+import { commitStatement, LIST, OPEN } from './turnStatements.ts';
 
 /** Conversations in the store: a turn is one statement to read and one to commit, whatever the length of the history. */
 export function createConversations(store: Store, clock: Clock): Conversations {
+  const readTurn = createTurnReads<ReadRow>(store);
   return {
     open: (conversation) => open(store, clock, conversation),
     read: async (conversationId, providerMessageId) => {
-      const rows = await store.query<ReadRow>(READ, [toCleanText(conversationId), toCleanText(providerMessageId)]);
-      return rows[0] && toTurnStart(rows[0]);
+      const row = await readTurn(conversationId, providerMessageId);
+      return row && toTurnStart(row);
     },
     commit: (turn) => commit(store, clock, turn),
     listMessages: async (conversationId, afterSeq, limit) => {

@@ -3,18 +3,27 @@ import type { Statement } from '../store.ts';
 // The statements of the hot path, prepared once per connection. Text values come as one JSON document per table: few
 // parameters are cheaper to send and bind than one per column, and the statement stays the same for any number of rows.
 
-/** $1 conversation, $2 provider's message id. Every table by its key. */
+/**
+ * $1 what is asked for, as JSON: `{ n, id, providerMessageId }[]`; `n` comes back with each row. Every table by its key: LIMIT
+ * keeps the planner from joining all asked for with whole tables, which is cheaper only while they are small.
+ */
 export const READ: Statement = {
   name: 'turn-read',
   text: `
-    SELECT c.id AS "conversationId", c.channel, c.user_id AS "userId", c.locale, c.mode,
-           i.customer_id AS "customerId", u.name AS "customerName", s.version, s.last_seq AS "lastSeq", s.data AS state,
-           (SELECT m.id FROM messages m WHERE m.conversation_id = c.id AND m.provider_message_id = $2) AS "repeatedMessageId"
-    FROM conversations c
-    JOIN bot_states s ON s.conversation_id = c.id
-    LEFT JOIN channel_identities i ON i.id = c.identity_id
-    LEFT JOIN customers u ON u.id = i.customer_id
-    WHERE c.id = $1`,
+    SELECT asked.n, turn.*
+    FROM json_to_recordset($1::json) AS asked(n int, id text, "providerMessageId" text)
+    CROSS JOIN LATERAL (
+      SELECT c.id AS "conversationId", c.channel, c.user_id AS "userId", c.locale, c.mode,
+             i.customer_id AS "customerId", u.name AS "customerName", s.version, s.last_seq AS "lastSeq", s.data AS state,
+             (SELECT m.id FROM messages m
+                WHERE m.conversation_id = c.id AND m.provider_message_id = asked."providerMessageId") AS "repeatedMessageId"
+      FROM conversations c
+      JOIN bot_states s ON s.conversation_id = c.id
+      LEFT JOIN channel_identities i ON i.id = c.identity_id
+      LEFT JOIN customers u ON u.id = i.customer_id
+      WHERE c.id = asked.id
+      LIMIT 1
+    ) AS turn`,
 };
 
 /** $1 conversation, $2 after this seq, $3 limit: a range of the primary key. */

@@ -49,7 +49,7 @@ export const callApi = ({ url, secrets }: Product, method: string, path: string,
 
 export const HOUR_MS = 3_600_000;
 
-/** Invented, as are the phones: 170 0000 is a block of virtual operators. */
+/** Invented, as are the phones. */
 export const SENDER = {
   name: '王明达',
   phone: '17000008888',

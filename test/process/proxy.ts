@@ -1,7 +1,7 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
 /** A TCP proxy that a test can take away: what stands between a product and a store that goes and comes. */
-export interface Proxy {
+export interface TcpProxy {
   readonly port: number;
   /** Breaks every connection and refuses new ones. */
   cut(): Promise<void>;
@@ -11,7 +11,7 @@ export interface Proxy {
 }
 
 /** Passes on to `host:port`. */
-export async function startProxy(host: string, port: number): Promise<Proxy> {
+export async function startProxy(host: string, port: number): Promise<TcpProxy> {
   const open = new Set<Socket>();
   let server = createServer();
   let own = 0;

@@ -6,7 +6,7 @@ import { createSecret } from '../../core/ids.ts';
 import { administer } from '../prisma/store.ts';
 import { type Activity, type Answered, type Chat, call, callApi, findFaults, openChat, type Sent, send } from './client.ts';
 import { cleanUp, FIXED_SECRETS, type Product, poll, startProduct } from './product.ts';
-import { type Proxy, startProxy } from './proxy.ts';
+import { startProxy, type TcpProxy } from './proxy.ts';
 
 const { TEST_DATABASE_URL, TEST_REDIS_URL } = process.env;
 if (!TEST_DATABASE_URL) process.stderr.write('Skipped: the product on PostgreSQL, as TEST_DATABASE_URL is not set.\n');
@@ -15,7 +15,7 @@ else if (!TEST_REDIS_URL) process.stderr.write('Skipped: two instances of the pr
 describe.skipIf(!TEST_DATABASE_URL)('the product on PostgreSQL', () => {
   const database = `test_process_${process.pid}_${createSecret(6)}`;
   const url = new URL(TEST_DATABASE_URL ?? 'postgresql://localhost');
-  let proxy: Proxy;
+  let proxy: TcpProxy;
   /** Reaches its store by the proxy. */
   let product: Product;
   const env = { ...FIXED_SECRETS, ...(TEST_REDIS_URL && { REDIS_URL: TEST_REDIS_URL }), LOG_LEVEL: 'warn' };
