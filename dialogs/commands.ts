@@ -6,7 +6,7 @@ import type { Turn } from './turn.ts';
 /** Something a customer may say at any time, whatever question is open. Looked at before any flow. */
 export interface Command {
   readonly id: string;
-  matches(turn: Turn, hasOpenFlow: boolean): boolean;
+  matches(turn: Turn): boolean;
   /** Answers. `stop` drops every open flow; `resume` asks an open question again. */
   run(turn: Turn): Promise<'stop' | 'resume'>;
 }
@@ -47,19 +47,20 @@ const language: Command = {
   },
 };
 
-/** Whether the open business is to be dropped. A bare no is first offered to the open question, which may be a yes-or-no one. */
+/** Whether the open business is to be dropped. Asked once the open question could make nothing of the message: "no" may answer it. */
 export function meansStop({ understanding }: Turn): boolean {
   return (understanding.intent === 'cancel' && understanding.decision === 'act') || parseYesNo(understanding.text) === false;
 }
 
+/** Drops every open flow; begun by `meansStop`. */
 export const cancel: Command = {
   id: 'cancel',
-  matches: (turn, hasOpenFlow) => hasOpenFlow && meansStop(turn) && parseYesNo(turn.understanding.text) === undefined,
+  matches: meansStop,
   async run(turn) {
     await turn.reply(texts.cancelled);
     return 'stop';
   },
 };
 
-/** In the order they are looked at. */
-export const commands: readonly Command[] = [language, cancel];
+/** Looked at before an open question, in this order. */
+export const commands: readonly Command[] = [language];

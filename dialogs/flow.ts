@@ -18,7 +18,8 @@ export interface Step<Slots> {
   enter(turn: Turn, slots: Slots): Promise<Move> | Move;
   /**
    * Called with the customer's answer. `other`: this is no answer to the question; the router then looks for another flow,
-   * and re-asks when there is none. Absent: the step never waits.
+   * and re-asks when there is none. A step that takes any text lets
+   * what `meansStop` pass as `other`. Absent: the step never waits.
    */
   take?(turn: Turn, slots: Slots): Promise<Move | 'other'> | Move | 'other';
   /** Said instead of `enter` when an answer was not understood; default: `enter` again. */

@@ -1,7 +1,7 @@
 import { DialogContext, DialogContextError, DialogSet } from 'botbuilder-dialogs';
 import type { Intent } from '../core/types.ts';
 import { parseChoice, parseYesNo } from './answers.ts';
-import { type Command, cancel, commands, meansStop } from './commands.ts';
+import { type Command, cancel, commands } from './commands.ts';
 import { type AnyFlow, FlowDialog, NOT_AN_ANSWER, TURN } from './flow.ts';
 import { intentOfTitle, intentTitles, MENU, texts } from './texts.ts';
 import { button, remember, type Turn } from './turn.ts';
@@ -104,7 +104,7 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
       turn.memory.misses = 0;
       return true;
     }
-    if (meansStop(turn)) return runCommand(dc, turn, cancel);
+    if (cancel.matches(turn)) return runCommand(dc, turn, cancel);
     const { intent, decision } = turn.understanding;
     if (open.isOptionalAt(dc)) {
       dc.stack.pop();
@@ -151,7 +151,7 @@ async function dropStale(dc: DialogContext, turn: Turn): Promise<void> {
 }
 
 async function runCommand(dc: DialogContext, turn: Turn, asked?: Command): Promise<boolean> {
-  const command = asked ?? commands.find(({ matches }) => matches(turn, dc.activeDialog !== undefined));
+  const command = asked ?? commands.find(({ matches }) => matches(turn));
   if (!command) return false;
   const outcome = await command.run(turn);
   turn.memory.misses = 0;

@@ -13,12 +13,10 @@ import { createSampleShipments, SAMPLE_CUSTOMER, SAMPLE_NOW } from '../dialogs/s
 import type { Exchange, Script } from '../dialogs/script.ts';
 import { scripts as smalltalk } from '../dialogs/smalltalk/scripts.ts';
 import { scripts as track } from '../dialogs/track/scripts.ts';
-import { createUnderstander } from '../nlp/index.ts';
-import { DEMO_OWN_FORMAT } from '../nlp/numbers/formats/own.ts';
-import { loadModel } from '../nlp/store.ts';
 import { createMemoryConversations, createMemoryServices } from './memory.ts';
+import { openUnderstander } from './nlp/trainedModel.ts';
 
-const understander = createUnderstander(loadModel('dist/nlp-model'), DEMO_OWN_FORMAT);
+const understander = openUnderstander();
 
 describe.each([
   ['track', track],

@@ -1,24 +1,18 @@
-import { listExampleFolders, readExamples } from '../../nlp/corpus.ts';
-import type { Understander } from '../../nlp/index.ts';
-import { createUnderstander } from '../../nlp/index.ts';
+import { listExampleFolders } from '../../nlp/corpus.ts';
+import { createUnderstander, type Understander } from '../../nlp/index.ts';
 import type { Model } from '../../nlp/model.ts';
-import { hashSources } from '../../nlp/modelKey.ts';
 import { DEMO_OWN_FORMAT } from '../../nlp/numbers/formats/own.ts';
-import { loadModel, readModelKey, saveModel } from '../../nlp/store.ts';
-import { trainModel } from '../../nlp/train.ts';
+import { loadModel } from '../../nlp/store.ts';
 
-const DIRECTORY = 'nlp/model';
 export const FOLDERS = listExampleFolders('dialogs');
 export const DEVELOPMENT = ['nlp/development'];
 export const UNSEEN = ['nlp/unseen'];
 
-/** The model of the present texts and code: trained once per machine and change (about 15 s), then loaded. */
-export async function openModel(): Promise<Model> {
-  const key = hashSources(FOLDERS);
-  if (readModelKey(DIRECTORY) !== key) saveModel((await trainModel(readExamples(FOLDERS), key)).model, DIRECTORY);
-  return loadModel(DIRECTORY);
+/** The model that the build made of the present texts and code; `npm test` builds first. */
+export function openModel(): Model {
+  return loadModel('dist/nlp-model');
 }
 
-export async function openUnderstander(): Promise<Understander> {
-  return createUnderstander(await openModel(), DEMO_OWN_FORMAT);
+export function openUnderstander(): Understander {
+  return createUnderstander(openModel(), DEMO_OWN_FORMAT);
 }

@@ -8,7 +8,7 @@ import { openUnderstander, UNSEEN } from './trainedModel.ts';
 
 let understander: Understander;
 beforeAll(async () => {
-  understander = await openUnderstander();
+  understander = openUnderstander();
 });
 
 const read = (text: string, locale: Locale = 'zh-Hans') => understander.understand(text, { locale });
