@@ -46,7 +46,7 @@ export function createShipmentCard(shipment: Shipment, view: View, buttons: read
   const { locale, now, timeZone } = view;
   const status = statuses[shipment.status];
   const eta = describeEta(shipment, view);
-  const isTroubled = hoursLate(shipment, now) > 0 || staleMs(shipment, now) > 0;
+  const isTroubled = describeTrouble(shipment, view) !== '';
   return {
     kind: 'shipment',
     trackingNumber: shipment.trackingNumber,
