@@ -12,7 +12,8 @@ const { TEST_DATABASE_URL, TEST_REDIS_URL } = process.env;
 if (!TEST_DATABASE_URL) process.stderr.write('Skipped: the product on PostgreSQL, as TEST_DATABASE_URL is not set.\n');
 else if (!TEST_REDIS_URL) process.stderr.write('Skipped: two instances of the product, as TEST_REDIS_URL is not set.\n');
 
-describe.skipIf(!TEST_DATABASE_URL)('the product on PostgreSQL', () => {
+// In this order: the last test ends the product.
+describe.skipIf(!TEST_DATABASE_URL)('the product on PostgreSQL', { shuffle: false }, () => {
   const database = `test_process_${process.pid}_${createSecret(6)}`;
   const url = new URL(TEST_DATABASE_URL ?? 'postgresql://localhost');
   let proxy: TcpProxy;

@@ -1,0 +1,61 @@
+import { createBot } from '../bot/bot.ts';
+import { createDesk } from '../bot/desk.ts';
+import { createLocalFanout } from '../bot/fanout.ts';
+import { createMetrics } from '../bot/metrics.ts';
+import { systemClock } from '../core/clock.ts';
+import { createId } from '../core/ids.ts';
+import { createLog } from '../core/log.ts';
+import type { Conversations } from '../core/services.ts';
+import { flows } from '../dialogs/index.ts';
+import { createRouter } from '../dialogs/router.ts';
+import { MODEL_DIRECTORY } from '../nlp/cli/paths.ts';
+import { createUnderstander } from '../nlp/index.ts';
+import { DEMO_OWN_FORMAT } from '../nlp/numbers/formats/own.ts';
+import { loadModel } from '../nlp/store.ts';
+import { createCallbacks } from '../prisma/crm/callbacks.ts';
+import { createConversations } from '../prisma/crm/conversations.ts';
+import { createShipments } from '../prisma/crm/shipments.ts';
+import { createVerification } from '../prisma/crm/verification.ts';
+import { loadDemo } from '../prisma/demo/index.ts';
+import type { Store } from '../prisma/store.ts';
+
+/** The product without a transport: the real desk, bot, model, flows and store. */
+export interface BenchDesk {
+  open(conversationId: string): Promise<void>;
+  /** One turn, from the customer's words to the commit. */
+  say(conversationId: string, text: string): Promise<void>;
+}
+
+/** @param store migrated; demo shipments are put into it. */
+export async function createBenchDesk(store: Store): Promise<BenchDesk> {
+  const clock = systemClock;
+  await loadDemo(store, clock.now());
+  const understander = createUnderstander(loadModel(MODEL_DIRECTORY), DEMO_OWN_FORMAT);
+  const company = {
+    name: { 'zh-Hans': '星邦速运', 'zh-Hant': '星邦速運', en: 'XB Express' },
+    timeZone: 'Asia/Shanghai',
+    numberExample: DEMO_OWN_FORMAT.example,
+  };
+  const callbacks = createCallbacks(store, clock, company.timeZone);
+  const services = { clock, company, shipments: createShipments(store, clock), verification: createVerification(store, clock), callbacks };
+  const bot = createBot({ services, understander, router: createRouter(flows) });
+  const conversations: Conversations = createConversations(store, clock);
+  const log = createLog('error');
+  const desk = createDesk({ conversations, bot, fanout: createLocalFanout(), clock, log, metrics: createMetrics(), wakeJobs: () => {} });
+
+  return {
+    open: async (id) => void (await desk.open({ id, channel: 'directline', userId: `user-${id}`, locale: 'zh-Hans' })),
+    say: async (conversationId, text) => {
+      const userId = `user-${conversationId}`;
+      await desk.receive({
+        channel: 'directline',
+        conversationId,
+        userId,
+        kind: 'text',
+        text,
+        providerMessageId: createId(),
+        clientKey: userId,
+      });
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Skipped } from './benchmark.ts';
+
+export const SECRET = 'bench-only-secret-0123456789-0123456789';
+const MAIN = 'dist/bot/main.js';
+const START_TIMEOUT_MS = 60_000;
+
+/** The product in a process of its own. */
+export interface Product {
+  readonly url: string;
+  /** From the start of the process to the first 200 of /readyz. */
+  readonly readyMs: number;
+  rssBytes(): number;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the built product on a free port.
+ * @param store a DATABASE_URL, or the DATA_DIR of an embedded store.
+ */
+export async function startProduct(store: { readonly databaseUrl: string } | { readonly dataDir: string }): Promise<Product> {
+  const where = 'databaseUrl' in store ? { DATABASE_URL: store.databaseUrl } : { DATA_DIR: store.dataDir };
+  const secrets = { DIRECT_LINE_SECRET: SECRET, API_KEY: SECRET, SESSION_SECRET: SECRET };
+  // TRUST_PROXY: one machine plays many clients, and the limits are per client.
+  const env = {
+    PATH: process.env.PATH,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DEMO: '1',
+    LOG_LEVEL: 'error',
+    TRUST_PROXY: '1',
+    ...secrets,
+    ...where,
+  };
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    const url = await readUrl(child);
+    while ((await fetch(`${url}/readyz`)).status !== 200) await delay(20);
+    const readyMs = performance.now() - startedAt;
+    return { url, readyMs, rssBytes: () => readRss(child.pid), stop: () => end(child) };
+  } catch (error) {
+    await end(child);
+    throw error;
+  }
+}
+
+/** Works with the product and stops it whatever happens. */
+export async function withProduct<T>(store: Parameters<typeof startProduct>[0], work: (product: Product) => Promise<T>): Promise<T> {
+  const product = await startProduct(store);
+  try {
+    return await work(product);
+  } finally {
+    await product.stop();
+  }
+}
+
+/** A directory that is removed afterwards. */
+export async function withDirectory<T>(work: (path: string) => Promise<T>): Promise<T> {
+  const path = mkdtempSync(join(tmpdir(), 'desk-bench-'));
+  try {
+    return await work(path);
+  } finally {
+    rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** Resident memory of a process in bytes. @throws Skipped where there is no /proc. */
+export function readRss(pid: number | undefined): number {
+  const file = `/proc/${pid}/status`;
+  if (!existsSync(file)) throw new Skipped('resident memory is read from /proc, which only Linux has');
+  return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(file, 'utf8'))?.[1]) * 1024;
+}
+
+function readUrl(child: ChildProcess): Promise<string> {
+  let printed = '';
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`the product did not start in time; it printed: ${printed}`)), START_TIMEOUT_MS);
+    child.stdout?.on('data', (chunk) => {
+      printed += chunk;
+      const url = /^Chat:\s+(http\S+?)\/?\s*$/m.exec(printed)?.[1];
+      if (!url) return;
+      clearTimeout(timer);
+      resolve(url);
+    });
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`the product ended with code ${code}; it printed: ${printed}`));
+    });
+  });
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  child.kill('SIGTERM');
+  await exit;
+}

@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openEmbedded } from '../prisma/embedded.ts';
+import { applyMigrations, findMigrations } from '../prisma/migrate.ts';
+import { type BenchDesk, createBenchDesk } from './benchDesk.ts';
+import type { Benchmark, Figure } from './benchmark.ts';
+import { openBenchStore, withDatabase } from './databases.ts';
+import { LOOKUP_MIX, MIX, nextLookup, nextMessage } from './messages.ts';
+import { createRawLoop } from './rawLoop.ts';
+import { middle, type Pace, pace } from './statistics.ts';
+
+const CONVERSATIONS = 64;
+const ROUNDS = 5;
+const ROUND_SECONDS = 3;
+
+/** Durable turns a second without a transport, in this process: the raw loop and the product by turns, on the same tables. */
+export const turns: Benchmark = {
+  name: 'turns',
+  title: `Durable turns in process, ${CONVERSATIONS} conversations at once`,
+  run: () =>
+    withDatabase(async (url) => {
+      const store = await openBenchStore(url);
+      const raw = createRawLoop(url);
+      try {
+        const desk = await createBenchDesk(store);
+        const rawIds = await openAll(desk, 'raw');
+        const ids = await openAll(desk, 'bench');
+        const takeRaw = (seconds: number): Promise<Pace> => pace(CONVERSATIONS, seconds, (lane) => raw.turn(rawIds[lane] ?? ''));
+        const takeOurs = (seconds: number): Promise<Pace> => pace(CONVERSATIONS, seconds, sayTo(desk, ids));
+        await takeRaw(1);
+        await takeOurs(2);
+        const limits: Pace[] = [];
+        const ours: Pace[] = [];
+        for (let round = 0; round < ROUNDS; round += 1) {
+          limits.push(await takeRaw(ROUND_SECONDS));
+          ours.push(await takeOurs(ROUND_SECONDS));
+        }
+        const lookups = await pace(CONVERSATIONS, ROUND_SECONDS, sayTo(desk, ids, nextLookup));
+        return toFigures(middle(ours), middle(limits), lookups);
+      } finally {
+        await raw.close();
+        await store.close();
+      }
+    }),
+};
+
+/** The same on the embedded store, whose WASM shares the one thread with the bot: no goal, a figure to know. */
+export const turnsEmbedded: Benchmark = {
+  name: 'turns-embedded',
+  title: 'Durable turns in process on the embedded store',
+  async run() {
+    const directory = mkdtempSync(join(tmpdir(), 'bench-embedded-'));
+    const store = await openEmbedded(directory);
+    try {
+      await applyMigrations(store, findMigrations());
+      const desk = await createBenchDesk(store);
+      const ids = await openAll(desk, 'bench');
+      await pace(CONVERSATIONS, 2, sayTo(desk, ids));
+      // Two statements a turn that write nothing: what the store's own round trips allow.
+      const bare = await pace(CONVERSATIONS, ROUND_SECONDS, async (lane) => {
+        await store.query('SELECT 1');
+        await store.query('UPDATE bot_states SET version = version + 1 WHERE conversation_id = $1', [ids[lane] ?? '']);
+      });
+      const own = await pace(CONVERSATIONS, ROUND_SECONDS * 2, sayTo(desk, ids));
+      const reference = { name: 'one SELECT and one UPDATE', value: bare.perSecond };
+      return [
+        { name: 'turns on the embedded store', value: own.perSecond, unit: 'turns/s', reference, note: MIX },
+        { name: 'p99 of such a turn', value: own.p99Ms, unit: 'ms', reference: { name: 'one SELECT and one UPDATE', value: bare.p99Ms } },
+      ];
+    } finally {
+      await store.close();
+      rmSync(directory, { recursive: true, force: true });
+    }
+  },
+};
+
+async function openAll(desk: BenchDesk, prefix: string): Promise<readonly string[]> {
+  const ids = Array.from({ length: CONVERSATIONS }, (_, index) => `${prefix}-${index}`);
+  await Promise.all(ids.map((id) => desk.open(id)));
+  return ids;
+}
+
+function sayTo(desk: BenchDesk, ids: readonly string[], next = nextMessage): (lane: number, count: number) => Promise<void> {
+  return (lane, count) => desk.say(ids[lane] ?? '', next(lane, count));
+}
+
+function toFigures(ours: Pace, limit: Pace, lookups: Pace): readonly Figure[] {
+  const name = 'raw pg loop: one read, one commit of the same rows';
+  return [
+    {
+      name: 'turns in process',
+      value: ours.perSecond,
+      unit: 'turns/s',
+      reference: { name, value: limit.perSecond },
+      goal: { of: 'ratio', is: 'at least', limit: 0.5 },
+      note: MIX,
+    },
+    { name: 'p99 of such a turn', value: ours.p99Ms, unit: 'ms', reference: { name, value: limit.p99Ms } },
+    {
+      name: 'turns that look shipments up',
+      value: lookups.perSecond,
+      unit: 'turns/s',
+      reference: { name, value: limit.perSecond },
+      note: LOOKUP_MIX,
+    },
+  ];
+}
