@@ -18,6 +18,7 @@ const setting = <T extends z.ZodType>(schema: T, means: string, example = '', is
   isSecret,
 });
 const secret = z.string().min(32, 'needs at least 32 characters');
+const webhookUrl = z.url({ protocol: /^https?$/ }).refine((url) => !/\/\/[^/]*@/.test(url), 'must not hold a user or password');
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 const isTimeZone = (zone: string): boolean => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC';
 const isPattern = (source: string): boolean => {
@@ -30,7 +31,11 @@ const isPattern = (source: string): boolean => {
 
 /** Every variable the product reads, in the order of `.env.example`. */
 export const SETTINGS = {
-  PORT: setting(z.coerce.number().int().min(0).max(65535).default(3978), 'TCP port; 0 takes any free port and prints it.', '3978'),
+  PORT: setting(
+    z.coerce.number('is not a number').int().min(0).max(65535).default(3978),
+    'TCP port; 0 takes any free port and prints it.',
+    '3978',
+  ),
   HOST: setting(z.string().default('127.0.0.1'), 'Address to listen on. 0.0.0.0 opens it to the network: put TLS in front.', '127.0.0.1'),
   PUBLIC_URL: setting(
     z.url().optional(),
@@ -103,7 +108,7 @@ export const SETTINGS = {
     true,
   ),
   CRM_WEBHOOK_URL: setting(
-    z.url().optional(),
+    webhookUrl.optional(),
     'Where complaint and call-back events are posted; unset: nowhere.',
     'https://crm.example.com/hooks/bot',
   ),

@@ -137,7 +137,7 @@ function toErrorAnswer(error: unknown, { log, name }: Border): Answer {
   if (typeof body.allow === 'string') headers.allow = body.allow;
   if (status < 500) return { status, body, headers };
   const instance = createId();
-  log.error({ err: error, instance }, `${name} failed in a call`);
+  log.error({ error, instance }, `${name} failed in a call`);
   return { status, body: { ...body, instance }, headers };
 }
 

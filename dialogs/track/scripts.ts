@@ -101,6 +101,14 @@ export const scripts: readonly Script[] = [
     ],
   },
   {
+    name: 'an order number alone, in English',
+    locale: 'en',
+    exchanges: [
+      { say: `order ${SAMPLES.order}`, hears: ['last four digits'], neverHears: ['Jiaxing'] },
+      { say: '1234', hears: ['Jiaxing'] },
+    ],
+  },
+  {
     name: 'an order nobody made answers like one that exists',
     locale: 'zh-Hans',
     exchanges: [
@@ -113,6 +121,7 @@ export const scripts: readonly Script[] = [
     locale: 'zh-Hant',
     customerId: SAMPLE_CUSTOMER.id,
     exchanges: [
+      { say: '我的包裹', hears: [SAMPLES.inTransit, SAMPLES.late], neverHears: ['末四碼'] },
       { say: '我有哪些包裹', hears: [SAMPLES.inTransit, SAMPLES.late], neverHears: ['末四碼'] },
       { say: SAMPLES.late, hears: ['【郑州转运中心】'], neverHears: ['末四碼'] },
     ],

@@ -76,10 +76,15 @@ export function asksForOther(text: string): boolean {
   return OTHER_ONE.test(text);
 }
 
+/** The bare subject, which a classifier cannot read a wish from. */
+const BARE_SUBJECT =
+  /^(查|查一下|看看|看一下)?(我的?|我嘅)(快递|快遞|包裹|快件|件|运单|運單)[呢吗嗎啊呀?？。!！]*$|^my (parcel|package|shipment|delivery)[?!.]*$/i;
+
 /** A number whose wish is unclear, a short message that only makes sense after a parcel was spoken of, or all of one's parcels. */
 export function claimFollowUp({ understanding, memory }: Turn): Intent | undefined {
-  const { text, numbers, decision } = understanding;
-  if (numbers.length > 0 && decision !== 'act') return 'track_shipment';
+  const { text, entities, decision } = understanding;
+  const isNumbered = entities.some(({ type }) => type === 'tracking_number' || type === 'order_number');
+  if ((isNumbered && decision !== 'act') || BARE_SUBJECT.test(text.trim())) return 'track_shipment';
   if (text.length > LONGEST_FOLLOW_UP) return undefined;
   const isOther = (memory.recent.length > 1 && asksForOther(text)) || pickListed(text, memory.listed) !== undefined;
   if (!isOther && !ALL_MINE.test(text)) return undefined;
