@@ -35,10 +35,10 @@ export async function pace(lanes: number, seconds: number, work: (lane: number, 
   return { perSecond: times.length / elapsedSeconds, p50Ms: median(times), p99Ms: percentile(times, 0.99) };
 }
 
-/** The run of several whose rate is in the middle, so that its other figures belong to it. */
-export function middle(paces: readonly Pace[]): Pace {
-  const sorted = [...paces].sort((a, b) => a.perSecond - b.perSecond);
-  const found = sorted[Math.floor(sorted.length / 2)];
+/** Of rounds run by turns, the one in which the first stood to the second as in the middle: what else the machine does met both alike. */
+export function middleRound(rounds: readonly (readonly [Pace, Pace])[]): readonly [Pace, Pace] {
+  const ratio = ([ours, reference]: readonly [Pace, Pace]): number => ours.perSecond / reference.perSecond;
+  const found = [...rounds].sort((a, b) => ratio(a) - ratio(b))[Math.floor(rounds.length / 2)];
   if (!found) throw new Error('nothing was measured');
   return found;
 }

@@ -8,7 +8,7 @@ import type { Benchmark, Figure } from './benchmark.ts';
 import { openBenchStore, withDatabase } from './databases.ts';
 import { LOOKUP_MIX, MIX, nextLookup, nextMessage } from './messages.ts';
 import { createRawLoop } from './rawLoop.ts';
-import { middle, type Pace, pace } from './statistics.ts';
+import { middleRound, type Pace, pace } from './statistics.ts';
 
 const CONVERSATIONS = 64;
 const ROUNDS = 5;
@@ -30,14 +30,14 @@ export const turns: Benchmark = {
         const takeOurs = (seconds: number): Promise<Pace> => pace(CONVERSATIONS, seconds, sayTo(desk, ids));
         await takeRaw(1);
         await takeOurs(2);
-        const limits: Pace[] = [];
-        const ours: Pace[] = [];
+        const rounds: [Pace, Pace][] = [];
         for (let round = 0; round < ROUNDS; round += 1) {
-          limits.push(await takeRaw(ROUND_SECONDS));
-          ours.push(await takeOurs(ROUND_SECONDS));
+          const limit = await takeRaw(ROUND_SECONDS);
+          rounds.push([await takeOurs(ROUND_SECONDS), limit]);
         }
+        const [ours, limit] = middleRound(rounds);
         const lookups = await pace(CONVERSATIONS, ROUND_SECONDS, sayTo(desk, ids, nextLookup));
-        return toFigures(middle(ours), middle(limits), lookups);
+        return toFigures(ours, limit, lookups);
       } finally {
         await raw.close();
         await store.close();

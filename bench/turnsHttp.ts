@@ -5,7 +5,7 @@ import { openBenchStore, withDatabase } from './databases.ts';
 import { MIX, nextMessage } from './messages.ts';
 import { withProduct } from './product.ts';
 import { createRawLoop } from './rawLoop.ts';
-import { middle, type Pace, pace } from './statistics.ts';
+import { middleRound, type Pace, pace } from './statistics.ts';
 
 const CONVERSATIONS = 64;
 const ROUNDS = 5;
@@ -32,13 +32,13 @@ async function compare(databaseUrl: string, productUrl: string): Promise<readonl
   try {
     await takeRaw(1);
     await takeOurs(3);
-    const limits: Pace[] = [];
-    const ours: Pace[] = [];
+    const rounds: [Pace, Pace][] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      limits.push(await takeRaw(ROUND_SECONDS));
-      ours.push(await takeOurs(ROUND_SECONDS));
+      const limit = await takeRaw(ROUND_SECONDS);
+      rounds.push([await takeOurs(ROUND_SECONDS), limit]);
     }
-    return toFigures(middle(ours), middle(limits));
+    const [ours, limit] = middleRound(rounds);
+    return toFigures(ours, limit);
   } finally {
     for (const chat of chats) chat.close();
     await raw.close();

@@ -62,7 +62,7 @@ export async function createRedisFanout({ url, log, channel = 'waybill-desk:mess
   };
   const send = (wire: Wire): void => {
     publisher.publish(channel, JSON.stringify(wire)).catch((error: unknown) => {
-      if (!hasLost) log.warn({ err: error }, 'Redis does not take messages: other instances show them when it is back');
+      if (!hasLost) log.warn({ error }, 'Redis does not take messages: other instances show them when it is back');
       hasLost = true;
     });
   };
@@ -122,14 +122,14 @@ function startListening(subscriber: Redis, channel: string, resume: () => void, 
         mayHaveMissed = false;
         resolve();
       } catch (error) {
-        log.warn({ err: error }, 'Redis refused the subscription: repeated at the next connection');
+        log.warn({ error }, 'Redis refused the subscription: repeated at the next connection');
       }
     });
     subscriber.on('close', () => {
       mayHaveMissed = true;
     });
     subscriber.on('error', (error) => {
-      if (!mayHaveMissed) log.warn({ err: error }, 'Redis does not answer: this instance goes on alone and keeps trying');
+      if (!mayHaveMissed) log.warn({ error }, 'Redis does not answer: this instance goes on alone and keeps trying');
       mayHaveMissed = true;
       resolve();
     });

@@ -53,7 +53,7 @@ export function createSockets({ conversations, log, tokens, reads, limits, setti
       return JSON.stringify({ activities: messages.map((message) => toActivity(message, shown)), watermark: String(watermark) });
     },
     onError(line, error) {
-      log.error({ err: error, conversationId: line.conversationId }, 'A stream could not be read; the client connects again');
+      log.error({ error, conversationId: line.conversationId }, 'A stream could not be read; the client connects again');
       line.socket.close(1011);
     },
   };
