@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Skipped } from './benchmark.ts';
+import { collectGarbage, INSPECT, readInspector } from './inspector.ts';
 
 export const SECRET = 'bench-only-secret-0123456789-0123456789';
 const MAIN = 'dist/bot/main.js';
@@ -16,6 +17,8 @@ export interface Product {
   /** From the start of the process to the first 200 of /readyz. */
   readonly readyMs: number;
   rssBytes(): number;
+  /** Collects its garbage first. */
+  settledRssBytes(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -38,12 +41,15 @@ export async function startProduct(store: { readonly databaseUrl: string } | { r
     ...where,
   };
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [INSPECT, MAIN], { env, stdio: 'pipe' });
+  const inspector = readInspector(child);
   try {
     const url = await readUrl(child);
     while ((await fetch(`${url}/readyz`)).status !== 200) await delay(20);
     const readyMs = performance.now() - startedAt;
-    return { url, readyMs, rssBytes: () => readRss(child.pid), stop: () => end(child) };
+    const rssBytes = (): number => readRss(child.pid);
+    const inspectorUrl = await inspector;
+    return { url, readyMs, rssBytes, settledRssBytes: () => collectGarbage(inspectorUrl).then(rssBytes), stop: () => end(child) };
   } catch (error) {
     await end(child);
     throw error;

@@ -6,13 +6,14 @@ import { WebSocket } from 'ws';
 import { type Benchmark, type Figure, Skipped } from './benchmark.ts';
 import { openChat } from './chats.ts';
 import { withDatabase } from './databases.ts';
+import { collectGarbage, INSPECT, readInspector } from './inspector.ts';
 import { type Product, readRss, withProduct } from './product.ts';
 
 const SOCKETS = 5000;
 /** Opened and closed first: what a server takes once is not counted for each. */
 const WARM_UP = 500;
 const OPEN_AT_ONCE = 50;
-/** In which garbage is collected and the first signs of life are asked for. */
+/** In which the last of opening and closing is done. */
 const SETTLE_MS = 4000;
 const SPARE_FILES = 200;
 
@@ -43,16 +44,18 @@ async function measureOurs(product: Product): Promise<number> {
     urls[index] = chat.streamUrl;
     chat.close();
   });
-  return measureGrowth(urls, () => product.rssBytes());
+  return measureGrowth(urls, product.settledRssBytes);
 }
 
 /** The same sockets on a server that does nothing but hold them. */
 async function measureBare(): Promise<number> {
-  const child = fork(fileURLToPath(new URL('./bareSocketServer.js', import.meta.url)));
+  const child = fork(fileURLToPath(new URL('./bareSocketServer.js', import.meta.url)), { execArgv: [INSPECT], silent: true });
   try {
+    const inspector = readInspector(child);
     const [port] = (await once(child, 'message')) as [number];
     const urls = Array.from({ length: WARM_UP + SOCKETS }, () => `ws://127.0.0.1:${port}/`);
-    return await measureGrowth(urls, () => readRss(child.pid));
+    const inspectorUrl = await inspector;
+    return await measureGrowth(urls, () => collectGarbage(inspectorUrl).then(() => readRss(child.pid)));
   } finally {
     child.kill();
     await once(child, 'exit');
@@ -60,14 +63,14 @@ async function measureBare(): Promise<number> {
 }
 
 /** Bytes a socket, of those after the warm-up. */
-async function measureGrowth(urls: readonly string[], rssBytes: () => number): Promise<number> {
+async function measureGrowth(urls: readonly string[], settledRssBytes: () => Promise<number>): Promise<number> {
   const warm = await openAll(urls.slice(0, WARM_UP));
   await closeAll(warm);
   await delay(SETTLE_MS);
-  const before = rssBytes();
+  const before = await settledRssBytes();
   const open = await openAll(urls.slice(WARM_UP));
   await delay(SETTLE_MS);
-  const after = rssBytes();
+  const after = await settledRssBytes();
   await closeAll(open);
   return (after - before) / open.length;
 }

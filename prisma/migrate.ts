@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '../core/errors.ts';
+import { createId } from '../core/ids.ts';
 import type { Session, Store } from './store.ts';
 
 // The key `prisma migrate deploy` locks with, so that the CLI and an instance that starts do not meet.
@@ -84,7 +85,7 @@ async function applyOne(session: Session, { name, sql, checksum }: Migration): P
     await session.run(sql);
     await session.query(
       `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count) VALUES ($1, $2, $3, now(), 1)`,
-      [randomUUID(), checksum, name],
+      [createId(), checksum, name],
     );
     await session.run('COMMIT');
   } catch (error) {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createOwnNumber } from '../../core/ownNumber.ts';
 import type { Intent, Locale } from '../../core/types.ts';
 import { readExamples } from '../../nlp/corpus.ts';
 import { judge, measure, splitByLocale } from '../../nlp/evaluate.ts';
 import type { Understander } from '../../nlp/index.ts';
-import { createOwnNumber } from '../../nlp/numbers/formats/own.ts';
 import { openUnderstander, UNSEEN } from './trainedModel.ts';
 
 let understander: Understander;

@@ -22,19 +22,6 @@ export const DEMO_OWN_FORMAT: OwnFormat = {
   example: 'XB123456789012',
 };
 
-const SERIAL_DIGITS = 11;
-
-/** Check digit of a demo company's 11-digit serial. Throws when it is not 11 digits. */
-export function ownCheckDigit(serial: string): string {
-  if (!/^\d{11}$/.test(serial)) throw new Error(`A serial has ${SERIAL_DIGITS} digits, got "${serial}".`);
-  return gs1Mod10(serial);
-}
-
-/** A valid number of the demo company from an 11-digit serial. */
-export function createOwnNumber(serial: string): string {
-  return `${DEMO_OWN_FORMAT.prefix}${serial}${ownCheckDigit(serial)}`;
-}
-
 /** The configured own format as a rule beside the carriers' ones. Throws when the pattern is no regular expression. */
 export function toNumberFormat(own: OwnFormat): NumberFormat {
   const rule = {
