@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createOwnNumber } from '../../core/ownNumber.ts';
 import { gs1Mod10, idCardMod11_2, luhn, mod7, mod37_36, s10 } from '../../nlp/numbers/checkDigits.ts';
-import { findEntities } from '../../nlp/numbers/entities.ts';
 import { isValidIdCard } from '../../nlp/numbers/exclusions.ts';
 import { findNumbers } from '../../nlp/numbers/extract.ts';
 import { DEMO_OWN_FORMAT } from '../../nlp/numbers/formats/own.ts';
