@@ -36,6 +36,23 @@ export function parseYesNo(text: string): boolean | undefined {
   return /^[👎❌🙅]/u.test(text.trim()) ? false : undefined;
 }
 
+const DONT_KNOW =
+  /^(我)?(也)?(不知道|不清楚|不晓得|不曉得|不记得了?|不記得了?|忘了|忘记了|忘記了|找不到(单号|單號|号码|號碼)?|没有(单号|单子|号码)|沒有(單號|號碼)|没单号|沒單號|唔知(道)?|唔記得|冇單號)[了啊呀呢]*$|^(i )?(really )?(don'?t|do not|dont) (know|remember|have (it|one|the number|a number|that))( it| that| the number| the tracking number)?$|^(no idea|not sure|i forgot|forgot( it)?|can'?t find (it|the number)|i can'?t find (it|the number)|lost (it|the number)|dunno)$/i;
+
+/** Whether the customer says that they do not know what was asked for. */
+export function parseDontKnow(text: string): boolean {
+  return (
+    DONT_KNOW.test(bare(text)) ||
+    DONT_KNOW.test(
+      text
+        .normalize('NFKC')
+        .trim()
+        .toLowerCase()
+        .replace(/[\s.。!！,，]+$/u, ''),
+    )
+  );
+}
+
 const ORDINALS: readonly (readonly RegExp[])[] = [
   [
     /^(1|①|一|第?一[个個条條件项項]?|第1[个個条條件项項]?|头一[个個]|頭一[个個]|上面(那|这)?[个個]?|first|the first( one)?|1st|one|number one|option 1)$/,

@@ -7,8 +7,8 @@ import type { Turn } from './turn.ts';
 export interface Command {
   readonly id: string;
   matches(turn: Turn): boolean;
-  /** Answers. `stop` drops every open flow; `resume` asks an open question again. */
-  run(turn: Turn): Promise<'stop' | 'resume'>;
+  /** Answers. `stop` drops every open flow; `resume` asks an open question again; `repeat` says the last thing once more. */
+  run(turn: Turn): Promise<'stop' | 'resume' | 'repeat'>;
 }
 
 const LANGUAGES: readonly (readonly [Locale, RegExp])[] = [
@@ -47,6 +47,16 @@ const language: Command = {
   },
 };
 
+const REPEAT =
+  /^(什么|什麼|啥|嗯|哈|咩話|咩呀|咩|what|huh|pardon|sorry|come again)[?？]+$|^(没看懂|沒看懂|没听懂|沒聽懂|看不懂|听不懂|聽不懂|没明白|沒明白|唔明|睇唔明|(请|請|麻烦|麻煩)?(你)?再(说|說|讲|講|发|發)一(遍|次)|(再)?重复一(遍|次)|再講多次|慢一点|慢一點|慢点说|说简单点|說簡單點|(can you |could you |please )?(repeat|say) (that|it)( again)?|say again|what did you say|i (don'?t|didn'?t|do not|did not) (understand|get (it|that))|what do you mean)[.。!！?？]*$/i;
+
+/** Says the last thing once more: the open question, or the last answer. */
+const repeat: Command = {
+  id: 'repeat',
+  matches: ({ understanding }) => REPEAT.test(understanding.text.trim()),
+  run: async () => 'repeat',
+};
+
 /** Whether the open business is to be dropped. Asked once the open question could make nothing of the message: "no" may answer it. */
 export function meansStop({ understanding }: Turn): boolean {
   return (understanding.intent === 'cancel' && understanding.decision === 'act') || parseYesNo(understanding.text) === false;
@@ -63,4 +73,4 @@ export const cancel: Command = {
 };
 
 /** Looked at before an open question, in this order. */
-export const commands: readonly Command[] = [language];
+export const commands: readonly Command[] = [language, repeat];

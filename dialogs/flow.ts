@@ -1,6 +1,7 @@
 import { Dialog, type DialogContext, type DialogTurnResult, DialogTurnStatus } from 'botbuilder-dialogs';
 import { hashText } from '../core/ids.ts';
 import type { Intent } from '../core/types.ts';
+import { parseDontKnow } from './answers.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -22,6 +23,8 @@ export interface Step<Slots> {
    * what `meansStop` pass as `other`. Absent: the step never waits.
    */
   take?(turn: Turn, slots: Slots): Promise<Move | 'other'> | Move | 'other';
+  /** The customer does not know the answer: help, offer another way, or go on without it. Absent: `take` gets it like any answer. */
+  unknown?(turn: Turn, slots: Slots): Promise<Move> | Move;
   /** Said instead of `enter` when an answer was not understood; default: `enter` again. */
   again?(turn: Turn, slots: Slots): Promise<void>;
   /** The answer is welcome but not needed: when something else comes, the flow is over instead of asking again. */
@@ -85,8 +88,9 @@ export class FlowDialog extends Dialog<{ intent: Intent }> {
     const turn = turnOf(dc);
     const frame = frameOf(dc);
     const step = this.stepAt(this.indexOf(frame.step));
-    const move = step.take ? await step.take(turn, frame.slots) : 'other';
-    if (move === 'other') return { status: DialogTurnStatus.waiting, result: NOT_AN_ANSWER };
+    const isUnknown = step.unknown !== undefined && parseDontKnow(turn.understanding.text);
+    const move = isUnknown ? await step.unknown?.(turn, frame.slots) : await step.take?.(turn, frame.slots);
+    if (move === undefined || move === 'other') return { status: DialogTurnStatus.waiting, result: NOT_AN_ANSWER };
     return this.follow(dc, turn, frame, move);
   }
 

@@ -1,8 +1,9 @@
-import { DialogContext, DialogContextError, DialogSet } from 'botbuilder-dialogs';
+import { DialogContext, DialogContextError, DialogReason, DialogSet } from 'botbuilder-dialogs';
 import type { Intent } from '../core/types.ts';
 import { parseChoice, parseYesNo } from './answers.ts';
 import { type Command, cancel, commands } from './commands.ts';
 import { type AnyFlow, FlowDialog, NOT_AN_ANSWER, TURN } from './flow.ts';
+import { splitWishes } from './requests.ts';
 import { intentOfTitle, intentTitles, MENU, texts } from './texts.ts';
 import { button, remember, type Turn } from './turn.ts';
 
@@ -17,6 +18,9 @@ const SCOPES = 'DialogStateManagerConfiguration';
 
 /** Messages in a row that may go without being understood before a person is offered. */
 const MISSES_BEFORE_A_PERSON = 2;
+
+/** Below this an intent that was acted on is kept for review: of the few wrong ones that nlp/decide.ts counts, most lie there. */
+const SURE_AT = 0.7;
 
 /** Takes one message to whatever answers it: a command, the open flow, the flow of its intent, or a question back. */
 export interface Router {
@@ -56,6 +60,11 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
     const dc = new DialogContext(dialogs, context, turn.memory.dialogs);
     scopes = dc.state.configuration;
     await dropStale(dc, turn);
+    await answer(dc, turn);
+    await takeUpLater(dc, turn);
+  }
+
+  async function answer(dc: DialogContext, turn: Turn): Promise<void> {
     if (await runCommand(dc, turn)) return;
     if (await continueOpenFlow(dc, turn)) return;
     if (isNoneOfThese(turn)) {
@@ -63,14 +72,41 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
       return turn.reply(texts.tellMore);
     }
     if (isBareAnswer(turn)) return turn.reply(texts.nothingAsked);
-    const wish =
-      chosenIntent(turn) ?? claimedIntent(turn) ?? (turn.understanding.decision === 'act' ? turn.understanding.intent : undefined);
+    const chosen = chosenIntent(turn);
+    if (chosen) learnChoice(turn, chosen);
+    const claimed = chosen ?? claimedIntent(turn);
+    if (!claimed) learnUnlessSure(turn);
+    const wish = claimed ?? (turn.understanding.decision === 'act' ? turn.understanding.intent : undefined);
     // Being told twice that something is none of our business helps nobody: that counts as not understood.
     if (wish === 'out_of_scope' && turn.memory.misses > 0) return miss(dc, turn);
-    if (wish) return begin(dc, turn, wish);
+    if (wish) return begin(dc, turn, takeFirstOf(turn, wish));
     const likely = turn.understanding.decision === 'clarify' ? likelyWishes(turn) : [];
     if (likely.length > 0) return offer(turn, likely, 'clarify');
     await miss(dc, turn);
+  }
+
+  /** Of several wishes in one message the first is taken now, its words alone, and the second kept for later. */
+  function takeFirstOf(turn: Turn, wish: Intent): Intent {
+    if (intentOfTitle(turn.understanding.text)) return wish;
+    const isWish = (intent: Intent): boolean => byIntent.has(intent) && !SMALL.has(intent);
+    const isSame = (a: Intent, b: Intent): boolean => a === b || (isTracking(a) && isTracking(b));
+    const [first, second] = splitWishes(turn, isWish, isSame);
+    if (!first || !second) return wish;
+    turn.memory.later = second;
+    turn.understanding = turn.understand(first.text);
+    turn.wishText = first.text;
+    return first.intent;
+  }
+
+  /** Once nothing is open any more, the second wish of an earlier message has its turn. */
+  async function takeUpLater(dc: DialogContext, turn: Turn): Promise<void> {
+    const { later } = turn.memory;
+    if (!later || dc.activeDialog) return;
+    delete turn.memory.later;
+    turn.understanding = turn.understand(later.text);
+    turn.wishText = later.text;
+    await turn.reply(texts.alsoAsked, { values: { what: intentTitles[later.intent][turn.locale] } });
+    await begin(dc, turn, later.intent);
   }
 
   function claimedIntent(turn: Turn): Intent | undefined {
@@ -90,7 +126,7 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
     // The same business begun anew replaces the old one, and what was asked within it, instead of piling up.
     const openAt = dc.stack.findIndex((frame) => frame.id === dialog.id);
     if (openAt >= 0) dc.stack.length = openAt;
-    turn.isDigression = dc.stack.length > 0;
+    turn.isDigression = dc.stack.length > 0 || turn.memory.later !== undefined;
     await dc.beginDialog(dialog.id, { intent });
   }
 
@@ -113,6 +149,7 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
     }
     const isDigression = decision === 'act' && intent !== 'out_of_scope' && byIntent.has(intent) && byIntent.get(intent) !== open;
     if (isDigression) {
+      learnUnlessSure(turn);
       await begin(dc, turn, intent);
       return true;
     }
@@ -124,6 +161,7 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
   async function miss(dc: DialogContext, turn: Turn): Promise<void> {
     turn.memory.misses += 1;
     turn.count({ name: 'turn.missed' });
+    turn.learn('fallback');
     if (!(await offerPerson(dc, turn))) await offer(turn, MENU, 'fallback');
   }
 
@@ -158,6 +196,11 @@ async function runCommand(dc: DialogContext, turn: Turn, asked?: Command): Promi
   if (outcome === 'stop') {
     dc.stack.length = 0;
     forgetOffer(turn);
+    delete turn.memory.later;
+  } else if (outcome === 'repeat') {
+    const open = dc.activeDialog && dc.findDialog(dc.activeDialog.id);
+    if (open) await open.resumeDialog(dc, DialogReason.endCalled);
+    else await turn.reply(turn.memory.said ?? texts.tellMore);
   } else if (dc.activeDialog) await (dc.findDialog(dc.activeDialog.id) as FlowDialog).askAgain(dc);
   return true;
 }
@@ -190,17 +233,34 @@ function likelyWishes({ understanding }: Turn): Intent[] {
   return understanding.ranking.map(({ intent }) => intent).filter((intent) => !SMALL.has(intent));
 }
 
+const isTracking = (intent: Intent): boolean => intent === 'track_shipment' || intent === 'delivery_time_estimate';
+
 /** Nobody is asked whether they wanted to say hello. */
 const SMALL: ReadonlySet<Intent> = new Set(['out_of_scope', 'greet', 'thank', 'goodbye', 'cancel']);
 
 async function offer(turn: Turn, intents: readonly Intent[], text: 'fallback' | 'clarify'): Promise<void> {
-  if (text === 'clarify') turn.count({ name: 'turn.clarified' });
+  if (text === 'clarify') {
+    turn.count({ name: 'turn.clarified' });
+    turn.learn('clarified');
+  }
   turn.memory.offered = [...intents];
   turn.memory.offeredText = turn.understanding.text.slice(0, 500);
   for (const number of turn.understanding.numbers) remember(turn.memory, number.normalized);
   const buttons = intents.map((intent) => button(turn, intentTitles[intent]));
   const other = text === 'clarify' ? [button(turn, texts.somethingElse)] : [];
   await turn.reply(texts[text], { buttons: [...buttons, ...other] });
+}
+
+/** What was picked tells what the words meant that the offer was made for. */
+function learnChoice(turn: Turn, intent: Intent): void {
+  const { offeredText } = turn.memory;
+  if (offeredText) turn.learn('chosen', { text: offeredText, intent });
+}
+
+/** Acted on, though with so little confidence that somebody should look whether it was right. */
+function learnUnlessSure(turn: Turn): void {
+  const { decision, confidence } = turn.understanding;
+  if (decision === 'act' && confidence < SURE_AT) turn.learn('low_confidence');
 }
 
 function forgetOffer(turn: Turn): void {

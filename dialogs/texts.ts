@@ -23,6 +23,11 @@ export const texts = {
     'zh-Hant': '好的。需要什麼直接告訴我，查包裹就傳運單號。',
     en: 'All right. Tell me what you need; for a parcel, its tracking number is enough.',
   },
+  alsoAsked: {
+    'zh-Hans': '您刚才还提到“{what}”，接着办：',
+    'zh-Hant': '您剛才還提到「{what}」，接著辦：',
+    en: 'You also mentioned "{what}", so next:',
+  },
   cancelled: {
     'zh-Hans': '好的，已停下。还需要什么，随时告诉我。',
     'zh-Hant': '好的，已經停下。還需要什麼，隨時告訴我。',

@@ -8,6 +8,7 @@ import { createLog } from '../core/log.ts';
 import type { StoredMessage } from '../core/services.ts';
 import { scripts as callback } from '../dialogs/callback/scripts.ts';
 import { flows } from '../dialogs/index.ts';
+import { scripts as patterns } from '../dialogs/patterns.ts';
 import { createRouter } from '../dialogs/router.ts';
 import { createSampleShipments, SAMPLE_CUSTOMER, SAMPLE_NOW } from '../dialogs/samples.ts';
 import type { Exchange, Script } from '../dialogs/script.ts';
@@ -22,6 +23,7 @@ describe.each([
   ['track', track],
   ['callback', callback],
   ['smalltalk', smalltalk],
+  ['any: patterns', patterns],
 ])('flow %s', (_flow, scripts) => {
   it.each(scripts.map((script) => [script.name, script] as const))('%s', async (_name, script) => {
     await run(script);

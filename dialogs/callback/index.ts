@@ -37,7 +37,7 @@ export const callback = defineFlow<CallbackSlots>({
   },
   steps: [
     { id: 'offer', enter: offer, take: takeOffer, again: (turn) => turn.reply(texts.askYesNo, { buttons: yesNo(turn) }) },
-    { id: 'phone', enter: askPhone, take: takePhone, again: (turn) => turn.reply(texts.badPhone) },
+    { id: 'phone', enter: askPhone, take: takePhone, unknown: declinePhone, again: (turn) => turn.reply(texts.badPhone) },
     { id: 'register', enter: register },
   ],
 });
@@ -90,6 +90,11 @@ async function takePhone(turn: Turn, slots: CallbackSlots): Promise<Move | 'othe
     return 'end';
   }
   return 'other';
+}
+
+async function declinePhone(turn: Turn): Promise<Move> {
+  await turn.reply(texts.noPhone);
+  return 'wait';
 }
 
 async function register(turn: Turn, slots: CallbackSlots): Promise<Move> {

@@ -56,6 +56,11 @@ export const texts = {
     'zh-Hant': '這個號碼看起來不完整。台灣手機請傳 09 開頭共 10 碼；其他地區請加國碼，例如 +852 9123 4567。',
     en: 'That number looks incomplete. Please add the country code, for example +852 9123 4567.',
   },
+  noPhone: {
+    'zh-Hans': '没有电话的话同事没法回电。可以留家人或收件人的号码；不留也行，回复“不用了”。',
+    'zh-Hant': '沒有電話的話同事無法回電。可以留家人或收件人的號碼；不留也沒關係，回覆「不用了」。',
+    en: 'Without a number nobody can call back. A relative\'s or the recipient\'s will do; if you would rather not, just say "no thanks".',
+  },
   registered: {
     'zh-Hans': '登记好了，编号 {reference}。同事会打 {phone} 联系您，您说的情况我已一并记下。',
     'zh-Hant': '登記好了，編號 {reference}。同事會撥 {phone} 與您聯絡，您說的情況我已一併記下。',

@@ -28,6 +28,7 @@ export const track = defineFlow<TrackSlots>({
       id: 'which',
       enter: askWhich,
       take: takeWhich,
+      unknown: helpFindNumber,
       again: (turn) => turn.reply(texts.askNumberAgain, { values: { example: example(turn) } }),
     },
     { id: 'order', enter: askForOrder, take: takeOrderDigits },
@@ -43,6 +44,12 @@ async function askWhich(turn: Turn, slots: TrackSlots): Promise<Move> {
     return 'wait';
   }
   await turn.reply(texts.askNumber, { values: { example: example(turn) } });
+  return 'wait';
+}
+
+/** Without a number: where it stands, or another way to go on. */
+async function helpFindNumber(turn: Turn): Promise<Move> {
+  await turn.reply(texts.whereNumberIs, { buttons: [button(turn, intentTitles.human_agent)] });
   return 'wait';
 }
 

@@ -11,6 +11,13 @@ export const texts = {
     'zh-Hant': '這裡面沒看到運單號。通常是像 {example} 這樣的號碼；也可以傳訂單編號，我來查。',
     en: 'I see no tracking number in that. It looks like {example}; an order number works too.',
   },
+  whereNumberIs: {
+    'zh-Hans':
+      '没关系。运单号在这些地方能找到：购物订单的物流详情、发货短信、面单条码下方。也可以发订单号给我；都没有的话，点“找人工”，我请同事帮您查。',
+    'zh-Hant':
+      '沒關係。運單號可以在這些地方找到：購物訂單的物流資訊、出貨簡訊、面單條碼下方。也可以傳訂單編號給我；都沒有的話，點「找真人客服」，我請同事幫您查。',
+    en: 'No problem. It stands in the delivery details of your order, in the dispatch message, or under the barcode on the label. An order number works too; without either, tap "Talk to a person" and a colleague will look.',
+  },
   recentOrNew: {
     'zh-Hans': '查刚才那件，还是换一个？点单号，或把新的单号发给我。',
     'zh-Hant': '查剛才那件，還是換一個？點單號，或把新的單號傳給我。',
