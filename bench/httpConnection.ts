@@ -20,12 +20,15 @@ export function openConnection(url: string): Promise<HttpConnection> {
 
   socket.on('data', (chunk: Buffer) => {
     received = received.length === 0 ? chunk : Buffer.concat([received, chunk]);
-    const answer = parseAnswer(received);
-    if (!answer) return;
-    received = Buffer.alloc(0);
-    const { resolve } = waiting ?? {};
+    try {
+      const answer = parseAnswer(received);
+      if (!answer) return;
+      received = Buffer.alloc(0);
+      waiting?.resolve(answer);
+    } catch (error) {
+      waiting?.reject(error as Error);
+    }
     waiting = undefined;
-    resolve?.(answer);
   });
   const fail = (): void => waiting?.reject(new Error(`the server at ${host} closed the connection`));
   socket.on('error', fail).on('close', fail);

@@ -11,13 +11,15 @@ export const SECRET = 'bench-only-secret-0123456789-0123456789';
 const MAIN = 'dist/bot/main.js';
 const START_TIMEOUT_MS = 60_000;
 
+type StoreOption = { readonly databaseUrl: string } | { readonly dataDir: string };
+
 /** The product in a process of its own. */
 export interface Product {
   readonly url: string;
   /** From the start of the process to the first 200 of /readyz. */
   readonly readyMs: number;
   rssBytes(): number;
-  /** Collects its garbage first. */
+  /** Collects its garbage first; only where it was started inspected. */
   settledRssBytes(): Promise<number>;
   stop(): Promise<void>;
 }
@@ -25,8 +27,9 @@ export interface Product {
 /**
  * Starts the built product on a free port.
  * @param store a DATABASE_URL, or the DATA_DIR of an embedded store.
+ * @param options.isInspected with Node's inspector, which takes memory of its own. Default false.
  */
-export async function startProduct(store: { readonly databaseUrl: string } | { readonly dataDir: string }): Promise<Product> {
+export async function startProduct(store: StoreOption, { isInspected = false } = {}): Promise<Product> {
   const where = 'databaseUrl' in store ? { DATABASE_URL: store.databaseUrl } : { DATA_DIR: store.dataDir };
   const secrets = { DIRECT_LINE_SECRET: SECRET, API_KEY: SECRET, SESSION_SECRET: SECRET };
   // TRUST_PROXY: one machine plays many clients, and the limits are per client.
@@ -41,15 +44,28 @@ export async function startProduct(store: { readonly databaseUrl: string } | { r
     ...where,
   };
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [INSPECT, MAIN], { env, stdio: 'pipe' });
-  const inspector = readInspector(child);
+  const child = spawn(process.execPath, [...(isInspected ? [INSPECT] : []), MAIN], {
+    env,
+    stdio: ['ignore', 'pipe', isInspected ? 'pipe' : 'inherit'],
+  });
+  const inspector = isInspected ? readInspector(child) : undefined;
   try {
     const url = await readUrl(child);
     while ((await fetch(`${url}/readyz`)).status !== 200) await delay(20);
     const readyMs = performance.now() - startedAt;
     const rssBytes = (): number => readRss(child.pid);
     const inspectorUrl = await inspector;
-    return { url, readyMs, rssBytes, settledRssBytes: () => collectGarbage(inspectorUrl).then(rssBytes), stop: () => end(child) };
+    return {
+      url,
+      readyMs,
+      rssBytes,
+      async settledRssBytes() {
+        if (inspectorUrl === undefined) throw new Error('start the product inspected to collect its garbage');
+        await collectGarbage(inspectorUrl);
+        return rssBytes();
+      },
+      stop: () => end(child),
+    };
   } catch (error) {
     await end(child);
     throw error;
@@ -57,8 +73,8 @@ export async function startProduct(store: { readonly databaseUrl: string } | { r
 }
 
 /** Works with the product and stops it whatever happens. */
-export async function withProduct<T>(store: Parameters<typeof startProduct>[0], work: (product: Product) => Promise<T>): Promise<T> {
-  const product = await startProduct(store);
+export async function withProduct<T>(store: StoreOption, work: (product: Product) => Promise<T>, options = {}): Promise<T> {
+  const product = await startProduct(store, options);
   try {
     return await work(product);
   } finally {

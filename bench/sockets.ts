@@ -25,7 +25,7 @@ export const sockets: Benchmark = {
     const files = Number(execFileSync('sh', ['-c', 'ulimit -n']).toString());
     if (files < SOCKETS + SPARE_FILES) throw new Skipped(`ulimit -n is ${files}: raise it to ${SOCKETS + SPARE_FILES}`);
     const bare = await measureBare();
-    const ours = await withDatabase((databaseUrl) => withProduct({ databaseUrl }, measureOurs));
+    const ours = await withDatabase((databaseUrl) => withProduct({ databaseUrl }, measureOurs, { isInspected: true }));
     const figure: Figure = {
       name: 'resident memory of an idle socket',
       value: ours / 1000,

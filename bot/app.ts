@@ -10,7 +10,9 @@ import { createUnderstander } from '../nlp/index.ts';
 import { loadModel } from '../nlp/store.ts';
 import { openStore } from '../prisma/client.ts';
 import { createCallbacks } from '../prisma/crm/callbacks.ts';
+import { purgeCandidates } from '../prisma/crm/candidates.ts';
 import { createConversations } from '../prisma/crm/conversations.ts';
+import { purgeCounters } from '../prisma/crm/counters.ts';
 import { createOutbox } from '../prisma/crm/outbox.ts';
 import { createShipments } from '../prisma/crm/shipments.ts';
 import { createStaff } from '../prisma/crm/staff.ts';
@@ -23,6 +25,7 @@ import { createBotFramework } from './channels/botframework/index.ts';
 import { createDirectLine } from './channels/directline/directLine.ts';
 import { createDesk } from './desk.ts';
 import { createLocalFanout, createRedisFanout } from './fanout.ts';
+import { createHousekeeping } from './housekeeping.ts';
 import { mountApi } from './http/api.ts';
 import { mountChatToken } from './http/chatToken.ts';
 import { mountHealth } from './http/health.ts';
@@ -88,6 +91,14 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
     metrics,
   });
 
+  const housekeeping = createHousekeeping(
+    [
+      { name: 'counters', run: (now) => purgeCounters(store, now) },
+      { name: 'candidates', run: (now) => purgeCandidates(store, now) },
+    ],
+    { clock, log },
+  );
+
   let isStopping = false;
   const server = createHttpServer({ log, metrics });
   const demo = config.isDemo ? { customers: demoCustomers, highlights: demoHighlights } : { customers: [], highlights: [] };
@@ -116,13 +127,14 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
   metrics.watch('desk_sockets', 'Open chat streams', directLine.socketCount);
   const port = await listen(server, config.PORT, config.HOST);
   jobs.start();
+  housekeeping.start();
 
   return {
     url: config.PUBLIC_URL ?? `http://${config.HOST}:${port}`,
     async stop() {
       if (isStopping) return;
       isStopping = true;
-      await Promise.all([desk.drain(), jobs.stop()]);
+      await Promise.all([desk.drain(), jobs.stop(), housekeeping.stop()]);
       await Promise.all([directLine.close(), botFramework.close()]);
       await closeServer(server);
       await fanout.close();

@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { toLocale } from '../core/i18n.ts';
-import type { Fact, Services, TurnStart } from '../core/services.ts';
+import type { Candidate, Fact, Services, TurnStart } from '../core/services.ts';
 import type { InboundMessage, Locale, Reply, Understanding } from '../core/types.ts';
 import type { Router } from '../dialogs/router.ts';
 import { greet } from '../dialogs/smalltalk/index.ts';
@@ -8,6 +8,7 @@ import { texts } from '../dialogs/texts.ts';
 import { compose, type Memory, readMemory, type Turn } from '../dialogs/turn.ts';
 import type { Understander } from '../nlp/index.ts';
 import { CollectingAdapter, toActivity } from './adapter.ts';
+import { toCandidate } from './learning.ts';
 
 /** What the bot made of one message. */
 export interface Answer {
@@ -17,6 +18,8 @@ export interface Answer {
   /** The inbound text as it is stored: cleaned and at most 4,000 characters. */
   readonly text: string;
   readonly facts: readonly Fact[];
+  /** Absent like empty. */
+  readonly candidates?: readonly Candidate[];
 }
 
 /** The thinking part of a turn: reads nothing and writes nothing of the conversation itself. */
@@ -32,6 +35,8 @@ export interface BotDeps {
 
 /** Longest text that is read; the rest of a longer one is dropped and the customer told. */
 const MAX_TEXT = 4000;
+/** Characters kept for saying them again. */
+const MAX_SAID = 400;
 
 export function createBot({ services, understander, router }: BotDeps): Bot {
   const adapter = new CollectingAdapter();
@@ -42,6 +47,7 @@ export function createBot({ services, understander, router }: BotDeps): Bot {
       const now = services.clock.now();
       const memory = readMemory(start.state);
       const facts: Fact[] = [];
+      const candidates: Candidate[] = [];
       let context: TurnContext;
       const turn: Turn = {
         message,
@@ -52,20 +58,38 @@ export function createBot({ services, understander, router }: BotDeps): Bot {
         now,
         wishText: understanding.text,
         isDigression: false,
+        understand: (text) => understander.understand(text, { locale: turn.locale }),
         locale: message.kind === 'event' ? start.locale : understanding.locale,
         ...(start.customerId ? { customer: { id: start.customerId, ...(start.customerName ? { name: start.customerName } : {}) } } : {}),
         async reply(text, extra) {
           await context.sendActivity(toActivity(compose(turn, text, extra)));
         },
         count: (fact) => void facts.push({ ...fact, occurredAt: now, locale: turn.locale }),
+        learn(kind, choice) {
+          // Of an earlier message only the words are left: it is read again, which costs 0.2 ms when somebody chose.
+          const read = choice ? understander.understand(choice.text, { locale: start.locale }) : understanding;
+          candidates.push(toCandidate(kind, choice?.text ?? message.text, read, now, choice?.intent));
+        },
       };
       const activity = { type: 'message', text: understanding.text, locale: turn.locale, channelId: message.channel };
       const replies = await adapter.run(activity, async (turnContext) => {
         context = turnContext;
         await respond(turn, router, turnContext, start);
       });
+      if (replies.length > 0)
+        memory.said = replies
+          .map(({ text }) => text)
+          .join('\n')
+          .slice(0, MAX_SAID);
       if (message.kind === 'text') turn.count({ name: 'turn.answered', intent: understanding.intent });
-      return { replies, memory, locale: turn.locale, text: message.kind === 'event' ? message.text : understanding.text, facts };
+      return {
+        replies,
+        memory,
+        locale: turn.locale,
+        text: message.kind === 'event' ? message.text : understanding.text,
+        facts,
+        candidates,
+      };
     },
   };
 }

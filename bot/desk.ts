@@ -11,6 +11,7 @@ import type { Fanout } from './fanout.ts';
 import { passGate } from './gate.ts';
 import { createLanes } from './lanes.ts';
 import type { Metrics } from './metrics.ts';
+import { createSilence } from './silence.ts';
 
 /** The bot's id as the author of its messages. */
 const BOT_ID = 'bot';
@@ -35,10 +36,14 @@ export interface DeskDeps {
 export function createDesk(deps: DeskDeps): Desk & { drain(): Promise<void> } {
   const { conversations, fanout, clock, metrics } = deps;
   const lanes = createLanes();
+  const silence = createSilence({ conversations, lanes, fanout, clock, log: deps.log });
 
   return {
     open: (conversation) => conversations.open(conversation),
-    drain: () => lanes.drain(),
+    async drain() {
+      silence.stop();
+      await lanes.drain();
+    },
     receive: (message) => lanes.run(message.conversationId, () => metrics.time(message.channel, () => runTurn(message))),
   };
 
@@ -53,6 +58,8 @@ export function createDesk(deps: DeskDeps): Desk & { drain(): Promise<void> } {
       if (result.kind === 'committed') {
         fanout.publish(message.conversationId, toStored(turn, result.lastSeq));
         if (turn.outbox.length > 0) deps.wakeJobs();
+        // A channel that must be called has its own ways and prices for unasked messages.
+        silence.watch(message.conversationId, start.version + 1, turn.state.isAwaiting === true && !message.address);
         return { id: messageId, isRepeat: false };
       }
       metrics.countRerun(result.kind);
@@ -97,6 +104,7 @@ async function think(deps: DeskDeps, message: InboundMessage, messageId: string,
     mode: gate.mode,
     messages: [inbound, ...replies],
     facts: answer?.facts ?? [],
+    candidates: answer?.candidates ?? [],
     outbox: message.address && replies.length > 0 ? [delivery(message, messageId, answer?.replies ?? [], createdAt)] : [],
   };
 }

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { systemClock } from '../core/clock.ts';
 import { readConfig } from '../core/config.ts';
 import { AppError } from '../core/errors.ts';
@@ -7,6 +8,10 @@ import { startApp } from './app.ts';
 
 /** A stop that takes longer is cut short; load balancers and process managers commonly wait 10 to 30 seconds. */
 const STOP_TIMEOUT_MS = 15_000;
+
+// V8 would let some 200 MB of garbage gather upon the 70 MB in use before it collects; at twice the use the whole process stays
+// below 300 MB on PostgreSQL, and turns per second were measured to be the same.
+setFlagsFromString('--heap-growing-percent=100');
 
 try {
   const config = readConfig();

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Money, Service, Shipment, ShipmentStatus, StatusReason } from './shipment.ts';
-import type { ConversationMode, FileRef, Locale, Reply } from './types.ts';
+import type { ConversationMode, FileRef, Intent, Locale, Reply } from './types.ts';
 
 /** Everything a flow may use of the world. Built once in bot/main.ts; a test passes its own. */
 export interface Services {
@@ -62,6 +62,13 @@ export interface NewCallback {
 export interface Callbacks {
   /** Writes the request, its fact row and the outbox row in one transaction; returns the reference `CBR-YYYYMMDD-NNNN`. */
   open(request: NewCallback): Promise<{ readonly reference: string }>;
+  /** Requests nobody has answered yet, of this conversation or of this customer, newest first, at most 3. */
+  listOpen(conversationId: string, customerId?: string): Promise<readonly OpenCallback[]>;
+}
+
+export interface OpenCallback {
+  readonly reference: string;
+  readonly createdAt: Date;
 }
 
 /** What a turn begins with: read in one round trip. */
@@ -123,6 +130,24 @@ export interface OutboxEntry {
   readonly dueAt: Date;
 }
 
+/** Why a message is worth a person's look: not understood, offered choices, the choice made, or acted on with little confidence. */
+export type CandidateKind = 'fallback' | 'clarified' | 'chosen' | 'low_confidence';
+
+/** A message kept to become training text once a person has labelled it. */
+export interface Candidate {
+  readonly kind: CandidateKind;
+  readonly occurredAt: Date;
+  readonly locale: Locale;
+  /** Masked: numbers, contacts and names are ⟨…⟩; one line, at most 500 characters. */
+  readonly text: string;
+  readonly intent: Intent;
+  /** 0–1, of `intent`. */
+  readonly confidence: number;
+  readonly ranking: readonly { readonly intent: Intent; readonly confidence: number }[];
+  /** With kind `chosen`: what the customer picked. */
+  readonly chosenIntent?: Intent;
+}
+
 /** Everything a turn changes, written by one statement or not at all. */
 export interface TurnCommit {
   readonly conversationId: string;
@@ -133,6 +158,8 @@ export interface TurnCommit {
   readonly messages: readonly NewMessage[];
   readonly facts: readonly Fact[];
   readonly outbox: readonly OutboxEntry[];
+  /** Absent like empty: nothing to learn from, as in nearly every turn. */
+  readonly candidates?: readonly Candidate[];
 }
 
 /** `conflict`: another instance committed first, run the turn again on fresh state. `repeated`: this message was answered before. */

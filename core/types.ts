@@ -58,12 +58,12 @@ export const COMPLAINT_CATEGORIES = [
 ] as const;
 export type ComplaintCategory = (typeof COMPLAINT_CATEGORIES)[number];
 
-export type EntityType = 'tracking_number' | 'order_number' | 'ticket_number' | 'phone' | 'email' | 'date';
+export type EntityType = 'tracking_number' | 'order_number' | 'ticket_number' | 'phone' | 'email' | 'date' | 'amount' | 'address';
 
 /** Something with a value inside a message. `start` and `end` are UTF-16 offsets into the text as it was given, end exclusive. */
 export interface Entity {
   readonly type: EntityType;
-  /** Normalised: tracking numbers upper-case without spaces, phones E.164 where the country is known, dates ISO. */
+  /** Normalised: tracking numbers upper-case without spaces, phones E.164 where the country is known, dates ISO, amounts `CNY 199.00`. */
   readonly value: string;
   readonly start: number;
   readonly end: number;
@@ -97,6 +97,17 @@ export interface FoundNumber {
 /** How the policy of `nlp/decide.ts` reads the scores: act on it, offer the top three, or admit not to have understood. */
 export type Decision = 'act' | 'clarify' | 'fallback';
 
+/** What must reach a person soon, whatever else is asked: harm, threats of law or public, data misused, somebody helpless. */
+export type Risk = 'injury' | 'dangerous_goods' | 'self_harm' | 'legal' | 'media' | 'regulator' | 'privacy' | 'vulnerable';
+
+/** How a message is said, by rules alone; what follows from it is for the flows to decide. */
+export interface Mood {
+  /** 0 calm, 1 annoyed, 2 furious or insulting. */
+  readonly anger: 0 | 1 | 2;
+  /** Each at most once, in the order of the type. */
+  readonly risks: readonly Risk[];
+}
+
 /** What a message means, before any flow looks at it. */
 export interface Understanding {
   /** The text after cleaning (NFC, no control characters), as it is stored and shown. */
@@ -111,6 +122,7 @@ export interface Understanding {
   readonly category?: ComplaintCategory;
   readonly entities: readonly Entity[];
   readonly numbers: readonly FoundNumber[];
+  readonly mood: Mood;
 }
 
 /** One message of a customer, as a channel hands it over. Nothing in it is trusted but the ids the channel made. */

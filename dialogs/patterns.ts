@@ -1,4 +1,4 @@
-import { SAMPLES } from './samples.ts';
+import { SAMPLE_CUSTOMER, SAMPLES } from './samples.ts';
 import type { Script } from './script.ts';
 
 /** How people bend a conversation, whatever the flow: each in three languages. */
@@ -82,6 +82,17 @@ export const scripts: readonly Script[] = [
     exchanges: [
       { say: SAMPLES.inTransit, hears: ['嘉兴'] },
       { say: `单号错了，是${SAMPLES.late}`, hears: ['郑州'], neverHears: ['嘉兴'] },
+    ],
+  },
+  {
+    name: 'a returning customer is greeted with what is open',
+    locale: 'zh-Hans',
+    customerId: SAMPLE_CUSTOMER.id,
+    exchanges: [
+      { say: '你好', hears: ['李女士，您好'], neverHears: ['CBR-'] },
+      { say: '转人工，打13800001234', hears: ['要登记吗'] },
+      { say: '好的', hears: ['CBR-20261121-0001'] },
+      { say: '你好', hears: ['您 11月21日(周六)登记的回电（CBR-20261121-0001）还没办完', '李女士，您好'] },
     ],
   },
   {

@@ -1,11 +1,21 @@
 import { DialogContext, DialogContextError, DialogReason, DialogSet } from 'botbuilder-dialogs';
 import type { Intent } from '../core/types.ts';
-import { parseChoice, parseYesNo } from './answers.ts';
 import { type Command, cancel, commands } from './commands.ts';
 import { type AnyFlow, FlowDialog, NOT_AN_ANSWER, TURN } from './flow.ts';
+import {
+  chosenIntent,
+  forgetOffer,
+  isBareAnswer,
+  isNoneOfThese,
+  learnChoice,
+  learnUnlessSure,
+  likelyWishes,
+  offer,
+  SMALL,
+} from './offers.ts';
 import { splitWishes } from './requests.ts';
 import { intentOfTitle, intentTitles, MENU, texts } from './texts.ts';
-import { button, remember, type Turn } from './turn.ts';
+import type { Turn } from './turn.ts';
 
 /** botbuilder's TurnContext, without importing botbuilder here. */
 type TurnContext = DialogContext['context'];
@@ -18,9 +28,6 @@ const SCOPES = 'DialogStateManagerConfiguration';
 
 /** Messages in a row that may go without being understood before a person is offered. */
 const MISSES_BEFORE_A_PERSON = 2;
-
-/** Below this an intent that was acted on is kept for review: of the few wrong ones that nlp/decide.ts counts, most lie there. */
-const SURE_AT = 0.7;
 
 /** Takes one message to whatever answers it: a command, the open flow, the flow of its intent, or a question back. */
 export interface Router {
@@ -62,6 +69,8 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
     await dropStale(dc, turn);
     await answer(dc, turn);
     await takeUpLater(dc, turn);
+    const open = dc.activeDialog ? (dc.findDialog(dc.activeDialog.id) as FlowDialog) : undefined;
+    if (open && !open.isOptionalAt(dc)) turn.memory.isAwaiting = true;
   }
 
   async function answer(dc: DialogContext, turn: Turn): Promise<void> {
@@ -205,65 +214,4 @@ async function runCommand(dc: DialogContext, turn: Turn, asked?: Command): Promi
   return true;
 }
 
-/** The intent whose button was pressed (its words, in any language), typed or counted ("the second one") after an offer. */
-function chosenIntent(turn: Turn): Intent | undefined {
-  const titled = intentOfTitle(turn.understanding.text);
-  if (titled) return titled;
-  const { offered } = turn.memory;
-  const titles = offered.map((intent) => intentTitles[intent][turn.locale]);
-  const isYesToOne = offered.length === 1 && parseYesNo(turn.understanding.text) === true;
-  const index = isYesToOne ? 0 : parseChoice(turn.understanding.text, titles);
-  return index === undefined ? undefined : offered[index];
-}
-
-function isNoneOfThese(turn: Turn): boolean {
-  return turn.memory.offered.length > 0 && turn.understanding.text === texts.somethingElse[turn.locale];
-}
-
-/** A yes or no to nothing that was asked: it says nothing about what the customer wants. */
-function isBareAnswer(turn: Turn): boolean {
-  const { text, intent } = turn.understanding;
-  return parseYesNo(text) !== undefined && chosenIntent(turn) === undefined && intent !== 'cancel' && intent !== 'thank';
-}
-
-/** What an unsure message may be about; none when it is most likely none of our business. */
-function likelyWishes({ understanding }: Turn): Intent[] {
-  const [best] = understanding.ranking;
-  if (best?.intent === 'out_of_scope') return [];
-  return understanding.ranking.map(({ intent }) => intent).filter((intent) => !SMALL.has(intent));
-}
-
 const isTracking = (intent: Intent): boolean => intent === 'track_shipment' || intent === 'delivery_time_estimate';
-
-/** Nobody is asked whether they wanted to say hello. */
-const SMALL: ReadonlySet<Intent> = new Set(['out_of_scope', 'greet', 'thank', 'goodbye', 'cancel']);
-
-async function offer(turn: Turn, intents: readonly Intent[], text: 'fallback' | 'clarify'): Promise<void> {
-  if (text === 'clarify') {
-    turn.count({ name: 'turn.clarified' });
-    turn.learn('clarified');
-  }
-  turn.memory.offered = [...intents];
-  turn.memory.offeredText = turn.understanding.text.slice(0, 500);
-  for (const number of turn.understanding.numbers) remember(turn.memory, number.normalized);
-  const buttons = intents.map((intent) => button(turn, intentTitles[intent]));
-  const other = text === 'clarify' ? [button(turn, texts.somethingElse)] : [];
-  await turn.reply(texts[text], { buttons: [...buttons, ...other] });
-}
-
-/** What was picked tells what the words meant that the offer was made for. */
-function learnChoice(turn: Turn, intent: Intent): void {
-  const { offeredText } = turn.memory;
-  if (offeredText) turn.learn('chosen', { text: offeredText, intent });
-}
-
-/** Acted on, though with so little confidence that somebody should look whether it was right. */
-function learnUnlessSure(turn: Turn): void {
-  const { decision, confidence } = turn.understanding;
-  if (decision === 'act' && confidence < SURE_AT) turn.learn('low_confidence');
-}
-
-function forgetOffer(turn: Turn): void {
-  turn.memory.offered = [];
-  delete turn.memory.offeredText;
-}

@@ -23,6 +23,16 @@ export const texts = {
     'zh-Hant': '好的。需要什麼直接告訴我，查包裹就傳運單號。',
     en: 'All right. Tell me what you need; for a parcel, its tracking number is enough.',
   },
+  stillThere: {
+    'zh-Hans': '还在吗？刚才那一步等您回复；不需要了也没关系。',
+    'zh-Hant': '還在嗎？剛才那一步等您回覆；不需要了也沒關係。',
+    en: 'Still there? The last step waits for your answer; if you no longer need it, that is fine.',
+  },
+  setAside: {
+    'zh-Hans': '刚才那一步我先收起来了。需要时随时发消息给我。',
+    'zh-Hant': '剛才那一步我先收起來了。需要時隨時傳訊息給我。',
+    en: 'I have set that last step aside. Write to me whenever you need it.',
+  },
   alsoAsked: {
     'zh-Hans': '您刚才还提到“{what}”，接着办：',
     'zh-Hant': '您剛才還提到「{what}」，接著辦：',

@@ -1,6 +1,6 @@
 import type { DialogState } from 'botbuilder-dialogs';
 import { say } from '../core/i18n.ts';
-import type { Fact, Services } from '../core/services.ts';
+import type { CandidateKind, Fact, Services } from '../core/services.ts';
 import type { Button, Card, InboundMessage, Intent, Locale, Reply, Text, Understanding } from '../core/types.ts';
 
 /** What a conversation remembers between turns; stored as JSON with every turn, so it stays small. */
@@ -17,6 +17,14 @@ export interface Memory {
   verified: { number: string; untilMs: number }[];
   /** Intents offered as buttons in the last turn, so that "the second" can be understood. */
   offered: Intent[];
+  /** A question that needs an answer is open: whoever falls silent now is reminded. */
+  isAwaiting?: true;
+  /** A call-back request was taken in this conversation: a greeting asks the store whether it is still open. */
+  hasCallback?: true;
+  /** The bot's last words, at most 400 characters, for saying them again. */
+  said?: string;
+  /** A second wish of one message, taken up when the first is done. */
+  later?: { intent: Intent; text: string };
   /** What the customer wanted when the offer was made: its numbers are used once they chose. */
   offeredText?: string;
 }
@@ -32,6 +40,9 @@ export function readMemory(state: Readonly<Record<string, unknown>>): Memory {
     listed: stored.listed ?? [],
     verified: stored.verified ?? [],
     offered: stored.offered ?? [],
+    ...(stored.hasCallback ? { hasCallback: true } : {}),
+    ...(stored.said === undefined ? {} : { said: stored.said }),
+    ...(stored.later === undefined ? {} : { later: stored.later }),
     ...(stored.offeredText === undefined ? {} : { offeredText: stored.offeredText }),
   };
 }
@@ -41,7 +52,10 @@ export interface Turn {
   readonly message: InboundMessage;
   /** The id the inbound message will be stored under; flows use it as idempotency key. */
   readonly messageId: string;
-  readonly understanding: Understanding;
+  /** Of this message; of the second wish's words while that is taken up. */
+  understanding: Understanding;
+  /** Reads other words than the message's. */
+  understand(text: string): Understanding;
   readonly services: Services;
   readonly memory: Memory;
   readonly now: Date;
@@ -57,6 +71,8 @@ export interface Turn {
   reply(text: Text | string, extra?: ReplyExtra): Promise<void>;
   /** Records something countable for managers. */
   count(fact: Omit<Fact, 'occurredAt' | 'locale'>): void;
+  /** Keeps this message, masked, for somebody to label; with a choice, the earlier words it was made for and what was picked. */
+  learn(kind: CandidateKind, choice?: { readonly text: string; readonly intent: Intent }): void;
 }
 
 export interface ReplyExtra {

@@ -34,13 +34,13 @@ export function readExamples(folders: readonly string[]): readonly Example[] {
   );
 }
 
-/** One file's sentences; `source` is named in errors. */
+/** One file's sentences; `source` is named in errors. Lines beginning with // are notes, as `npm run nlu:review` writes them. */
 export function parseExamples(content: string, locale: Locale, source: string): readonly Example[] {
   const examples: Example[] = [];
   let label: Pick<Example, 'intent' | 'category'> | undefined;
   for (const [index, line] of content.split('\n').entries()) {
     const text = line.trim();
-    if (text === '') continue;
+    if (text === '' || text.startsWith('//')) continue;
     if (text.startsWith('# ')) {
       label = parseHeading(text.slice(2).trim());
       if (!label) throw new Error(`${source}:${index + 1}: "${text}" names no intent; see nlp/LABELLING.md`);

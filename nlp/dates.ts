@@ -1,29 +1,40 @@
 import { createRequire } from 'node:module';
 import { dayIn, formatTime } from '../core/i18n.ts';
-import type { Entity, Locale } from '../core/types.ts';
+import type { Locale } from '../core/types.ts';
+import type { Direction, FoundDate, Grain } from './dates/found.ts';
+import { scanDates } from './dates/scan.ts';
 import { toSimplified } from './normalize.ts';
 
 /** Longer texts are not read: the recognisers take milliseconds per sentence and the answer to "when?" is short. */
 export const LONGEST_DATE_TEXT = 300;
 
 /**
- * Days and hours a text names, for the slot that asks for one. The first call per language loads the recognisers (0.3 s, 40 MB): see
- * warmDates. Of two readings (Friday last, Friday next) the future one is taken.
- * @returns entities with value `YYYY-MM-DD`, or `YYYY-MM-DDTHH:mm` where an hour is named, in the zone's local time; of a span the
- *   beginning, of "before …" its end
+ * Days and hours a text names, in order, in the zone's local time. Our own rules first; Microsoft's recognisers for what is left over.
+ * @param options.direction which of the days a name fits, default `future`: what delivery means by Friday
  */
-export function findDates(text: string, locale: Locale, now: Date, timeZone: string): readonly Entity[] {
+export function findDates(
+  text: string,
+  locale: Locale,
+  now: Date,
+  timeZone: string,
+  { direction = 'future' }: { readonly direction?: Direction } = {},
+): readonly FoundDate[] {
   if (text.length > LONGEST_DATE_TEXT || !hasDateWord(text)) return [];
   const today = dayIn(now, timeZone);
-  const plain = locale === 'en' ? text : toRecognisable(text);
-  const found = recognise(plain, locale, today, formatTime(now, timeZone)).flatMap(toEntity);
-  const isFree = (start: number, end: number): boolean => found.every((each) => end <= each.start || start >= each.end);
-  return [...found, ...findDaysOfMonth(plain, today).filter(({ start, end }) => isFree(start, end))].sort((a, b) => a.start - b.start);
+  const time = formatTime(now, timeZone);
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  const plain = toReadable(text);
+  const { found: own, refused } = scanDates(plain, { today, minutes: hours * 60 + minutes, direction });
+  const rest = [...own, ...refused].reduce((left, { start, end }) => left.slice(0, start) + '\n'.repeat(end - start) + left.slice(end), plain);
+  if (!RECOGNISABLE.test(rest)) return own;
+  const more = recognise(rest, locale, today, time).flatMap((found) => toFound(found, direction));
+  return [...own, ...more].sort((a, b) => a.start - b.start);
 }
 
-/** Loads the recognisers of a language now instead of at the first question. */
+/** Loads the recognisers of a language (0.3 s, 40 MB) and the lunar calendar now instead of at the first question. */
 export function warmDates(locale: Locale, now: Date): void {
-  findDates(locale === 'en' ? 'tomorrow at 3 pm' : '明天下午三点', locale, now, 'UTC');
+  recognise(locale === 'en' ? 'the first week of december' : '十二月第一周', locale, dayIn(now, 'UTC'), '12:00');
+  findDates('春节前', locale, now, 'UTC');
 }
 
 /** A cheap look before a costly one: whether a text can name a day or an hour at all. */
@@ -32,17 +43,22 @@ export function hasDateWord(text: string): boolean {
 }
 
 const DATE_WORD =
-  /[今明后後昨聽听][天日晚早]|[周週][一二三四五六日天末]|星期|[禮礼]拜|\d ?[月号號日点點时時]|[一二三四五六七八九十][月号號日点點时時]|上午|下午|晚上|中午|月底|\d[-/.]\d|\b(?:to(?:day|morrow|night)|tmrw|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|next|weekend|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|morning|afternoon|evening|noon|\d{1,2} ?[ap]m|\d{1,2}(?:st|nd|rd|th))/i;
+  /[今明昨前后後听聽寻尋琴噚][天日晚早朝儿]|[周週拜][一二三四五六日天末1-7]|星期|[禮礼]拜|[下上这這本今嚟黎][个個]?[周週月]|[\d一二三四五六七八九十两兩半廿]个?個?半?[月号號日點点時时天周週年小钟鐘分]|上午|下午|晚上|中午|凌晨|早上|朝早|上晝|上昼|下昼|下晝|晏[昼晝]|傍晚|清晨|夜晚|月[底初中末]|年[底初末前后後]|[节節旦五一夕秋阳陽宵午明至][前之以后後]|春[节節]|[过過]年|除夕|元旦|元宵|端午|中秋|国庆|國慶|清明|冬至|[圣聖][诞誕]|重[阳陽]|七夕|腊八|臘八|双[十1]|雙[十1]|初一|年三十|平安夜|新年|\d[-/.:：]\d|\b(?:to(?:day|morr?ow|night)|tmrw?|tmr|tom+or+ow|yesterday|(?:mon|tues?|wed|wednes|thu(?:rs?)?|fri|satur|sat|sun)(?:day)?|next|last|weekend|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|morning|afternoon|evening|noon|night|end of|start of|beginning of|eom|christmas|xmas|new year|spring festival|mid-?autumn|moon festival|lantern|dragon boat|thanksgiving|national day|labou?r day|halloween|valentine|qingming|ching ming|cny|(?:in|within) (?:half|an?|\d|[a-z]+ (?:min|hour|day|week|month))|(?:hours?|minutes?|days?|weeks?|months?) (?:later|from now|ago)|at \d|o'clock|\d{1,2} ?[ap]\.?m|\d{1,2}(?:st|nd|rd|th))/i;
 
-/** Same length, so that offsets keep: simplified characters, and the Cantonese and Taiwan words the recogniser does not know. */
-function toRecognisable(text: string): string {
-  return toSimplified(text)
-    .replaceAll('听日', '明天')
-    .replaceAll('今日', '今天')
-    .replaceAll('后日', '后天')
-    .replaceAll('礼拜', '星期')
-    .replaceAll('号', '日');
+/** What the recognisers are asked for: words of months, weeks and years that our rules left. Bare numbers they get wrong. */
+const RECOGNISABLE = /[\d一二三四五六七八九十][月周年]|星期|周[一二三四五六日]|[上下这本]个?(?:周|月|季|年)|旬|季度|(?:week|month|quarter|year|(?:jan|febr)uary|march (?:\d|the)|april|june|july|august|(?:sept|nov|dec)ember|october)\b/;
+
+/** Same length, so that offsets keep: simplified characters, ASCII letters small, full-width forms as ASCII. */
+function toReadable(text: string): string {
+  return toSimplified(text).replace(/[A-Z\uff01-\uff5e\u3000’]/g, (character) => {
+    if (character === '’') return "'";
+    if (character === '\u3000') return ' ';
+    const code = character.charCodeAt(0);
+    return (code > 0x7f ? String.fromCharCode(code - 0xfee0) : character).toLowerCase();
+  });
 }
+
+const DAY_MS = 86_400_000;
 
 interface Resolution {
   readonly type?: string;
@@ -73,29 +89,30 @@ function recognise(text: string, locale: Locale, today: string, time: string): r
   return recognizers.recognizeDateTime(text, locale === 'en' ? 'en-us' : 'zh-cn', undefined, reference);
 }
 
-function toEntity({ start, end, resolution }: Recognised): readonly Entity[] {
-  const last = resolution?.values?.at(-1);
-  const moment = last?.Mod === 'before' ? last.end : (last?.start ?? last?.value ?? last?.end);
-  const parts = moment?.match(/^(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d))?/);
-  if (!parts?.[1]) return []; // a duration, or an hour without a day
-  return [{ type: 'date', value: parts[2] ? `${parts[1]}T${parts[2]}` : parts[1], start, end: end + 1 }];
+/** Of two readings (Friday last, Friday next) the earlier stands first. Durations and hours without a day have no date and are left out. */
+function toFound({ start, end, resolution }: Recognised, direction: Direction): readonly FoundDate[] {
+  const values = resolution?.values ?? [];
+  const chosen = values.at(direction === 'past' ? 0 : -1);
+  if (!chosen?.type?.startsWith('date')) return [];
+  const [from, to] = [chosen.start, chosen.end].map(toIso);
+  const value = toIso(chosen.value) ?? (from && to ? `${from}/${chosen.type === 'daterange' ? lastDay(to) : to}` : (from ?? to));
+  if (!value) return [];
+  const relation = chosen.Mod === 'before' || chosen.Mod === 'after' ? chosen.Mod : 'at';
+  return [{ type: 'date', value, start, end: end + 1, relation, grain: grainOf(value) }];
 }
 
-/** 31日: the next such day from today on; the recogniser knows it only with a month before it. */
-function findDaysOfMonth(text: string, today: string): readonly Entity[] {
-  return [...text.matchAll(/(?<![\d月])([12]?\d|3[01])日(?!本)/g)].flatMap((match): readonly Entity[] => {
-    const value = nextDayOfMonth(Number(match[1]), today);
-    return value ? [{ type: 'date', value, start: match.index, end: match.index + match[0].length }] : [];
-  });
+function toIso(value: string | undefined): string | undefined {
+  const parts = value?.match(/^(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d))?/);
+  return parts?.[1] && (parts[2] ? `${parts[1]}T${parts[2]}` : parts[1]);
 }
 
-function nextDayOfMonth(day: number, today: string): string | undefined {
-  const [year = 0, month = 1] = today.split('-').map(Number);
-  for (let ahead = 0; ahead < 3 && day > 0; ahead += 1) {
-    const candidate = new Date(Date.UTC(year, month - 1 + ahead, day));
-    const iso = candidate.toISOString().slice(0, 10);
-    // 31 does not exist in every month: JavaScript would call it the 1st.
-    if (candidate.getUTCDate() === day && iso >= today) return iso;
-  }
-  return undefined;
+function grainOf(value: string): Grain {
+  if (value.includes('T')) return 'minute';
+  const [from = '', to] = value.split('/');
+  return to === undefined ? 'day' : Date.parse(to) - Date.parse(from) > 7 * DAY_MS ? 'month' : 'week';
+}
+
+/** Their ranges of days end before the day named, ours with it. */
+function lastDay(end: string): string {
+  return new Date(Date.parse(end) - DAY_MS).toISOString().slice(0, 10);
 }

@@ -3,6 +3,7 @@ import { decide } from './decide.ts';
 import { detectLocale } from './language.ts';
 import type { Model } from './model.ts';
 import { scoreText } from './model.ts';
+import { readMood } from './mood.ts';
 import { cleanText } from './normalize.ts';
 import { findEntities, maskEntities } from './numbers/entities.ts';
 import type { OwnFormat } from './numbers/formats/own.ts';
@@ -29,7 +30,7 @@ export function createUnderstander(model: Model, own: OwnFormat): Understander {
       const { numbers, entities } = findEntities(read, own);
       const masked = cleanText(maskEntities(read, entities)).text;
       const locale = detectLocale(masked, session.locale);
-      const base = { text, locale, entities, numbers };
+      const base = { text, locale, entities, numbers, mood: readMood(text, locale) };
       const override = findOverride(masked, entities, numbers);
       if (override) return { ...base, ...override, decision: 'act', ranking: [override] };
       if (!/[\p{L}\p{N}\p{S}\p{Co}?？!！]/u.test(masked)) return { ...base, ...NOTHING_SAID };

@@ -19,6 +19,7 @@ export const TABLES = [
   'counters',
   'service_facts',
   'outbox',
+  'nlu_candidates',
   'staff',
 ] as const;
 type Table = (typeof TABLES)[number];

@@ -102,6 +102,13 @@ export function createMemoryServices(clock: Clock, shipments: readonly Shipment[
         if (before < 0) opened.push(request);
         return { reference: formatReference('CBR', '2026-11-21', before < 0 ? opened.length : before + 1) };
       },
+      listOpen: async (conversationId, customerId) =>
+        opened
+          .map((request, index) => ({ request, reference: formatReference('CBR', '2026-11-21', index + 1), createdAt: clock.now() }))
+          .filter(
+            ({ request }) => request.conversationId === conversationId || (customerId !== undefined && request.customerId === customerId),
+          )
+          .reverse(),
     },
   };
 }

@@ -110,6 +110,7 @@ async function register(turn: Turn, slots: CallbackSlots): Promise<Move> {
     ...(turn.customer ? { customerId: turn.customer.id } : {}),
     ...(slots.trackingNumber ? { trackingNumber: slots.trackingNumber } : {}),
   });
+  turn.memory.hasCallback = true;
   await turn.reply(texts.registered, { values: { reference, phone: maskPhone(phone) } });
   if (company.hotline) await turn.reply(texts.hotline, { values: { hotline: company.hotline } });
   return 'end';

@@ -1,3 +1,4 @@
+import { formatDay } from '../../core/i18n.ts';
 import type { Intent } from '../../core/types.ts';
 import { defineFlow, type Move } from '../flow.ts';
 import { intentTitles, MENU } from '../texts.ts';
@@ -21,11 +22,17 @@ export const smalltalk = defineFlow<{ intent: Intent }>({
 });
 
 /** The opening words; also sent when a chat is opened without a message. */
-export function greet(turn: Turn): Promise<void> {
-  const { company } = turn.services;
+export async function greet(turn: Turn): Promise<void> {
+  const { company, callbacks } = turn.services;
   const name = turn.customer?.name;
   const values = { company: company.name[turn.locale], name: name ?? '' };
-  return turn.reply(name ? texts.greetKnown : texts.greet, { values, buttons: menu(turn) });
+  const mayHaveOpen = turn.customer !== undefined || turn.memory.hasCallback;
+  const [open] = mayHaveOpen ? await callbacks.listOpen(turn.message.conversationId, turn.customer?.id) : [];
+  if (open)
+    await turn.reply(texts.openCallback, {
+      values: { reference: open.reference, day: formatDay(open.createdAt, turn.locale, company.timeZone, turn.now) },
+    });
+  await turn.reply(name ? texts.greetKnown : texts.greet, { values, buttons: menu(turn) });
 }
 
 function answer(turn: Turn, intent: Intent): Promise<void> {

@@ -11,6 +11,11 @@ export const texts = {
     'zh-Hant': '{name}，您好，這裡是{company}客服小幫手。要查您的包裹，還是有別的事？',
     en: 'Hello {name}, this is the {company} assistant. Shall I check your parcels, or is it something else?',
   },
+  openCallback: {
+    'zh-Hans': '您 {day}登记的回电（{reference}）还没办完，同事会联系您。',
+    'zh-Hant': '您 {day}登記的回電（{reference}）還沒處理完，同事會與您聯絡。',
+    en: 'Your call-back request of {day} ({reference}) is still open; a colleague will call you.',
+  },
   greetAgain: {
     'zh-Hans': '我在的。要查快递请发运单号，别的事直接说就行。',
     'zh-Hant': '我在喔。要查包裹請傳運單號，別的事直接說就行。',

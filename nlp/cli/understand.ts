@@ -12,7 +12,7 @@ import { MODEL_DIRECTORY } from './paths.ts';
 
 /*
  * npm run --silent understand – JSON lines `{id, text, locale?}` on stdin; for each, in order, one JSON line on stdout:
- * `{id, intent, confidence, locale, category?, entities, decision, ranking}` or `{id?, error}`. Nothing else is written there.
+ * `{id, intent, confidence, locale, category?, entities, mood, decision, ranking}` or `{id?, error}`. Nothing else is written there.
  */
 const inputSchema = z.object({
   id: z.union([z.string(), z.number(), z.null()]).optional(),
@@ -31,7 +31,7 @@ function answer(line: string, understander: Understander): object {
   const id = typeof parsed === 'object' && parsed !== null && 'id' in parsed ? { id: parsed.id } : {};
   if (!input.success) return { ...id, error: 'needs {"id", "text": string, "locale"?: string}' };
   const understanding = understander.understand(input.data.text, { locale: toLocale(input.data.locale ?? undefined) });
-  const { intent, confidence, locale, category, decision, ranking } = understanding;
+  const { intent, confidence, locale, category, mood, decision, ranking } = understanding;
   return {
     ...id,
     intent,
@@ -39,6 +39,7 @@ function answer(line: string, understander: Understander): object {
     locale,
     ...(category ? { category } : {}),
     entities: withDates(input.data.text, understanding),
+    mood,
     decision,
     ranking: ranking.map((each) => ({ intent: each.intent, confidence: round(each.confidence) })),
   };

@@ -34,6 +34,8 @@ export const ENTITY_MARKS: Readonly<Record<EntityType, string>> = {
   phone: '\uE003',
   email: '\uE004',
   date: '\uE005',
+  amount: '\uE006',
+  address: '\uE007',
 };
 
 /** The text with each entity as its mark between spaces. `entities` are sorted and do not overlap, as findEntities gives them. */

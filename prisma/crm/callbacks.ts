@@ -2,7 +2,7 @@ import type { Clock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
 import { dayIn } from '../../core/i18n.ts';
 import { createId, formatReference } from '../../core/ids.ts';
-import type { Callbacks, NewCallback } from '../../core/services.ts';
+import type { Callbacks, NewCallback, OpenCallback } from '../../core/services.ts';
 import { toCleanJson } from '../clean.ts';
 import { isUniqueViolation } from '../failures.ts';
 import type { Query, Store } from '../store.ts';
@@ -46,6 +46,12 @@ export interface CallbackDesk {
 export function createCallbacks(store: Store, clock: Clock, timeZone: string): Callbacks & CallbackDesk {
   return {
     open: (request) => open(store, clock, timeZone, request),
+    listOpen: (conversationId, customerId) =>
+      store.query<OpenCallback>(
+        `SELECT reference, created_at AS "createdAt" FROM callback_requests
+         WHERE status = 'open' AND (conversation_id = $1 OR customer_id = $2) ORDER BY created_at DESC, id DESC LIMIT 3`,
+        [conversationId, customerId ?? null],
+      ),
     async list({ status, updatedAfter, cursor, limit = 50 } = {}) {
       const take = Math.min(Math.max(1, limit), MAX_PAGE);
       const rows = await store.prisma.callbackRequest.findMany({

@@ -3,9 +3,9 @@ import { createId } from '../../core/ids.ts';
 import type { CommitResult, Conversations, NewConversation, StoredMessage, TurnCommit, TurnStart } from '../../core/services.ts';
 import { toCleanJson, toCleanText } from '../clean.ts';
 import { isUniqueViolation } from '../failures.ts';
-import type { Statement, Store } from '../store.ts';
+import type { Store } from '../store.ts';
 import { createTurnReads } from './turnReads.ts';
-import { commitStatement, LIST, OPEN } from './turnStatements.ts';
+import { type CommitPart, commitStatement, LIST, OPEN } from './turnStatements.ts';
 
 /** Conversations in the store: a turn is one statement to read and one to commit, whatever the length of the history. */
 export function createConversations(store: Store, clock: Clock): Conversations {
@@ -51,9 +51,17 @@ async function commit(store: Store, clock: Clock, turn: TurnCommit): Promise<Com
     now,
     toCleanJson(messages),
   ];
-  if (turn.facts.length > 0) params.push(toCleanJson(turn.facts.map((fact) => ({ id: createId(now.getTime()), ...fact }))));
-  if (turn.outbox.length > 0) params.push(toCleanJson(turn.outbox.map((entry) => ({ id: createId(now.getTime()), ...entry }))));
-  const statement: Statement = commitStatement(turn.facts.length > 0, turn.outbox.length > 0);
+  const parts: CommitPart[] = [];
+  for (const [part, entries] of [
+    ['facts', turn.facts],
+    ['outbox', turn.outbox],
+    ['candidates', turn.candidates ?? []],
+  ] as const) {
+    if (entries.length === 0) continue;
+    parts.push(part);
+    params.push(toCleanJson(entries.map((entry) => ({ id: createId(now.getTime()), ...entry }))));
+  }
+  const statement = commitStatement(parts);
   try {
     const rows = await store.query<{ lastSeq: number }>(statement, params);
     return rows[0] ? { kind: 'committed', lastSeq: rows[0].lastSeq } : { kind: 'conflict' };

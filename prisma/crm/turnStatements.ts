@@ -96,21 +96,38 @@ const outboxOf = (parameter: number): string => `,
       ON CONFLICT (key) DO NOTHING
     )`;
 
+const candidatesOf = (parameter: number): string => `,
+    learned AS (
+      INSERT INTO nlu_candidates (id, occurred_at, locale, text, intent, confidence, ranking, kind, chosen_intent)
+      SELECT l.id, l."occurredAt", l.locale, l.text, l.intent, l.confidence, l.ranking, l.kind, l."chosenIntent"
+      FROM head, json_to_recordset($${parameter}::json) AS l(id text, "occurredAt" timestamptz, locale text, text text, intent text,
+        confidence float8, ranking jsonb, kind text, "chosenIntent" text)
+    )`;
+
 const END = `
     SELECT last_seq AS "lastSeq" FROM head`;
 
-const COMMITS = {
-  plain: { name: 'turn-commit', text: HEAD + END },
-  facts: { name: 'turn-commit-facts', text: HEAD + factsOf(9) + END },
-  outbox: { name: 'turn-commit-outbox', text: HEAD + outboxOf(9) + END },
-  both: { name: 'turn-commit-facts-outbox', text: HEAD + factsOf(9) + outboxOf(10) + END },
-} satisfies Record<string, Statement>;
+/** What a commit may have besides messages, in the order of their parameters from $9 on. */
+const PARTS = [
+  { name: 'facts', sqlOf: factsOf },
+  { name: 'outbox', sqlOf: outboxOf },
+  { name: 'candidates', sqlOf: candidatesOf },
+] as const;
+export type CommitPart = (typeof PARTS)[number]['name'];
+
+// One statement for each choice of parts, made once: their names must stay the same for the server to know them again.
+const commits = new Map<string, Statement>();
 
 /**
- * $1 conversation, $2 expected version, $3 state, $4 number of messages, $5 locale, $6 mode, $7 now, $8 messages, then facts and
- * outbox entries where there are any. Returns the new last seq, or no row when the version is another.
+ * $1 conversation, $2 expected version, $3 state, $4 number of messages, $5 locale, $6 mode, $7 now, $8 messages, then the rows
+ * of each part there is, in the order facts, outbox, candidates. Returns the new last seq, or no row when the version is another.
  */
-export function commitStatement(hasFacts: boolean, hasOutbox: boolean): Statement {
-  if (hasFacts) return hasOutbox ? COMMITS.both : COMMITS.facts;
-  return hasOutbox ? COMMITS.outbox : COMMITS.plain;
+export function commitStatement(parts: readonly CommitPart[]): Statement {
+  const name = ['turn-commit', ...parts].join('-');
+  const known = commits.get(name);
+  if (known) return known;
+  const sql = PARTS.filter((part) => parts.includes(part.name)).map(({ sqlOf }, at) => sqlOf(9 + at));
+  const statement = { name, text: HEAD + sql.join('') + END };
+  commits.set(name, statement);
+  return statement;
 }

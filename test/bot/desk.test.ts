@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createBot } from '../../bot/bot.ts';
 import { createDesk } from '../../bot/desk.ts';
 import { createLocalFanout } from '../../bot/fanout.ts';
@@ -18,7 +18,10 @@ import { createMemoryConversations, createMemoryServices } from '../memory.ts';
 const understander = {
   understand(text: string): Understanding {
     const intent = text as Intent;
-    return { text, locale: 'en', intent, confidence: 1, decision: 'act', ranking: [{ intent, confidence: 1 }], entities: [], numbers: [] };
+    return {
+      ...{ text, locale: 'en', intent, confidence: 1, decision: 'act', ranking: [{ intent, confidence: 1 }], entities: [], numbers: [] },
+      mood: { anger: 0, risks: [] },
+    };
   },
 };
 
@@ -134,6 +137,38 @@ describe('desk', () => {
     await open();
     await expect(say('m1', 'pickup_request')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
     expect(await all()).toEqual([]);
+  });
+
+  it('reminds a customer who falls silent once, then sets the question aside', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { open, say, heard } = setUp([asking(['a', 'b'])]);
+      await open();
+      await say('m1', 'invoice');
+      await vi.advanceTimersByTimeAsync(10 * 60_000);
+      expect(await heard()).toEqual(['question a', texts.stillThere.en]);
+      await vi.advanceTimersByTimeAsync(60 * 60_000);
+      expect(await heard()).toEqual(['question a', texts.stillThere.en, texts.setAside.en]);
+      await say('m2', 'answer');
+      expect((await heard()).at(-1)).not.toBe('question b');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('does not remind one who has answered meanwhile', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { open, say, heard } = setUp([asking(['a'])]);
+      await open();
+      await say('m1', 'invoice');
+      await vi.advanceTimersByTimeAsync(9 * 60_000);
+      await say('m2', 'answer');
+      await vi.advanceTimersByTimeAsync(60 * 60_000);
+      expect(await heard()).toEqual(['question a']);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('refuses a conversation that was never opened', async () => {

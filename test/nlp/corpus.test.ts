@@ -41,6 +41,10 @@ describe('parseExamples', () => {
     ]);
   });
 
+  it('skips the notes of a review', () => {
+    expect(parseExamples('// 3 × en\n# greet\nhi\n', 'en', 'x.txt')).toEqual([{ text: 'hi', locale: 'en', intent: 'greet' }]);
+  });
+
   it('names the place of a heading it does not know', () => {
     expect(() => parseExamples('# greet\nhi\n# grete\nhey', 'en', 'en.txt')).toThrow('en.txt:3: "# grete" names no intent');
     expect(() => parseExamples('# complaint/rain\nwet', 'en', 'en.txt')).toThrow('names no intent');
