@@ -21,6 +21,14 @@ export const scripts: readonly Script[] = [
     ],
   },
   {
+    name: 'the second wish comes as soon as the first is answered',
+    locale: 'zh-Hant',
+    exchanges: [
+      { say: '我想問下件貨幾時到，仲有可唔可以開張發票', hears: ['請把運單號傳給我'] },
+      { say: SAMPLES.inTransit, hears: ['嘉興', '您剛才還提到「開發票」'] },
+    ],
+  },
+  {
     name: 'two wishes, in English',
     locale: 'en',
     exchanges: [
@@ -74,6 +82,15 @@ export const scripts: readonly Script[] = [
       { say: "I don't have it", hears: ['dispatch message'] },
       { say: '說繁體中文', hears: ['接下來用繁體中文'] },
       { say: '唔知', hears: ['購物訂單'] },
+    ],
+  },
+  {
+    name: 'has lost the number, with nothing open',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: SAMPLES.inTransit, hears: ['嘉兴'] },
+      { say: '找不到单号', hears: ['购物订单'], neverHears: ['很抱歉'] },
+      { say: SAMPLES.late, hears: ['郑州'] },
     ],
   },
   {

@@ -143,6 +143,7 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
   async function continueOpenFlow(dc: DialogContext, turn: Turn): Promise<boolean> {
     const open = dc.activeDialog ? (dc.findDialog(dc.activeDialog.id) as FlowDialog) : undefined;
     if (!open) return false;
+    turn.isDigression = dc.stack.length > 1 || turn.memory.later !== undefined;
     const result = await dc.continueDialog();
     if (result.result !== NOT_AN_ANSWER) {
       forgetOffer(turn);

@@ -63,7 +63,7 @@ export interface Turn {
   readonly customer?: { readonly id: string; readonly name?: string };
   /** The words that carry the wish: this message's, or those an offer of choices was made for. */
   wishText: string;
-  /** Another flow waits below the one now running: answer, and leave no question of your own open. */
+  /** Another flow waits below the one now running, or another wish after it: answer, and leave no question of your own open. */
   isDigression: boolean;
   /** The language of this turn's replies; a language command changes it. */
   locale: Locale;

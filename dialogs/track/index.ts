@@ -38,6 +38,7 @@ export const track = defineFlow<TrackSlots>({
 
 async function askWhich(turn: Turn, slots: TrackSlots): Promise<Move> {
   if (slots.numbers.length > 0 || slots.order) return 'next';
+  if (slots.isLost) return helpFindNumber(turn);
   if (slots.isAll || (turn.customer && turn.memory.recent.length === 0)) return listMine(turn, slots);
   if (slots.isBare && turn.memory.recent.length > 0) {
     await turn.reply(texts.recentOrNew, { buttons: turn.memory.recent.slice(0, 3).map((number) => ({ title: number, value: number })) });

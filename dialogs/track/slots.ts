@@ -1,4 +1,5 @@
 import type { FoundNumber, Intent } from '../../core/types.ts';
+import { parseDontKnow } from '../answers.ts';
 import { allTitles } from '../texts.ts';
 import type { Turn } from '../turn.ts';
 
@@ -20,6 +21,8 @@ export interface TrackSlots {
   isAll: boolean;
   /** The question was the bare menu entry: nothing says which parcel. */
   isBare: boolean;
+  /** The customer has no number and says so. */
+  isLost: boolean;
   /** The number the last four digits are welcome for. */
   awaiting?: string;
 }
@@ -37,10 +40,11 @@ export function readSlots(turn: Turn, intent: Intent): TrackSlots {
     numbers: understanding.numbers.slice(0, 5).map(toAsked),
     isAll: ALL_MINE.test(understanding.text),
     isBare: allTitles.has(understanding.text.trim()),
+    isLost: parseDontKnow(understanding.text),
   };
   const order = understanding.entities.find(({ type }) => type === 'order_number')?.value;
   if (order && slots.numbers.length === 0) slots.order = order;
-  if (slots.numbers.length > 0 || slots.order || slots.isAll || (slots.isBare && slots.focus === 'status')) return slots;
+  if (slots.numbers.length > 0 || slots.order || slots.isAll || slots.isLost || (slots.isBare && slots.focus === 'status')) return slots;
   const followed =
     pickListed(understanding.text, memory.listed) ?? (OTHER_ONE.test(understanding.text) ? memory.recent[1] : memory.recent[0]);
   if (followed) slots.numbers = [{ value: followed, isSure: true, corrections: [] }];
@@ -84,7 +88,8 @@ const BARE_SUBJECT =
 export function claimFollowUp({ understanding, memory }: Turn): Intent | undefined {
   const { text, entities, decision } = understanding;
   const isNumbered = entities.some(({ type }) => type === 'tracking_number' || type === 'order_number');
-  if ((isNumbered && decision !== 'act') || BARE_SUBJECT.test(text.trim())) return 'track_shipment';
+  const lacksNumber = parseDontKnow(text) && /单|單|号码|號碼|number/i.test(text);
+  if (lacksNumber || (isNumbered && decision !== 'act') || BARE_SUBJECT.test(text.trim())) return 'track_shipment';
   if (text.length > LONGEST_FOLLOW_UP) return undefined;
   const isOther = (memory.recent.length > 1 && asksForOther(text)) || pickListed(text, memory.listed) !== undefined;
   if (!isOther && !ALL_MINE.test(text)) return undefined;

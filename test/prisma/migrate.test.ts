@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applyMigrations, findMigrations } from '../../prisma/migrate.ts';
@@ -8,7 +8,7 @@ import { openServer } from '../../prisma/server.ts';
 import type { Store } from '../../prisma/store.ts';
 import { createDatabase, createDirectory, hasServer, silentLog, stores } from './store.ts';
 
-const INIT = '20261121000000_init';
+const MIGRATIONS = readdirSync(findMigrations()).filter((name) => /^\d{14}_/.test(name));
 const directory = createDirectory();
 afterAll(() => directory.remove());
 
@@ -29,13 +29,21 @@ describe.each(stores)('migrations on the $name store', ({ open }) => {
   afterEach(() => store.close());
 
   it("are recorded as Prisma's own tool records them", async () => {
-    const sql = readFileSync(join(findMigrations(), INIT, 'migration.sql'));
     expect(await applyMigrations(store, findMigrations())).toEqual([]);
     const rows = await store.query(
-      'SELECT migration_name, checksum, finished_at IS NOT NULL AS finished, applied_steps_count, logs FROM _prisma_migrations',
+      'SELECT migration_name, checksum, finished_at IS NOT NULL AS finished, applied_steps_count, logs FROM _prisma_migrations ORDER BY 1',
     );
-    const checksum = createHash('sha256').update(sql).digest('hex');
-    expect(rows).toEqual([{ migration_name: INIT, checksum, finished: true, applied_steps_count: 1, logs: null }]);
+    const checksumOf = (name: string): string =>
+      createHash('sha256')
+        .update(readFileSync(join(findMigrations(), name, 'migration.sql')))
+        .digest('hex');
+    expect(rows).toEqual(
+      MIGRATIONS.map((name) => ({
+        migration_name: name,
+        checksum: checksumOf(name),
+        ...{ finished: true, applied_steps_count: 1, logs: null },
+      })),
+    );
   });
 
   it('make exactly the tables that a move copies', async () => {
@@ -46,7 +54,7 @@ describe.each(stores)('migrations on the $name store', ({ open }) => {
   });
 
   it('apply a new file, and refuse one that changed after it was applied', async () => {
-    const name = '20261122000000_more';
+    const name = '20991231000000_more';
     const copy = copyMigrations(name, 'CREATE TABLE more (id int); INSERT INTO more VALUES (1);');
     expect(await applyMigrations(store, copy)).toEqual([name]);
     writeFileSync(join(copy, name, 'migration.sql'), 'CREATE TABLE other (id int);');
@@ -56,11 +64,11 @@ describe.each(stores)('migrations on the $name store', ({ open }) => {
   });
 
   it('leave nothing of one that fails, and can be run again', async () => {
-    const copy = copyMigrations('20261122000000_bad', 'CREATE TABLE half (id int); SELECT nonsense;');
-    await expect(applyMigrations(store, copy)).rejects.toThrow('20261122000000_bad failed');
+    const copy = copyMigrations('20991231000000_bad', 'CREATE TABLE half (id int); SELECT nonsense;');
+    await expect(applyMigrations(store, copy)).rejects.toThrow('20991231000000_bad failed');
     expect(await store.query(`SELECT 1 FROM information_schema.tables WHERE table_name = 'half'`)).toEqual([]);
-    writeFileSync(join(copy, '20261122000000_bad', 'migration.sql'), 'CREATE TABLE half (id int);');
-    expect(await applyMigrations(store, copy)).toEqual(['20261122000000_bad']);
+    writeFileSync(join(copy, '20991231000000_bad', 'migration.sql'), 'CREATE TABLE half (id int);');
+    expect(await applyMigrations(store, copy)).toEqual(['20991231000000_bad']);
   });
 });
 
@@ -69,8 +77,8 @@ describe.runIf(hasServer)('migrations of several instances', () => {
     const { store, url } = await createDatabase({ isMigrated: false });
     const others = [await openServer(url, 2, silentLog), await openServer(url, 2, silentLog)];
     const applied = await Promise.all([store, ...others].map((each) => applyMigrations(each, findMigrations())));
-    expect(applied.flat()).toEqual([INIT]);
-    expect(await store.query('SELECT count(*)::int AS count FROM _prisma_migrations')).toEqual([{ count: 1 }]);
+    expect(applied.flat()).toEqual(MIGRATIONS);
+    expect(await store.query('SELECT count(*)::int AS count FROM _prisma_migrations')).toEqual([{ count: MIGRATIONS.length }]);
     for (const other of others) await other.close();
     await store.close();
   });

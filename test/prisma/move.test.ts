@@ -51,6 +51,12 @@ async function fill(store: Store): Promise<void> {
       messages,
       facts,
       outbox: [],
+      candidates: [
+        {
+          ...{ kind: 'fallback', occurredAt: clock.now(), locale: 'en', text: '⟨phone⟩ "?"', intent: 'help', confidence: 0.1 + 0.2 },
+          ranking: [{ intent: 'help', confidence: 0.3 }],
+        },
+      ],
     });
   }
   await createUploads(store, clock).save('c1', { name: 'a.png', contentType: 'image/png', bytes: Buffer.from([0, 1, 92, 255]) });
