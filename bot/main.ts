@@ -3,7 +3,7 @@ import { systemClock } from '../core/clock.ts';
 import { readConfig } from '../core/config.ts';
 import { AppError } from '../core/errors.ts';
 import { createLog } from '../core/log.ts';
-import { demoHighlights } from '../prisma/demo/index.ts';
+import { demoCustomers, demoHighlights } from '../prisma/demo/index.ts';
 import { startApp } from './app.ts';
 
 /** A stop that takes longer is cut short; load balancers and process managers commonly wait 10 to 30 seconds. */
@@ -25,6 +25,10 @@ try {
   if (highlights.length > 0) console.log('Demo parcels to ask about (last four digits open the full history):');
   for (const { trackingNumber, lastFour, description } of highlights)
     console.log(`  ${trackingNumber}  ${lastFour.recipient}  ${description['zh-Hans']} · ${description.en}`);
+
+  if (config.isDemo) console.log('Demo sign-ins (a customer who is known lists all their parcels):');
+  for (const { externalId, name, interest } of config.isDemo ? demoCustomers : [])
+    console.log(`  ${app.url}/?customer=${externalId}  ${name} · ${interest.en}`);
 
   const stop = async (signal: string): Promise<void> => {
     log.info({ signal }, 'stopping: open turns are finished first');

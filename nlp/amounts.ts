@@ -57,7 +57,7 @@ const SUFFIXES: readonly (readonly [string, string | undefined])[] = [
   ['新币|sgd', 'SGD'],
   ['元人民币|块人民币|人民币|rmb|cny|yuan|kuai', 'CNY'],
   ['dollars?|bucks?', 'dollar'],
-  ['块钱?|元|圆|文(?![件档字章化])', undefined],
+  ['块钱|块(?![石布板肉砖玻糖皂屏木巧蛋电手地漆皮儿])|元|圆|文(?![件档字章化])', undefined],
 ];
 
 /** A weight or a length: 2千克 is no money. */
@@ -103,7 +103,10 @@ function scaleOf(word: string | undefined): number {
   return word === '万' ? 10_000 : word ? 1000 : 1;
 }
 
-function currencyOf({ before, unit, english, dimes, cents }: Readonly<Record<string, string | undefined>>, locale: Locale): string | undefined {
+function currencyOf(
+  { before, unit, english, dimes, cents }: Readonly<Record<string, string | undefined>>,
+  locale: Locale,
+): string | undefined {
   const known = before ? lookUp(PREFIXES, before) : lookUp(SUFFIXES, unit ?? english ?? '');
   const isDollar = known === 'dollar' || before === '$' || cents !== undefined;
   // A Hong Kong or Taiwan customer's dollar is not the American one.
@@ -134,7 +137,8 @@ function toReadable(text: string): string {
   });
 }
 
-const RARE_CURRENCY = /\d.{0,12}(?:francs?|rupees?|won|baht|pesos?|ringgit|krona|dirhams?|卢布|卢比|韩元|泰铢|瑞士法郎|林吉特|加元|澳元)/;
+const RARE_CURRENCY =
+  /\d ?(?:[a-z]{3,10} )?(?:francs?|rupees?|won|baht|pesos?|ringgit|krona|dirhams?|卢布|卢比|韩元|泰铢|瑞士法郎|林吉特|加元|澳元)/;
 
 interface Recognised {
   readonly start: number;

@@ -25,9 +25,15 @@ export function findDates(
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   const plain = toReadable(text);
   const { found: own, refused } = scanDates(plain, { today, minutes: hours * 60 + minutes, direction });
-  const rest = [...own, ...refused].reduce((left, { start, end }) => left.slice(0, start) + '\n'.repeat(end - start) + left.slice(end), plain);
+  const rest = [...own, ...refused].reduce(
+    (left, { start, end }) => left.slice(0, start) + '\n'.repeat(end - start) + left.slice(end),
+    plain,
+  );
   if (!RECOGNISABLE.test(rest)) return own;
-  const more = recognise(rest, locale, today, time).flatMap((found) => toFound(found, direction));
+  const more = recognise(rest, locale, today, time)
+    .flatMap((found) => toFound(found, direction))
+    // 保修30年 is no 1930.
+    .filter(({ start, end }) => !/^\d+年?$/.test(plain.slice(start, end)));
   return [...own, ...more].sort((a, b) => a.start - b.start);
 }
 
@@ -46,7 +52,8 @@ const DATE_WORD =
   /[今明昨前后後听聽寻尋琴噚][天日晚早朝儿]|[周週拜][一二三四五六日天末1-7]|星期|[禮礼]拜|[下上这這本今嚟黎][个個]?[周週月]|[\d一二三四五六七八九十两兩半廿]个?個?半?[月号號日點点時时天周週年小钟鐘分]|上午|下午|晚上|中午|凌晨|早上|朝早|上晝|上昼|下昼|下晝|晏[昼晝]|傍晚|清晨|夜晚|月[底初中末]|年[底初末前后後]|[节節旦五一夕秋阳陽宵午明至][前之以后後]|春[节節]|[过過]年|除夕|元旦|元宵|端午|中秋|国庆|國慶|清明|冬至|[圣聖][诞誕]|重[阳陽]|七夕|腊八|臘八|双[十1]|雙[十1]|初一|年三十|平安夜|新年|\d[-/.:：]\d|\b(?:to(?:day|morr?ow|night)|tmrw?|tmr|tom+or+ow|yesterday|(?:mon|tues?|wed|wednes|thu(?:rs?)?|fri|satur|sat|sun)(?:day)?|next|last|weekend|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|morning|afternoon|evening|noon|night|end of|start of|beginning of|eom|christmas|xmas|new year|spring festival|mid-?autumn|moon festival|lantern|dragon boat|thanksgiving|national day|labou?r day|halloween|valentine|qingming|ching ming|cny|(?:in|within) (?:half|an?|\d|[a-z]+ (?:min|hour|day|week|month))|(?:hours?|minutes?|days?|weeks?|months?) (?:later|from now|ago)|at \d|o'clock|\d{1,2} ?[ap]\.?m|\d{1,2}(?:st|nd|rd|th))/i;
 
 /** What the recognisers are asked for: words of months, weeks and years that our rules left. Bare numbers they get wrong. */
-const RECOGNISABLE = /[\d一二三四五六七八九十][月周年]|星期|周[一二三四五六日]|[上下这本]个?(?:周|月|季|年)|旬|季度|(?:week|month|quarter|year|(?:jan|febr)uary|march (?:\d|the)|april|june|july|august|(?:sept|nov|dec)ember|october)\b/;
+const RECOGNISABLE =
+  /[\d一二三四五六七八九十][月周年]|星期|周[一二三四五六日]|[上下这本]个?(?:周|月|季|年)|旬|季度|(?:week|month|quarter|year|(?:jan|febr)uary|march (?:\d|the)|april|june|july|august|(?:sept|nov|dec)ember|october)\b/;
 
 /** Same length, so that offsets keep: simplified characters, ASCII letters small, full-width forms as ASCII. */
 function toReadable(text: string): string {

@@ -11,6 +11,8 @@ export interface MoodRule<Kind> {
   readonly pattern: RegExp;
   /** When this is in the same clause the words mean something else. */
   readonly unless?: RegExp;
+  /** A language in which the words mean something harmless. */
+  readonly notIn?: Locale;
 }
 
 /** The words of one language and how it denies them. */
@@ -56,12 +58,11 @@ export function readMood(text: string, locale: Locale): Mood {
     if (!language.script.test(plain)) continue;
     const meant = plain.replace(language.lookalikes, '＿');
     for (const rule of language.risks)
-      if (!risks.has(rule.kind) && speaks(rule, meant, language, THREATS.has(rule.kind))) risks.add(rule.kind);
+      if (rule.notIn !== locale && !risks.has(rule.kind) && speaks(rule, meant, language, THREATS.has(rule.kind))) risks.add(rule.kind);
     for (const rule of language.angers) if (anger < rule.kind && speaks(rule, meant, language, false)) anger = rule.kind;
   }
   // "投诉!!!" is calm in words only.
   if (anger === 1 && /[!！]{3}|[😡👿🤬]/u.test(read)) anger = 2;
-  if (locale !== 'zh-Hant' && /黑猫(?:投诉|见|平台)|(?:上|去|到|找|在)黑猫(?!宅急便|警长|蚊香)/.test(plain)) risks.add('media');
   return { anger, risks: RISKS.filter((risk) => risks.has(risk)) };
 }
 
@@ -69,7 +70,7 @@ export function readMood(text: string, locale: Locale): Mood {
 function angerOfSigns(given: string, plain: string, locale: Locale): Mood['anger'] {
   if (/[🤬🖕]/u.test(given)) return 2;
   // "sb" is somebody in English and an insult in Chinese.
-  if (locale !== 'en' && /(?<![a-z])(?:sb|s\.b|nmsl|cnm|tmd|md|nnd|wcnm|rnm|nm|diu|dllm|pk街|on9)(?![a-z])/.test(plain)) return 2;
+  if (locale !== 'en' && /(?<![a-z])(?:sb|s\.b|nmsl|cnm|tmd|md|nnd|wcnm|rnm|nm|dllm|pk街|on9)(?![a-z])/.test(plain)) return 2;
   if (/[😡😠👿💢]/u.test(given)) return 1;
   return isShouted(given) ? 1 : 0;
 }

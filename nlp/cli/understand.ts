@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { systemClock } from '../../core/clock.ts';
 import { toLocale } from '../../core/i18n.ts';
 import type { Entity, Understanding } from '../../core/types.ts';
+import { findAmounts } from '../amounts.ts';
 import { findDates, warmDates } from '../dates.ts';
 import type { Understander } from '../index.ts';
 import { createUnderstander } from '../index.ts';
@@ -38,7 +39,7 @@ function answer(line: string, understander: Understander): object {
     confidence: round(confidence),
     locale,
     ...(category ? { category } : {}),
-    entities: withDates(input.data.text, understanding),
+    entities: withSlots(input.data.text, understanding),
     mood,
     decision,
     ranking: ranking.map((each) => ({ intent: each.intent, confidence: round(each.confidence) })),
@@ -47,10 +48,21 @@ function answer(line: string, understander: Understander): object {
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 
-/** Dates stand in no other entity: 2026 in a ticket number is no year. */
-function withDates(text: string, { entities, locale }: Understanding): readonly Entity[] {
-  const rest = entities.reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), text);
-  return [...entities, ...findDates(rest, locale, systemClock.now(), ZONE)].sort((a, b) => a.start - b.start);
+/** Dates and amounts stand in no other entity: 2026 in a ticket number is no year. */
+function withSlots(text: string, { entities, locale }: Understanding): readonly Entity[] {
+  const amounts = findAmounts(blankOut(text, entities), locale).map(toPlain);
+  const known = [...entities, ...amounts];
+  const dates = findDates(blankOut(text, known), locale, systemClock.now(), ZONE).map(toPlain);
+  return [...known, ...dates].sort((a, b) => a.start - b.start);
+}
+
+function blankOut(text: string, entities: readonly Entity[]): string {
+  return entities.reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), text);
+}
+
+/** The line has what every entity has; how a date was meant stays inside. */
+function toPlain({ type, value, start, end }: Entity): Entity {
+  return { type, value, start, end };
 }
 
 /** The demo company's; dates are read as a customer there means them. */

@@ -20,8 +20,31 @@ function aheadOf(word: string | undefined): number | undefined {
 const NEXT_OR_LAST = '(下下|下|上上|上|这|本|今|呢|嚟紧|黎紧)(?:一)?个?';
 
 const RELATIVE: Readonly<Record<string, number>> = {
-  大后天: 3, 大后日: 3, 后天: 2, 后日: 2, 明天: 1, 明日: 1, 明儿: 1, 听日: 1, 明: 1, 听: 1, 今天: 0, 今日: 0, 今儿: 0, 今: 0, 昨天: -1, 昨日: -1, 昨: -1,
-  寻日: -1, 琴日: -1, 噚日: -1, 寻: -1, 琴: -1, 前天: -2, 前日: -2, 大前天: -3,
+  大后天: 3,
+  大后日: 3,
+  后天: 2,
+  后日: 2,
+  明天: 1,
+  明日: 1,
+  明儿: 1,
+  听日: 1,
+  明: 1,
+  听: 1,
+  今天: 0,
+  今日: 0,
+  今儿: 0,
+  今: 0,
+  昨天: -1,
+  昨日: -1,
+  昨: -1,
+  寻日: -1,
+  琴日: -1,
+  噚日: -1,
+  寻: -1,
+  琴: -1,
+  前天: -2,
+  前日: -2,
+  大前天: -3,
 };
 const WEEKDAYS = '一二三四五六日天';
 
@@ -86,21 +109,36 @@ function readDistance([, count = '', half, unit = '', side = '']: RegExpExecArra
 
 const DISTANCE_UNIT = '(小时|钟头|钟(?!头)|分钟|分(?!钟)|天|周|星期|礼拜|月|年)';
 
-/** The first that fits a place wins: longer names stand before the shorter ones in them. */
+/**
+ * The first that fits a place wins: longer names stand before the shorter ones in them. 三日 alone is three days, 8/10 a mark and 1/2 a
+ * piece: those are days from the eleventh on or with a nought before.
+ */
 export const CHINESE_DAYS: readonly DayRule[] = [
-  { pattern: new RegExp(`(?:再过|过)?(?<![\\d.第])(半|\\d{1,3}(?:\\.\\d)?|${HAN_NUMBER}{1,3})个?(半)?(?:个)?${DISTANCE_UNIT}((?:之|以)?(?:后(?!来|面)|前(?!台|面)|内))`, 'y'), read: readDistance },
+  {
+    pattern: new RegExp(
+      `(?:再过|过)?(?<![\\d.第])(半|\\d{1,3}(?:\\.\\d)?|${HAN_NUMBER}{1,3})个?(半)?(?:个)?${DISTANCE_UNIT}((?:之|以)?(?:后(?!来|面)|前(?!台|面)|内))`,
+      'y',
+    ),
+    read: readDistance,
+  },
   // 20日前 is before the 20th, but 3日内 is within three days.
-  { pattern: new RegExp(`(?<![\\d月.])([1-9]|[一二两三四五六七八九十])()(日)((?:之|以)?(?:后|内))`, 'y'), read: readDistance },
+  { pattern: /(?<![\d月.])([1-9]|[一二两三四五六七八九十])()(日)((?:之|以)?(?:后|内))/y, read: readDistance },
   { pattern: /(?:再过|过)(两|[一二三]|[1-9])()(天|日|周|星期)()(?!了|没)/y, read: readDistance },
-  { pattern: new RegExp(`(?<!\\d)(20\\d\\d年?|\\d\\d年|今年|明年|后年|去年|前年|二〇${HAN_NUMBER}{2}年)(?:的)?(${N})月(?:份的?)?(${N})[日号]?`, 'y'), read: readFullDate },
+  {
+    pattern: new RegExp(
+      `(?<!\\d)(20\\d\\d年?|\\d\\d年|今年|明年|后年|去年|前年|二〇${HAN_NUMBER}{2}年)(?:的)?(${N})月(?:份的?)?(${N})[日号]?`,
+      'y',
+    ),
+    read: readFullDate,
+  },
   { pattern: /(?<![\d-])(20\d\d)[-/.年](0?[1-9]|1[0-2])[-/.月](0?[1-9]|[12]\d|3[01])日?(?![\d])/y, read: readFullDate },
   {
     pattern: new RegExp(`(?<![\\d.年])(1[0-2]|0?[1-9]|[一二三四五六七八九十]|十[一二])月(?:份的?)?(${N})(?:[日号]|(?![\\d天个]))`, 'y'),
     read: ([, month = '', day = ''], moment) => ({ days: single(monthDay(readNumber(month) ?? 0, readNumber(day) ?? 0, moment)) }),
   },
-  { pattern: new RegExp(`(?<![\\d.])(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(上|中|下)旬`, 'y'), read: readThird },
+  { pattern: /(?<![\d.])(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(上|中|下)旬/y, read: readThird },
   {
-    pattern: new RegExp(`(?<![\\d.年])(1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])月份?(?![\\d一二三四五六七八九十天个初中底末])`, 'y'),
+    pattern: /(?<![\d.年])(1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])月份?(?![\d一二三四五六七八九十天个初中底末])/y,
     read: ([, month = ''], moment) => ({ days: monthNamed(readNumber(month) ?? 0, moment) }),
   },
   { pattern: new RegExp(`${NEXT_OR_LAST}月(?:的)?(${N})[日号]${NO_DAY}`, 'y'), read: readDayInMonth },
@@ -115,21 +153,31 @@ export const CHINESE_DAYS: readonly DayRule[] = [
     },
   },
   {
-    pattern: new RegExp(`${NOT_AFTER_STREET}(3[01]|[12]\\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])[号日]${NO_DAY}`, 'y'),
+    pattern: new RegExp(
+      `${NOT_AFTER_STREET}(3[01]|[12]\\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])(?:[日]|(?<!(?<![\\d一二三四五六七八九十廿])(?:0?\\d|10|[一二三四五六七八九十]))号)${NO_DAY}`,
+      'y',
+    ),
     read: ([, day = ''], moment) => ({ days: single(dayOfMonth(readNumber(day) ?? 0, moment)) }),
   },
   { pattern: new RegExp(`${NEXT_OR_LAST}(?:周|星期|礼拜)末`, 'y'), read: readWeekend },
-  { pattern: new RegExp(`(?<!\\d|[每逢])()(?:周|星期|礼拜)末`, 'y'), read: readWeekend },
+  { pattern: /(?<!\d|[每逢])()(?:周|星期|礼拜)末/y, read: readWeekend },
   { pattern: new RegExp(`${NEXT_OR_LAST}(?:${WEEK}|拜)([一二三四五六日天]|[1-7](?!\\d|个|件))`, 'y'), read: readWeekday },
-  { pattern: new RegExp(`(?<!每个?|逢|[\\d两几半])()${WEEK}([一二三四五六日天]|[1-7](?!\\d|个|件))(?!直|定|下|起|共|样)`, 'y'), read: readWeekday },
-  { pattern: new RegExp(`${NEXT_OR_LAST}${WEEK}`, 'y'), read: ([, which], { today }) => ({ days: weekAt(today, aheadOf(which) ?? 0) }) },
-  { pattern: new RegExp(`${NEXT_OR_LAST}月(?!份?\\d|亮|饼)份?`, 'y'), read: ([, which], { today }) => ({ days: monthAt(today, aheadOf(which) ?? 0) }) },
   {
-    pattern: /大后[天日]|(?<![然以之最今往])后[天日]|明[天日儿]|听日|今[天日儿]|昨[天日]|寻日|琴日|噚日|大前天|(?<![以之从])前[天日]|[今明听昨寻琴](?=[早晚朝](?!点|期|餐|饭|于))/y,
+    pattern: new RegExp(`(?<!每个?|逢|[\\d两几半])()${WEEK}([一二三四五六日天]|[1-7](?!\\d|个|件))(?!直|定|下|起|共|样)`, 'y'),
+    read: readWeekday,
+  },
+  { pattern: new RegExp(`${NEXT_OR_LAST}${WEEK}`, 'y'), read: ([, which], { today }) => ({ days: weekAt(today, aheadOf(which) ?? 0) }) },
+  {
+    pattern: new RegExp(`${NEXT_OR_LAST}月(?!份?\\d|亮|饼)份?`, 'y'),
+    read: ([, which], { today }) => ({ days: monthAt(today, aheadOf(which) ?? 0) }),
+  },
+  {
+    pattern:
+      /大后[天日]|(?<![然以之最今往])后[天日]|明[天日儿]|听日|今[天日儿]|昨[天日]|寻日|琴日|噚日|大前天|(?<![以之从])前[天日]|[今明听昨寻琴](?=[早晚朝](?!点|期|餐|饭|于))/y,
     read: ([word], { today }) => ({ days: single(addDays(today, RELATIVE[word] ?? 0)) }),
   },
   {
-    pattern: /(?<![\d/.])(1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])(?![\d/.]|件|份|个)/y,
+    pattern: /(?<![\d/.])(1[0-2]|0?[1-9])\/(3[01]|2\d|1[1-9]|0[1-9])(?![\d/.]|件|份|个)/y,
     read: ([, month, day], moment) => ({ days: single(monthDay(Number(month), Number(day), moment)) }),
   },
 ];

@@ -54,13 +54,14 @@ const ZH_TIME = `(?<!\\d)(\\d{1,2}|${HAN_NUMBER}{1,3})(?:点|时)(?!儿|数|击|
 const ZH_CLOCK = new RegExp(ZH_TIME, 'y');
 const ZH_UNTIL = new RegExp(`(?:左右)?(?:到|至|[-~–—])(?:早上|上午|上昼|中午|下午|下昼|晚上)?${ZH_TIME}`, 'y');
 /** 9点到12点 is often written 9-12点. */
-const ZH_SHORT_RANGE = new RegExp(`(?<![\\d.])(\\d{1,2})(?:到|至|[-~–—])(?=\\d{1,2}点)`, 'y');
+const ZH_SHORT_RANGE = /(?<![\d.])(\d{1,2})(?:到|至|[-~–—])(?=\d{1,2}点)/y;
 const DIGITAL = /(?<![\d:.])([01]?\d|2[0-4])[:：]([0-5]\d)(?::[0-5]\d)?(?![\d:])(?: ?([ap])\.?m\b\.?)?/y;
 const DIGITAL_UNTIL = /(?: ?(?:到|至|[-~–—]|to|and|until) ?)(?=[\d])/y;
 const ENGLISH = /(?<![\d:.$])(1[0-2]|0?[1-9])(?::([0-5]\d))? ?([ap])\.?m\b\.?/y;
-const ENGLISH_RANGE = /(?<![\d:.$])(1[0-2]|0?[1-9])(?::([0-5]\d))?(?= ?(?:[-~–—]|to|and|until) ?(?:1[0-2]|0?[1-9])(?::[0-5]\d)? ?[ap]\.?m\b)/y;
+const ENGLISH_RANGE =
+  /(?<![\d:.$])(1[0-2]|0?[1-9])(?::([0-5]\d))?(?= ?(?:[-~–—]|to|and|until) ?(?:1[0-2]|0?[1-9])(?::[0-5]\d)? ?[ap]\.?m\b)/y;
 const O_CLOCK = /(\d{1,2}) ?o'?clock\b/y;
-const AT_HOUR = /(?<=\b(?:at|around|about) )(1[0-2]|[1-9])(?![\d:.,/]| ?(?:%|kg|st\b|nd\b|rd\b|th\b|[a-z]*(?:street|road|avenue)))/y;
+const AT_HOUR = /(?<=\bat )(1[0-2]|[1-9])(?![\d:.,/]| ?(?:%|kg|st\b|nd\b|rd\b|th\b|[a-z]*(?:street|road|avenue)))/y;
 
 /** A time at a place of a simplified, lower-case text, read as in `part` where that is known. */
 export function readClock(text: string, at: number, part: Part | undefined): { readonly clock: Clock; readonly end: number } | undefined {

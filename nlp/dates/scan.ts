@@ -1,5 +1,6 @@
-import { CHINESE_DAYS } from './chineseDays.ts';
+import type { Span } from '../numbers/fold.ts';
 import { addDays } from './calendar.ts';
+import { CHINESE_DAYS } from './chineseDays.ts';
 import type { DayReading, DayRule } from './dayRules.ts';
 import { ENGLISH_DAYS } from './englishDays.ts';
 import { findFestival, NAMED_FESTIVAL } from './festivals.ts';
@@ -7,7 +8,6 @@ import type { Days, FoundDate, Moment, Relation } from './found.ts';
 import type { Clock, Part } from './parts.ts';
 import { readClock, readPart } from './parts.ts';
 import { resolveMention } from './resolve.ts';
-import type { Span } from '../numbers/fold.ts';
 
 /** The pieces of one expression, in whatever order they were said. */
 export interface Mention {
@@ -27,9 +27,11 @@ export function scanDates(text: string, moment: Moment): { readonly found: reado
   const found: FoundDate[] = [];
   const refused: Span[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    const read = readMention(text, at, moment);
+    // Since Monday is the last Monday, whatever is asked.
+    const meant = text.startsWith('since ', at) ? { ...moment, direction: 'past' as const } : moment;
+    const read = readMention(text, at, meant);
     if (!read) continue;
-    const value = read.mention && resolveMention(read.mention, moment);
+    const value = read.mention && resolveMention(read.mention, meant);
     if (value) found.push({ type: 'date', ...value, start: at, end: read.end });
     else refused.push({ start: at, end: read.end });
     at = read.end - 1;
@@ -70,7 +72,9 @@ function readMention(text: string, start: number, moment: Moment): { readonly me
   if (reading === undefined && !isClearWithoutDay(text, start, end, pieces, prefix !== undefined || suffix !== undefined)) return undefined;
   const [, before, within, after] = suffix ?? [];
   const relation = suffix ? (before || within ? 'before' : 'after') : prefix ? prefixRelation(prefix[0]) : (reading?.relation ?? 'at');
-  const isInclusive = suffix ? !before && !after : /^(?:by|until|till|from|since|starting|最迟|最晚|不晚于|最早|截)/.test(prefix?.[0] ?? '');
+  const isInclusive = suffix
+    ? !before && !after
+    : /^(?:by|until|till|from|since|starting|最迟|最晚|不晚于|最早|截)/.test(prefix?.[0] ?? '');
   return { mention: { ...(reading && { reading }), ...(part && { part }), ...(clock && { clock }), relation, isInclusive }, end };
 }
 

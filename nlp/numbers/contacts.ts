@@ -5,11 +5,12 @@ import { isAboutParcels, isLabelledPhone, isLabelledTracking } from './context.t
 import type { Folded, Span } from './fold.ts';
 import { fold } from './fold.ts';
 import { createOverlap } from './spans.ts';
+import { spellDigits } from './spokenDigits.ts';
 
 /**
  * Phone numbers as E.164: mainland mobiles however they are grouped, landlines with area code, 400/800 lines, Hong Kong
  * and Taiwan, and any country's after + or 00. Eight digits alone are a Hong Kong number only after a word for phone.
- * An extension is inside the span but not in the value.
+ * An extension is inside the span but not in the value. Digits may be words: 幺三八…, one three eight double zero ….
  */
 export function findPhones(text: string): readonly Entity[] {
   return findPhonesIn(fold(text));
@@ -59,7 +60,8 @@ const RULES: readonly PhoneRule[] = [
 ];
 
 /** As findPhones, for a text folded already. */
-export function findPhonesIn(folded: Folded): readonly Entity[] {
+export function findPhonesIn(given: Folded): readonly Entity[] {
+  const folded = spellDigits(given);
   if (!/\d{3}/.test(folded.text)) return [];
   const taken: (Span & { readonly value: string })[] = [];
   for (const rule of RULES) {

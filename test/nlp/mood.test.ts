@@ -177,6 +177,15 @@ const HARMLESS: readonly (readonly [string, Locale])[] = [
   ['Exploding Kittens never came', 'en'],
   ['leave it next to the police station', 'en'],
   ['toys for my son', 'en'],
+  ['别打收件人电话,打我的', 'zh-Hans'],
+  ['违禁品有哪些', 'zh-Hans'],
+  ['我要申訴,急件變慢件', 'zh-Hant'],
+  ['内件漏液', 'zh-Hans'],
+  ['he was smoking weed in the van', 'en'],
+  ['the operator cut me off', 'en'],
+  ["it's at number 60, I'm 6", 'en'],
+  ['转转卖了手机,今天要寄出去', 'zh-Hans'],
+  ['行,那我挂了,孩子哭了', 'zh-Hans'],
 ];
 
 const ANGRY: readonly (readonly [string, Locale, 0 | 1 | 2])[] = [
@@ -188,6 +197,12 @@ const ANGRY: readonly (readonly [string, Locale, 0 | 1 | 2])[] = [
   ['滚筒洗衣机送货上门吗', 'zh-Hans', 0],
   ['我妈的快递到了吗', 'zh-Hans', 0],
   ['是他妈妈签收的', 'zh-Hans', 0],
+  ['收貨人改成王媽媽的媳婦', 'zh-Hant', 0],
+  ['骗子给我下的货到付款，帮我拦下', 'zh-Hans', 0],
+  ['please do not leave it in the street, many thieves here', 'en', 0],
+  ['you are all thieves', 'en', 2],
+  ['门口只有一袋垃圾', 'zh-Hans', 0],
+  ['包裹diu了', 'zh-Hans', 0],
   ['没有生气，就问问', 'zh-Hans', 0],
   ['太慢了，等了半个月', 'zh-Hans', 1],
   ['到底什么时候送', 'zh-Hans', 1],

@@ -123,10 +123,17 @@ describe('other numbers', () => {
     ['(02) 2345-6789', '+886223456789'],
     ['+886 912 345 678', '+886912345678'],
     ['call +1 415 555 2671 2 times', '+14155552671'],
+    ['我电话一三八零零零零一二三四', '+8613800001234'],
+    ['幺三八 零零零零 幺二三四', '+8613800001234'],
+    ['138零零零零1234', '+8613800001234'],
+    ['one three eight zero zero zero zero one two three four', '+8613800001234'],
+    ['call me on one three eight double zero double zero one two three four please', '+8613800001234'],
+    ['张三13800001234', '+8613800001234'],
   ])('phone in %s is %s', (text, value) => expect(findPhones(text).map((phone) => phone.value)).toEqual([value]));
 
   it('a phone inside a longer number or without a word for it is none', () => {
     for (const text of ['SF1380013800012', '1380013800012', '9123 4567']) expect(findPhones(text), text).toEqual([]);
+    for (const text of ['一二三四五六七', '我一个人一二三四五六', 'one or two of five']) expect(findPhones(text), text).toEqual([]);
   });
 
   it('e-mail addresses end where Chinese begins', () => {
