@@ -8,7 +8,7 @@ export interface NetworkOptions {
   readonly momentum: number;
 }
 
-export const DEFAULT_NETWORK: NetworkOptions = { iterations: 30, learningRate: 0.6, momentum: 0.5 };
+export const DEFAULT_NETWORK: NetworkOptions = { iterations: 24, learningRate: 0.6, momentum: 0.5 };
 
 /** Slope of node-nlp's leaky unit: an activation is `max(0, ALPHA · sum)`. */
 export const ALPHA = 0.07;

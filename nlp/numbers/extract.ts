@@ -33,7 +33,7 @@ export function findNumbers(text: string, own: OwnFormat): readonly FoundNumber[
 export function readNumbers(text: string, own: OwnFormat): MessageNumbers {
   const folded = fold(text);
   const emails = findEmailsIn(folded);
-  if (!/\d/.test(folded.text)) return { numbers: [], orders: [], tickets: [], phones: [], emails };
+  if (!/\d/.test(folded.text)) return { numbers: [], orders: [], tickets: [], phones: findPhonesIn(folded), emails };
 
   const tickets = findTicketNumbersIn(folded);
   const orders = findOrderNumbersIn(folded);

@@ -131,6 +131,10 @@ describe('other numbers', () => {
     ['张三13800001234', '+8613800001234'],
   ])('phone in %s is %s', (text, value) => expect(findPhones(text).map((phone) => phone.value)).toEqual([value]));
 
+  it('finds a phone in a message that has no digits', () => {
+    expect(entitiesIn('我电话一三八零零零零一二三四')).toEqual(['phone +8613800001234']);
+  });
+
   it('a phone inside a longer number or without a word for it is none', () => {
     for (const text of ['SF1380013800012', '1380013800012', '9123 4567']) expect(findPhones(text), text).toEqual([]);
     for (const text of ['一二三四五六七', '我一个人一二三四五六', 'one or two of five']) expect(findPhones(text), text).toEqual([]);

@@ -32,7 +32,11 @@ const conversation = createConversation({
   },
 });
 
-setUpPanel({ config, language, customer: loadSession()?.customer, say: conversation.say, signIn: conversation.startOver });
+/** `/?customer=…` signs in as that demo customer; the server refuses any other. */
+const asked = new URLSearchParams(location.search).get('customer');
+const demoCustomer = config.demo?.customers.find(({ externalId }) => externalId === asked)?.externalId;
+
+setUpPanel({ config, language, customer: demoCustomer ?? loadSession()?.customer, say: conversation.say, signIn: conversation.startOver });
 for (const button of document.querySelectorAll<HTMLElement>('[data-say]'))
   button.addEventListener('click', () => {
     if (button.dataset.say === 'quickTrack' && button.closest('.panel')) find('number').focus();
@@ -55,4 +59,5 @@ window.addEventListener('online', () => {
 });
 
 if (stateWords) language.bind(stateWords, 'connecting');
-void conversation.open();
+if (demoCustomer !== undefined && demoCustomer !== loadSession()?.customer) conversation.startOver(demoCustomer);
+else void conversation.open();
