@@ -5,6 +5,7 @@ import { history } from './history.ts';
 import { install } from './install.ts';
 import { embedded, server } from './memory.ts';
 import { page } from './page.ts';
+import { publicSets } from './publicSets.ts';
 import { describeFigure, type Outcome, writeReport } from './report.ts';
 import { sockets } from './sockets.ts';
 import { turns, turnsEmbedded } from './turns.ts';
@@ -22,6 +23,7 @@ const ALL: readonly Benchmark[] = [
   history,
   understanding,
   accuracy,
+  publicSets,
   embedded,
   server,
   sockets,

@@ -139,4 +139,85 @@ export const scripts: readonly Script[] = [
       { say: 'no', hears: [/tracking number|stopped/] },
     ],
   },
+  {
+    name: 'corrects the number, in English',
+    locale: 'en',
+    exchanges: [
+      { say: SAMPLES.inTransit, hears: ['Jiaxing'] },
+      { say: `sorry wrong number, it's ${SAMPLES.late}`, hears: ['Zhengzhou'], neverHears: ['Jiaxing'] },
+    ],
+  },
+  {
+    name: 'corrects the number, in Traditional Chinese',
+    locale: 'zh-Hant',
+    exchanges: [
+      { say: SAMPLES.inTransit, hears: ['嘉興'] },
+      { say: `打錯了，應該是 ${SAMPLES.late}`, hears: ['鄭州'], neverHears: ['嘉興'] },
+    ],
+  },
+  {
+    name: 'answers two questions at once, in English',
+    locale: 'en',
+    exchanges: [
+      { say: 'can I speak to someone', hears: ['Shall I'] },
+      { say: 'yes, call +852 9123 4567', hears: ['CBR-20261121-0001'] },
+    ],
+  },
+  {
+    name: 'answers two questions at once, in Traditional Chinese',
+    locale: 'zh-Hant',
+    exchanges: [
+      { say: '我要退貨', hears: ['要登記嗎'] },
+      { say: '好，打 0912-345-678 給我', hears: ['CBR-20261121-0001'] },
+    ],
+  },
+  {
+    name: 'changes their mind, in Simplified Chinese',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: '我要退货', hears: ['要登记吗'] },
+      { say: '好', hears: ['电话号码'] },
+      { say: '算了 还是不退了', hears: [/已停下|好的/] },
+    ],
+  },
+  {
+    name: 'changes their mind, in English',
+    locale: 'en',
+    exchanges: [
+      { say: 'I need to send something back', hears: ['Shall I'] },
+      { say: 'yes', hears: ['phone number'] },
+      { say: 'never mind', hears: [/stopped|All right/] },
+    ],
+  },
+  {
+    name: 'a returning customer, in English and in Traditional Chinese',
+    locale: 'en',
+    customerId: SAMPLE_CUSTOMER.id,
+    exchanges: [
+      { say: 'human please, 13800001234', hears: ['Shall I'] },
+      { say: 'ok', hears: ['CBR-20261121-0001'] },
+      { say: 'hello', hears: ['Your call-back request of Sat 21 Nov (CBR-20261121-0001) is still open'] },
+      { say: '說繁體中文', hears: ['接下來用繁體中文'] },
+      { say: '哈囉', hears: ['您 11月21日(週六)登記的回電（CBR-20261121-0001）還沒處理完'] },
+    ],
+  },
+  {
+    name: 'asks where a parcel is while a question is open, and goes on, in Traditional Chinese',
+    locale: 'zh-Hant',
+    exchanges: [
+      { say: '我要客訴，司機態度很差', hears: ['請他們回電給您'] },
+      { say: '好', hears: ['電話號碼'] },
+      { say: `等等，先幫我看 ${SAMPLES.late} 到哪了`, hears: ['鄭州', '電話號碼'] },
+      { say: '0912345678', hears: ['CBR-20261121-0001'] },
+    ],
+  },
+  {
+    name: 'what? in the middle, in English',
+    locale: 'en',
+    exchanges: [
+      { say: 'track my package', hears: ['Please send me the tracking number'] },
+      { say: 'what?', hears: ['Please send me the tracking number'] },
+      { say: "I don't understand", hears: ['Please send me the tracking number'] },
+    ],
+  },
 ];

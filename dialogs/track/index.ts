@@ -136,6 +136,10 @@ async function showOne(turn: Turn, slots: TrackSlots, shipment: Shipment): Promi
 
 async function takeDigits(turn: Turn, slots: TrackSlots): Promise<Move | 'other'> {
   if (!slots.awaiting) return 'other';
+  if (correctsNumber(turn)) {
+    Object.assign(slots, { numbers: readSlots(turn, 'track_shipment').numbers, focus: 'status' });
+    return { to: 'show' };
+  }
   if (turn.understanding.text === texts.fullTrace[turn.locale]) {
     await turn.reply(texts.askLastFour);
     return 'wait';
@@ -150,6 +154,11 @@ async function takeDigits(turn: Turn, slots: TrackSlots): Promise<Move | 'other'
   const view = viewOf(turn, shipment);
   await turn.reply(texts.verified, { card: createShipmentCard(shipment, view, buttonsFor(turn, shipment, view)) });
   return 'end';
+}
+
+/** Another number instead ("wrong number, it's …"), unless the message brings it for other business. */
+function correctsNumber({ understanding: { numbers, intent, decision } }: Turn): boolean {
+  return numbers.length > 0 && (decision !== 'act' || intent === 'cancel' || intent === 'out_of_scope');
 }
 
 async function refuse(turn: Turn, result: 'refused' | 'locked'): Promise<Move> {
