@@ -37,7 +37,7 @@ export const publicSets: Benchmark = {
   title: 'Our classifiers trained on public sets',
   option: '--public',
   async run() {
-    const directory = process.env['NLU_DATA_DIR'];
+    const directory = process.env.NLU_DATA_DIR;
     if (!directory) throw new Skipped('NLU_DATA_DIR names no directory with banking77, clinc150, hwu64 and hint3');
     const figures: Figure[] = [];
     for (const [folder, measureSet] of Object.entries(SETS)) {
