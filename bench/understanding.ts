@@ -1,7 +1,7 @@
 import type { Locale } from '../core/types.ts';
-import { DEVELOPMENT_DIRECTORY, MODEL_DIRECTORY } from '../nlp/cli/paths.ts';
+import { DEVELOPMENT_DIRECTORY, MODEL_DIRECTORY, UNSEEN_DIRECTORY } from '../nlp/cli/paths.ts';
 import { type Example, readExamples } from '../nlp/corpus.ts';
-import { type Judged, judge, measure } from '../nlp/evaluate.ts';
+import { type Judged, judge, measure, measureIntents } from '../nlp/evaluate.ts';
 import { createUnderstander } from '../nlp/index.ts';
 import { scoreText } from '../nlp/model.ts';
 import { DEMO_OWN_FORMAT } from '../nlp/numbers/formats/own.ts';
@@ -32,28 +32,41 @@ export const understanding: Benchmark = {
   },
 };
 
-/** How often it is right: the headline of `npm run nlu:evaluate`. */
+/** How often it is right on sentences nobody looked at when writing training text: the headline of `npm run nlu:evaluate`. */
 export const accuracy: Benchmark = {
   name: 'accuracy',
-  title: 'Accuracy on the development set',
+  title: 'Accuracy on unseen messages',
   async run() {
     const understander = createUnderstander(loadModel(MODEL_DIRECTORY), DEMO_OWN_FORMAT);
-    const judged = judge(understander, readExamples([DEVELOPMENT_DIRECTORY]));
-    const share = (name: string, value: number, note?: string): Figure => ({ name, value, unit: '', ...(note && { note }) });
+    const judged = judge(understander, readExamples([UNSEEN_DIRECTORY]));
     const all = measure(judged);
-    const locales: readonly Locale[] = ['zh-Hans', 'zh-Hant', 'en'];
+    const share = (name: string, value: number, is?: 'at least' | 'at most', limit = 0): Figure => ({
+      name,
+      value,
+      unit: '',
+      ...(is && { goal: { of: 'value', is, limit } }),
+    });
+    const aims: readonly (readonly [Locale, number])[] = [
+      ['zh-Hans', 0.88],
+      ['zh-Hant', 0.86],
+      ['en', 0.88],
+    ];
+    const f1 = measureIntents(judged).map((each) => each.f1);
     return [
       {
-        ...share('intent right', all.accuracy, `${all.count} lines`),
+        ...share(`intent right, ${all.count} messages`, all.accuracy),
         reference: { name: 'always the commonest intent', value: commonest(judged) },
       },
-      ...locales.map((locale) =>
-        share(`intent right, ${locale}`, measure(judged.filter(({ example }) => example.locale === locale)).accuracy),
+      ...aims.map(([locale, aim]) =>
+        share(`intent right, ${locale}`, measure(judged.filter(({ example }) => example.locale === locale)).accuracy, 'at least', aim),
       ),
-      share('complaint category right', all.categoryAccuracy),
-      share('out of scope recognised', all.outOfScopeRecall),
-      share('in scope refused', all.inScopeRefused),
-      share('acted on and wrong', all.acceptedWrong),
+      share('macro F1 of the intents', f1.reduce((sum, each) => sum + each, 0) / f1.length, 'at least', 0.86),
+      share('complaint category right', all.categoryAccuracy, 'at least', 0.92),
+      share('out of scope recognised', all.outOfScopeRecall, 'at least', 0.8),
+      share('in scope refused', all.inScopeRefused, 'at most', 0.05),
+      share('acted on', all.coverage, 'at least', 0.8),
+      share('acted on and wrong', all.acceptedWrong, 'at most', 0.04),
+      share('language right', all.localeRight, 'at least', 0.99),
     ];
   },
 };
