@@ -199,6 +199,3 @@ export interface Reply {
 
 /** Who answers in a conversation now. */
 export type ConversationMode = 'bot' | 'waiting' | 'agent' | 'closed';
-
-/** How far a customer is known: 0 anyone, 1 knows the last four digits of a party's phone, 2 code or bound identity, 3 staff. */
-export type VerificationLevel = 0 | 1 | 2 | 3;

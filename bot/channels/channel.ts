@@ -1,5 +1,5 @@
 import type { Log } from '../../core/log.ts';
-import type { NewConversation, StoredMessage } from '../../core/services.ts';
+import type { NewConversation } from '../../core/services.ts';
 import type { InboundMessage } from '../../core/types.ts';
 
 /** What became of an inbound message. `id` is the stored message's, also for a repeat. */
@@ -27,11 +27,6 @@ export interface Desk {
  */
 export interface Channel {
   readonly id: string;
-  /**
-   * Shows committed messages, in order, to customers connected to this instance; told twice, they are shown once. Customers'
-   * own are included: Direct Line echoes them. Never throws: the turn that made them is committed.
-   */
-  deliver(conversationId: string, messages: readonly StoredMessage[]): void;
   /** Stops taking new work and closes connections with a code a client understands. */
   close(): Promise<void>;
 }

@@ -6,7 +6,7 @@ import type { Spot } from './spots.ts';
 /**
  * Invented phones as people write them at home, abroad with `+`; `serial` 0–9999. Mainland 138 0000 xxxx, Hong Kong 9123 xxxx, Taiwan 0912 345 xxx; abroad the ranges
  * kept for fiction: 555-01xx (NANPA), Berlin 23125 xxx (Bundesnetzagentur), 07700 900 xxx (Ofcom); Japan 090 0000 and Singapore
- * 8000 as unassigned blocks.
+ * 8000 are invented, whether somebody has them was not checked.
  */
 export function phoneOf(country: string, serial: number): string {
   const digits = (count: number): string => String(serial % 10 ** count).padStart(count, '0');

@@ -60,12 +60,13 @@ describe('a stream', () => {
   });
 
   it('sends nothing twice when messages are told twice or out of order', async () => {
-    const instance = await start();
+    const fanout = createLocalFanout();
+    const instance = await start({ fanout });
     const chat = await instance.begin();
     const stream = await openStream(chat.streamUrl);
     const [first, second, third] = instance.store.append(chat.conversationId, '1', '2', '3');
     for (const messages of [[third!], [first!], [second!, third!], [first!, second!, third!], [third!]])
-      instance.directLine.deliver(chat.conversationId, messages);
+      fanout.publish(chat.conversationId, messages);
     await instance.say(chat, 'end');
     await eventually(() => expect(stream.texts()).toEqual(['1', '2', '3', 'end', 'echo: end']));
   });

@@ -56,9 +56,6 @@ export function createBotFramework({ desk, log, config, cloud }: BotFrameworkDep
         route(async ({ req }) => ({ status: await answer(req), body: {} })),
       );
     },
-    deliver() {
-      // The commit left an outbox entry with the replies: nobody hangs on a line here.
-    },
     async close() {
       isClosing = true;
     },

@@ -106,7 +106,6 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
     },
     mintVisitorToken: chats.mintVisitorToken,
     socketCount: sockets.count,
-    deliver: sockets.show,
     async close() {
       isClosing = true;
       stopListening();
