@@ -117,7 +117,11 @@ async function register(turn: Turn, slots: CallbackSlots): Promise<Move> {
 }
 
 function phoneIn(turn: Turn): string | undefined {
-  return turn.understanding.entities.find(({ type }) => type === 'phone')?.value;
+  const found = turn.understanding.entities.find(({ type }) => type === 'phone')?.value;
+  if (found || turn.locale !== 'zh-Hant') return found;
+  // Eight bare digits could be anything elsewhere; here a phone was asked for, and Hong Kong's are written so.
+  const local = /(?<![\d-])[5-9]\d{3}[ -]?\d{4}(?![\d-])/.exec(turn.understanding.text.normalize('NFKC'))?.[0];
+  return local && `+852${local.replace(/\D/g, '')}`;
 }
 
 const yesNo = (turn: Turn) => [button(turn, texts.yes), button(turn, texts.no)];

@@ -23,6 +23,14 @@ export const scripts: readonly Script[] = [
     ],
   },
   {
+    name: 'a Hong Kong number as people there write it',
+    locale: 'zh-Hant',
+    exchanges: [
+      { say: '轉真人', hears: ['要登記嗎'] },
+      { say: '好 打 9123 4567', hears: [/CBR-20261121-0001/] },
+    ],
+  },
+  {
     name: 'declines, in English',
     locale: 'en',
     exchanges: [
