@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { createCalendar } from './businessTime.ts';
 import { AppError } from './errors.ts';
+import { parseOpeningHours } from './openingHours.ts';
 
 /** One environment variable: how it is read and what the operator must know of it. `.env.example` is written from this. */
 interface Setting<T extends z.ZodType> {
@@ -26,6 +28,15 @@ const isPattern = (source: string): boolean => {
     return new RegExp(source).source.length > 0;
   } catch {
     return false; // not a pattern: the message of refine() says so
+  }
+};
+
+const areHours = (text: string): boolean => {
+  try {
+    const hours = parseOpeningHours(text);
+    return hours !== undefined && createCalendar({ timeZone: 'UTC', hours }) !== undefined;
+  } catch {
+    return false; // out of order or malformed: the message of refine() says so
   }
 };
 
@@ -83,6 +94,16 @@ export const SETTINGS = {
     z.string().refine(isTimeZone, 'is not an IANA zone such as Asia/Shanghai').default('Asia/Shanghai'),
     'IANA zone of all days and hours shown.',
     'Asia/Shanghai',
+  ),
+  SLA_HOURS: setting(
+    z.string().refine(areHours, 'is neither 24x7 nor hours such as Mon-Fri 09:00-12:00,13:30-18:00; Sat 10:00-16:00').default('24x7'),
+    'When the clocks of complaints run, in the company zone; the seven days of the law always run.',
+    'Mon-Fri 09:00-18:00; Sat 10:00-16:00',
+  ),
+  SLA_HOLIDAYS: setting(
+    z.enum(['CN', 'none']).default('CN'),
+    "Days off and made-up workdays those hours follow: China's, or none. Nothing with 24x7.",
+    'CN',
   ),
   OWN_NUMBER_PATTERN: setting(
     z.string().refine(isPattern, 'is not a regular expression').default('XB\\d{12}'),

@@ -27,8 +27,8 @@ const DAY_MS = 86_400_000;
 const MAX_OFFSETS = 4000;
 const offsets = new Map<string, number>();
 
-/** How far a zone is ahead of UTC. Asking Intl costs 10 µs: the answer is kept for days on which the clocks are not changed, nearly all. */
-function offsetMs(at: Date, timeZone: string): number {
+/** Milliseconds a zone is ahead of UTC. Asking Intl costs 10 µs: the answer is kept for days on which the clocks are not changed, nearly all. */
+export function offsetMs(at: Date, timeZone: string): number {
   const startMs = Math.floor(at.getTime() / DAY_MS) * DAY_MS;
   const key = `${timeZone}|${startMs}`;
   const known = offsets.get(key);

@@ -7,7 +7,8 @@ import { LAYERS } from './layers.ts';
 const OWNERS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(zod)$/, ['core/', 'bot/http/', 'nlp/cli/']],
   [/^pino$/, ['core/']],
-  [/^node-nlp$|^@nlpjs\/|^@microsoft\/recognizers|^opencc-js$|^chinese-days$|^libphonenumber-js/, ['nlp/', 'prisma/crm/phones.ts']],
+  [/^node-nlp$|^@nlpjs\/|^@microsoft\/recognizers|^opencc-js$|^libphonenumber-js/, ['nlp/', 'prisma/crm/phones.ts']],
+  [/^chinese-days$/, ['nlp/', 'core/chineseCalendar.ts']],
   [/^@prisma\/|^pg$|^@electric-sql\/|^pglite-prisma-adapter$|^prisma\//, ['prisma/']],
   [/^botbuilder-dialogs$/, ['dialogs/flow.ts', 'dialogs/router.ts', 'dialogs/turn.ts']],
   [/^botbuilder$|^botframework/, ['bot/adapter.ts', 'bot/bot.ts', 'bot/channels/botframework/', 'web/']],
