@@ -17,6 +17,16 @@ export const ERRORS = {
   TOKEN_EXPIRED: { status: 403, message: 'The token has expired: get a new one.' },
   NOT_FOUND: { status: 404, message: 'There is nothing at this address: check the number or id.' },
   CONFLICT: { status: 409, message: 'The resource was changed by someone else meanwhile: read it again and repeat.' },
+  TRANSITION_REFUSED: {
+    status: 409,
+    message: 'The ticket may not go from its state to that one: see "allowed" for where it may go, and what must come with it.',
+  },
+  AUTHORITY_EXCEEDED: { status: 403, message: 'The amount is above what this role may offer: ask somebody of the role named in "needs".' },
+  MERGE_REFUSED: { status: 409, message: 'The two customers cannot be joined, or taken apart again: see "problem" for why.' },
+  ERASURE_BLOCKED: {
+    status: 409,
+    message: 'The person cannot be erased yet: see "reasons" for the tickets and claims to finish or the legal holds to lift first.',
+  },
   RATE_LIMITED: { status: 429, message: 'Too many requests: wait for the seconds named in Retry-After.' },
   STORE_UNAVAILABLE: { status: 503, message: 'The store does not answer: repeat in a few seconds; nothing was written.' },
   BUSY: { status: 503, message: 'Others are writing to the same conversation just now: repeat in a second; nothing was written.' },

@@ -1,0 +1,101 @@
+import { applyChange } from './apply.ts';
+import { listBreaches } from './breaches.ts';
+import { listLines } from './changeLines.ts';
+import { readClocks } from './clocks.ts';
+import type { ComplaintDecision, ComplaintFact, ComplaintHistory, ComplaintWebhookEvent } from './decision.ts';
+import { type Line, secondsOf, toFact, withLines } from './lines.ts';
+import { listNotices } from './notices.ts';
+import type { SlaPolicy } from './policy.ts';
+import { assertComplete, assertMove } from './rules.ts';
+import { leave, settle } from './settle.ts';
+import type { Actor, Complaint, ComplaintChange, ComplaintStatus } from './types.ts';
+
+/**
+ * What one change does to a ticket. What a customer adds to a ticket that waits for them takes it back to INVESTIGATING. Fields that
+ * are as they were already make no line; a change of which nothing is left decides nothing (no lines, the same version).
+ * Files are joined to the ticket by the store: `next.files` is as before.
+ * @param history the whole audit so far
+ * @throws AppError TRANSITION_REFUSED {from, to, allowed}; INVALID_INPUT {errors: [{path, message}]} for what must come with a
+ * transition, and for what is not the customer's to change
+ */
+export function decideChange(
+  ticket: Complaint,
+  history: ComplaintHistory,
+  change: ComplaintChange,
+  actor: Actor,
+  now: Date,
+  policy: SlaPolicy,
+): ComplaintDecision {
+  const to = change.to ?? impliedMove(ticket, change, actor);
+  if (to) assertMove(ticket, history, to, actor, now);
+  assertComplete(ticket, change, to, actor);
+  const notices = listNotices(ticket, change, to, actor, now);
+  const lines = listLines(ticket, change, to, actor, notices);
+  if (lines.length === 0) return leave(ticket, history, now, policy);
+  const next = applyChange(ticket, change, to, now);
+  const after = withLines(history, lines, now);
+  const late = listBreaches(ticket, next, history, after, now, policy);
+  return settle(
+    {
+      ticket: next,
+      lines: [...late.lines, ...lines],
+      // The bot speaks in the turn it acts in: said twice it would be said once too often.
+      notices: actor.type === 'bot' ? [] : notices,
+      webhook: (to && WEBHOOKS[to]) ?? 'complaint.updated',
+      facts: [...late.facts, ...(to ? listFacts(next, to, after, now, policy) : [])],
+    },
+    history,
+    now,
+    policy,
+  );
+}
+
+/** The audit line of a transition that was refused: the only thing that is written then; ticket and version stay. */
+export function decideRefused(ticket: Complaint, change: ComplaintChange, actor: Actor): Line {
+  const { to, reason } = change;
+  return { actor, action: 'refused', from: ticket.status, ...(to && { to }), data: {}, ...(reason !== undefined && { words: reason }) };
+}
+
+/** The customer answers what they were asked. */
+function impliedMove({ status }: Complaint, { addition, fileIds = [] }: ComplaintChange, { type }: Actor): ComplaintStatus | undefined {
+  const isAnswer = type === 'customer' && (addition !== undefined || fileIds.length > 0);
+  return isAnswer && status === 'WAITING_CUSTOMER' ? 'INVESTIGATING' : undefined;
+}
+
+const WEBHOOKS: Readonly<Partial<Record<ComplaintStatus, ComplaintWebhookEvent>>> = {
+  ESCALATED: 'complaint.escalated',
+  RESOLVED: 'complaint.resolved',
+  REOPENED: 'complaint.reopened',
+  CLOSED: 'complaint.closed',
+  CLOSED_NO_REPLY: 'complaint.closed',
+  MERGED: 'complaint.closed',
+  WITHDRAWN: 'complaint.closed',
+};
+
+/** What a transition makes countable. A merged ticket counts as neither closed nor withdrawn: the other one goes on. */
+function listFacts(
+  ticket: Complaint,
+  to: ComplaintStatus,
+  history: ComplaintHistory,
+  now: Date,
+  policy: SlaPolicy,
+): readonly ComplaintFact[] {
+  switch (to) {
+    case 'ESCALATED':
+      return [toFact(ticket, 'complaint.escalated')];
+    case 'RESOLVED': {
+      const { elapsedMs } = readClocks(history, ticket.severity, policy, now).resolve;
+      return [toFact(ticket, 'complaint.resolved', { seconds: secondsOf(elapsedMs), label: ticket.rootCause })];
+    }
+    case 'REOPENED':
+      return [toFact(ticket, 'complaint.reopened')];
+    case 'CLOSED':
+      return [toFact(ticket, 'complaint.closed')];
+    case 'CLOSED_NO_REPLY':
+      return [toFact(ticket, 'complaint.closed', { label: 'no_reply' })];
+    case 'WITHDRAWN':
+      return [toFact(ticket, 'complaint.withdrawn')];
+    default:
+      return [];
+  }
+}
