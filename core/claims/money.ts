@@ -1,0 +1,54 @@
+import type { Money } from '../shipment.ts';
+import type { Locale } from '../types.ts';
+
+/** An exact fraction of minor units, not negative: amounts are rounded once, at the end. */
+export interface Ratio {
+  readonly n: bigint;
+  readonly d: bigint;
+}
+
+/** ISO 4217 currencies whose minor unit is not a hundredth, as far as parcels are insured in them. */
+const DECIMALS: Readonly<Record<string, number>> = { JPY: 0, KRW: 0, VND: 0, CLP: 0, ISK: 0, BHD: 3, JOD: 3, KWD: 3, OMR: 3, TND: 3 };
+
+/** Digits after the point of a currency: 2 for most. */
+export function decimalsOf(currency: string): number {
+  return DECIMALS[currency] ?? 2;
+}
+
+/** `8.33` as 833/100. @throws RangeError for anything but digits with at most one point */
+export function parseDecimal(text: string): Ratio {
+  const [, whole, digits = ''] = /^(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
+  if (whole === undefined) throw new RangeError(`not a decimal: ${text}`);
+  return { n: BigInt(whole + digits), d: 10n ** BigInt(digits.length) };
+}
+
+export function ratioOf(n: number | bigint, d: number | bigint = 1n): Ratio {
+  return { n: BigInt(n), d: BigInt(d) };
+}
+
+export function multiply(...factors: readonly Ratio[]): Ratio {
+  return factors.reduce((product, { n, d }) => ({ n: product.n * n, d: product.d * d }), ratioOf(1));
+}
+
+/** To whole minor units, a half upwards: 0.5 fen is 1 fen. */
+export function roundHalfUp({ n, d }: Ratio): bigint {
+  return (2n * n + d) / (2n * d);
+}
+
+export function smaller(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
+}
+
+/** `60.00 元`, `人民幣 60.00 元`, `CNY 60.00`; other currencies by their code in every language. */
+export function formatMoney({ minor, currency }: Money, locale: Locale): string {
+  const amount = formatDecimal(minor, decimalsOf(currency));
+  if (currency !== 'CNY' || locale === 'en') return `${currency} ${amount}`;
+  return locale === 'zh-Hans' ? `${amount} 元` : `人民幣 ${amount} 元`;
+}
+
+/** A whole number of the smallest unit with its point: 1250 grams with 3 decimals are `1.250`. */
+export function formatDecimal(minor: number, decimals: number): string {
+  const digits = String(Math.abs(minor)).padStart(decimals + 1, '0');
+  const sign = minor < 0 ? '-' : '';
+  return decimals === 0 ? sign + digits : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
