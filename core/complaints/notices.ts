@@ -33,7 +33,8 @@ function noticeOf(ticket: Complaint, change: ComplaintChange, to: ComplaintStatu
     case 'RESOLVED':
       return { kind: 'resolved', ...words(resolutionOf(ticket, change)) };
     case 'CLOSED':
-      return { kind: 'closed', ...words(message) };
+      // Who praised somebody waits for nothing to be closed.
+      return ticket.type === 'complaint' ? { kind: 'closed', ...words(message) } : undefined;
     case 'CLOSED_NO_REPLY':
       return { kind: 'closed_no_reply', ...words(message) };
     case 'MERGED':

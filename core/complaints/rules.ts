@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts';
 import { remindersOf } from './alarms.ts';
 import type { ComplaintHistory } from './decision.ts';
 import { NO_REPLY_AFTER_MS, REMINDERS_AFTER_MS } from './policy.ts';
-import { canMove, TRANSITIONS } from './states.ts';
+import { isInTime, listNext } from './states.ts';
 import type { Actor, Complaint, ComplaintChange, ComplaintStatus } from './types.ts';
 
 /** Where a customer may take their own ticket; to INVESTIGATING by answering what they were asked. */
@@ -14,8 +14,9 @@ const CUSTOMERS_FIELDS: ReadonlySet<string> = new Set(['to', 'reason', 'addition
 
 /** Where this actor may take the ticket now: the table's transitions, less those whose conditions do not hold. For buttons and refusals. */
 export function listAllowed(ticket: Complaint, history: ComplaintHistory, actor: Actor, now: Date): readonly ComplaintStatus[] {
-  return TRANSITIONS[ticket.status].filter(
-    (to) => canMove(ticket.status, to, now, ticket.closedAt) && mayTake(actor, ticket.status, to) && isReady(to, history, actor, now),
+  const { type, status, closedAt } = ticket;
+  return listNext(type, status).filter(
+    (to) => isInTime(to, now, closedAt) && mayTake(actor, status, to) && (type !== 'complaint' || isReady(to, history, actor, now)),
   );
 }
 

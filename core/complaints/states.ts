@@ -1,4 +1,4 @@
-import type { ComplaintStatus } from './types.ts';
+import type { ComplaintStatus, TicketType } from './types.ts';
 
 const DAY_MS = 86_400_000;
 /** How long after its end a ticket may be opened again, in days. */
@@ -36,9 +36,18 @@ export function isOpen(status: ComplaintStatus): boolean {
   return status !== 'RESOLVED' && !ENDED.has(status);
 }
 
-/** Whether a ticket may go from one state to another now. `endedAt`: when it was closed or withdrawn, for the 30 days of reopening. */
+/** Where a ticket of this kind may go by the table. Suggestions and praise need no remedy: read and answered, they may be closed. */
+export function listNext(type: TicketType, from: ComplaintStatus): readonly ComplaintStatus[] {
+  return type !== 'complaint' && from === 'ASSESSED' ? [...TRANSITIONS.ASSESSED, 'CLOSED'] : TRANSITIONS[from];
+}
+
+/** Whether a complaint may go from one state to another now. `endedAt`: when it was closed or withdrawn, for the 30 days of reopening. */
 export function canMove(from: ComplaintStatus, to: ComplaintStatus, now: Date, endedAt?: Date): boolean {
-  if (!TRANSITIONS[from].includes(to)) return false;
+  return TRANSITIONS[from].includes(to) && isInTime(to, now, endedAt);
+}
+
+/** Whether it is not too late for a transition that is open to the ticket. */
+export function isInTime(to: ComplaintStatus, now: Date, endedAt?: Date): boolean {
   if (to !== 'REOPENED' || !endedAt) return true;
   return now.getTime() - endedAt.getTime() <= REOPEN_DAYS * DAY_MS;
 }

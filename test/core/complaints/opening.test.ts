@@ -49,6 +49,16 @@ describe('opening a ticket', () => {
     expect(last.facts).toEqual([{ name: 'praise.opened', category: 'other', severity: 'P3' }]);
   });
 
+  it('lets praise be closed once it is read, with a word to the customer or without; a complaint not', () => {
+    const agent = { type: 'agent', id: 'a1' } as const;
+    const praise = openDesk({ type: 'praise', category: 'other', description: '小张很好' }, { shipment: undefined });
+    const closed = praise.change({ to: 'CLOSED', message: '已转告小张，谢谢您' }, agent, since(DAY));
+    expect(praise.ticket.status).toBe('CLOSED');
+    expect(closed?.notices).toEqual([{ kind: 'message', words: '已转告小张，谢谢您' }]);
+    const complaint = openDesk({ mood: { anger: 0, risks: [] } });
+    expect(() => complaint.change({ to: 'CLOSED' }, agent, since(DAY))).toThrow('TRANSITION_REFUSED');
+  });
+
   it('escalates a suggestion that holds a risk, without counting it as a complaint', () => {
     const { next, facts } = decideOpening(
       newComplaint({ type: 'suggestion', category: 'other', mood: { anger: 0, risks: ['injury'] } }),
