@@ -1,9 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { systemClock } from '../core/clock.ts';
 import { type Benchmark, isMet, Skipped } from './benchmark.ts';
 import { history } from './history.ts';
 import { install } from './install.ts';
 import { embedded, server } from './memory.ts';
+import { model } from './model.ts';
+import { numbers } from './numbers.ts';
 import { page } from './page.ts';
 import { publicSets } from './publicSets.ts';
 import { describeFigure, type Outcome, writeReport } from './report.ts';
@@ -13,8 +15,9 @@ import { turnsHttp } from './turnsHttp.ts';
 import { accuracy, understanding } from './understanding.ts';
 
 /*
- * npm run bench [-- name … --install] – measures the built product, each figure beside a reference of the same run. Without names
- * everything is measured and bench/RESULTS.md written; from the project root, with dist/ built.
+ * npm run bench [-- name … --record --public --install] – measures the built product, each figure beside a reference of the same run.
+ * Without names everything is measured but what takes minutes or the network (--public, --install), and bench/RESULTS.md written; with
+ * names only --record writes, and only their sections. From the project root, with dist/ built.
  */
 const ALL: readonly Benchmark[] = [
   turns,
@@ -23,6 +26,8 @@ const ALL: readonly Benchmark[] = [
   history,
   understanding,
   accuracy,
+  numbers,
+  model,
   publicSets,
   embedded,
   server,
@@ -40,14 +45,17 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 const outcomes: Outcome[] = [];
-for (const benchmark of ALL) if (names.length === 0 || names.includes(benchmark.name)) outcomes.push(await measure(benchmark));
-if (names.length === 0)
-  writeFileSync(RESULTS, writeReport(outcomes, `npm run bench${given.length > 0 ? ` -- ${given.join(' ')}` : ''}`, systemClock.now()));
+for (const benchmark of ALL) outcomes.push(await measure(benchmark));
+if (names.length === 0 || given.includes('--record')) {
+  const previous = existsSync(RESULTS) ? readFileSync(RESULTS, 'utf8') : '';
+  writeFileSync(RESULTS, writeReport(outcomes, systemClock.now(), previous));
+}
 
 const missed = outcomes.flatMap(({ figures }) => figures).filter((figure) => isMet(figure) === false);
 console.log(missed.length === 0 ? 'All goals that were measured are met.' : `Missed: ${missed.map(({ name }) => name).join('; ')}.`);
 
 async function measure({ name, title, option, run }: Benchmark): Promise<Outcome> {
+  if (names.length > 0 && !names.includes(name)) return { name, title, figures: [], skipped: 'not asked for' };
   console.log(`${title} [${name}]`);
   try {
     if (option !== undefined && !given.includes(option) && !names.includes(name)) throw new Skipped(`takes minutes; give ${option}`);

@@ -21,19 +21,36 @@ function describeGoal(figure: Figure): string {
   return figure.goal ? `; goal ${formatGoal(figure)}: ${isMet(figure) ? 'pass' : 'MISS'}` : '';
 }
 
-/** The file a full run leaves behind. */
-export function writeReport(outcomes: readonly Outcome[], command: string, at: Date): string {
-  const sections = outcomes.map(({ title, name, figures, skipped }) =>
-    [`## ${title}`, skipped ? `Not run: ${skipped}.` : writeTable(figures), `\`node dist/bench/main.js ${name}\``].join('\n\n'),
-  );
-  const machine = `Node ${process.version}, ${availableParallelism()} cores, ${(totalmem() / 1e9).toFixed(0)} GB of memory`;
+/**
+ * The file a run leaves behind: a section per benchmark with the day it was measured. A benchmark that was not run keeps the section it has
+ * in `previous`, the file as it was; without one it says why there is none.
+ */
+export function writeReport(outcomes: readonly Outcome[], at: Date, previous: string): string {
+  const sections = outcomes.map(({ title, name, figures, skipped }) => {
+    if (skipped) return findSection(previous, title) ?? [`## ${title}`, `Not run: ${skipped}.`, commandOf(name)].join('\n\n');
+    const machine = `Node ${process.version}, ${availableParallelism()} cores, ${(totalmem() / 1e9).toFixed(0)} GB of memory`;
+    const measured = `Measured ${at.toISOString().slice(0, 16).replace('T', ' ')} UTC, ${machine}.`;
+    return [`## ${title}`, writeTable(figures), measured, commandOf(name)].join('\n\n');
+  });
   return [
     '# What was measured',
-    `Written by \`${command}\` on ${at.toISOString().slice(0, 16).replace('T', ' ')} UTC. ${machine}. Not to be edited by hand.`,
+    'Written by `npm run bench`, not to be edited by hand. What a run leaves out keeps the figures it had.',
     'Absolute figures depend on the machine and on what else it does; each stands beside a reference measured in the same run.',
     ...sections,
     '',
   ].join('\n\n');
+}
+
+function commandOf(name: string): string {
+  return `\`node dist/bench/main.js ${name}\``;
+}
+
+function findSection(report: string, title: string): string | undefined {
+  const start = report.indexOf(`## ${title}\n`);
+  if (start < 0) return undefined;
+  const end = report.indexOf('\n## ', start);
+  const section = report.slice(start, end < 0 ? undefined : end).trim();
+  return section.includes('\nNot run: ') ? undefined : section;
 }
 
 function writeTable(figures: readonly Figure[]): string {

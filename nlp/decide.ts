@@ -17,10 +17,18 @@ export const MARGIN = 0.15;
 /** Below this not even three buttons are worth offering: the right intent is among them less than every second time. */
 export const CLARIFY_AT = 0.25;
 
-/** What the scores allow; `ranking` best first. An empty one is not understood. */
-export function decide(ranking: readonly Scored[]): Decision {
+/**
+ * Below this lead over out_of_scope a message is not understood, however likely its intent is among the intents. Chosen on the development
+ * set: out of scope recognised 97.9 % without it and 99.3 % with it, in scope refused 0.2 and 0.3 %, as much acted on, as seldom wrongly;
+ * 0.2 recognises no more and refuses 1.1 %.
+ */
+export const LEAD_AT = 0.1;
+
+/** What the scores allow; `ranking` best first, `lead` as in Scores (model.ts). An empty ranking is not understood. */
+export function decide(ranking: readonly Scored[], lead: number): Decision {
   const [best, next] = ranking;
   if (!best || best.confidence < CLARIFY_AT) return 'fallback';
+  if (best.intent !== 'out_of_scope' && lead < LEAD_AT) return 'fallback';
   const margin = best.confidence - (next?.confidence ?? 0);
   return best.confidence >= ACT_AT && margin >= MARGIN ? 'act' : 'clarify';
 }

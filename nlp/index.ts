@@ -35,9 +35,9 @@ export function createUnderstander(model: Model, own: OwnFormat): Understander {
       if (override) return { ...base, ...override, decision: 'act', ranking: [override] };
       if (!/[\p{L}\p{N}\p{S}\p{Co}?？!！]/u.test(masked)) return { ...base, ...NOTHING_SAID };
 
-      const { ranking, category } = scoreText(model, keepEnds(masked));
+      const { ranking, lead, category } = scoreText(model, keepEnds(masked));
       const best = ranking[0] ?? { intent: 'out_of_scope', confidence: 0 };
-      const understanding: Understanding = { ...base, ...best, decision: decide(ranking), ranking: ranking.slice(0, 3) };
+      const understanding: Understanding = { ...base, ...best, decision: decide(ranking, lead), ranking: ranking.slice(0, 3) };
       return best.intent === 'complaint' ? { ...understanding, category } : understanding;
     },
   };

@@ -1,27 +1,17 @@
-import type { ComplaintCategory, Intent } from '../core/types.ts';
+import type { ComplaintCategory } from '../core/types.ts';
 import { COMPLAINT_CATEGORIES, INTENTS } from '../core/types.ts';
 import type { Scored } from './decide.ts';
+import type { Classifier, Ensemble } from './ensemble.ts';
+import { runEnsemble } from './ensemble.ts';
 import { listFeatures } from './features.ts';
-import { toActivations } from './network.ts';
 import { softmax } from './regression.ts';
-import type { LinearLayer, SparseVector } from './sparse.ts';
+import type { SparseVector } from './sparse.ts';
 import { runLayer, toSparse } from './sparse.ts';
 
-/** A layer with the temperature that makes its outputs probabilities. */
-export interface Classifier {
-  readonly layer: LinearLayer;
-  readonly temperature: number;
-}
-
-/** Everything that is learned. Made by train.ts, kept by store.ts. */
-export interface Model {
+/** Everything that is learned; the ensemble's labels are INTENTS, its network's NETWORK_LABELS. Made by train.ts, kept by store.ts. */
+export interface Model extends Ensemble {
   /** Hash of the training text and code it was made from. */
   readonly key: string;
-  readonly vocabulary: ReadonlyMap<string, number>;
-  /** node-nlp's network over NETWORK_LABELS. */
-  readonly network: Classifier;
-  /** Logistic regression over the intents. */
-  readonly intents: Classifier;
   /** Logistic regression over the complaint categories, trained on complaints only. */
   readonly categories: Classifier;
 }
@@ -29,33 +19,35 @@ export interface Model {
 /** The network tells the eight kinds of complaint apart at once: they share few words, and as one class they blur its neighbours. */
 export const NETWORK_LABELS: readonly string[] = [...INTENTS, ...COMPLAINT_CATEGORIES.map((category) => `complaint/${category}`)];
 
+/** The intent of each of NETWORK_LABELS, as an index. */
+export const PART_OF: readonly number[] = [...INTENTS.keys(), ...COMPLAINT_CATEGORIES.map(() => INTENTS.indexOf('complaint'))];
+
 /** What the classifiers say of one text. */
 export interface Scores {
   /** All intents, best first, probabilities adding up to 1. */
   readonly ranking: readonly Scored[];
+  /** How much more familiar the text is as the best intent than as out of scope, -1–1; 0 where that is the best. */
+  readonly lead: number;
   /** The likeliest category should it be a complaint. */
   readonly category: ComplaintCategory;
 }
 
-/** Both classifiers on one text, averaged: the network is better where lines are few, the regression where they are many. */
+/** Both classifiers on one text, averaged. */
 export function scoreText(model: Model, maskedText: string): Scores {
   return scoreVector(model, toSparse(listFeatures(maskedText), model.vocabulary));
 }
 
 /** As scoreText, for features taken already. */
 export function scoreVector(model: Model, vector: SparseVector): Scores {
-  const network = softmax(toActivations(runLayer(model.network.layer, vector)), model.network.temperature);
-  const intents = softmax(runLayer(model.intents.layer, vector), model.intents.temperature);
-  const complaintAt = INTENTS.indexOf('complaint');
-  const ranking = INTENTS.map((intent: Intent, index) => {
-    const kinds = index === complaintAt ? network.subarray(INTENTS.length).reduce((sum, chance) => sum + chance, 0) : 0;
-    return { intent, confidence: ((network[index] ?? 0) + kinds + (intents[index] ?? 0)) / 2 };
-  });
-  return { ranking: ranking.sort((a, b) => b.confidence - a.confidence), category: pickCategory(model, vector, network) };
+  const { chances, familiarity, parts } = runEnsemble(model, vector);
+  const ranking = INTENTS.map((intent, index) => ({ intent, confidence: chances[index] ?? 0 })).sort((a, b) => b.confidence - a.confidence);
+  const best = INTENTS.indexOf(ranking[0]?.intent ?? 'out_of_scope');
+  const lead = (familiarity[best] ?? 0) - (familiarity[INTENTS.indexOf('out_of_scope')] ?? 0);
+  return { ranking, lead, category: pickCategory(model, vector, parts) };
 }
 
-function pickCategory(model: Model, vector: SparseVector, network: Float64Array): ComplaintCategory {
-  const own = network.subarray(INTENTS.length);
+function pickCategory(model: Model, vector: SparseVector, parts: Float64Array): ComplaintCategory {
+  const own = parts.subarray(INTENTS.length);
   const total = own.reduce((sum, chance) => sum + chance, 1e-12);
   const regression = softmax(runLayer(model.categories.layer, vector), model.categories.temperature);
   const chances = COMPLAINT_CATEGORIES.map((category, index) => ({

@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module';
+import type { NodeNlpNetwork, NodeNlpNetworkClass } from './packedNetwork.ts';
+import { packTraining } from './packedNetwork.ts';
 import type { LinearLayer } from './sparse.ts';
 
 export interface NetworkOptions {
@@ -38,11 +40,19 @@ export async function trainNetwork(
   featuresOf: (text: string) => Readonly<Record<string, number>>,
   options: NetworkOptions = DEFAULT_NETWORK,
 ): Promise<TrainedNetwork> {
-  const { NlpManager, NluNeural } = loadNodeNlp();
+  const { NlpManager, NluNeural, NeuralNetwork } = loadNodeNlp();
+  const PackedNetwork = packTraining(NeuralNetwork);
   class FeatureNlu extends NluNeural {
     /** Instead of normalise, tokenise, remove stop words, stem: and without node-nlp's cache of every utterance. */
     override prepare(input: string): Promise<Readonly<Record<string, number>>> {
       return Promise.resolve(featuresOf(input));
+    }
+
+    /** node-nlp's own, but for the class of the network. */
+    override async innerTrain(input: TrainingInput): Promise<TrainingInput> {
+      this.neuralNetwork = new PackedNetwork(input.settings);
+      this.neuralNetwork.train(input.corpus);
+      return input;
     }
   }
   // A locale is required; our features serve all three languages, so one network carries them.
@@ -85,20 +95,22 @@ function toLayer(network: NodeNlpNetwork, labels: readonly string[], vocabulary:
   return layer;
 }
 
-interface NodeNlpNetwork {
-  readonly perceptronsByName: Readonly<Record<string, { readonly weights: Float32Array; readonly bias: number }>>;
-  readonly lookup: { readonly inputLookup: { readonly dict: Readonly<Record<string, number>> } };
-  run(features: Readonly<Record<string, number>>): Readonly<Record<string, number>>;
+/** What node-nlp hands its network. */
+interface TrainingInput {
+  readonly corpus: unknown;
+  readonly settings: object;
 }
 
 interface NodeNlpNlu {
-  readonly neuralNetwork: NodeNlpNetwork;
+  neuralNetwork: NodeNlpNetwork;
   prepare(input: string): Promise<Readonly<Record<string, number>>>;
+  innerTrain(input: TrainingInput): Promise<TrainingInput>;
   train(corpus: readonly { readonly utterance: string; readonly intent: string }[], settings: object): Promise<unknown>;
 }
 
 interface NodeNlp {
   readonly NluNeural: new (settings: object, container: object) => NodeNlpNlu;
+  readonly NeuralNetwork: NodeNlpNetworkClass;
   readonly NlpManager: new (
     settings: object,
   ) => {
@@ -109,10 +121,12 @@ interface NodeNlp {
   };
 }
 
-/** node-nlp has no types and does not export its NluNeural: it is taken from the copy of @nlpjs/nlu that node-nlp itself uses. */
+/** node-nlp has no types and exports neither class: they are taken from the copies of @nlpjs/nlu and @nlpjs/neural that it itself uses. */
 function loadNodeNlp(): NodeNlp {
   const require = createRequire(import.meta.url);
   const { NlpManager } = require('node-nlp') as Pick<NodeNlp, 'NlpManager'>;
-  const { NluNeural } = createRequire(require.resolve('node-nlp'))('@nlpjs/nlu') as Pick<NodeNlp, 'NluNeural'>;
-  return { NlpManager, NluNeural };
+  const ofNodeNlp = createRequire(require.resolve('node-nlp'));
+  const { NluNeural } = ofNodeNlp('@nlpjs/nlu') as Pick<NodeNlp, 'NluNeural'>;
+  const { NeuralNetwork } = createRequire(ofNodeNlp.resolve('@nlpjs/nlu'))('@nlpjs/neural') as Pick<NodeNlp, 'NeuralNetwork'>;
+  return { NlpManager, NluNeural, NeuralNetwork };
 }

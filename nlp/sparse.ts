@@ -3,6 +3,8 @@ export interface SparseVector {
   readonly indices: Uint32Array;
   /** 1/√n over all features of the text, so that its length is 1 when all are known; 0 for an empty text. */
   readonly weight: number;
+  /** How many of its features the vocabulary lacks. */
+  readonly unknown: number;
 }
 
 /**
@@ -15,7 +17,11 @@ export function toSparse(names: ReadonlySet<string>, vocabulary: ReadonlyMap<str
     const index = vocabulary.get(name);
     if (index !== undefined) indices.push(index);
   }
-  return { indices: Uint32Array.from(indices), weight: names.size === 0 ? 0 : 1 / Math.sqrt(names.size) };
+  return {
+    indices: Uint32Array.from(indices),
+    weight: names.size === 0 ? 0 : 1 / Math.sqrt(names.size),
+    unknown: names.size - indices.length,
+  };
 }
 
 /** A linear layer: one row of weights per feature, so that a text touches few cache lines. */

@@ -56,6 +56,6 @@ describe('toSparse', () => {
   });
 
   it('is zero for nothing', () => {
-    expect(toSparse(new Set(), new Map())).toEqual({ indices: new Uint32Array(), weight: 0 });
+    expect(toSparse(new Set(), new Map())).toEqual({ indices: new Uint32Array(), weight: 0, unknown: 0 });
   });
 });
