@@ -86,6 +86,12 @@ export const SETTINGS = {
     '',
     true,
   ),
+  ERASURE_SECRET: setting(
+    secret.optional(),
+    'Keys the hashes by which nobody who was erased is imported again; unset: SESSION_SECRET. Keep it for ever once you erased somebody.',
+    '',
+    true,
+  ),
   COMPANY_NAME: setting(z.string().default('星邦速运'), 'The company in Simplified Chinese.', '星邦速运'),
   COMPANY_NAME_HANT: setting(z.string().default('星邦速運'), 'The company in Traditional Chinese.', '星邦速運'),
   COMPANY_NAME_EN: setting(z.string().default('XB Express'), 'The company in English.', 'XB Express'),

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 let lastMs = 0;
@@ -38,13 +38,18 @@ function nextRandomByte(): number {
 }
 
 /** The reference a person reads aloud, e.g. `CMP-20261121-0007`. `number` counts from 1 within the day; past 9999 it grows wider. */
-export function formatReference(prefix: 'CMP' | 'RMA' | 'CBR', dayOn: string, number: number): string {
+export function formatReference(prefix: 'CMP' | 'RMA' | 'CBR' | 'ERA', dayOn: string, number: number): string {
   return `${prefix}-${dayOn.replaceAll('-', '')}-${String(number).padStart(4, '0')}`;
 }
 
 /** SHA-256 in hex; for keys that must be comparable but not readable. */
 export function hashText(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** HMAC-SHA256 in hex: comparable by who holds the key, and to nobody else even where the text could be guessed, as phones can. */
+export function hashKeyed(key: string, text: string): string {
+  return createHmac('sha256', key).update(text).digest('hex');
 }
 
 function encodeTime(ms: number): string {

@@ -1,4 +1,6 @@
+import type { Claims } from './claims/types.ts';
 import type { Clock } from './clock.ts';
+import type { Complaints } from './complaints/types.ts';
 import type { Money, Service, Shipment, ShipmentStatus, StatusReason } from './shipment.ts';
 import type { ConversationMode, FileRef, Intent, Locale, Reply } from './types.ts';
 
@@ -9,6 +11,8 @@ export interface Services {
   readonly shipments: Shipments;
   readonly verification: Verification;
   readonly callbacks: Callbacks;
+  readonly complaints: Complaints;
+  readonly claims: Claims;
 }
 
 /** What the company is called and where it lives. */

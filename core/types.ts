@@ -187,7 +187,14 @@ export interface ShipmentCard {
   readonly buttons: readonly Button[];
 }
 
-export type Card = ShipmentCard;
+/** A ticket for showing, in the same parts as a shipment. `progress`: taken in, looked into, answered, agreed, done; `eta` is its clock. */
+export interface CaseCard extends Omit<ShipmentCard, 'kind' | 'trackingNumber' | 'route'> {
+  readonly kind: 'case';
+  /** `CMP-YYYYMMDD-NNNN`. */
+  readonly reference: string;
+}
+
+export type Card = ShipmentCard | CaseCard;
 
 /** One message to the customer. A channel that cannot show cards or buttons sends `text` and numbered lines: `text` alone must do. */
 export interface Reply {

@@ -26,7 +26,7 @@ export function decideChange(
   now: Date,
   policy: SlaPolicy,
 ): ComplaintDecision {
-  const to = change.to ?? impliedMove(ticket, change, actor);
+  const to = isThere(ticket, change) ? undefined : (change.to ?? impliedMove(ticket, change, actor));
   if (to) assertMove(ticket, history, to, actor, now);
   assertComplete(ticket, change, to, actor);
   const notices = listNotices(ticket, change, to, actor, now);
@@ -54,6 +54,12 @@ export function decideChange(
 export function decideRefused(ticket: Complaint, change: ComplaintChange, actor: Actor): Line {
   const { to, reason } = change;
   return { actor, action: 'refused', from: ticket.status, ...(to && { to }), data: {}, ...(reason !== undefined && { words: reason }) };
+}
+
+/** A state the ticket has already, as systems send that always send all fields; another remedy or result is no repetition. */
+function isThere(ticket: Complaint, { to, remedy, resolution }: ComplaintChange): boolean {
+  const isSame = (remedy === undefined || remedy.text === ticket.remedy?.text) && (resolution ?? ticket.resolution) === ticket.resolution;
+  return to === ticket.status && isSame;
 }
 
 /** The customer answers what they were asked. */
