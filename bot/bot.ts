@@ -53,6 +53,7 @@ export function createBot({ services, understander, router }: BotDeps): Bot {
         message,
         messageId,
         understanding,
+        mood: understanding.mood,
         services,
         memory,
         now,
@@ -97,8 +98,9 @@ export function createBot({ services, understander, router }: BotDeps): Bot {
 async function respond(turn: Turn, router: Router, context: TurnContext, start: TurnStart): Promise<void> {
   const { message, understanding } = turn;
   if (message.kind === 'event') return respondToEvent(turn, start);
-  if (message.kind === 'file' && understanding.text === '') return turn.reply(texts.fileReceived);
-  if (isEmpty(understanding)) return turn.reply(texts.empty);
+  const isFileOnly = message.kind === 'file' && understanding.text === '';
+  if (isFileOnly && !router.takesFiles(turn)) return turn.reply(texts.fileReceived);
+  if (isEmpty(understanding) && !isFileOnly) return turn.reply(texts.empty);
   if (message.text.length > MAX_TEXT) await turn.reply(texts.tooLong, { values: { limit: MAX_TEXT } });
   await router.route(context, turn);
 }

@@ -80,6 +80,7 @@ function setAside(start: TurnStart, now: Date): TurnCommit {
   const memory = readMemory(start.state);
   memory.dialogs.dialogStack = [];
   memory.offered = [];
+  delete memory.later;
   return proactive(start, now, 'silence.setAside', texts.setAside[start.locale], { ...memory });
 }
 

@@ -4,9 +4,12 @@
  */
 
 const YES =
-  /^(?:(?:是|是的|是啊|是呀|對|对|对的|對的|是的没错|是的沒錯|对啊|對啊|对对|對對|没错|沒錯|嗯|嗯嗯|恩|恩恩|好|好的|好啊|好呀|好吧|好嘅|可以|可以的|行|行的|行吧|行啊|要|要的|需要|确认|確認|確定|确定|没问题|沒問題|冇問題|冇问题|係|系|係呀|係啊|係嘅|得|得啦|ok|okay|okk|okie|好滴|好哒|中啊|成|同意|yes|y|yep|yeah|yup|sure|correct|right|exactly|please|please do|yes please|of course|go ahead|confirm|confirmed|that's right|sounds good|alright|fine)(?: |$))+$/i;
+  /^(?:(?:是|是的|是啊|是呀|對|对|对的|對的|是的没错|是的沒錯|对啊|對啊|对对|對對|没错|沒錯|嗯|嗯嗯|恩|恩恩|好|好的|好啊|好呀|好吧|好嘅|可以|可以的|行|行的|行吧|行啊|要|要的|需要|确认|確認|確定|确定|没问题|沒問題|冇問題|冇问题|係|系|係呀|係啊|係嘅|得|得啦|ok|okay|okk|okie|好滴|好哒|中啊|都可以|都行|都得|成|同意|yes|y|yep|yeah|yup|sure|correct|right|exactly|please|please do|yes please|of course|go ahead|confirm|confirmed|that's right|sounds good|alright|fine)(?: |$))+$/i;
 const NO =
-  /^(?:(?:不|不是|不是的|不对|不對|不用|不用了|不要|不要了|不需要|不必|不必了|不了|不行|不可以|否|算了|算了吧|没有|沒有|没|無|无|唔係|唔系|唔使|唔使啦|唔要|唔好|唔使喇|免了|先不用|暂时不用|暫時不用|不用謝謝|不用谢谢|no|n|nope|nah|no thanks|no thank you|not now|not really|don't|never mind|nevermind|not needed|no need)(?: |$))+$/i;
+  /^(?:(?:不|不是|不是的|不对|不對|不用|不用了|不要|不要了|不需要|不必|不必了|不了|不行|不可以|否|算了|算了吧|算数|算數|算啦|没有|沒有|没|無|无|唔係|唔系|唔使|唔使啦|唔要|唔好|唔使喇|免了|先不用|暂时不用|暫時不用|不用謝謝|不用谢谢|no|n|nope|nah|no thanks|no thank you|not now|not really|don't|never mind|nevermind|not needed|no need)(?: |$))+$/i;
+
+/** Longer messages are no short answers, whatever they begin with. */
+const LONGEST_SHORT = 60;
 
 /** The bare words of a short answer: particles, punctuation, politeness and repeated letters set aside. */
 function bare(text: string): string {
@@ -15,9 +18,9 @@ function bare(text: string): string {
     .toLowerCase()
     .replace(/[\s\p{P}\p{S}]+/gu, ' ')
     .trim()
-    .replace(/\b(thanks|thank you|thx)$/i, '')
+    .replace(/ (thanks|thank you|thx|then)$/i, '')
     .replace(/(谢谢|謝謝|多谢|多謝|唔該|麻烦了|麻煩了)(你|您)?$/u, '')
-    .replace(/(?<=[\u4e00-\u9fff])(啊|呀|呢|哦|喔|噢|吧|啦|了|的|嘛|哈|呗)+$/u, '')
+    .replace(/(?<=[\u4e00-\u9fff])(啊|呀|呢|哦|喔|噢|吧|啦|了|的|嘛|哈|呗|喎|囉|喇|㗎|嘞|添)+$/u, '')
     .trim();
 }
 
@@ -28,7 +31,9 @@ export function parseYesNo(text: string): boolean | undefined {
     .toLowerCase()
     .replace(/[\s\p{P}\p{S}]+/gu, ' ')
     .trim();
-  for (const form of [raw, raw.replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ''), bare(text)]) {
+  // 好吧好吧, 不用不用
+  const once = bare(raw.replaceAll(' ', '').replace(/^(.{1,3})\1+$/u, '$1'));
+  for (const form of [raw, once, raw.replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ''), bare(text)]) {
     if (YES.test(form)) return true;
     if (NO.test(form)) return false;
   }
@@ -36,20 +41,60 @@ export function parseYesNo(text: string): boolean | undefined {
   return /^[👎❌🙅]/u.test(text.trim()) ? false : undefined;
 }
 
-const DONT_KNOW =
-  /^(我)?(也)?(不知道|不清楚|不晓得|不曉得|不记得了?|不記得了?|忘了|忘记了|忘記了|找不到(单号|單號|号码|號碼)?|没有(单号|单子|号码)|沒有(單號|號碼)|没单号|沒單號|唔知(道)?|唔記得|冇單號)[了啊呀呢]*$|^(i )?(really )?(don'?t|do not|dont) (know|remember|have (it|one|the number|a number|that))( it| that| the number| the tracking number)?$|^(no idea|not sure|i forgot|forgot( it)?|can'?t find (it|the number)|i can'?t find (it|the number)|lost (it|the number)|dunno)$/i;
+const DONT_KNOW = (() => {
+  const thing =
+    '(?:运|運|快递|快遞|订|訂|追踪|追蹤)?(?:单号|單號|单子|號碼|号码|编号|編號|訂單|订单|手机|手機|电话|電話|手机号|手機號|手机号码|手機號碼|电话号码|電話號碼|照片|相片|收据|收據)';
+  const chinese = `(?:我|他|她|佢|也|都|真的|根本)*(?:不知道|不清楚|不晓得|不曉得|不记得|不記得|忘了|忘记|忘記|想不起来|想不起來|唔知道?|唔記得|唔清楚|搵唔到|找不到|没有|沒有|没|沒|冇)(?:了|咗)?(?:${thing})?(?:是多少|是什么|是什麼|係咩|係乜)?[了啊呀呢]*`;
+  const english =
+    "(?:i )?(?:really |just )?(?:(?:don't|do not|dont|can't|cannot|cant) (?:know|remember|have|recall|find)|dunno|forgot|have forgotten|lost|have no|have lost|no idea|not sure|no clue)(?: (?:it|that|one|any|a|an|the|my|what|is|phone|number|tracking|order|id|code|here|now|right|on me|with me|handy|sorry|idea))*";
+  return new RegExp(`^(?:${chinese}|${english})$`, 'i');
+})();
+const HAVE_NOT_ALONE = /^(?:没有|沒有|没|沒|冇)[了咗啊呀呢]*$/;
 
 /** Whether the customer says that they do not know what was asked for. */
 export function parseDontKnow(text: string): boolean {
+  if (text.length > LONGEST_SHORT) return false;
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[\s.。!！,，?？~～]+$/u, '');
+  // 没有 alone is a no.
+  return [bare(text), plain].some((form) => DONT_KNOW.test(form) && !HAVE_NOT_ALONE.test(form));
+}
+
+/** How "skip" is said in Chinese, from its parts: 那我先跳过这个吧, 這題不想填, 唔方便講, 可以不答嗎, 下一题. */
+const SKIP_CHINESE = (() => {
+  const polite = '(?:那|我|就|先|都|还是|還是|可以|可唔可以|可不可以|能不能|能否|能|请|請|帮我|幫我|暂时|暫時)*';
+  const it = '(?:这|這|呢|该|該|此)?一?(?:个|個|条|條|题|題|项|項|步|步骤|步驟|问题|問題)*';
+  const pass = `(?:跳过|跳過|略过|略過|留空|skip|pass)(?:去|咗|它|佢)*${it}`;
+  const wont =
+    '(?:不|唔)(?:想|愿意|願意|方便|好)?(?:填写|填寫|填|回答|答|说|說|讲|講|写|寫|透露|提供|告诉你|告訴你|话你知|話你知|留|给|給|畀|俾)(?:你)?(?:电话|電話|手机|手機|号码|號碼|地址|名字|姓名)?(?:行|得)?';
+  const tail = '(?:先|住|了|啦|吧|好吗|好嗎|可以吗|可以嗎|行吗|行嗎|行不行|得唔得|吗|嗎)*';
+  return new RegExp(`^${polite}${it}${polite}(?:${pass}|${wont}|下一?(?:个|個|条|條)?(?:问题|問題|题|題)|下一步)${tail}$`, 'u');
+})();
+const SKIP_ENGLISH = (() => {
+  const polite = "(?:(?:please|can|could|may|i|we|just|i'll|i'd|like|want|to|would|let's|ok|and) )*";
+  const what = '(?: (?:this|that|it|one|on|the|question|step|for|now|blank|please))*';
+  const unsaid =
+    "(?:rather not|prefer not(?: to)?|(?:don't|do not|dont|not) want to|not)(?: (?:say|tell|answer|share|give|leave|you|it|that|this|my|the|phone|number|name|address))+";
+  return new RegExp(
+    `^${polite}(?:(?:skip|pass|leave(?=.* blank))${what}|next(?: question| one)?|move on|no comment|rather not|prefer not to|${unsaid})(?: please)?$`,
+  );
+})();
+
+/** Whether the customer would rather leave the question unanswered; that they do not know the answer is another matter. */
+export function parseSkip(text: string): boolean {
+  if (text.length > LONGEST_SHORT) return false;
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[^\p{L}\p{N}']+/gu, ' ')
+    .trim();
   return (
-    DONT_KNOW.test(bare(text)) ||
-    DONT_KNOW.test(
-      text
-        .normalize('NFKC')
-        .trim()
-        .toLowerCase()
-        .replace(/[\s.。!！,，]+$/u, ''),
-    )
+    SKIP_ENGLISH.test(plain) || SKIP_CHINESE.test(plain.replaceAll(' ', '').replace(/(谢谢|謝謝|唔該|[啊呀呢哦喔噢嘛啦喎囉喇㗎])+$/u, ''))
   );
 }
 
@@ -62,7 +107,7 @@ const ORDINALS: readonly (readonly RegExp[])[] = [
   [/^(4|④|四|第?四[个個条條件项項]?|第4[个個条條件项項]?|fourth|the fourth( one)?|4th|four|option 4)$/],
   [/^(5|⑤|五|第?五[个個条條件项項]?|第5[个個条條件项項]?|fifth|the fifth( one)?|5th|five|option 5)$/],
 ];
-const LAST = /^(最后(那|一)?[个個]?|最後(那|一)?[个個]?|最尾(嗰|一)?[个個]?|last|the last( one)?|下面(那|这)?[个個]?)$/;
+const LAST = /^(最[后後尾](那|嗰|一)?[个個件条條项項]?|last|the last( one)?|下面(那|这)?[个個]?)$/;
 
 /** Which of the titles is meant, from 0: by its words, its ordinal (②, 第二个, the last one) or its number; undefined when none is. */
 export function parseChoice(text: string, titles: readonly string[]): number | undefined {
@@ -94,13 +139,22 @@ const DIGITS: Readonly<Record<string, string>> = {
   九: '9',
 };
 
+const WORDS: Readonly<Record<string, string>> = {
+  ...{ zero: '0', oh: '0', nought: '0', one: '1', two: '2', three: '3', four: '4' },
+  ...{ five: '5', six: '6', seven: '7', eight: '8', nine: '9' },
+};
+
 /**
- * Four digits meant as the end of a phone: `1234`, `尾号 1234`, full-width, spoken 一二三四, or a whole mobile number's end.
+ * Four digits meant as the end of a phone: `1234`, `尾号 1234`, full-width, spoken 一二三四 or "one two three four", or a whole mobile number's end.
  * Undefined when there is no such run, or more than one.
  */
 export function parseLastFour(text: string): string | undefined {
   const plain = text.normalize('NFKC').replace(/[零〇一幺二两兩三四五六七八九]/g, (digit) => DIGITS[digit] ?? digit);
-  const joined = plain.replace(/(?<=\d)[\s-]+(?=\d)/g, '');
+  const spoken = plain.replace(
+    /\b(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine)\b/gi,
+    (word) => WORDS[word.toLowerCase()] ?? word,
+  );
+  const joined = spoken.replace(/(?<=\d)[\s-]+(?=\d)/g, '');
   const runs = joined.match(/(?<![\dA-Za-z])\d+(?![\dA-Za-z])/g) ?? [];
   const fitting = runs.filter((run) => run.length === 4 || (run.length === 11 && run.startsWith('1')));
   return fitting.length === 1 ? fitting[0]?.slice(-4) : undefined;

@@ -1,30 +1,37 @@
 import type { Locale } from '../core/types.ts';
-import { parseYesNo } from './answers.ts';
-import { texts } from './texts.ts';
-import type { Turn } from './turn.ts';
+import { parseDontKnow, parseYesNo } from './answers.ts';
+import { parseBack } from './corrections.ts';
+import { intentTitles, MENU, texts } from './texts.ts';
+import { button, type Turn } from './turn.ts';
 
 /** Something a customer may say at any time, whatever question is open. Looked at before any flow. */
 export interface Command {
   readonly id: string;
   matches(turn: Turn): boolean;
-  /** Answers. `stop` drops every open flow; `resume` asks an open question again; `repeat` says the last thing once more. */
-  run(turn: Turn): Promise<'stop' | 'resume' | 'repeat'>;
+  /**
+   * Answers. `stop` drops every open flow; `resume` asks an open question again; `repeat` says the last thing once more; `back`
+   * takes the last answer back; `stay` leaves all as it is.
+   */
+  run(turn: Turn): Promise<'stop' | 'resume' | 'repeat' | 'back' | 'stay'>;
 }
 
 const LANGUAGES: readonly (readonly [Locale, RegExp])[] = [
   [
     'en',
-    /^(in |use |switch to |speak |change to |can (we|you) (speak|use|do) |can i (speak|use) |do you speak )*(english)( please| pls|,? please)?$|^(请问|請問|请|請|可以|能不能|能否|能|会|會|你会|你會|麻烦|麻煩|我想|我要)?(用|说|說|讲|講|切换到?|切換到?|换成?|換成?|改成?)(英文|英语|英語)(吗|嗎|可以吗|可以嗎)?$|^(英文|英语|英語)$/,
+    /^(in |use |switch to |back to |speak |change to |can (we|you) (speak|use|do) |can i (speak|use) |do you speak )*(english)( please| pls|,? please)?$|^(请问|請問|请|請|可以|能不能|能否|能|会|會|你会|你會|麻烦|麻煩|我想|我要)?(用|说|說|讲|講|切换到?|切換到?|换成?|換成?|改成?)(英文|英语|英語)(吗|嗎|可以吗|可以嗎)?$|^(英文|英语|英語)$/,
   ],
   [
     'zh-Hant',
-    /^(请问|請問|请|請|可以|能不能|能否|能|会|會|你会|你會|麻烦|麻煩|我想|我要)?(用|说|說|讲|講|切换到?|切換到?|换成?|換成?|改成?|打)?(繁体|繁體|繁体字|繁體字|正體|正體字|繁体中文|繁體中文|正體中文|广东话|廣東話|粤语|粵語)(吗|嗎|可以吗|可以嗎)?$|^(in |use |switch to |speak |change to )?traditional chinese( please)?$/,
+    /^(请问|請問|请|請|可以|能不能|能否|能|会|會|你会|你會|麻烦|麻煩|我想|我要)?(用|说|說|讲|講|切换到?|切換到?|换成?|換成?|改成?|打)?(繁体|繁體|繁体字|繁體字|正體|正體字|繁体中文|繁體中文|正體中文|广东话|廣東話|粤语|粵語)(讲|講|说|說|倾|傾|回覆|回复|沟通|溝通)?(吗|嗎|可以吗|可以嗎)?$|^(in |use |switch to |back to |speak |change to )?traditional chinese( please)?$/,
   ],
   [
     'zh-Hans',
-    /^(请问|請問|请|請|可以|能不能|能否|能|会|會|你会|你會|麻烦|麻煩|我想|我要)?(用|说|說|讲|講|切换到?|切換到?|换成?|換成?|改成?|打)(简体|简体字|簡體|簡體字|简体中文|簡體中文|中文|普通话|普通話|国语|國語|汉语)(吗|嗎|可以吗|可以嗎)?$|^(简体|簡體|简体中文|簡體中文|中文|普通话)$|^(in |use |switch to |speak |change to )?(simplified )?chinese( please)?$|^(in |use |switch to |speak |change to )mandarin( please)?$/,
+    /^(请问|請問|请|請|可以|能不能|能否|能|会|會|你会|你會|麻烦|麻煩|我想|我要)?(用|说|說|讲|講|切换到?|切換到?|换成?|換成?|改成?|打)(简体|简体字|簡體|簡體字|简体中文|簡體中文|中文|普通话|普通話|国语|國語|汉语)(讲|講|说|說|沟通|溝通)?(吗|嗎|可以吗|可以嗎)?$|^(简体|簡體|简体中文|簡體中文|中文|普通话)$|^(in |use |switch to |back to |speak |change to )?(simplified )?chinese( please)?$|^(in |use |switch to |speak |change to )mandarin( please)?$/,
   ],
 ];
+
+/** Longer messages are no commands, whatever they begin with. */
+const LONGEST = 60;
 
 /** The language a message asks for; undefined unless the whole message is that wish, so that 我要英文发票 is none. */
 export function parseLanguageWish(text: string): Locale | undefined {
@@ -33,8 +40,10 @@ export function parseLanguageWish(text: string): Locale | undefined {
     .toLowerCase()
     .replace(/[\s。．.!?？！~～]+$/u, '')
     .trim();
-  if (plain.length > 40) return undefined;
-  return LANGUAGES.find(([, pattern]) => pattern.test(plain))?.[0];
+  if (plain.length > LONGEST) return undefined;
+  const locale = LANGUAGES.find(([, pattern]) => pattern.test(plain))?.[0];
+  // 說中文 is asked for in the characters that are wanted.
+  return locale === 'zh-Hans' && /[說講國語換請幫麼嗎]/.test(plain) && !/[简簡]/.test(plain) ? 'zh-Hant' : locale;
 }
 
 const language: Command = {
@@ -47,18 +56,63 @@ const language: Command = {
   },
 };
 
-const REPEAT =
-  /^(什么|什麼|啥|嗯|哈|咩話|咩呀|咩|what|huh|pardon|sorry|come again)[?？]+$|^(没看懂|沒看懂|没听懂|沒聽懂|看不懂|听不懂|聽不懂|没明白|沒明白|唔明|睇唔明|(请|請|麻烦|麻煩)?(你)?再(说|說|讲|講|发|發)一(遍|次)|(再)?重复一(遍|次)|再講多次|慢一点|慢一點|慢点说|说简单点|說簡單點|(can you |could you |please )?(repeat|say) (that|it)( again)?|say again|what did you say|i (don'?t|didn'?t|do not|did not) (understand|get (it|that))|what do you mean)[.。!！?？]*$/i;
+const REPEAT = (() => {
+  const what = '(?:什么|什麼|啥|嗯|哈|蛤|吓|咩話|咩呀|咩|what|huh|pardon|sorry|come again)[?？]+';
+  const notUnderstood = '(?:我)?(?:没|沒|看不|听不|聽不|唔|睇唔|聽唔)(?:太)?(?:看懂|听懂|聽懂|明白|懂|明|到|清楚|听清|聽清)';
+  const polite = '(?:请|請|麻烦|麻煩|可唔可以|可以|能不能)?(?:你|您)?';
+  const again =
+    '(?:再(?:说|說|讲|講|发|發)(?:一)?(?:遍|次)|再?重复(?:一)?(?:遍|次)|(?:再)?講多(?:一)?次|(?:说|說|讲|講)?慢(?:一)?(?:点|點|啲)(?:说|說|讲|講)?|(?:说|說|講)(?:得)?(?:简单|簡單)(?:点|點|啲))';
+  const english =
+    "(?:(?:please|can you|could you|would you) )*(?:repeat|say|explain)(?: (?:that|it|this))?(?: again| once more)?|say again|what did you say|i (?:don'?t|didn'?t|do not|did not) (?:understand|get (?:it|that|this)|follow)|what do you mean|(?:(?:a bit|a little|speak|go|talk|much) )*slower|(?:speak|talk) slowly|one more time|in plain english";
+  return new RegExp(
+    `^(?:${what}|${notUnderstood}[啊呀喎了]*|${polite}${again}(?:吗|嗎|吧|啦|呀)?|(?:sorry,? )?(?:${english})(?: please)?)[.。!！?？]*$`,
+    'i',
+  );
+})();
 
 /** Says the last thing once more: the open question, or the last answer. */
 const repeat: Command = {
   id: 'repeat',
-  matches: ({ understanding }) => REPEAT.test(understanding.text.trim()),
+  matches: ({ understanding }) => understanding.text.length < LONGEST && REPEAT.test(understanding.text.trim().replaceAll('’', "'")),
   run: async () => 'repeat',
+};
+
+const back: Command = {
+  id: 'back',
+  matches: ({ understanding }) => parseBack(understanding.text),
+  run: async () => 'back',
+};
+
+const WAIT =
+  /^(?:(?:哎|啊|好|ok|oh|no|单号|單號|号码|號碼)[喔哦啊呀，,。. ]*)?(?:等(?:一)?(?:下|等|阵|陣)(?:先|啊|呀|哈)?|等我\p{Script=Han}{0,6}|稍等(?:一下|片刻)?|请稍等|我(?:去|先|再|要)?(?:找|搵|看|睇|翻)(?:找|看|翻|下|一下|吓|单号|單號|号码|號碼)(?:先|啊|呀)?|(?:去|先)?(?:找|搵|翻)(?:找|一下|下)先?|(?:please )?(?:hold on|hang on|wait)(?: please| a (?:sec|second|moment|minute|bit))?|(?:just )?(?:one|a|1) (?:sec|second|moment|minute)(?: please)?|let me (?:find|look for|search for|grab)(?: [\w']+){0,4}|let me (?:see|look|check|think)(?: it| that)?)[.。!！~～…]*$/iu;
+
+/** The customer needs a moment: nothing is asked again. */
+const pause: Command = {
+  id: 'pause',
+  matches: ({ understanding }) => understanding.text.length < LONGEST && WAIT.test(understanding.text.normalize('NFKC').trim()),
+  async run(turn) {
+    await turn.reply(texts.takeYourTime);
+    return 'stay';
+  },
+};
+
+const RESTART =
+  /^(我)?(想|要|可以|帮我|幫我|请|請|先)*((取消|算了)[，, ]*)?(重新开始|重新開始|从头开始|從頭開始|从头再来|從頭再來|从头来过|從頭來過|重来|重來|重新来过?|重新來過?|重头来过|由頭嚟過|由头嚟过|重新嚟過|重头嚟过)(一次|一遍)?(吧|啦|好吗|好嗎|可以吗|可以嗎|得唔得)?[.。!！?？]*$|^(ok |okay |please |no |wait |let's |can we |can i |i want to |i'd like to |cancel (that|this|it|everything) (and )?|cancel,? (and )?|forget it,? )*(start (over|again|from scratch|from the beginning|anew|afresh)|restart|begin again|reset)( please)?[.!?]*$/i;
+
+/** Drops every open flow and shows what can be begun. */
+const restart: Command = {
+  id: 'restart',
+  matches: ({ understanding }) =>
+    understanding.text.length < LONGEST && RESTART.test(understanding.text.normalize('NFKC').replaceAll('’', "'").trim()),
+  async run(turn) {
+    await turn.reply(texts.startOver, { buttons: MENU.map((intent) => button(turn, intentTitles[intent])) });
+    return 'stop';
+  },
 };
 
 /** Whether the open business is to be dropped. Asked once the open question could make nothing of the message: "no" may answer it. */
 export function meansStop({ understanding }: Turn): boolean {
+  if (parseDontKnow(understanding.text)) return false;
   return (understanding.intent === 'cancel' && understanding.decision === 'act') || parseYesNo(understanding.text) === false;
 }
 
@@ -73,4 +127,4 @@ export const cancel: Command = {
 };
 
 /** Looked at before an open question, in this order. */
-export const commands: readonly Command[] = [language, repeat];
+export const commands: readonly Command[] = [language, repeat, back, restart, pause];

@@ -1,8 +1,10 @@
 import { Dialog, type DialogContext, type DialogTurnResult, DialogTurnStatus } from 'botbuilder-dialogs';
 import { hashText } from '../core/ids.ts';
 import type { Intent } from '../core/types.ts';
-import { parseDontKnow } from './answers.ts';
-import type { Turn } from './turn.ts';
+import { parseDontKnow, parseSkip } from './answers.ts';
+import { withoutCorrection } from './corrections.ts';
+import { intentTitles, texts } from './texts.ts';
+import { button, type Turn } from './turn.ts';
 
 /**
  * Where a flow goes after a step: `wait` for the customer's answer, on to the `next` step, to a step by name, or to the `end`.
@@ -13,22 +15,31 @@ export type Move = 'wait' | 'next' | 'end' | { readonly to: string };
 export interface Step<Slots> {
   readonly id: string;
   /**
-   * Called when the flow arrives here, and again after a digression. Asks and returns `wait`, or returns `next` at once when
+   * Called when the flow arrives here, and again after a digression unless `resume` is. Asks and returns `wait`, or returns `next` at once when
    * the answer is known already.
    */
   enter(turn: Turn, slots: Slots): Promise<Move> | Move;
+  /** Asks again after a digression, more shortly than `enter`; waits. */
+  resume?(turn: Turn, slots: Slots): Promise<void>;
   /**
    * Called with the customer's answer. `other`: this is no answer to the question; the router then looks for another flow,
-   * and re-asks when there is none. A step that takes any text lets
-   * what `meansStop` pass as `other`. Absent: the step never waits.
+   * and re-asks when there is none. A step that takes any text lets what `meansStop` pass as `other`. Absent: the step never waits.
    */
   take?(turn: Turn, slots: Slots): Promise<Move | 'other'> | Move | 'other';
-  /** The customer does not know the answer: help, offer another way, or go on without it. Absent: `take` gets it like any answer. */
+  /** The customer does not know the answer: help, offer another way, or go on without it. Absent: `skip`, else `take` like any answer. */
   unknown?(turn: Turn, slots: Slots): Promise<Move> | Move;
+  /** The customer would rather not answer: go on without. Absent: told that this is needed and how to leave; an optional step ends. */
+  skip?(turn: Turn, slots: Slots): Promise<Move> | Move;
   /** Said instead of `enter` when an answer was not understood; default: `enter` again. */
   again?(turn: Turn, slots: Slots): Promise<void>;
+  /** `take` also gets messages that are files and no words; absent: the desk says that it keeps them. */
+  readonly takesFiles?: boolean;
   /** The answer is welcome but not needed: when something else comes, the flow is over instead of asking again. */
-  readonly isOptional?: boolean;
+  readonly isOptional?: boolean | ((slots: Slots) => boolean);
+  /** A proposal the customer may pass over: it comes back after one digression, and after three misses; then it is dropped. */
+  readonly isOffer?: boolean;
+  /** What was done here stays done: "go back" leads no further than this. */
+  readonly isFinal?: boolean;
 }
 
 /** One kind of business. Everything about it stands in its folder. */
@@ -38,9 +49,11 @@ export interface Flow<Slots extends object> {
   readonly intents: readonly Intent[];
   /**
    * Follow-ups that only make sense after what this flow just did ("and the other one?"): the intent to begin with, whatever
-   * the classifier says. Looked at when no question is open.
+   * the classifier says. Looked at when no question is open, or when the open one could make nothing of the message.
    */
   claims?(turn: Turn): Intent | undefined;
+  /** `claims` is also asked about messages that are files and no words. */
+  readonly takesFiles?: boolean;
   /** What the first message already says. */
   begin(turn: Turn, intent: Intent): Slots;
   readonly steps: readonly Step<Slots>[];
@@ -64,7 +77,16 @@ export const NOT_AN_ANSWER = { reason: 'not an answer' } as const;
 interface Frame<Slots> {
   step: string;
   slots: Slots;
+  /** How often the open question was asked again. */
+  asks?: number;
+  /** The questions answered so far with what was known when each was asked, for taking an answer back; the last few. */
+  trail?: readonly Asked<Slots>[];
 }
+
+type Asked<Slots> = Pick<Frame<Slots>, 'step' | 'slots'>;
+
+/** Answers that can be taken back, one after another: the memory of a conversation stays small. */
+const LONGEST_TRAIL = 3;
 
 /**
  * A flow on botbuilder's dialog stack. Its id holds a fingerprint of the step list: a conversation left open across a release
@@ -88,38 +110,85 @@ export class FlowDialog extends Dialog<{ intent: Intent }> {
     const turn = turnOf(dc);
     const frame = frameOf(dc);
     const step = this.stepAt(this.indexOf(frame.step));
-    const isUnknown = step.unknown !== undefined && parseDontKnow(turn.understanding.text);
-    const move = isUnknown ? await step.unknown?.(turn, frame.slots) : await step.take?.(turn, frame.slots);
-    if (move === undefined || move === 'other') return { status: DialogTurnStatus.waiting, result: NOT_AN_ANSWER };
-    return this.follow(dc, turn, frame, move);
+    const asked = { step: frame.step, slots: structuredClone(frame.slots) };
+    const move = await hear(step, turn, frame.slots);
+    if (move === undefined || move === 'other') return (await this.correct(dc, turn, frame)) ?? NOT_TAKEN;
+    return this.follow(dc, turn, move === 'wait' ? frame : leave(frame, asked), move);
   }
 
   override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    return this.walk(dc, turnOf(dc), frameOf(dc));
+    const frame = countAsk(dc);
+    const step = this.stepAt(this.indexOf(frame.step));
+    if (!step.resume) return this.walk(dc, turnOf(dc), frame);
+    await step.resume(turnOf(dc), frame.slots);
+    return { status: DialogTurnStatus.waiting };
+  }
+
+  /** Asks the open question in the same words, because they were not read or in another language. */
+  async repeat(dc: DialogContext): Promise<void> {
+    await this.walk(dc, turnOf(dc), frameOf(dc));
   }
 
   /** Asks the open question again, in other words where the step has them. */
   async askAgain(dc: DialogContext): Promise<void> {
-    const frame = frameOf(dc);
+    const frame = countAsk(dc);
     const step = this.stepAt(this.indexOf(frame.step));
     if (step.again) await step.again(turnOf(dc), frame.slots);
     else await step.enter(turnOf(dc), frame.slots);
   }
 
+  /** Takes the last answer back and asks for it again; false when there is none to take back. */
+  async goBack(dc: DialogContext): Promise<boolean> {
+    const { trail = [] } = frameOf(dc);
+    const last = trail.at(-1);
+    if (!last) return false;
+    await turnOf(dc).reply(texts.wentBack);
+    await this.walk(dc, turnOf(dc), { ...last, trail: trail.slice(0, -1) });
+    return true;
+  }
+
+  /** "Sorry, it is …" that does not answer the open question may answer the one before it. */
+  private async correct(dc: DialogContext, turn: Turn, { trail = [] }: Frame<object>): Promise<DialogTurnResult | undefined> {
+    const last = trail.at(-1);
+    const rest = withoutCorrection(turn.understanding.text);
+    if (!last || rest === undefined) return undefined;
+    const said = turn.understanding;
+    turn.understanding = turn.understand(rest);
+    const frame = { step: last.step, slots: structuredClone(last.slots) };
+    const move = await this.stepAt(this.indexOf(last.step)).take?.(turn, frame.slots);
+    turn.understanding = said;
+    if (move === undefined || move === 'other') return undefined;
+    return this.follow(dc, turn, { ...frame, trail }, move);
+  }
+
+  /** Whether the question that is open in this frame of the stack takes files without words. */
+  takesFilesIn(frame: unknown): boolean {
+    return this.stepAt(this.indexOf((frame as Frame<object>).step)).takesFiles ?? false;
+  }
+
   /** Whether the open question may simply be dropped. */
   isOptionalAt(dc: DialogContext): boolean {
-    return this.stepAt(this.indexOf(frameOf(dc).step)).isOptional ?? false;
+    const { step, slots } = frameOf(dc);
+    const { isOptional = false } = this.stepAt(this.indexOf(step));
+    return typeof isOptional === 'function' ? isOptional(slots) : isOptional;
+  }
+
+  /** How often the proposal that is open was asked again; undefined when the open question is none. */
+  asksOfOffer(dc: DialogContext): number | undefined {
+    const { step, asks = 0 } = frameOf(dc);
+    return this.stepAt(this.indexOf(step)).isOffer ? asks : undefined;
   }
 
   private async walk(dc: DialogContext, turn: Turn, frame: Frame<object>): Promise<DialogTurnResult> {
-    const move = await this.stepAt(this.indexOf(frame.step)).enter(turn, frame.slots);
-    return this.follow(dc, turn, frame, move);
+    const step = this.stepAt(this.indexOf(frame.step));
+    const move = await step.enter(turn, frame.slots);
+    return this.follow(dc, turn, step.isFinal ? { ...frame, trail: [] } : frame, move);
   }
 
   private async follow(dc: DialogContext, turn: Turn, frame: Frame<object>, move: Move): Promise<DialogTurnResult> {
     const next = move === 'next' ? this.flow.steps[this.indexOf(frame.step) + 1]?.id : typeof move === 'object' ? move.to : undefined;
     if (move === 'end' || (move === 'next' && next === undefined)) return dc.endDialog();
-    const moved = { step: next ?? frame.step, slots: frame.slots };
+    const moved = next === undefined ? frame : { ...frame, step: next, asks: 0 };
     if (dc.activeDialog) dc.activeDialog.state = moved;
     return move === 'wait' ? { status: DialogTurnStatus.waiting } : this.walk(dc, turn, moved);
   }
@@ -133,6 +202,38 @@ export class FlowDialog extends Dialog<{ intent: Intent }> {
   private indexOf(stepId: string): number {
     return this.flow.steps.findIndex((step) => step.id === stepId);
   }
+}
+
+const NOT_TAKEN: DialogTurnResult = { status: DialogTurnStatus.waiting, result: NOT_AN_ANSWER };
+
+/** What an open question makes of a message. */
+async function hear(step: Step<object>, turn: Turn, slots: object): Promise<Move | 'other' | undefined> {
+  const { text } = turn.understanding;
+  if (parseSkip(text)) return skip(step, turn, slots);
+  const help = step.unknown ?? step.skip;
+  if (help && parseDontKnow(text)) return help(turn, slots);
+  return step.take?.(turn, slots);
+}
+
+async function skip(step: Step<object>, turn: Turn, slots: object): Promise<Move> {
+  if (step.skip) return step.skip(turn, slots);
+  if (typeof step.isOptional === 'function' ? step.isOptional(slots) : step.isOptional) {
+    await turn.reply(texts.skipped);
+    return 'end';
+  }
+  await turn.reply(texts.cannotSkip, { buttons: [button(turn, intentTitles.cancel), button(turn, intentTitles.human_agent)] });
+  return 'wait';
+}
+
+function countAsk(dc: DialogContext): Frame<object> {
+  const { asks = 0, ...frame } = frameOf(dc);
+  const counted = { ...frame, asks: asks + 1 };
+  if (dc.activeDialog) dc.activeDialog.state = counted;
+  return counted;
+}
+
+function leave(frame: Frame<object>, asked: Asked<object>): Frame<object> {
+  return { ...frame, trail: [...(frame.trail ?? []), asked].slice(-LONGEST_TRAIL) };
 }
 
 /** `track:which>show:1f2e3d4c`; also what a stack written by an earlier release is compared with. */

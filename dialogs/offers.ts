@@ -24,7 +24,8 @@ export function isNoneOfThese(turn: Turn): boolean {
 /** A yes or no to nothing that was asked: it says nothing about what the customer wants. */
 export function isBareAnswer(turn: Turn): boolean {
   const { text, intent } = turn.understanding;
-  return parseYesNo(text) !== undefined && chosenIntent(turn) === undefined && intent !== 'cancel' && intent !== 'thank';
+  const isThanks = /谢|謝|唔該|thank|thx/i.test(text);
+  return parseYesNo(text) !== undefined && chosenIntent(turn) === undefined && intent !== 'cancel' && !isThanks;
 }
 
 /** What an unsure message may be about; none when it is most likely none of our business. */
@@ -48,6 +49,12 @@ export async function offer(turn: Turn, intents: readonly Intent[], text: 'fallb
   const buttons = intents.map((intent) => button(turn, intentTitles[intent]));
   const other = text === 'clarify' ? [button(turn, texts.somethingElse)] : [];
   await turn.reply(texts[text], { buttons: [...buttons, ...other] });
+}
+
+/** Says the last words again, with the choices that were offered; for when no question is open. */
+export async function repeatLast(turn: Turn): Promise<void> {
+  const buttons = turn.memory.offered.map((intent) => button(turn, intentTitles[intent]));
+  await turn.reply(turn.memory.said ?? texts.tellMore, { buttons });
 }
 
 /** What was picked tells what the words meant that the offer was made for. */

@@ -1,13 +1,29 @@
 import type { Intent } from '../core/types.ts';
 import type { Turn } from './turn.ts';
 
-const BREAKS = /[。！？!?；;\n]+|[，,]?\s*(?:另外|还有|還有|顺便|順便|对了|對了|同埋|仲有|and also|also,?|by the way|plus|oh and)\s*/iu;
+const BREAKS =
+  /[。！？!?；;\n]+|\.\s+|[，,]?\s*(?:另外|还有|還有|然后|然後|跟住|顺便|順便|对了|對了|同埋|仲有|and also|also,?|by the way|plus|oh and|and then|(?:two|three|a couple of|a few) (?:things|questions)[:,]?|and (?=(?:i|i'd|i'll|can|could|please|where|when|what|how|my)\b))\s*/iu;
 /** Shorter parts are particles and greetings. */
 const MIN_PART = 3;
 /** More parts are a story, whose sentences are no wishes of their own. */
 const MAX_PARTS = 4;
 /** A part must be surer than a whole message: it lost its context. */
 const SURE = 0.75;
+
+const DENIED = /不是|不想|不用|不要|别|別|唔好|并非|唔係|唔想|唔使|唔要|冇話|\b(?:no|nope|nah|not|don't|don’t|dont|didn't)\b/i;
+
+/** Whether anything in the message is refused: "don't call me" names a call without wanting one. */
+export function denies(text: string): boolean {
+  return DENIED.test(text);
+}
+
+/** What follows a clause that denies ("no, I want …", 我不是要投诉，我想查件); undefined when nothing does. */
+export function afterDenial(text: string): string | undefined {
+  const clauses = text.split(/[，,。.!！;；\n]+\s*|(?<=[\u4e00-\u9fff])\s+/).filter((clause) => clause.trim() !== '');
+  const denied = clauses.findLastIndex((clause) => DENIED.test(clause));
+  const rest = denied < 0 ? '' : clauses.slice(denied + 1).join('，');
+  return rest.length >= MIN_PART ? rest : undefined;
+}
 
 /** One wish among several of a message. */
 export interface Wish {

@@ -1,5 +1,6 @@
-import { DialogContext, DialogContextError, DialogReason, DialogSet } from 'botbuilder-dialogs';
+import { DialogContext, DialogContextError, DialogSet } from 'botbuilder-dialogs';
 import type { Intent } from '../core/types.ts';
+import { parseDontKnow, parseSkip, parseYesNo } from './answers.ts';
 import { type Command, cancel, commands } from './commands.ts';
 import { type AnyFlow, FlowDialog, NOT_AN_ANSWER, TURN } from './flow.ts';
 import {
@@ -11,11 +12,12 @@ import {
   learnUnlessSure,
   likelyWishes,
   offer,
+  repeatLast,
   SMALL,
 } from './offers.ts';
-import { splitWishes } from './requests.ts';
+import { afterDenial, splitWishes, type Wish } from './requests.ts';
 import { intentOfTitle, intentTitles, MENU, texts } from './texts.ts';
-import type { Turn } from './turn.ts';
+import { button, type Turn } from './turn.ts';
 
 /** botbuilder's TurnContext, without importing botbuilder here. */
 type TurnContext = DialogContext['context'];
@@ -28,10 +30,14 @@ const SCOPES = 'DialogStateManagerConfiguration';
 
 /** Messages in a row that may go without being understood before a person is offered. */
 const MISSES_BEFORE_A_PERSON = 2;
+/** In a row, at a proposal that is neither accepted nor refused. */
+const MISSES_BEFORE_AN_OFFER_IS_DROPPED = 3;
 
 /** Takes one message to whatever answers it: a command, the open flow, the flow of its intent, or a question back. */
 export interface Router {
   route(context: TurnContext, turn: Turn): Promise<void>;
+  /** Whether a file that came without words has somewhere to go: the open question takes it, or a flow claims it. */
+  takesFiles(turn: Turn): boolean;
 }
 
 /**
@@ -52,6 +58,12 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
   }
 
   return {
+    takesFiles(turn) {
+      const open = turn.memory.dialogs.dialogStack.at(-1);
+      const dialog = open && dialogs.find(open.id);
+      const isTaken = dialog instanceof FlowDialog && dialog.takesFilesIn(open?.state);
+      return isTaken || claimedIntent(turn) !== undefined;
+    },
     async route(context, turn) {
       try {
         await route(context, turn);
@@ -80,12 +92,15 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
       forgetOffer(turn);
       return turn.reply(texts.tellMore);
     }
-    if (isBareAnswer(turn)) return turn.reply(texts.nothingAsked);
+    const followUp = claimedIntent(turn);
+    if (!followUp && isAnswerToNothing(turn)) return turn.reply(texts.nothingAsked);
+    if (!followUp && isWordless(turn)) return answerFeeling(turn);
     const chosen = chosenIntent(turn);
     if (chosen) learnChoice(turn, chosen);
-    const claimed = chosen ?? claimedIntent(turn);
+    const claimed = chosen ?? followUp;
     if (!claimed) learnUnlessSure(turn);
-    const wish = claimed ?? (turn.understanding.decision === 'act' ? turn.understanding.intent : undefined);
+    const { intent, decision } = turn.understanding;
+    const wish = claimed ?? (decision === 'act' && !(isUnexplainedNumber(turn) && SMALL.has(intent)) ? intent : undefined);
     // Being told twice that something is none of our business helps nobody: that counts as not understood.
     if (wish === 'out_of_scope' && turn.memory.misses > 0) return miss(dc, turn);
     if (wish) return begin(dc, turn, takeFirstOf(turn, wish));
@@ -97,14 +112,18 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
   /** Of several wishes in one message the first is taken now, its words alone, and the second kept for later. */
   function takeFirstOf(turn: Turn, wish: Intent): Intent {
     if (intentOfTitle(turn.understanding.text)) return wish;
-    const isWish = (intent: Intent): boolean => byIntent.has(intent) && !SMALL.has(intent);
-    const isSame = (a: Intent, b: Intent): boolean => a === b || (isTracking(a) && isTracking(b));
-    const [first, second] = splitWishes(turn, isWish, isSame);
+    const [first, second] = wishesOf(turn);
     if (!first || !second) return wish;
     turn.memory.later = second;
     turn.understanding = turn.understand(first.text);
     turn.wishText = first.text;
     return first.intent;
+  }
+
+  function wishesOf(turn: Turn): readonly Wish[] {
+    const isWish = (intent: Intent): boolean => byIntent.has(intent) && !SMALL.has(intent);
+    const isSame = (a: Intent, b: Intent): boolean => a === b || (isTracking(a) && isTracking(b));
+    return splitWishes(turn, isWish, isSame);
   }
 
   /** Once nothing is open any more, the second wish of an earlier message has its turn. */
@@ -119,8 +138,9 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
   }
 
   function claimedIntent(turn: Turn): Intent | undefined {
+    const isFileOnly = turn.understanding.text === '';
     for (const flow of flows) {
-      const intent = flow.claims?.(turn);
+      const intent = isFileOnly && !flow.takesFiles ? undefined : flow.claims?.(turn);
       if (intent) return intent;
     }
     return undefined;
@@ -150,22 +170,55 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
       turn.memory.misses = 0;
       return true;
     }
-    if (cancel.matches(turn)) return runCommand(dc, turn, cancel);
-    const { intent, decision } = turn.understanding;
+    if (cancel.matches(turn) && !claimedIntent(turn)) return runCommand(dc, turn, cancel);
     if (open.isOptionalAt(dc)) {
       dc.stack.pop();
-      if (dc.activeDialog && decision !== 'act') await (dc.findDialog(dc.activeDialog.id) as FlowDialog).askAgain(dc);
-      return dc.activeDialog !== undefined && decision !== 'act';
+      return continueOpenFlow(dc, turn);
     }
-    const isDigression = decision === 'act' && intent !== 'out_of_scope' && byIntent.has(intent) && byIntent.get(intent) !== open;
-    if (isDigression) {
-      learnUnlessSure(turn);
-      await begin(dc, turn, intent);
-      return true;
+    if (isFarewell(turn)) {
+      dc.stack.length = 0;
+      delete turn.memory.later;
+      return false;
     }
+    const asks = open.asksOfOffer(dc);
+    const instead = asks === undefined ? undefined : wishInstead(open, turn);
+    const wish = instead ?? digressionFrom(open, turn);
+    if (asks !== undefined && (instead || asks >= (wish ? 1 : MISSES_BEFORE_AN_OFFER_IS_DROPPED))) {
+      dc.stack.pop();
+      return wish ? beginDigression(dc, turn, wish) : continueOpenFlow(dc, turn);
+    }
+    if (wish) return beginDigression(dc, turn, wish);
     turn.memory.misses += 1;
+    if (!isWordless(turn)) turn.learn('fallback');
+    if (turn.mood.anger === 2) await turn.reply(texts.sorryForAnger);
     if (!(await offerPerson(dc, turn, open))) await open.askAgain(dc);
     return true;
+  }
+
+  async function beginDigression(dc: DialogContext, turn: Turn, wish: Intent): Promise<true> {
+    learnUnlessSure(turn);
+    await begin(dc, turn, takeFirstOf(turn, wish));
+    return true;
+  }
+
+  /** What a message is about that is no answer to the open question. */
+  function digressionFrom(open: FlowDialog, turn: Turn): Intent | undefined {
+    if (isWordless(turn) || parseYesNo(turn.understanding.text) === true) return undefined;
+    const claimed = claimedIntent(turn);
+    const { intent, decision } = turn.understanding;
+    const wishes = [claimed, wishesOf(turn)[0]?.intent, decision === 'act' && intent !== 'out_of_scope' ? intent : undefined];
+    return wishes.find((wish) => wish && byIntent.has(wish) && byIntent.get(wish) !== open);
+  }
+
+  /** "No, I want …": what is proposed is refused, and the rest of the message says what is wanted instead. */
+  function wishInstead(open: FlowDialog, turn: Turn): Intent | undefined {
+    const rest = afterDenial(turn.understanding.text);
+    const read = rest === undefined ? undefined : turn.understand(rest);
+    if (rest === undefined || read?.decision !== 'act' || SMALL.has(read.intent) || !byIntent.has(read.intent)) return undefined;
+    if (read.intent === turn.understanding.intent && byIntent.get(read.intent) === open) return undefined;
+    turn.understanding = read;
+    turn.wishText = rest;
+    return read.intent;
   }
 
   async function miss(dc: DialogContext, turn: Turn): Promise<void> {
@@ -208,11 +261,36 @@ async function runCommand(dc: DialogContext, turn: Turn, asked?: Command): Promi
     forgetOffer(turn);
     delete turn.memory.later;
   } else if (outcome === 'repeat') {
-    const open = dc.activeDialog && dc.findDialog(dc.activeDialog.id);
-    if (open) await open.resumeDialog(dc, DialogReason.endCalled);
-    else await turn.reply(turn.memory.said ?? texts.tellMore);
-  } else if (dc.activeDialog) await (dc.findDialog(dc.activeDialog.id) as FlowDialog).askAgain(dc);
+    const open = dc.activeDialog && (dc.findDialog(dc.activeDialog.id) as FlowDialog);
+    if (open) await open.repeat(dc);
+    else await repeatLast(turn);
+  } else if (outcome === 'back') {
+    const open = dc.activeDialog && (dc.findDialog(dc.activeDialog.id) as FlowDialog);
+    if (!(await open?.goBack(dc))) await turn.reply(texts.nothingBefore);
+  } else if (outcome === 'resume' && dc.activeDialog) await (dc.findDialog(dc.activeDialog.id) as FlowDialog).repeat(dc);
   return true;
+}
+
+/** Signs and pictures alone: they tell a feeling, no wish. */
+const isWordless = ({ understanding }: Turn): boolean => !/[\p{L}\p{N}]/u.test(understanding.text);
+
+function isAnswerToNothing(turn: Turn): boolean {
+  const { text } = turn.understanding;
+  return isBareAnswer(turn) || parseSkip(text) || parseDontKnow(text);
+}
+
+/** Digits nobody asked for; 88 alone is a farewell. */
+const isUnexplainedNumber = ({ understanding }: Turn): boolean => /^[\d\s-]{4,}$/.test(understanding.text);
+
+function isFarewell(turn: Turn): boolean {
+  const { intent, decision } = turn.understanding;
+  return intent === 'goodbye' && decision === 'act' && !isUnexplainedNumber(turn);
+}
+
+function answerFeeling(turn: Turn): Promise<void> {
+  if (turn.mood.anger === 0) return turn.reply(texts.nothingAsked);
+  const choices: readonly Intent[] = ['track_shipment', 'complaint', 'human_agent'];
+  return turn.reply(texts.whatIsWrong, { buttons: choices.map((intent) => button(turn, intentTitles[intent])) });
 }
 
 const isTracking = (intent: Intent): boolean => intent === 'track_shipment' || intent === 'delivery_time_estimate';

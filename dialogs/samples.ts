@@ -1,4 +1,4 @@
-import type { Shipment, ShipmentStatus, StatusReason, TrackingEvent } from '../core/shipment.ts';
+import type { Money, Shipment, ShipmentStatus, StatusReason, TrackingEvent } from '../core/shipment.ts';
 
 /** The instant the example conversations take place: Saturday 21 November 2026, 20:00 in Shanghai. */
 export const SAMPLE_NOW = '2026-11-21T12:00:00Z';
@@ -16,6 +16,10 @@ export const SAMPLES = {
   /** From Shanghai to Tokyo, held by customs for papers. */
   customs: 'XB000000001069',
   attemptFailed: 'XB000000001076',
+  /** Mis-sorted by us and late, sent for 12 yuan; the phones are those of `inTransit`. */
+  missorted: 'XB000000001090',
+  /** Lost by us, sent for 8 yuan. */
+  lost: 'XB000000001106',
   /** One digit of `inTransit` changed: its check digit fails. */
   mistyped: 'XB000000001614',
   /** A right number nobody has sent. */
@@ -36,15 +40,18 @@ function scan(hours: number, status: ShipmentStatus, city: string, text: string,
   return { occurredAt: hoursAgo(hours), status, city, country: 'CN', text, ...extra };
 }
 
+/** A shipment with what its sending cost, which a store keeps beside it. */
+export type SampleShipment = Shipment & { readonly freight?: Money };
+
 interface Sample {
   readonly number: string;
   readonly events: readonly TrackingEvent[];
   readonly promisedInHours?: number;
   readonly reason?: StatusReason;
-  readonly rest?: Partial<Shipment>;
+  readonly rest?: Partial<SampleShipment>;
 }
 
-function build({ number, events, promisedInHours, reason, rest = {} }: Sample): Shipment {
+function build({ number, events, promisedInHours, reason, rest = {} }: Sample): SampleShipment {
   const [latest] = events;
   return {
     id: `shipment-${number}`,
@@ -67,7 +74,7 @@ function build({ number, events, promisedInHours, reason, rest = {} }: Sample): 
 }
 
 /** The shipments the example conversations speak of. */
-export function createSampleShipments(): readonly Shipment[] {
+export function createSampleShipments(): readonly SampleShipment[] {
   const pickedUp = scan(40, 'PICKED_UP', '广州市', '【广州天河网点】已揽收，快递员：陈大文，电话 13800001111');
   return [
     build({
@@ -125,6 +132,20 @@ export function createSampleShipments(): readonly Shipment[] {
       promisedInHours: 2,
       reason: 'consignee_not_home',
       events: [scan(4, 'ATTEMPT_FAILED', '杭州市', '派送未成功：收件人不在'), pickedUp],
+    }),
+    build({
+      number: SAMPLES.missorted,
+      promisedInHours: -30,
+      reason: 'carrier_sorting_error',
+      events: [scan(20, 'IN_TRANSIT', '南昌市', '快件已到达【南昌转运中心】'), pickedUp],
+      rest: { freight: { minor: 1200, currency: 'CNY' } },
+    }),
+    build({
+      number: SAMPLES.lost,
+      promisedInHours: -60,
+      reason: 'carrier_parcel_lost',
+      events: [scan(30, 'LOST_OR_DESTROYED', '杭州市', '快件遗失'), pickedUp],
+      rest: { freight: { minor: 800, currency: 'CNY' } },
     }),
   ];
 }

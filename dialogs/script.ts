@@ -1,15 +1,17 @@
 import type { Locale } from '../core/types.ts';
 
-/** One exchange: what the customer says, then what must and must not be in everything the bot answers (texts, cards, buttons). */
-export interface Exchange {
-  readonly say: string;
+/** What the customer does. `press` a button that the last answer showed, by its title; `silentMinutes`: says nothing for so long. */
+export type Deed = { readonly say: string } | { readonly press: string } | { readonly silentMinutes: number };
+
+/** One exchange: what the customer does, then what must and must not be in everything the bot answers (texts, cards, buttons). */
+export type Exchange = Deed & {
   readonly hears: readonly (string | RegExp)[];
   readonly neverHears?: readonly (string | RegExp)[];
-}
+};
 
 /**
- * An example conversation that is also a test: run through the real bot, with the shipments of samples.ts and the clock of
- * SAMPLE_NOW. Written next to the flow it shows.
+ * An example conversation that is also a test: run over HTTP through the real channel and bot, with the shipments of
+ * samples.ts and the clock of SAMPLE_NOW. Written next to the flow it shows.
  */
 export interface Script {
   readonly name: string;

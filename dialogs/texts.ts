@@ -23,6 +23,16 @@ export const texts = {
     'zh-Hant': '好的。需要什麼直接告訴我，查包裹就傳運單號。',
     en: 'All right. Tell me what you need; for a parcel, its tracking number is enough.',
   },
+  whatIsWrong: {
+    'zh-Hans': '让您不痛快了，抱歉。出了什么事？查件发运单号，别的点下面：',
+    'zh-Hant': '讓您不愉快了，很抱歉。發生什麼事了？查件請傳運單號，其他的點下方：',
+    en: 'Sorry you are upset. What happened? For a parcel send its number, or pick one:',
+  },
+  sorryForAnger: {
+    'zh-Hans': '让您这么生气，真的抱歉。',
+    'zh-Hant': '讓您這麼生氣，真的很抱歉。',
+    en: 'I am really sorry this has made you so angry.',
+  },
   stillThere: {
     'zh-Hans': '还在吗？刚才那一步等您回复；不需要了也没关系。',
     'zh-Hant': '還在嗎？剛才那一步等您回覆；不需要了也沒關係。',
@@ -42,6 +52,32 @@ export const texts = {
     'zh-Hans': '好的，已停下。还需要什么，随时告诉我。',
     'zh-Hant': '好的，已經停下。還需要什麼，隨時告訴我。',
     en: "OK, I've stopped. Tell me whenever you need something else.",
+  },
+  skipped: {
+    'zh-Hans': '好的，这个不填也行。还需要什么，直接告诉我。',
+    'zh-Hant': '好的，這個不填也可以。還需要什麼，直接告訴我。',
+    en: 'No problem, that one is optional. Tell me if you need anything else.',
+  },
+  cannotSkip: {
+    'zh-Hans': '理解。不过缺了这一项，这件事我没法往下办。想好了直接回复就行；不办了说“取消”，或者点“找人工”。',
+    'zh-Hant': '我明白。不過少了這一項，這件事我沒辦法往下辦。想好了直接回覆就行；不辦了請說「取消」，或點「找真人客服」。',
+    en: 'I understand. But without this I cannot take it any further. Answer whenever you like, say "cancel" to drop it, or talk to a person.',
+  },
+  wentBack: { 'zh-Hans': '好的，回到上一个问题。', 'zh-Hant': '好的，回到上一個問題。', en: 'Sure, back to the last question.' },
+  nothingBefore: {
+    'zh-Hans': '没关系，要改什么直接告诉我就行。',
+    'zh-Hant': '沒關係，要改什麼直接告訴我就行。',
+    en: 'No problem, just tell me what it should be.',
+  },
+  startOver: {
+    'zh-Hans': '好的，我们重新来。您想办哪件事？',
+    'zh-Hant': '好的，我們重新來。您想辦哪件事？',
+    en: "OK, let's start again. What would you like to do?",
+  },
+  takeYourTime: {
+    'zh-Hans': '好的，不急，好了发给我就行。',
+    'zh-Hant': '好的，不急，好了再傳給我就行。',
+    en: 'Sure, take your time.',
   },
   languageSet: {
     'zh-Hans': '好的，接下来用简体中文。',

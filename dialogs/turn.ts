@@ -1,7 +1,7 @@
 import type { DialogState } from 'botbuilder-dialogs';
 import { say } from '../core/i18n.ts';
 import type { CandidateKind, Fact, Services } from '../core/services.ts';
-import type { Button, Card, InboundMessage, Intent, Locale, Reply, Text, Understanding } from '../core/types.ts';
+import type { Button, Card, InboundMessage, Intent, Locale, Mood, Reply, Text, Understanding } from '../core/types.ts';
 
 /** What a conversation remembers between turns; stored as JSON with every turn, so it stays small. */
 export interface Memory {
@@ -27,6 +27,8 @@ export interface Memory {
   later?: { intent: Intent; text: string };
   /** What the customer wanted when the offer was made: its numbers are used once they chose. */
   offeredText?: string;
+  /** What they were last told of their ticket unasked, and when (epoch ms): "accept" alone then means that. */
+  noticed?: { reference: string; kind: string; atMs: number };
 }
 
 /** A conversation's memory from what the store holds; anything missing or of an older shape begins empty. */
@@ -44,6 +46,7 @@ export function readMemory(state: Readonly<Record<string, unknown>>): Memory {
     ...(stored.said === undefined ? {} : { said: stored.said }),
     ...(stored.later === undefined ? {} : { later: stored.later }),
     ...(stored.offeredText === undefined ? {} : { offeredText: stored.offeredText }),
+    ...(stored.noticed === undefined ? {} : { noticed: stored.noticed }),
   };
 }
 
@@ -54,6 +57,8 @@ export interface Turn {
   readonly messageId: string;
   /** Of this message; of the second wish's words while that is taken up. */
   understanding: Understanding;
+  /** Of the whole message; `understanding.mood` is only of the words of the wish that is being taken up. */
+  readonly mood: Mood;
   /** Reads other words than the message's. */
   understand(text: string): Understanding;
   readonly services: Services;

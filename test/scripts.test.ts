@@ -1,82 +1,56 @@
-import { describe, expect, it } from 'vitest';
-import { createBot } from '../bot/bot.ts';
-import { createDesk } from '../bot/desk.ts';
-import { createLocalFanout } from '../bot/fanout.ts';
-import { createMetrics } from '../bot/metrics.ts';
-import { createFixedClock } from '../core/clock.ts';
-import { createLog } from '../core/log.ts';
-import type { StoredMessage } from '../core/services.ts';
-import { scripts as callback } from '../dialogs/callback/scripts.ts';
-import { flows } from '../dialogs/index.ts';
-import { scripts as patterns } from '../dialogs/patterns.ts';
-import { createRouter } from '../dialogs/router.ts';
-import { createSampleShipments, SAMPLE_CUSTOMER, SAMPLE_NOW } from '../dialogs/samples.ts';
+import { readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Exchange, Script } from '../dialogs/script.ts';
-import { scripts as smalltalk } from '../dialogs/smalltalk/scripts.ts';
-import { scripts as track } from '../dialogs/track/scripts.ts';
-import { createMemoryConversations, createMemoryServices } from './memory.ts';
-import { openUnderstander } from './nlp/trainedModel.ts';
+import { type Chat, type Heard, type ScriptChannel, startScriptChannel } from './scriptChannel.ts';
 
-const understander = openUnderstander();
+/** Every flow's scripts, in one file or a folder of them, and those of what people do in any flow: found by their place. */
+const files = readdirSync('dialogs', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /^[^/]+\/scripts(\/[^/]+)?\.ts$|^patterns\/[^/]+\.ts$/.test(file))
+  .sort();
+const found = await Promise.all(
+  files.map(async (file) => {
+    const { scripts } = (await import(/* @vite-ignore */ `../dialogs/${file}`)) as { scripts?: readonly Script[] };
+    return [file.replace(/\.ts$/, ''), scripts ?? []] as const;
+  }),
+);
+/** A folder's index may gather what its files export by other names. */
+const groups = found.filter(([, scripts]) => scripts.length > 0);
 
-describe.each([
-  ['track', track],
-  ['callback', callback],
-  ['smalltalk', smalltalk],
-  ['any: patterns', patterns],
-])('flow %s', (_flow, scripts) => {
-  it.each(scripts.map((script) => [script.name, script] as const))('%s', async (_name, script) => {
-    await run(script);
+let channel: ScriptChannel;
+beforeAll(async () => {
+  // Only what waits for a silent customer: the network has its own timers.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  channel = await startScriptChannel();
+});
+afterAll(async () => {
+  vi.useRealTimers();
+  await channel.stop();
+});
+
+describe.each(groups)('%s', (_group, scripts) => {
+  it.each(scripts.map((script) => [`${script.name} [${script.locale}]`, script] as const))('%s', async (_name, script) => {
+    const chat = await channel.open(script);
+    let before: Heard = { words: '', buttons: [] };
+    for (const exchange of script.exchanges) {
+      before = await act(chat, exchange, before);
+      check(exchange, before.words);
+    }
   });
 });
 
-/** Says each line as a channel would, and holds everything the bot answered against what the script expects. */
-async function run(script: Script): Promise<void> {
-  const clock = createFixedClock(SAMPLE_NOW);
-  const conversations = createMemoryConversations(new Map([[SAMPLE_CUSTOMER.id, SAMPLE_CUSTOMER.name]]));
-  const bot = createBot({ services: createMemoryServices(clock, createSampleShipments()), understander, router: createRouter(flows) });
-  const log = createLog('error');
-  const desk = createDesk({ conversations, bot, fanout: createLocalFanout(), clock, log, metrics: createMetrics(), wakeJobs: () => {} });
-  await desk.open({
-    id: 'c1',
-    channel: 'test',
-    userId: 'u1',
-    locale: script.locale,
-    ...(script.customerId ? { customerExternalId: script.customerId } : {}),
-  });
-  let seen = 0;
-  for (const [index, exchange] of script.exchanges.entries()) {
-    await desk.receive({
-      channel: 'test',
-      conversationId: 'c1',
-      userId: 'u1',
-      providerMessageId: `m${index}`,
-      kind: 'text',
-      text: exchange.say,
-      clientKey: 'test',
-    });
-    const messages = await conversations.listMessages('c1', seen, 100);
-    seen = messages.at(-1)?.seq ?? seen;
-    check(
-      exchange,
-      messages
-        .filter(({ role }) => role === 'bot')
-        .map(words)
-        .join('\n'),
-    );
-  }
+function act(chat: Chat, exchange: Exchange, before: Heard): Promise<Heard> {
+  if ('say' in exchange) return chat.say(exchange.say);
+  if ('silentMinutes' in exchange) return chat.stayAwayFor(exchange.silentMinutes);
+  const pressed = before.buttons.find(({ title }) => title === exchange.press);
+  expect(pressed, `there is no button "${exchange.press}" among ${before.buttons.map(({ title }) => title).join(', ')}`).toBeDefined();
+  return chat.say(pressed?.value ?? '');
 }
 
-function check({ say, hears, neverHears = [] }: Exchange, heard: string): void {
-  const context = `after "${say.slice(0, 80)}" the bot said:\n${heard}`;
-  for (const wanted of hears)
-    expect(typeof wanted === 'string' ? heard.includes(wanted) : wanted.test(heard), `${wanted} is missing ${context}`).toBe(true);
-  for (const banned of neverHears)
-    expect(typeof banned === 'string' ? heard.includes(banned) : banned.test(heard), `${banned} is in it, ${context}`).toBe(false);
+function check(exchange: Exchange, heard: string): void {
+  const { hears, neverHears = [], ...deed } = exchange;
+  const context = `after ${JSON.stringify(deed).slice(0, 100)} the bot said:\n${heard}`;
+  const isIn = (wanted: string | RegExp): boolean => (typeof wanted === 'string' ? heard.includes(wanted) : wanted.test(heard));
+  for (const wanted of hears) expect(isIn(wanted), `${wanted} is missing ${context}`).toBe(true);
+  for (const banned of neverHears) expect(isIn(banned), `${banned} is in it, ${context}`).toBe(false);
   expect(heard, context).not.toMatch(/\{\w+\}|undefined|NaN/);
-}
-
-/** All a customer could read of a message. */
-function words({ text, reply }: StoredMessage): string {
-  return [text, JSON.stringify(reply?.card ?? ''), ...(reply?.buttons ?? []).map(({ title }) => title)].join('\n');
 }

@@ -1,22 +1,30 @@
 import { maskPhone } from '../../core/masking.ts';
 import type { Intent } from '../../core/types.ts';
 import { parseYesNo } from '../answers.ts';
+import { withoutCorrection } from '../corrections.ts';
 import { defineFlow, type Move } from '../flow.ts';
+import { phoneIn } from '../phones.ts';
+import { afterDenial, denies, splitWishes } from '../requests.ts';
+import { texts as anyTime } from '../texts.ts';
 import { button, type Turn } from '../turn.ts';
 import { texts, topics } from './texts.ts';
 
 /** What `callback` has collected. */
 export interface CallbackSlots {
   topic: Intent | 'not_understood';
-  /** The customer's own words that brought them here. */
+  /** The customer's own words that brought them here, and what they added since. */
   note: string;
   trackingNumber?: string;
-  isWanted?: boolean;
   phone?: string;
+  /** Answers that held no phone and nothing for the note. */
+  tries?: number;
+  /** The reference of a request of this conversation that holds a wrong phone. */
+  corrects?: string;
 }
 
-/** Matters that begin with an apology. */
-const SORRY: ReadonlySet<string> = new Set(['complaint', 'complaint_status', 'claim_compensation']);
+const LONGEST_NOTE = 500;
+/** Another matter must be surer than a first one: most that is said here belongs to the matter at hand. */
+const SURE = 0.75;
 
 /**
  * A person is offered: for what the desk cannot finish in chat, when asked for, or after two misses. Takes a phone number and
@@ -25,51 +33,110 @@ const SORRY: ReadonlySet<string> = new Set(['complaint', 'complaint_status', 'cl
 export const callback = defineFlow<CallbackSlots>({
   id: 'callback',
   intents: ['human_agent', ...(Object.keys(topics) as Intent[])],
+  claims: (turn) => (correctsPhone(turn) || isPhoneAlone(turn) ? 'human_agent' : undefined),
   begin(turn, intent) {
     const phone = phoneIn(turn);
     const trackingNumber = turn.understanding.numbers[0]?.normalized ?? turn.memory.recent[0];
     return {
       topic: turn.memory.misses > 1 ? 'not_understood' : intent,
-      note: turn.wishText.slice(0, 500),
+      note: turn.wishText.slice(0, LONGEST_NOTE),
       ...(trackingNumber ? { trackingNumber } : {}),
       ...(phone ? { phone } : {}),
+      ...(correctsPhone(turn) ? { corrects: '' } : {}),
     };
   },
   steps: [
-    { id: 'offer', enter: offer, take: takeOffer, again: (turn) => turn.reply(texts.askYesNo, { buttons: yesNo(turn) }) },
-    { id: 'phone', enter: askPhone, take: takePhone, unknown: declinePhone, again: (turn) => turn.reply(texts.badPhone) },
+    {
+      id: 'offer',
+      enter: offer,
+      resume: resumeOffer,
+      take: takeOffer,
+      skip: decline,
+      again: askOfferAgain,
+      isOffer: true,
+      // Whoever is understood after all needs no rescue.
+      isOptional: ({ topic }) => topic === 'not_understood',
+    },
+    { id: 'phone', enter: askPhone, take: takePhone, skip: declinePhone, again: askPhoneAgain },
     { id: 'register', enter: register },
   ],
 });
 
+/** "The phone was wrong, it is …" after a request was taken. */
+function correctsPhone(turn: Turn): boolean {
+  const { hasCallback, said } = turn.memory;
+  if (!hasCallback || phoneIn(turn) === undefined) return false;
+  return withoutCorrection(turn.understanding.text) !== undefined || said === anyTime.nothingBefore[turn.locale];
+}
+
+/** A phone number and hardly a word more: somebody wants to be called. */
+function isPhoneAlone(turn: Turn): boolean {
+  const { text } = turn.understanding;
+  return phoneIn(turn) !== undefined && text.replace(/[\d\s+()-]/g, '').length <= LONGEST_BESIDE_PHONE;
+}
+
+const LONGEST_BESIDE_PHONE = 10;
+
 async function offer(turn: Turn, slots: CallbackSlots): Promise<Move> {
+  if (slots.corrects !== undefined) return 'next';
   const buttons = yesNo(turn);
+  const topic = topicOf(turn, slots);
   if (slots.topic === 'not_understood') await turn.reply(texts.offerAfterMisses, { buttons });
   else if (slots.topic === 'human_agent') await turn.reply(texts.offerPerson, { buttons });
-  else {
-    const topic = topics[slots.topic]?.[turn.locale] ?? '';
-    await turn.reply(SORRY.has(slots.topic) ? texts.sorryTopic : texts.offerTopic, { values: { topic }, buttons });
-  }
+  else await turn.reply(texts.offerTopic, { values: { topic }, buttons });
   return 'wait';
+}
+
+const topicOf = (turn: Turn, { topic }: CallbackSlots): string => topics[topic as Intent]?.[turn.locale] ?? '';
+
+function resumeOffer(turn: Turn, slots: CallbackSlots): Promise<void> {
+  const topic = topicOf(turn, slots);
+  return turn.reply(topic ? texts.offerStill : texts.askYesNo, { values: { topic }, buttons: yesNo(turn) });
 }
 
 async function takeOffer(turn: Turn, slots: CallbackSlots): Promise<Move | 'other'> {
   const phone = phoneIn(turn);
   const isWanted = phone ? true : answerOf(turn);
-  if (isWanted === undefined) return 'other';
-  if (!isWanted) {
-    await turn.reply(texts.declined);
-    return 'end';
-  }
+  if (isWanted === undefined) return takeOtherTopic(turn, slots);
+  if (!isWanted) return decline(turn);
   if (phone) slots.phone = phone;
   return 'next';
+}
+
+/** Another matter that a colleague has to see to takes the place of the first, whose words stay in the note. */
+function takeOtherTopic(turn: Turn, slots: CallbackSlots): Move | 'other' {
+  const { intent, confidence, numbers } = turn.understanding;
+  if (confidence < SURE || !topics[intent] || intent === slots.topic || afterDenial(turn.understanding.text)) return 'other';
+  // Several wishes: the router takes them one by one.
+  if (numbers.length > 0 && splitWishes(turn, isAny, isEqual).length > 1) return 'other';
+  addToNote(turn, slots);
+  Object.assign(slots, { topic: intent, trackingNumber: numbers[0]?.normalized ?? slots.trackingNumber });
+  return { to: 'offer' };
+}
+
+const isAny = (): boolean => true;
+const isEqual = (a: Intent, b: Intent): boolean => a === b;
+
+/** What is said instead of an answer belongs to the matter: it goes along to the colleague. */
+async function askOfferAgain(turn: Turn, slots: CallbackSlots): Promise<void> {
+  const isNoted = addToNote(turn, slots);
+  await turn.reply(isNoted ? texts.notedAskYesNo : texts.askYesNo, { buttons: yesNo(turn) });
+}
+
+function addToNote(turn: Turn, slots: CallbackSlots): boolean {
+  const { text, numbers, intent, decision } = turn.understanding;
+  if (intent === 'out_of_scope' && decision === 'act') return false;
+  if (numbers[0]) slots.trackingNumber = numbers[0].normalized;
+  if (!/\p{L}{2}/u.test(text)) return false;
+  slots.note = `${slots.note}\n${text}`.slice(0, LONGEST_NOTE);
+  return true;
 }
 
 function answerOf(turn: Turn): boolean | undefined {
   const { text, intent, decision } = turn.understanding;
   if (text === texts.yes[turn.locale]) return true;
-  // Asking for a person again, while one is offered, is a yes.
-  if (intent === 'human_agent' && decision === 'act') return true;
+  // Asking for a person again, while one is offered, is a yes; "don't call me" is a no.
+  if (intent === 'human_agent' && decision === 'act') return !denies(text);
   return parseYesNo(text);
 }
 
@@ -85,11 +152,20 @@ async function takePhone(turn: Turn, slots: CallbackSlots): Promise<Move | 'othe
     slots.phone = phone;
     return 'next';
   }
-  if (parseYesNo(turn.understanding.text) === false) {
-    await turn.reply(texts.declined);
-    return 'end';
-  }
-  return 'other';
+  return parseYesNo(turn.understanding.text) === false ? decline(turn) : 'other';
+}
+
+async function askPhoneAgain(turn: Turn, slots: CallbackSlots): Promise<void> {
+  const isNumber = /\d{4}/.test(turn.understanding.text.normalize('NFKC').replace(/[\s-]/g, ''));
+  if (!isNumber && addToNote(turn, slots)) return turn.reply(texts.notedAskPhone);
+  slots.tries = (slots.tries ?? 0) + 1;
+  if (isNumber) return turn.reply(slots.tries > 1 ? texts.badPhoneAgain : texts.badPhone);
+  return turn.reply(slots.tries > 1 ? texts.noPhone : texts.askPhone);
+}
+
+async function decline(turn: Turn): Promise<Move> {
+  await turn.reply(texts.declined);
+  return 'end';
 }
 
 async function declinePhone(turn: Turn): Promise<Move> {
@@ -100,28 +176,22 @@ async function declinePhone(turn: Turn): Promise<Move> {
 async function register(turn: Turn, slots: CallbackSlots): Promise<Move> {
   const { callbacks, company } = turn.services;
   const phone = slots.phone ?? '';
+  const [wrong] = slots.corrects === undefined ? [] : await callbacks.listOpen(turn.message.conversationId, turn.customer?.id);
   const { reference } = await callbacks.open({
     idempotencyKey: turn.messageId,
     conversationId: turn.message.conversationId,
     phone,
     locale: turn.locale,
     topic: slots.topic,
-    note: slots.note,
+    note: wrong ? `${wrong.reference}: ${slots.note}` : slots.note,
     ...(turn.customer ? { customerId: turn.customer.id } : {}),
     ...(slots.trackingNumber ? { trackingNumber: slots.trackingNumber } : {}),
   });
   turn.memory.hasCallback = true;
-  await turn.reply(texts.registered, { values: { reference, phone: maskPhone(phone) } });
+  if (wrong) await turn.reply(texts.corrected, { values: { reference, phone: maskPhone(phone), wrong: wrong.reference } });
+  else await turn.reply(texts.registered, { values: { reference, phone: maskPhone(phone) } });
   if (company.hotline) await turn.reply(texts.hotline, { values: { hotline: company.hotline } });
   return 'end';
-}
-
-function phoneIn(turn: Turn): string | undefined {
-  const found = turn.understanding.entities.find(({ type }) => type === 'phone')?.value;
-  if (found || turn.locale !== 'zh-Hant') return found;
-  // Eight bare digits could be anything elsewhere; here a phone was asked for, and Hong Kong's are written so.
-  const local = /(?<![\d-])[5-9]\d{3}[ -]?\d{4}(?![\d-])/.exec(turn.understanding.text.normalize('NFKC'))?.[0];
-  return local && `+852${local.replace(/\D/g, '')}`;
 }
 
 const yesNo = (turn: Turn) => [button(turn, texts.yes), button(turn, texts.no)];

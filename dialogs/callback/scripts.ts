@@ -42,7 +42,7 @@ export const scripts: readonly Script[] = [
     name: 'asks for the parcel in the middle, and goes on',
     locale: 'zh-Hans',
     exchanges: [
-      { say: '我要投诉，快递员骂人', hears: ['很抱歉', '登记'] },
+      { say: '我要退货', hears: ['退货', '登记'] },
       { say: '好', hears: ['电话号码'] },
       { say: `等一下，先查下 ${SAMPLES.inTransit} 到哪了`, hears: ['嘉兴', '电话号码'] },
       { say: '13800001234', hears: [/CBR-20261121-0001/] },

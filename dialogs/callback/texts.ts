@@ -4,9 +4,6 @@ import type { Intent, Text } from '../../core/types.ts';
 export const topics: Partial<Record<Intent, Text>> = {
   change_delivery: { 'zh-Hans': '改地址或派送时间', 'zh-Hant': '更改地址或配送時間', en: 'a change to a delivery' },
   return_label: { 'zh-Hans': '退货', 'zh-Hant': '退貨', en: 'a return' },
-  complaint: { 'zh-Hans': '投诉', 'zh-Hant': '客訴', en: 'your complaint' },
-  complaint_status: { 'zh-Hans': '投诉进度', 'zh-Hant': '客訴進度', en: 'the status of your complaint' },
-  claim_compensation: { 'zh-Hans': '理赔', 'zh-Hant': '理賠', en: 'your claim' },
   survey_response: { 'zh-Hans': '服务评价', 'zh-Hant': '服務評價', en: 'your feedback' },
   price_quote: { 'zh-Hans': '运费', 'zh-Hant': '運費', en: 'a price' },
   pickup_request: { 'zh-Hans': '上门取件', 'zh-Hant': '到府收件', en: 'a pickup' },
@@ -29,11 +26,6 @@ export const texts = {
     'zh-Hant': '{topic}我在這裡還無法辦理，可以登記請同事回電為您處理。要登記嗎？',
     en: 'I cannot handle {topic} in this chat yet, but I can register a call-back by a colleague. Shall I?',
   },
-  sorryTopic: {
-    'zh-Hans': '很抱歉给您添了麻烦。{topic}需要同事来处理，我先登记，请他们给您回电，好吗？',
-    'zh-Hant': '很抱歉造成您的困擾。{topic}需要由同事處理，我先登記，請他們回電給您，好嗎？',
-    en: 'I am sorry for the trouble. A colleague has to look into {topic}; shall I register a call-back?',
-  },
   yes: { 'zh-Hans': '好，登记', 'zh-Hant': '好，登記', en: 'Yes, please' },
   no: { 'zh-Hans': '不用了', 'zh-Hant': '不用了', en: 'No, thanks' },
   declined: {
@@ -46,6 +38,21 @@ export const texts = {
     'zh-Hant': '需要登記回電嗎？回覆「好」或「不用了」即可。',
     en: 'Shall I register the call-back? "Yes" or "no" is enough.',
   },
+  offerStill: {
+    'zh-Hans': '刚才说的{topic}，要登记请同事回电吗？',
+    'zh-Hant': '剛才說的{topic}，要登記請同事回電嗎？',
+    en: 'Back to {topic}: shall I register a call-back?',
+  },
+  notedAskYesNo: {
+    'zh-Hans': '这个我也记下，登记的话会一起转给同事。要登记回电吗？',
+    'zh-Hant': '這個我也記下，登記的話會一併轉給同事。要登記回電嗎？',
+    en: 'Noted; it goes to my colleague along with the rest. Shall I register the call-back?',
+  },
+  notedAskPhone: {
+    'zh-Hans': '记下了，会一起转给同事。请再留一个能打通的电话号码。',
+    'zh-Hant': '記下了，會一併轉給同事。請再留一個可以聯絡到您的電話號碼。',
+    en: 'Noted, it goes to my colleague too. Which phone number should we call?',
+  },
   askPhone: {
     'zh-Hans': '请留一个能打通的电话号码。',
     'zh-Hant': '請留一個可以聯絡到您的電話號碼。',
@@ -56,6 +63,11 @@ export const texts = {
     'zh-Hant': '這個號碼看起來不完整。台灣手機請傳 09 開頭共 10 碼；其他地區請加國碼，例如 +852 9123 4567。',
     en: 'That number looks incomplete. Please add the country code, for example +852 9123 4567.',
   },
+  badPhoneAgain: {
+    'zh-Hans': '还是少了几位或多了几位。请再核对一遍，比如 138 0000 1234；不想留号码就回复“不用了”。',
+    'zh-Hant': '位數還是不對。請再核對一次，例如 0912 345 678 或 +852 9123 4567；不想留號碼就回覆「不用了」。',
+    en: 'That still does not look right. Please check it once more, for example +852 9123 4567, or say "no thanks" to leave it.',
+  },
   noPhone: {
     'zh-Hans': '没有电话的话同事没法回电。可以留家人或收件人的号码；不留也行，回复“不用了”。',
     'zh-Hant': '沒有電話的話同事無法回電。可以留家人或收件人的號碼；不留也沒關係，回覆「不用了」。',
@@ -65,6 +77,11 @@ export const texts = {
     'zh-Hans': '登记好了，编号 {reference}。同事会打 {phone} 联系您，您说的情况我已一并记下。',
     'zh-Hant': '登記好了，編號 {reference}。同事會撥 {phone} 與您聯絡，您說的情況我已一併記下。',
     en: 'Done: your reference is {reference}. A colleague will call {phone}; what you told me is noted with it.',
+  },
+  corrected: {
+    'zh-Hans': '好的，按新号码 {phone} 登记了，编号 {reference}；上一条 {wrong} 的号码有误，我也注明了。',
+    'zh-Hant': '好的，已用新號碼 {phone} 登記，編號 {reference}；前一筆 {wrong} 的號碼有誤，我也註明了。',
+    en: 'Thanks, registered with {phone}: your reference is {reference}. I noted with it that the number in {wrong} was wrong.',
   },
   hotline: {
     'zh-Hans': '急的话也可以直接打客服电话 {hotline}。',

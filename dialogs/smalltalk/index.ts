@@ -6,10 +6,11 @@ import { button, type Turn } from '../turn.ts';
 import { texts } from './texts.ts';
 
 /** Hello, thanks, goodbye, what can you do, and what is none of our business: one answer, no question left open. */
-export const smalltalk = defineFlow<{ intent: Intent }>({
+export const smalltalk = defineFlow<{ intent: Intent | 'who' }>({
   id: 'smalltalk',
   intents: ['greet', 'thank', 'goodbye', 'help', 'cancel', 'out_of_scope'],
-  begin: (_turn, intent) => ({ intent }),
+  claims: (turn) => (asksWho(turn) ? 'help' : withdrawsCallback(turn) ? 'cancel' : undefined),
+  begin: (turn, intent) => ({ intent: asksWho(turn) ? 'who' : intent }),
   steps: [
     {
       id: 'answer',
@@ -20,6 +21,28 @@ export const smalltalk = defineFlow<{ intent: Intent }>({
     },
   ],
 });
+
+const WHO =
+  /(你|妳|您)(们|們|哋)?(到底|究竟|系咪|係咪)?(是|係|系)?(不是|唔係|咪)?(一?[个個])?(机器人|機器人|机械人|機械人|人工智能|真人|AI|谁|誰|边个|邊個)|(你|妳|您)(叫(做)?(什么|什麼|啥|咩)|嘅名|的名字)|(are|r) (you|u) (even |really |just )?(a |an )?(real |actual )?(ro)?bot|(are|r) (you|u) (even |really )?(a |an )?(real|human|ai|person|machine)|(is this|am i (talking|speaking|chatting) (to|with)) (a |an )?(real )?(bot|robot|human|person|machine|ai)|who are you|what('s| is) your name/i;
+
+/** Whom the customer is talking to; a longer message says more than that. */
+const asksWho = ({ understanding: { text } }: Turn): boolean =>
+  text.length <= 30 && WHO.test(text) && !/转|轉|找|要|talk to a|want/i.test(text);
+
+const WITHDRAWS =
+  /(登记|登記|回电|回電|call-?back).{0,8}(取消|撤|不要|不用|唔要|唔使)|(取消|撤回|撤销|撤銷|cancel|withdraw|drop).{0,14}(登记|登記|回电|回電|call-?back)|(别|別|不用|不要|唔使|唔好)(再)?打(了|喇|啦|电话|電話|过来|過來|嚟)|(don'?t|do not|no need to) (call|phone|ring)/i;
+
+/** While something is open, it is that which is no longer wanted. */
+function withdrawsCallback({ understanding: { text }, memory }: Turn): boolean {
+  return memory.hasCallback === true && memory.dialogs.dialogStack.length === 0 && WITHDRAWS.test(text);
+}
+
+/** Nothing is open in the chat, but a request may be with a colleague: it cannot be taken back from here. */
+async function answerCancel(turn: Turn): Promise<void> {
+  const [open] = turn.memory.hasCallback ? await turn.services.callbacks.listOpen(turn.message.conversationId, turn.customer?.id) : [];
+  if (open) return turn.reply(texts.cannotWithdraw, { values: { reference: open.reference } });
+  return turn.reply(texts.nothingOpen, { buttons: menu(turn) });
+}
 
 /** The opening words; also sent when a chat is opened without a message. */
 export async function greet(turn: Turn): Promise<void> {
@@ -35,16 +58,22 @@ export async function greet(turn: Turn): Promise<void> {
   await turn.reply(name ? texts.greetKnown : texts.greet, { values, buttons: menu(turn) });
 }
 
-function answer(turn: Turn, intent: Intent): Promise<void> {
+function answer(turn: Turn, intent: Intent | 'who'): Promise<void> {
   switch (intent) {
+    case 'who':
+      return turn.reply(texts.who, {
+        values: { company: turn.services.company.name[turn.locale] },
+        buttons: [button(turn, intentTitles.human_agent)],
+      });
     case 'greet':
+      if (turn.isDigression) return turn.reply(texts.here);
       return turn.memory.recent.length > 0 ? turn.reply(texts.greetAgain, { buttons: menu(turn) }) : greet(turn);
     case 'thank':
       return turn.reply(texts.thank);
     case 'goodbye':
       return turn.reply(texts.goodbye);
     case 'cancel':
-      return turn.reply(texts.nothingOpen, { buttons: menu(turn) });
+      return answerCancel(turn);
     case 'out_of_scope':
       return turn.reply(texts.outOfScope, { buttons: menu(turn) });
     default:

@@ -34,6 +34,25 @@ export const scripts: readonly Script[] = [
     exchanges: [{ say: '今天上海天气怎么样', hears: ['查件'] }],
   },
   {
+    name: 'says what it is',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: '你是机器人吧', hears: ['客服机器人', '找人工'] },
+      { say: '你叫什么名字', hears: ['星邦速运'] },
+      { press: '找人工', hears: ['要登记吗'] },
+    ],
+  },
+  {
+    name: 'says what it is, in Hong Kong',
+    locale: 'zh-Hant',
+    exchanges: [{ say: '你係咪機械人', hears: ['客服機器人'] }],
+  },
+  {
+    name: 'says what it is, in English',
+    locale: 'en',
+    exchanges: [{ say: 'r u a bot', hears: ['a bot'] }],
+  },
+  {
     name: 'speaks another language when asked to, and stays with it for a bare number',
     locale: 'zh-Hans',
     exchanges: [
@@ -48,7 +67,7 @@ export const scripts: readonly Script[] = [
     locale: 'zh-Hans',
     exchanges: [
       { say: '   ', hears: ['空消息'] },
-      { say: `${'在吗'.repeat(3000)}`, hears: ['很长'] },
+      { say: `${'在吗'.repeat(2100)}`, hears: ['很长'] },
       { say: '<script>alert(1)</script>', hears: [/./] },
       { say: '😀'.repeat(500), hears: [/./] },
     ],

@@ -16,6 +16,12 @@ export const texts = {
     'zh-Hant': '您 {day}登記的回電（{reference}）還沒處理完，同事會與您聯絡。',
     en: 'Your call-back request of {day} ({reference}) is still open; a colleague will call you.',
   },
+  who: {
+    'zh-Hans': '我是{company}的客服机器人，会查快递。想找真人的话，我可以登记请同事给您回电。',
+    'zh-Hant': '我是{company}的客服機器人，會查包裹。想找真人的話，我可以登記請同事回電給您。',
+    en: "I'm the {company} assistant, a bot; tracking parcels is what I do best. For a person, I can register a call-back.",
+  },
+  here: { 'zh-Hans': '我在的。', 'zh-Hant': '我在喔。', en: "I'm here." },
   greetAgain: {
     'zh-Hans': '我在的。要查快递请发运单号，别的事直接说就行。',
     'zh-Hant': '我在喔。要查包裹請傳運單號，別的事直接說就行。',
@@ -43,9 +49,14 @@ export const texts = {
     'zh-Hant': '目前沒有正在辦的事。需要什麼直接告訴我。',
     en: 'There is nothing open to cancel. Tell me what you need.',
   },
+  cannotWithdraw: {
+    'zh-Hans': '回电 {reference} 已经登记出去，我这里撤不回来。同事打来时说一声不用了就行，也可以不接。',
+    'zh-Hant': '回電 {reference} 已經登記，我這裡撤不回來。同事來電時說一聲不用了就好，不接也沒關係。',
+    en: 'Call-back {reference} is already registered and I cannot take it back from here. When my colleague calls, just say it is no longer needed.',
+  },
   outOfScope: {
-    'zh-Hans': '这个我帮不上忙，我只懂快递的事：查件、退货、投诉、理赔都可以找我。',
-    'zh-Hant': '這個我幫不上忙，我只懂包裹的事：查件、退貨、客訴、理賠都可以找我。',
-    en: "I can't help with that: parcels are all I know. Tracking, returns, complaints and claims are fine.",
+    'zh-Hans': '这个我答不上来。查件、退货、投诉、理赔可以直接找我；别的事点“找人工”，我登记请同事回电。',
+    'zh-Hant': '這個我答不上來。查件、退貨、客訴、理賠可以直接找我；別的事請點「找真人客服」，我登記請同事回電。',
+    en: "I can't answer that one. Tracking, returns, complaints and claims are my work; for anything else I can have a colleague call you.",
   },
 } as const satisfies Record<string, Text>;

@@ -4,15 +4,14 @@ import type { Shipment } from '../../core/shipment.ts';
 import type { Button } from '../../core/types.ts';
 import { parseLastFour } from '../answers.ts';
 import { defineFlow, type Move } from '../flow.ts';
+import { keepProof, levelOf } from '../proof.ts';
 import { intentTitles } from '../texts.ts';
 import { button, remember, type Turn } from '../turn.ts';
-import { createShipmentCard, describe, describeShortly, type View } from './present.ts';
+import { describeParticular } from './particulars.ts';
+import { createShipmentCard, describe, describeShortly, lastScan, type View } from './present.ts';
 import { type AskedNumber, asksForOther, claimFollowUp, readSlots, type TrackSlots } from './slots.ts';
 import { statuses } from './statuses.ts';
 import { texts } from './texts.ts';
-
-/** How long the last four digits count within a conversation. */
-const PROOF_MS = 24 * 3_600_000;
 
 /**
  * Where is my parcel, and when will it come. By number (one or several), by order number, or all of a known customer's.
@@ -31,12 +30,18 @@ export const track = defineFlow<TrackSlots>({
       unknown: helpFindNumber,
       again: (turn) => turn.reply(texts.askNumberAgain, { values: { example: example(turn) } }),
     },
-    { id: 'order', enter: askForOrder, take: takeOrderDigits },
+    { id: 'order', enter: askForOrder, take: takeOrderDigits, skip: explainOrderCheck },
     { id: 'show', enter: show, take: takeDigits, isOptional: true },
   ],
 });
 
 async function askWhich(turn: Turn, slots: TrackSlots): Promise<Move> {
+  if (slots.focus === 'days' || slots.focus === 'route') {
+    await turn.reply(slots.focus === 'days' ? texts.daysUnknown : texts.routeUnknown, {
+      buttons: [button(turn, intentTitles.human_agent)],
+    });
+    return 'end';
+  }
   if (slots.numbers.length > 0 || slots.order) return 'next';
   if (slots.isLost) return helpFindNumber(turn);
   if (slots.isAll || (turn.customer && turn.memory.recent.length === 0)) return listMine(turn, slots);
@@ -89,6 +94,11 @@ async function askForOrder(turn: Turn, slots: TrackSlots): Promise<Move> {
   return 'wait';
 }
 
+async function explainOrderCheck(turn: Turn): Promise<Move> {
+  await turn.reply(texts.orderNeedsCheck, { buttons: [button(turn, intentTitles.human_agent)] });
+  return 'wait';
+}
+
 async function takeOrderDigits(turn: Turn, slots: TrackSlots): Promise<Move | 'other'> {
   const digits = parseLastFour(turn.understanding.text);
   if (!slots.order) return 'other';
@@ -128,7 +138,22 @@ async function show(turn: Turn, slots: TrackSlots): Promise<Move> {
 async function showOne(turn: Turn, slots: TrackSlots, shipment: Shipment): Promise<Move> {
   const view = viewOf(turn, shipment);
   const buttons = buttonsFor(turn, shipment, view);
-  await turn.reply(describe(shipment, view, slots.focus), { card: createShipmentCard(shipment, view, buttons) });
+  if (slots.digits && !view.isVerified) {
+    const { digits } = slots;
+    delete slots.digits;
+    return prove(turn, shipment.trackingNumber, digits);
+  }
+  if (slots.focus === 'trace' && !view.isVerified) {
+    slots.awaiting = shipment.trackingNumber;
+    await turn.reply(texts.askLastFour);
+    return 'wait';
+  }
+  const particular = describeParticular(slots.focus, shipment, view);
+  if (particular) await turn.reply(particular, { buttons });
+  else
+    await turn.reply(describe(shipment, view, slots.focus === 'eta' ? 'eta' : 'status'), {
+      card: createShipmentCard(shipment, view, buttons),
+    });
   if (view.isVerified || turn.isDigression) return 'end';
   slots.awaiting = shipment.trackingNumber;
   return 'wait';
@@ -144,16 +169,26 @@ async function takeDigits(turn: Turn, slots: TrackSlots): Promise<Move | 'other'
     await turn.reply(texts.askLastFour);
     return 'wait';
   }
-  const digits = turn.understanding.numbers.length === 0 ? parseLastFour(turn.understanding.text) : undefined;
-  if (!digits) return 'other';
-  const result = await turn.services.verification.checkLastFour(slots.awaiting, digits, turn.message.clientKey);
+  const digits = turn.understanding.numbers.length === 0 && !bringsPhone(turn) ? parseLastFour(turn.understanding.text) : undefined;
+  return digits ? prove(turn, slots.awaiting, digits) : 'other';
+}
+
+async function prove(turn: Turn, number: string, digits: string): Promise<Move> {
+  const result = await turn.services.verification.checkLastFour(number, digits, turn.message.clientKey);
   if (result !== 'verified') return refuse(turn, result);
-  keepProof(turn, slots.awaiting);
-  const shipment = await turn.services.shipments.find(slots.awaiting);
+  keepProof(turn, number);
+  const shipment = await turn.services.shipments.find(number);
   if (!shipment) return 'end';
   const view = viewOf(turn, shipment);
-  await turn.reply(texts.verified, { card: createShipmentCard(shipment, view, buttonsFor(turn, shipment, view)) });
+  const text = shipment.status === 'DELIVERED' ? `${texts.verified[turn.locale]}\n${lastScan(shipment, view).trim()}` : texts.verified;
+  await turn.reply(text, { card: createShipmentCard(shipment, view, buttonsFor(turn, shipment, view)) });
   return 'end';
+}
+
+/** A whole phone number for other business ("call me on …"), not for the check. */
+function bringsPhone({ understanding: { entities, intent, decision } }: Turn): boolean {
+  const isOther = decision === 'act' && intent !== 'track_shipment' && intent !== 'delivery_time_estimate';
+  return isOther && entities.some(({ type }) => type === 'phone');
 }
 
 /** Another number instead ("wrong number, it's …"), unless the message brings it for other business. */
@@ -205,14 +240,7 @@ function buttonsFor(turn: Turn, shipment: Shipment, view: View): Button[] {
 }
 
 function viewOf(turn: Turn, shipment: Shipment): View {
-  const isOwn = turn.customer !== undefined && shipment.customerId === turn.customer.id;
-  const isProven = turn.memory.verified.some(({ number, untilMs }) => number === shipment.trackingNumber && untilMs > turn.now.getTime());
-  return { locale: turn.locale, now: turn.now, timeZone: turn.services.company.timeZone, isVerified: isOwn || isProven };
-}
-
-function keepProof(turn: Turn, number: string): void {
-  const others = turn.memory.verified.filter((proof) => proof.number !== number);
-  turn.memory.verified = [{ number, untilMs: turn.now.getTime() + PROOF_MS }, ...others].slice(0, 10);
+  return { locale: turn.locale, now: turn.now, timeZone: turn.services.company.timeZone, isVerified: levelOf(turn, shipment) > 0 };
 }
 
 const example = (turn: Turn): string => turn.services.company.numberExample;

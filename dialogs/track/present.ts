@@ -95,7 +95,7 @@ export function describeEta(shipment: Shipment, view: View): string {
 }
 
 /** Lateness, standstill and reason in one paragraph; empty when all is well. */
-function describeTrouble(shipment: Shipment, view: View): string {
+export function describeTrouble(shipment: Shipment, view: View): string {
   const { locale, now, timeZone } = view;
   const parts: string[] = [];
   const late = hoursLate(shipment, now);
@@ -117,7 +117,8 @@ function describeTrouble(shipment: Shipment, view: View): string {
   return parts.join(locale === 'en' ? ' ' : '');
 }
 
-function lastScan(shipment: Shipment, view: View): string {
+/** When and where it was last scanned, or delivered and, above L0, who signed; begins with a blank in English, empty without a scan. */
+export function lastScan(shipment: Shipment, view: View): string {
   const last = shipment.events[0];
   if (!last) return '';
   const { locale, now, timeZone, isVerified } = view;

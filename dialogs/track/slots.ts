@@ -1,7 +1,8 @@
 import type { FoundNumber, Intent } from '../../core/types.ts';
-import { parseDontKnow } from '../answers.ts';
+import { parseChoice, parseDontKnow, parseLastFour } from '../answers.ts';
 import { allTitles } from '../texts.ts';
 import type { Turn } from '../turn.ts';
+import { asksInParticular, type Focus, focusOf } from './focus.ts';
 
 /** A number as the flow needs it: what it says, whose it looks like, what may be wrong with it. */
 export interface AskedNumber {
@@ -14,7 +15,7 @@ export interface AskedNumber {
 
 /** What `track` has collected. */
 export interface TrackSlots {
-  focus: 'status' | 'eta';
+  focus: Focus;
   numbers: AskedNumber[];
   order?: string;
   /** All of the customer's parcels are wanted. */
@@ -23,6 +24,8 @@ export interface TrackSlots {
   isBare: boolean;
   /** The customer has no number and says so. */
   isLost: boolean;
+  /** Four digits said of the parcel last shown, without being asked at that moment. */
+  digits?: string;
   /** The number the last four digits are welcome for. */
   awaiting?: string;
 }
@@ -36,7 +39,7 @@ const OTHER_ONE =
 export function readSlots(turn: Turn, intent: Intent): TrackSlots {
   const { understanding, memory } = turn;
   const slots: TrackSlots = {
-    focus: intent === 'delivery_time_estimate' ? 'eta' : 'status',
+    focus: focusOf(understanding.text, intent),
     numbers: understanding.numbers.slice(0, 5).map(toAsked),
     isAll: ALL_MINE.test(understanding.text),
     isBare: allTitles.has(understanding.text.trim()),
@@ -45,18 +48,47 @@ export function readSlots(turn: Turn, intent: Intent): TrackSlots {
   const order = understanding.entities.find(({ type }) => type === 'order_number')?.value;
   if (order && slots.numbers.length === 0) slots.order = order;
   if (slots.numbers.length > 0 || slots.order || slots.isAll || slots.isLost || (slots.isBare && slots.focus === 'status')) return slots;
-  const followed =
-    pickListed(understanding.text, memory.listed) ?? (OTHER_ONE.test(understanding.text) ? memory.recent[1] : memory.recent[0]);
+  if (memory.recent.length > 0 && pointsNowhere(understanding.text, memory)) return { ...slots, isBare: true };
+  const digits = bareDigits(understanding);
+  if (digits) slots.digits = digits;
+  const followed = pickListed(understanding.text, memory.listed) ?? pickRecent(understanding.text, memory.recent);
   if (followed) slots.numbers = [{ value: followed, isSure: true, corrections: [] }];
   return slots;
 }
+
+/** Four digits and hardly a word more. */
+function bareDigits({ text, numbers, entities }: Turn['understanding']): string | undefined {
+  const isOther = text.length > LONGEST_DIGITS || numbers.length > 0 || entities.some(({ type }) => type === 'phone');
+  return isOther ? undefined : parseLastFour(text);
+}
+
+const LONGEST_DIGITS = 24;
+
+/** The parcel spoken of before the last one, the first of them, or the last. */
+function pickRecent(text: string, recent: readonly string[]): string | undefined {
+  if (FIRST_ONE.test(text)) return recent.at(-1);
+  return OTHER_ONE.test(text) ? recent[1] : recent[0];
+}
+
+const LATEST_ONE =
+  /^(那|就是|我说|我說)?(刚才|剛才|頭先|头先|啱啱|刚刚|剛剛)(的|查的|嘅)?(那|嗰|这|這)?(一)?[个個件票](呢|啊|呀)?[?？。]*$|^the same (one|parcel)( again)?$/i;
+const FIRST_ONE = /第一[个個件票]|最早(那|嗰)?[个個件]|\bfirst (one|parcel|package)/i;
 
 const ORDINAL =
   /第([一二三四五1-5])[个個件票条條]|\b(first|second|third|fourth|fifth) (one|parcel|package)|(最[后後]|最尾|\blast (one|parcel|package))/i;
 const POSITIONS = ['一1first', '二2second', '三3third', '四4fourth', '五5fifth'];
 
+/** "The second one" when no list was shown, "the other one" when there is one only: which is meant has to be asked. */
+function pointsNowhere(text: string, { listed, recent }: Turn['memory']): boolean {
+  if (listed.length > 0) return false;
+  const isOrdinal = parseChoice(text, ['', '', '', '', '']) !== undefined;
+  return isOrdinal || (recent.length === 1 && (OTHER_ONE.test(text) || FIRST_ONE.test(text)));
+}
+
 /** The parcel of the last list that an ordinal in the text points at. */
 function pickListed(text: string, listed: readonly string[]): string | undefined {
+  const chosen = listed.length > 0 ? parseChoice(text, listed) : undefined;
+  if (chosen !== undefined) return listed[chosen];
   const found = ORDINAL.exec(text);
   if (!found) return undefined;
   const [, digit, word] = found;
@@ -88,13 +120,36 @@ const BARE_SUBJECT =
 export function claimFollowUp({ understanding, memory }: Turn): Intent | undefined {
   const { text, entities, decision } = understanding;
   const isNumbered = entities.some(({ type }) => type === 'tracking_number' || type === 'order_number');
-  const lacksNumber = parseDontKnow(text) && /单|單|号码|號碼|number/i.test(text);
-  if (lacksNumber || (isNumbered && decision !== 'act') || BARE_SUBJECT.test(text.trim())) return 'track_shipment';
+  const lacksNumber = parseDontKnow(text) && /单|單|号码|號碼|number/i.test(text) && !/手机|手機|电话|電話|phone/i.test(text);
+  if (lacksNumber || (isNumbered && decision !== 'act' && !isLikelyOther(understanding)) || BARE_SUBJECT.test(text.trim()))
+    return 'track_shipment';
+  const asked = asksInParticular(text);
+  if (asked === 'days' || asked === 'route') return 'delivery_time_estimate';
+  const isAboutLast = asked !== undefined || bareDigits(understanding) !== undefined || pointsNowhere(text, memory);
+  if (memory.recent.length > 0 && isAboutLast) return 'track_shipment';
   if (text.length > LONGEST_FOLLOW_UP) return undefined;
-  const isOther = (memory.recent.length > 1 && asksForOther(text)) || pickListed(text, memory.listed) !== undefined;
+  const isOther =
+    (memory.recent.length > 0 && LATEST_ONE.test(text)) ||
+    (memory.recent.length > 1 && (asksForOther(text) || FIRST_ONE.test(text))) ||
+    pickListed(text, memory.listed) !== undefined;
   if (!isOther && !ALL_MINE.test(text)) return undefined;
   return understanding.intent === 'delivery_time_estimate' ? 'delivery_time_estimate' : 'track_shipment';
 }
+
+/** Half sure of other business: the number is named for that, and its flow or a question back comes first. */
+function isLikelyOther({ ranking: [best] }: Turn['understanding']): boolean {
+  return best !== undefined && best.confidence >= LIKELY && OTHER_BUSINESS.has(best.intent);
+}
+
+const LIKELY = 0.5;
+const OTHER_BUSINESS: ReadonlySet<Intent> = new Set([
+  'complaint',
+  'complaint_status',
+  'claim_compensation',
+  'return_label',
+  'change_delivery',
+  'invoice',
+]);
 
 /** Longer messages say more than "and the other one?": the classifier reads them. */
 const LONGEST_FOLLOW_UP = 40;

@@ -143,6 +143,56 @@ export const texts = {
     'zh-Hant': '點「請專人跟進」，我登記給同事催查。',
     en: 'Tap "Have someone follow up" and I will register it for a colleague to chase.',
   },
+  chaseNow: {
+    'zh-Hans': '最有用的是催一催：点“请人跟进”，我登记请同事查并给您回电。',
+    'zh-Hant': '最有用的是催一下：點「請專人跟進」，我登記請同事查並回電給您。',
+    en: 'The best thing is to have it chased: tap "Have someone follow up" and I will register a call-back by a colleague.',
+  },
+  hurry: {
+    'zh-Hans': '我没法直接催快递员。点“请人跟进”留个电话，我登记请同事催查并给您回电。',
+    'zh-Hant': '我沒辦法直接催配送員。點「請專人跟進」留個電話，我登記請同事催查並回電給您。',
+    en: 'I cannot push the courier myself. Tap "Have someone follow up" and leave a number: I register it for a colleague to chase and call you.',
+  },
+  pickupCode: {
+    'zh-Hans': '取件码一般在驿站或快递柜发给收件人的短信里，我这里看不到。找不到的话点“请人跟进”，我登记请同事帮您查。',
+    'zh-Hant': '取件碼通常在自提點或智能櫃傳給收件人的簡訊裡，我這裡看不到。找不到的話點「請專人跟進」，我登記請同事幫您查。',
+    en: 'The pickup code is usually in the text message the pickup point or locker sent to the recipient; I cannot see it here. If it is not there, tap "Have someone follow up" and I will register it.',
+  },
+  noPickupYet: {
+    'zh-Hans': '这件还没有放到取件点，所以还没有取件码。',
+    'zh-Hant': '這件還沒放到取件點，所以還沒有取件碼。',
+    en: 'It is not at a pickup point, so there is no pickup code yet.',
+  },
+  noReason: {
+    'zh-Hans': '系统里没有登记原因，不敢乱猜。',
+    'zh-Hant': '系統裡沒有登記原因，不敢亂猜。',
+    en: 'No reason has been recorded, and I would rather not guess.',
+  },
+  noTrouble: {
+    'zh-Hans': '目前没有异常记录，也没有超时。',
+    'zh-Hant': '目前沒有異常紀錄，也沒有逾時。',
+    en: 'Nothing is recorded as wrong with it, and it is not late.',
+  },
+  notSigned: {
+    'zh-Hans': '这件还没有签收。',
+    'zh-Hant': '這件還沒有簽收。',
+    en: 'Nobody has signed for it yet.',
+  },
+  routeUnknown: {
+    'zh-Hans': '寄出前的时效我这里算不了，不敢乱说。已经寄出的，发运单号我就能查预计送达时间；想问线路就点“找人工”。',
+    'zh-Hant': '寄出前的時效我這裡算不出來，不敢亂說。已經寄出的，傳運單號就能查預計送達時間；想問路線請點「找真人客服」。',
+    en: 'How long a parcel takes before it is sent I cannot work out here. Once it is on its way, send its number and I can tell when it should arrive; for a route, talk to a person.',
+  },
+  orderNeedsCheck: {
+    'zh-Hans': '没有后四位，按订单号就不能查，怕泄露别人的信息。发运单号给我就不用核对；都没有的话点“找人工”。',
+    'zh-Hant': '沒有末四碼，就不能用訂單編號查，怕洩漏別人的資料。傳運單號給我就不用核對；都沒有的話點「找真人客服」。',
+    en: "Without the four digits I cannot open an order, to keep other people's data safe. A tracking number needs no check; without either, talk to a person.",
+  },
+  daysUnknown: {
+    'zh-Hans': '周末和节假日的派送安排，我这里查不到，不敢乱说。发运单号，我可以查这一件的预计送达时间；要问清楚就点“找人工”。',
+    'zh-Hant': '週末和假日的配送安排，我這裡查不到，不敢亂說。傳運單號，我可以查這一件的預計送達時間；要問清楚就點「找真人客服」。',
+    en: 'I have no timetable for weekends and holidays, so I would rather not guess. Send a tracking number and I can check when that parcel should arrive, or talk to a person to be sure.',
+  },
   because: { 'zh-Hans': '原因：{cause}。', 'zh-Hant': '原因：{cause}。', en: 'Reason: {cause}.' },
   pieces: {
     'zh-Hans': '{total} 件中 {done} 件已签收。',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseChoice, parseLastFour, parseYesNo } from '../../dialogs/answers.ts';
+import { parseChoice, parseDontKnow, parseLastFour, parseSkip, parseYesNo } from '../../dialogs/answers.ts';
 
 describe('short answers', () => {
   it.each(['对的', '是的没错', '嗯', '嗯嗯', '确认', '對', '沒問題', '係呀', '好的，谢谢', 'OK', 'yes please!', 'Yep.', '👍', '好滴～'])(
@@ -23,6 +23,66 @@ describe('short answers', () => {
     },
   );
 
+  it.each([
+    '跳过',
+    '先跳过',
+    '略过吧',
+    '跳过这个问题',
+    '那我先跳过这一步',
+    '这个不填',
+    '不想说',
+    '不方便透露',
+    '可以不填吗？',
+    '下一个问题',
+    '跳過',
+    '這題先跳過',
+    '這個不填',
+    '我不想回答',
+    '不方便提供',
+    '下一題',
+    '唔想講',
+    '唔方便講喎',
+    '呢題唔答',
+    'skip咗佢先啦',
+    '可唔可以唔填呀',
+    'Skip',
+    'skip this one please',
+    'can we skip that?',
+    'pass',
+    'next question',
+    "I'd rather not say",
+    'prefer not to tell you',
+    'I don’t want to answer that',
+    'leave it blank',
+  ])('%s skips the question', (text) => {
+    expect(parseSkip(text)).toBe(true);
+  });
+
+  it.each([
+    '不',
+    '不用了',
+    '不知道',
+    '下一个包裹',
+    '他不说话',
+    '跳过安检的包裹',
+    'leave it',
+    'no',
+    'not sure',
+    "don't know",
+    'pass me to a human',
+    'next week',
+    'I want to say something',
+    '不好',
+    '',
+  ])('%s does not skip it', (text) => {
+    expect(parseSkip(text)).toBe(false);
+  });
+
+  it.each(['不知道', '唔知', "I don't have it", '忘了'])('%s is not known', (text) => {
+    expect(parseDontKnow(text)).toBe(true);
+    expect(parseSkip(text)).toBe(false);
+  });
+
   const titles = ['查快递', '退货', '投诉'];
   it.each([
     ['退货', 1],
@@ -44,6 +104,7 @@ describe('short answers', () => {
     ['后四位是 12 34', '1234'],
     ['一二三四', '1234'],
     ['幺两三四', '1234'],
+    ['one two three four', '1234'],
     ['13900001234', '1234'],
     ['12345', undefined],
     ['1234 还是 5678', undefined],

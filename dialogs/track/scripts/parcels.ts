@@ -1,8 +1,9 @@
-import { SAMPLE_CUSTOMER, SAMPLES } from '../samples.ts';
-import type { Script } from '../script.ts';
+import { SAMPLE_CUSTOMER, SAMPLES } from '../../samples.ts';
+import type { Script } from '../../script.ts';
 
 const PRIVATE = ['李晓红', '13900001234', '1234', '王明'];
 
+/** Where a parcel is, by number, by order, of a known customer. */
 export const scripts: readonly Script[] = [
   {
     name: 'a number glued to Chinese; status and city for anyone, the full history after the last four digits',

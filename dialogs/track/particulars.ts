@@ -1,0 +1,57 @@
+import { say } from '../../core/i18n.ts';
+import { type Shipment, TERMINAL_STATUSES } from '../../core/shipment.ts';
+import type { Text } from '../../core/types.ts';
+import type { Focus } from './focus.ts';
+import { hoursLate, staleMs } from './policy.ts';
+import { describeTrouble, lastScan, type View } from './present.ts';
+import { remedies } from './reasons.ts';
+import { statuses } from './statuses.ts';
+import { texts } from './texts.ts';
+
+/**
+ * The answer to one question about a parcel, without its card; the buttons it speaks of are the card's. Undefined for what the card
+ * answers.
+ */
+export function describeParticular(focus: Focus, shipment: Shipment, view: View): string | undefined {
+  const { locale } = view;
+  switch (focus) {
+    case 'remedy':
+      return `${headline(shipment, view)}\n${remedyFor(shipment, view)[locale]}`;
+    case 'hurry':
+      return TERMINAL_STATUSES.has(shipment.status) ? undefined : `${headline(shipment, view)}\n${texts.hurry[locale]}`;
+    case 'code':
+      return shipment.status === 'READY_FOR_PICKUP'
+        ? texts.pickupCode[locale]
+        : `${headline(shipment, view)}\n${texts.noPickupYet[locale]}`;
+    case 'why':
+      return TERMINAL_STATUSES.has(shipment.status) ? undefined : describeWhy(shipment, view);
+    case 'signer':
+      return describeSigner(shipment, view);
+    default:
+      return undefined;
+  }
+}
+
+function describeWhy(shipment: Shipment, view: View): string {
+  const trouble = describeTrouble(shipment, view);
+  const cause = shipment.reason || trouble === '' ? '' : `${texts.noReason[view.locale]}\n`;
+  return trouble === '' ? `${texts.noTrouble[view.locale]}\n${where(shipment, view)}` : `${cause}${trouble}\n${where(shipment, view)}`;
+}
+
+function describeSigner(shipment: Shipment, view: View): string {
+  if (shipment.status !== 'DELIVERED') return `${texts.notSigned[view.locale]}\n${where(shipment, view)}`;
+  return view.isVerified ? where(shipment, view) : `${where(shipment, view)}\n${texts.askLastFourForSigner[view.locale]}`;
+}
+
+function remedyFor(shipment: Shipment, { now }: View): Text {
+  const { doNow, tone } = statuses[shipment.status];
+  const ofReason = shipment.reason && shipment.status !== 'DELIVERED' ? remedies[shipment.reason] : undefined;
+  const isOverdue = tone === 'moving' && (hoursLate(shipment, now) > 0 || staleMs(shipment, now) > 0);
+  return ofReason ?? (isOverdue ? texts.chaseNow : doNow);
+}
+
+function headline(shipment: Shipment, { locale }: View): string {
+  return say(texts.headline, locale, { number: shipment.trackingNumber, status: statuses[shipment.status].title[locale] });
+}
+
+const where = (shipment: Shipment, view: View): string => `${headline(shipment, view)}${lastScan(shipment, view)}`;

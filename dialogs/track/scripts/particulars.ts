@@ -1,0 +1,86 @@
+import { SAMPLES } from '../../samples.ts';
+import type { Script } from '../../script.ts';
+
+/** One question about a parcel is answered with one thing, not with the whole card. */
+export const scripts: readonly Script[] = [
+  {
+    name: 'why it does not move, who signed, the pickup code, hurry',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: SAMPLES.late, hears: ['郑州'] },
+      { say: '为什么不动了', hears: ['受天气影响', '请人跟进'], neverHears: ['轨迹 ·'] },
+      { say: '签收人是谁', hears: ['还没有签收'] },
+      { say: '能催一下不', hears: ['没法直接催', '请人跟进'], neverHears: ['改地址或派送时间我'] },
+      { say: SAMPLES.inTransit, hears: ['嘉兴'] },
+      { say: '怎么不动了', hears: ['没有异常记录'] },
+      { say: SAMPLES.readyForPickup, hears: ['待取件'] },
+      { say: '取件码多少', hears: ['短信', '请人跟进'] },
+    ],
+  },
+  {
+    name: 'why it was not delivered, the pickup code, hurry, in Hong Kong',
+    locale: 'zh-Hant',
+    exchanges: [
+      { say: SAMPLES.attemptFailed, hears: ['派送未成功'] },
+      { say: '點解派唔到', hears: ['派送時收件人不在'] },
+      { say: '取件碼係咩', hears: ['還沒放到取件點'] },
+      { say: '可唔可以快啲', hears: ['沒辦法直接催', '請專人跟進'] },
+    ],
+  },
+  {
+    name: 'who signed is told once the four digits are given',
+    locale: 'en',
+    exchanges: [
+      { say: SAMPLES.delivered, hears: ['Delivered'] },
+      { say: 'who signed for it?', hears: ['last four digits'], neverHears: ['李'] },
+      { say: '1234', hears: ['that matches', 'Signed by: 李*'] },
+      { say: 'who signed for it', hears: ['Signed by: 李*'] },
+    ],
+  },
+  {
+    name: 'the code and the hurry',
+    locale: 'en',
+    exchanges: [
+      { say: SAMPLES.readyForPickup, hears: ['Ready for pickup'] },
+      { say: 'how do i get the pickup code', hears: ['text message'] },
+      { say: SAMPLES.late, hears: ['Zhengzhou'] },
+      { say: 'can you hurry it up', hears: ['cannot push the courier'] },
+    ],
+  },
+  ...(
+    [
+      ['zh-Hans', '周末送货吗', '不敢乱说'],
+      ['zh-Hant', '你哋星期日派唔派', '不敢亂說'],
+      ['zh-Hant', '過年有送嗎', '不敢亂說'],
+      ['en', 'do u deliver on sundays', 'no timetable'],
+    ] as const
+  ).map(
+    ([locale, say, honest]): Script => ({
+      name: `${say}: what is not known is not guessed from the last parcel`,
+      locale,
+      exchanges: [
+        { say: SAMPLES.late, hears: [SAMPLES.late] },
+        { say, hears: [honest], neverHears: [SAMPLES.late] },
+      ],
+    }),
+  ),
+  {
+    name: 'an ordinal where no list was shown is asked back',
+    locale: 'zh-Hant',
+    exchanges: [
+      { say: SAMPLES.inTransit, hears: ['嘉興'] },
+      { say: '第2件', hears: ['查剛才那件，還是換一個'] },
+      { press: SAMPLES.inTransit, hears: ['嘉興'] },
+    ],
+  },
+  {
+    name: 'the other one, where only one was spoken of',
+    locale: 'en',
+    exchanges: [
+      { say: SAMPLES.inTransit, hears: ['Jiaxing'] },
+      { say: 'and the other one?', hears: ['send me a new one'] },
+      { say: SAMPLES.late, hears: ['Zhengzhou'] },
+      { say: 'ok and the first one?', hears: ['Jiaxing'] },
+    ],
+  },
+];
