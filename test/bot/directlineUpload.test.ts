@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { LOCALES } from '../../core/types.ts';
+import { texts } from '../../web/chat/texts.ts';
+import { sortFiles } from '../../web/chat/uploads.ts';
 import { type Begun, type Instance, SECRET, startInstance } from './directlineHarness.ts';
+import { cameraJpeg, JPEG, PLACE } from './pictures.ts';
 
 let instance: Instance;
 let chat: Begun;
@@ -9,7 +13,6 @@ beforeEach(async () => {
 });
 afterEach(() => instance.stop());
 
-const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
 const PDF = Buffer.from('%PDF-1.7\n');
 interface Sent {
   readonly bytes: Buffer;
@@ -36,7 +39,7 @@ it('stores files with the type their bytes say and shows them on the stream', as
   expect(status).toBe(200);
   expect(instance.store.received[0]).toMatchObject({ kind: 'file', text: '附件', userId: 'user-1' });
   expect(filesOf()?.map(({ name, contentType, sizeBytes }) => [name, contentType, sizeBytes])).toEqual([
-    ['a.jpg', 'image/jpeg', 7],
+    ['a.jpg', 'image/jpeg', JPEG.length],
     ['发票.pdf', 'application/pdf', 9],
   ]);
   const seen = await instance.call('GET', `/conversations/${chat.conversationId}/activities`, { auth: chat.token });
@@ -88,6 +91,40 @@ it('refuses a file over the limit and a sixth file', async () => {
   expect((await upload(six)).status).toBe(413);
   expect((await upload(six.slice(1), { type: 'message' })).status).toBe(200);
   expect(filesOf()).toHaveLength(5);
+});
+
+it('refuses a photo of 20 MB, as the page does before it sends it, in words that say what to do', async () => {
+  const bytes = Buffer.concat([JPEG.subarray(0, -2), Buffer.alloc(20 * 1024 * 1024, 0x3f)]);
+  const own = await startInstance();
+  chat = await own.begin();
+  const form = new FormData();
+  form.append('file', new Blob([bytes], { type: 'image/jpeg' }), '箱子.jpg');
+  const answer = await own.call('POST', `/conversations/${chat.conversationId}/upload?userId=user-1`, { auth: chat.token, raw: form });
+  await own.stop();
+  expect([answer.status, answer.body.maxBytes, own.store.received]).toEqual([413, 10 * 1024 * 1024, []]);
+  const { taken, refused } = sortFiles([{ blob: new File([bytes], '箱子.jpg', { type: 'image/jpeg' }) }]);
+  expect([taken, refused]).toEqual([[], [{ name: '箱子.jpg', reason: 'fileTooLarge' }]]);
+  for (const locale of LOCALES) expect(texts.fileTooLarge[locale]).toMatch(/\{name\}.*10 MB.*(请|請|Please)/);
+});
+
+it('stores a photo without the place it was taken at, and says what is wrong with a damaged one', async () => {
+  await upload([{ bytes: cameraJpeg(6), name: 'door.jpg' }]);
+  const { body } = await instance.call('GET', `/conversations/${chat.conversationId}/activities`, { auth: chat.token });
+  const shown = Buffer.from(await (await fetch(body.activities![0]!.attachments![0]!.contentUrl)).arrayBuffer());
+  expect([shown.includes(PLACE), filesOf()?.[0]?.sizeBytes]).toEqual([false, shown.length]);
+  const answer = await upload([{ bytes: JPEG.subarray(0, 10), name: 'cut.jpg' }]);
+  expect([answer.status, answer.body.reason, answer.body.file]).toEqual([415, 'damaged', 1]);
+});
+
+it('offers a PDF with a script for saving, never for opening', async () => {
+  await upload([{ bytes: Buffer.from('%PDF-1.7\n1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj'), name: 'a.pdf' }]);
+  const { body } = await instance.call('GET', `/conversations/${chat.conversationId}/activities`, { auth: chat.token });
+  const { headers } = await fetch(body.activities![0]!.attachments![0]!.contentUrl);
+  expect(headers.get('content-disposition')).toMatch(/^attachment; filename="a.pdf"/);
+  expect([headers.get('x-content-type-options'), headers.get('content-security-policy')]).toEqual([
+    'nosniff',
+    "default-src 'none'; sandbox",
+  ]);
 });
 
 it('refuses more than memory is set aside for, and has it back afterwards', async () => {

@@ -55,7 +55,7 @@ export const styleOptions = {
   sendBoxButtonKeyboardFocusIndicatorBorderWidth: 2,
   sendBoxButtonKeyboardFocusIndicatorInset: 4,
   hideUploadButton: false,
-  // The server's own list: see bot/channels/directline/fileTypes.ts.
+  // The server's own list: see bot/files/fileTypes.ts.
   uploadAccept: 'image/jpeg,image/png,image/gif,image/webp,application/pdf',
   uploadMultiple: true,
   suggestedActionLayout: 'flow',

@@ -1,4 +1,4 @@
-/** What the server takes: bot/channels/directline/fileTypes.ts and its upload limit. */
+/** What the server takes: bot/files/fileTypes.ts and its upload limit. */
 const MAX_BYTES = 10 * 1024 * 1024;
 const TYPES: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'application/pdf']);
 

@@ -1,11 +1,12 @@
 import { AppError } from '../../../core/errors.ts';
 import { createId } from '../../../core/ids.ts';
 import type { FileRef, InboundMessage } from '../../../core/types.ts';
+import { type TakenFile, takeFile } from '../../files/intake.ts';
+import { toFileHeaders } from '../../files/serve.ts';
 import type { Answer, Call } from '../../http/route.ts';
 import type { Limiter } from '../../limiter.ts';
 import type { Access, Caller } from './access.ts';
 import { findOrBegin } from './begin.ts';
-import { detectType, isShownInPlace, toContentDisposition, toSafeName } from './fileTypes.ts';
 import { toInbound } from './inbound.ts';
 import { type Form, readForm } from './multipart.ts';
 import type { DirectLineDeps, DirectLineLimits } from './settings.ts';
@@ -58,34 +59,21 @@ export function createUploadRoutes({ desk, conversations, uploads, access, token
       if (tokens.verifyLink('file', query.get('t') ?? '') !== id) throw new AppError('FORBIDDEN');
       const found = await uploads.find(id);
       if (!found) throw new AppError('NOT_FOUND');
-      const { contentType, name } = found.file;
-      const headers = {
-        'content-type': contentType,
-        'content-disposition': toContentDisposition(isShownInPlace(contentType) ? 'inline' : 'attachment', name),
-        'cache-control': 'private, max-age=3600, immutable',
-        // A file opened by itself shares our origin: nothing in it may run.
-        'content-security-policy': "default-src 'none'; sandbox",
-        'x-content-type-options': 'nosniff',
-        'cross-origin-resource-policy': 'cross-origin',
-      };
-      return { status: 200, body: found.bytes, headers };
+      return { status: 200, body: found.bytes, headers: toFileHeaders(found.file) };
     },
   };
 
   async function take(form: Form, { conversationId, caller, address, userId }: Sender): Promise<string> {
-    const typed = form.files.map((file) => ({ ...file, type: detectType(file.bytes) }));
-    const wrong = typed.findIndex(({ type }) => type === undefined);
     // All or nothing: a message that lost one of its files would say something else.
-    if (wrong >= 0) throw new AppError('UNSUPPORTED_FILE', { file: wrong + 1 });
+    const taken = form.files.map(takeNumbered);
     const activity = { from: { id: userId }, ...form.activity, type: form.activity.type ?? 'message' };
     // Reads the activity before anything is stored, for its refusals.
     const message = toInbound(activity, { conversationId, caller, clientKey: address });
     if (!message) return createId();
-    if (message.kind !== 'text' || typed.length === 0) return receive(message, caller);
+    if (message.kind !== 'text' || taken.length === 0) return receive(message, caller);
     await findOrBegin({ desk, conversations }, caller, conversationId, message.localeHint);
     const files: FileRef[] = [];
-    for (const { name, bytes, type } of typed)
-      if (type) files.push(await uploads.save(conversationId, { name: toSafeName(name, type), contentType: type.contentType, bytes }));
+    for (const file of taken) files.push(await uploads.save(conversationId, file));
     return receive({ ...message, kind: 'file', files }, caller);
   }
 }
@@ -96,4 +84,13 @@ interface Sender {
   readonly address: string;
   /** From the query: stands in when the form has no activity that says. */
   readonly userId: string | null;
+}
+
+/** A refusal says which of several files it is about, from 1. */
+function takeNumbered(file: Form['files'][number], index: number): TakenFile {
+  try {
+    return takeFile(file);
+  } catch (error) {
+    throw error instanceof AppError ? new AppError(error.code, { ...error.facts, file: index + 1 }) : error;
+  }
 }
