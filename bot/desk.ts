@@ -2,8 +2,8 @@ import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 import { createId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
-import type { Conversations, NewMessage, OutboxEntry, StoredMessage, TurnCommit, TurnStart } from '../core/services.ts';
-import type { InboundMessage, Reply } from '../core/types.ts';
+import type { Conversations, NewMessage, StoredMessage, TurnCommit, TurnStart } from '../core/services.ts';
+import type { InboundMessage } from '../core/types.ts';
 import { texts } from '../dialogs/texts.ts';
 import type { Answer, Bot } from './bot.ts';
 import type { Desk, Receipt } from './channels/channel.ts';
@@ -12,9 +12,8 @@ import { passGate } from './gate.ts';
 import { createLanes } from './lanes.ts';
 import type { Metrics } from './metrics.ts';
 import { createSilence } from './silence.ts';
+import { BOT_ID, createSpeaker, delivery, type Speaker } from './unasked.ts';
 
-/** The bot's id as the author of its messages. */
-const BOT_ID = 'bot';
 /** Another instance committing on the same conversation makes a turn run again; more than this many in a row is a fault. */
 const MAX_RUNS = 10;
 
@@ -33,13 +32,15 @@ export interface DeskDeps {
  * The pipe of a turn: lane, read, gate, answer, commit, deliver. What a customer sent and what they are told are committed
  * together, once; a repeat, a race with another instance or a crash between any two lines changes nothing of that.
  */
-export function createDesk(deps: DeskDeps): Desk & { drain(): Promise<void> } {
+export function createDesk(deps: DeskDeps): Desk & Speaker & { drain(): Promise<void> } {
   const { conversations, fanout, clock, metrics } = deps;
   const lanes = createLanes();
+  const speaker = createSpeaker({ ...deps, lanes });
   const silence = createSilence({ conversations, lanes, fanout, clock, log: deps.log });
 
   return {
     open: (conversation) => conversations.open(conversation),
+    tell: speaker.tell,
     async drain() {
       silence.stop();
       await lanes.drain();
@@ -99,13 +100,17 @@ async function think(deps: DeskDeps, message: InboundMessage, messageId: string,
   return {
     conversationId: start.conversationId,
     expectedVersion: start.version,
-    state: answer ? { ...answer.memory } : start.state,
+    // Where replies must be posted, for what is said later without being asked.
+    state: { ...(answer?.memory ?? start.state), ...(message.address && { address: message.address }) },
     locale: answer?.locale ?? start.locale,
     mode: gate.mode,
     messages: [inbound, ...replies],
     facts: answer?.facts ?? [],
     candidates: answer?.candidates ?? [],
-    outbox: message.address && replies.length > 0 ? [delivery(message, messageId, answer?.replies ?? [], createdAt)] : [],
+    outbox:
+      message.address && replies.length > 0
+        ? [delivery(message.channel, message.address, messageId, answer?.replies ?? [], createdAt)]
+        : [],
   };
 }
 
@@ -125,11 +130,6 @@ async function answerOrApologise(
     const reply = { text: texts.apology[start.locale], locale: start.locale };
     return { replies: [reply], memory: start.state as unknown as Answer['memory'], locale: start.locale, text: message.text, facts: [] };
   }
-}
-
-/** Replies for a channel that must be called: sent by the outbox's worker, again and again until the channel takes them. */
-function delivery({ channel, address }: InboundMessage, messageId: string, replies: readonly Reply[], dueAt: Date): OutboxEntry {
-  return { kind: `deliver.${channel}`, key: `deliver:${messageId}`, payload: { address, replies, replyToId: messageId }, dueAt };
 }
 
 function toStored(turn: TurnCommit, lastSeq: number): StoredMessage[] {

@@ -1,4 +1,4 @@
-import type { Button, Locale, ShipmentCard, TimelineLine, Tone } from '../../../core/types.ts';
+import type { Button, Card, Locale, TimelineLine, Tone } from '../../../core/types.ts';
 
 type Element = Readonly<Record<string, unknown>>;
 type TextStyle = Readonly<Partial<Record<'weight' | 'size' | 'color' | 'fontType', string>>> & { readonly isSubtle?: boolean };
@@ -15,12 +15,12 @@ const BOX: Readonly<Record<Tone, string>> = { good: 'good', moving: 'accent', at
 const STEPS = [0, 1, 2, 3, 4] as const;
 
 /**
- * An Adaptive Card 1.4 attachment of a shipment. Every string from outside stands in a RichTextBlock, the one element whose
+ * An Adaptive Card 1.4 attachment of a shipment or a ticket. Every string from outside stands in a RichTextBlock, the one element whose
  * text is never read as Markdown (adaptivecards.io, TextRun: "does not support Markdown"): escaping for TextBlock would show
  * its backslashes in clients that do not read Markdown, and facts have no escaping at all.
  * @param fallbackText what a client shows that cannot draw the card.
  */
-export function toAdaptiveCard(card: ShipmentCard, locale: Locale, fallbackText: string): object {
+export function toAdaptiveCard(card: Card, locale: Locale, fallbackText: string): object {
   const content = {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
@@ -34,11 +34,13 @@ export function toAdaptiveCard(card: ShipmentCard, locale: Locale, fallbackText:
   return { contentType: 'application/vnd.microsoft.card.adaptive', content };
 }
 
-function header({ status, tone, trackingNumber, headline, route, eta }: ShipmentCard): Element {
+function header(card: Card): Element {
+  const { status, tone, headline, eta } = card;
+  const [number, route] = card.kind === 'shipment' ? [card.trackingNumber, card.route] : [card.reference];
   const top = columns([
     // In plain ink: the box is in the mood's colour, and the same on it would be too pale to read (WCAG 1.4.3).
     column('stretch', [words(status, { weight: 'Bolder', size: 'Large' })]),
-    column('auto', [words(trackingNumber, { isSubtle: true, size: 'Small', fontType: 'Monospace' }, { horizontalAlignment: 'Right' })]),
+    column('auto', [words(number, { isSubtle: true, size: 'Small', fontType: 'Monospace' }, { horizontalAlignment: 'Right' })]),
   ]);
   const lines = [words(headline, { size: 'Medium' }, { spacing: 'Small' })];
   if (eta !== undefined) lines.push(words(eta, { weight: 'Bolder' }, { spacing: 'Small' }));
@@ -47,7 +49,7 @@ function header({ status, tone, trackingNumber, headline, route, eta }: Shipment
 }
 
 /** Five dots, the reached ones filled and in the mood's colour, the present one ringed. The status says the same in words. */
-function progress({ progress: reached, tone }: ShipmentCard): Element {
+function progress({ progress: reached, tone }: Card): Element {
   return columns(
     STEPS.map((step) => {
       const mark = step === reached ? '◉' : step < reached ? '●' : '○';
@@ -59,7 +61,7 @@ function progress({ progress: reached, tone }: ShipmentCard): Element {
 }
 
 /** Columns rather than a FactSet: the values of one are read as Markdown. */
-function facts(card: ShipmentCard): Element[] {
+function facts(card: Card): Element[] {
   return card.facts.map(({ label, value }, index) =>
     columns(
       [column(1, [words(label, { isSubtle: true })]), column(2, [words(value, {})])],
@@ -68,7 +70,7 @@ function facts(card: ShipmentCard): Element[] {
   );
 }
 
-function timeline({ timeline: lines, timelineTitle }: ShipmentCard): Element[] {
+function timeline({ timeline: lines, timelineTitle }: Card): Element[] {
   if (lines.length === 0) return [];
   return [words(timelineTitle, { weight: 'Bolder' }, { separator: true, spacing: 'Medium' }), ...lines.map(timelineLine)];
 }

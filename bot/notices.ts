@@ -1,0 +1,35 @@
+import type { Clock } from '../core/clock.ts';
+import type { ComplaintNotice } from '../core/complaints/types.ts';
+import { composeNotice } from '../dialogs/caseStatus/notices.ts';
+import type { JobHandler } from './jobs.ts';
+import type { Speaker } from './unasked.ts';
+
+interface NoticesDeps {
+  readonly speaker: Speaker;
+  readonly clock: Clock;
+  readonly timeZone: string;
+}
+
+/**
+ * Tells a customer in their conversation what happened to their ticket. The outbox's key is the message's: told twice, it is
+ * said once. A conversation that is gone has nobody to tell.
+ */
+export function createNotices({ speaker, clock, timeZone }: NoticesDeps): JobHandler {
+  return {
+    async run({ key, payload }) {
+      // Written by our own store in the same statement as the change it tells of.
+      const notice = payload as unknown as ComplaintNotice;
+      await speaker.tell(notice.conversationId, key, (start) => {
+        const now = clock.now();
+        const noticed = { reference: notice.reference, kind: notice.kind, atMs: now.getTime() };
+        return {
+          reply: composeNotice(notice, start.locale, { timeZone, now }),
+          state: { ...start.state, noticed },
+          fact: { name: `notice.${notice.kind}` },
+        };
+      });
+    },
+    // What was decided first is told first.
+    laneOf: ({ payload }) => String(payload.conversationId),
+  };
+}
