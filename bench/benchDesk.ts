@@ -3,19 +3,16 @@ import { createDesk } from '../bot/desk.ts';
 import { createLocalFanout } from '../bot/fanout.ts';
 import { createMetrics } from '../bot/metrics.ts';
 import { systemClock } from '../core/clock.ts';
+import { createSlaPolicy } from '../core/complaints/policy.ts';
 import { createId } from '../core/ids.ts';
 import { createLog } from '../core/log.ts';
-import type { Conversations } from '../core/services.ts';
 import { flows } from '../dialogs/index.ts';
 import { createRouter } from '../dialogs/router.ts';
 import { MODEL_DIRECTORY } from '../nlp/cli/paths.ts';
 import { createUnderstander } from '../nlp/index.ts';
 import { DEMO_OWN_FORMAT } from '../nlp/numbers/formats/own.ts';
 import { loadModel } from '../nlp/store.ts';
-import { createCallbacks } from '../prisma/crm/callbacks.ts';
-import { createConversations } from '../prisma/crm/conversations.ts';
-import { createShipments } from '../prisma/crm/shipments.ts';
-import { createVerification } from '../prisma/crm/verification.ts';
+import { createCrm } from '../prisma/crm.ts';
 import { loadDemo } from '../prisma/demo/index.ts';
 import type { Store } from '../prisma/store.ts';
 
@@ -36,10 +33,11 @@ export async function createBenchDesk(store: Store): Promise<BenchDesk> {
     timeZone: 'Asia/Shanghai',
     numberExample: DEMO_OWN_FORMAT.example,
   };
-  const callbacks = createCallbacks(store, clock, company.timeZone);
-  const services = { clock, company, shipments: createShipments(store, clock), verification: createVerification(store, clock), callbacks };
+  const { timeZone } = company;
+  const crm = createCrm(store, clock, { timeZone, policy: createSlaPolicy(timeZone), erasureKey: 'bench' });
+  const services = { clock, company, ...crm };
   const bot = createBot({ services, understander, router: createRouter(flows) });
-  const conversations: Conversations = createConversations(store, clock);
+  const { conversations } = crm;
   const log = createLog('error');
   const desk = createDesk({ conversations, bot, fanout: createLocalFanout(), clock, log, metrics: createMetrics(), wakeJobs: () => {} });
 

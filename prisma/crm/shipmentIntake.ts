@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock.ts';
+import { erasedId, erasedPhone } from '../../core/customers/suppression.ts';
 import { createId } from '../../core/ids.ts';
 import type { NewParty, NewShipment } from '../../core/services.ts';
 import { toCleanJson, toCleanText } from '../clean.ts';
@@ -6,18 +7,22 @@ import type { Query, Store } from '../store.ts';
 import { toDigits, toE164 } from './phones.ts';
 import { updateStatus } from './shipmentEvents.ts';
 
+// $8 and $9: hashes of the external id and the phone. Whom the company erased is not made again by its own import; nor is a phone
+// of theirs stored by one. Who was merged away is found as who stands for them.
 const CUSTOMER = `
-  WITH customer AS (
-    INSERT INTO customers AS c (id, external_id, name, is_demo, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $5)
+  WITH put AS (
+    INSERT INTO customers AS c (id, external_id, name, is_demo, created_at, updated_at)
+    SELECT $1, $2, $3, $4::boolean, $5::timestamptz, $5 WHERE NOT EXISTS (SELECT FROM erasures WHERE hashes @> ARRAY[$8::text])
     ON CONFLICT (external_id) DO UPDATE SET name = coalesce(excluded.name, c.name), updated_at = excluded.updated_at
-    RETURNING id
+    RETURNING coalesce(merged_into_id, id) AS id
   ),
   contact AS (
     INSERT INTO contacts (id, customer_id, kind, value, created_at)
-    SELECT $6, id, 'phone', $7, $5 FROM customer WHERE $7::text IS NOT NULL
+    SELECT $6, id, 'phone', $7, $5 FROM put
+    WHERE $7::text IS NOT NULL AND NOT EXISTS (SELECT FROM erasures WHERE hashes @> ARRAY[$9::text])
     ON CONFLICT (customer_id, kind, value) DO NOTHING
   )
-  SELECT id FROM customer`;
+  SELECT id FROM put`;
 
 // One document holds the shipment's columns: xmax is 0 only for a row that this statement made.
 const SHIPMENT = `
@@ -54,14 +59,23 @@ const PARTS = `
   ON CONFLICT (shipment_id, position) DO UPDATE SET description = excluded.description, quantity = excluded.quantity,
     unit_minor = excluded.unit_minor, currency = excluded.currency, hs_code = excluded.hs_code, origin_country = excluded.origin_country`;
 
+export interface IntakeOptions {
+  /** Marks what is put as demo data. Default false. */
+  readonly isDemo?: boolean;
+  /** The secret given to `createCustomerPrivacy`. Without it an import makes customers again whom the company erased. */
+  readonly erasureKey?: string;
+}
+
 /**
  * Writes a shipment as the company's system has it, replacing what was there; its events and status stay. The customer is made
- * when missing. One transaction, and putting the same again changes nothing but `updatedAt`.
+ * when missing, unless they were erased: then the shipment belongs to nobody. One transaction, and putting the same again
+ * changes nothing but `updatedAt`.
  */
-export function putShipment(store: Store, clock: Clock, shipment: NewShipment, isDemo: boolean): Promise<'created' | 'updated'> {
+export function putShipment(store: Store, clock: Clock, shipment: NewShipment, options: IntakeOptions): Promise<'created' | 'updated'> {
+  const { isDemo = false } = options;
   const now = clock.now();
   return store.transaction(async (query) => {
-    const customerId = await putCustomer(query, shipment, now, isDemo);
+    const customerId = await putCustomer(query, shipment, now, options);
     const [row] = await query<{ id: string; created: boolean }>(SHIPMENT, [toCleanJson(toRow(shipment, customerId, now, isDemo)), now]);
     if (!row) throw new Error('an upsert returned no row');
     const pieceCount = shipment.pieceCount > 1 ? shipment.pieceCount : 0;
@@ -72,14 +86,20 @@ export function putShipment(store: Store, clock: Clock, shipment: NewShipment, i
   });
 }
 
-async function putCustomer(query: Query, shipment: NewShipment, now: Date, isDemo: boolean): Promise<string | undefined> {
+async function putCustomer(query: Query, shipment: NewShipment, now: Date, options: IntakeOptions): Promise<string | undefined> {
   const { customer } = shipment;
   if (!customer) return undefined;
   const party = partyOf(shipment);
   const phone = party && toE164(party.phone, party.address.country);
   const name = customer.name === undefined ? null : toCleanText(customer.name);
   const ids = [createId(now.getTime()), createId(now.getTime())] as const;
-  const [row] = await query<{ id: string }>(CUSTOMER, [ids[0], toCleanText(customer.externalId), name, isDemo, now, ids[1], phone ?? null]);
+  const { isDemo = false, erasureKey } = options;
+  const externalId = toCleanText(customer.externalId);
+  const hashes = [
+    erasureKey === undefined ? null : erasedId(erasureKey, externalId),
+    erasureKey === undefined || phone === undefined ? null : erasedPhone(erasureKey, phone),
+  ];
+  const [row] = await query<{ id: string }>(CUSTOMER, [ids[0], externalId, name, isDemo, now, ids[1], phone ?? null, ...hashes]);
   return row?.id;
 }
 

@@ -4,7 +4,7 @@ import type { Party, Piece, Shipment, TrackingEvent } from '../../core/shipment.
 import { toCleanText } from '../clean.ts';
 import type { Statement, Store } from '../store.ts';
 import { appendEvents } from './shipmentEvents.ts';
-import { putShipment } from './shipmentIntake.ts';
+import { type IntakeOptions, putShipment } from './shipmentIntake.ts';
 import { compareEvents } from './shipmentStatus.ts';
 
 /** What the desk is shown of a busy shipment; a customer sees fewer. */
@@ -37,15 +37,15 @@ const BY_CUSTOMER: Statement = {
     ORDER BY s.status IN ('DELIVERED', 'RETURNED', 'LOST_OR_DESTROYED', 'CANCELLED'), s.created_at DESC, s.id DESC LIMIT $2`,
 };
 
-/** Shipments of the company. `isDemo` marks what is put, so that demo data can be told apart and removed. */
-export function createShipments(store: Store, clock: Clock, options: { readonly isDemo?: boolean } = {}): Shipments & ShipmentIntake {
+/** Shipments of the company. */
+export function createShipments(store: Store, clock: Clock, options: IntakeOptions = {}): Shipments & ShipmentIntake {
   const list = async (statement: Statement, params: readonly (string | number)[]): Promise<Shipment[]> =>
     (await store.query<ShipmentRow>(statement, params)).map(toShipment);
   return {
     find: async (trackingNumber) => (await list(FIND, [toCleanText(trackingNumber)]))[0],
     listByOrder: (orderNumber) => list(BY_ORDER, [toCleanText(orderNumber)]),
     listByCustomer: (customerId, limit = DEFAULT_BY_CUSTOMER) => list(BY_CUSTOMER, [customerId, limit]),
-    put: (shipment) => putShipment(store, clock, shipment, options.isDemo ?? false),
+    put: (shipment) => putShipment(store, clock, shipment, options),
     append: (trackingNumber, events) => appendEvents(store, clock, toCleanText(trackingNumber), events),
   };
 }

@@ -42,7 +42,7 @@ export const LIST: Statement = {
 export const OPEN: Statement = {
   name: 'conversation-open',
   text: `
-    WITH customer AS (SELECT id FROM customers WHERE external_id = $5),
+    WITH customer AS (SELECT coalesce(merged_into_id, id) AS id FROM customers WHERE external_id = $5),
     identity AS (
       INSERT INTO channel_identities AS i (id, channel, user_id, customer_id, bound_at, created_at)
       VALUES ($7, $2, $3, (SELECT id FROM customer), (SELECT $6::timestamptz FROM customer), $6)

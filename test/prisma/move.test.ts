@@ -1,14 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
+import { createSlaPolicy } from '../../core/complaints/policy.ts';
 import { createCallbacks } from '../../prisma/crm/callbacks.ts';
 import { createConversations } from '../../prisma/crm/conversations.ts';
+import { createConsents } from '../../prisma/crm/customerConsents.ts';
+import { createCustomerMerges } from '../../prisma/crm/customerMerge.ts';
+import { createCustomerPrivacy } from '../../prisma/crm/customerPrivacy.ts';
+import { createCustomers } from '../../prisma/crm/customers.ts';
 import { createShipments } from '../../prisma/crm/shipments.ts';
 import { createStaff } from '../../prisma/crm/staff.ts';
 import { createUploads } from '../../prisma/crm/uploads.ts';
 import { createVerification } from '../../prisma/crm/verification.ts';
+import { createCrm } from '../../prisma/crm.ts';
 import { findMigrations } from '../../prisma/migrate.ts';
 import { moveStore, TABLES } from '../../prisma/move.ts';
 import type { Store } from '../../prisma/store.ts';
+import { idOf, ship } from './customerSeed.ts';
 import { createDatabase, hasServer, stores } from './store.ts';
 
 const clock = createFixedClock('2026-11-21T02:00:00.123Z');
@@ -33,7 +40,9 @@ async function fill(store: Store): Promise<void> {
     customer: { externalId: 'C-1' },
     items: [{ description: 'Tab\there', quantity: 1 }],
   });
-  await shipments.append('XB1', [{ occurredAt: clock.now(), status: 'IN_TRANSIT', text: '到达【杭州】\n😀' }]);
+  await shipments.append('XB1', [
+    { occurredAt: clock.now(), status: 'IN_TRANSIT', text: '到达【杭州】\n😀', location: { name: '杭州转运中心' } },
+  ]);
   const conversations = createConversations(store, clock);
   await conversations.open({ id: 'c1', channel: 'webchat', userId: 'u1', locale: 'zh-Hans', customerExternalId: 'C-1' });
   for (let n = 0; n < 3; n++) {
@@ -59,7 +68,11 @@ async function fill(store: Store): Promise<void> {
       ],
     });
   }
-  await createUploads(store, clock).save('c1', { name: 'a.png', contentType: 'image/png', bytes: Buffer.from([0, 1, 92, 255]) });
+  const { id: photo } = await createUploads(store, clock).save('c1', {
+    name: 'a.png',
+    contentType: 'image/png',
+    bytes: Buffer.from([0, 1, 92, 255]),
+  });
   await createCallbacks(store, clock, 'UTC').open({
     idempotencyKey: 'k',
     conversationId: 'c1',
@@ -70,6 +83,40 @@ async function fill(store: Store): Promise<void> {
   });
   await createStaff(store, clock).createFirst({ email: 'a@example.com', name: 'A', role: 'admin', password: 'a long password' });
   await createVerification(store, clock).checkLastFour('XB1', '0000', 'client');
+  await fillTickets(store, photo);
+  await fillCustomers(store);
+}
+
+/** Three people with the same trouble at one station, which makes an incident; the first has sent a photo and claims money. */
+async function fillTickets(store: Store, photo: string): Promise<void> {
+  const crm = createCrm(store, clock, { timeZone: 'UTC', policy: createSlaPolicy('UTC'), erasureKey: 'k' });
+  for (const conversationId of ['c1', 'c2', 'c3']) {
+    await crm.conversations.open({ id: conversationId, channel: 'webchat', userId: conversationId, locale: 'en' });
+    const { complaint } = await crm.complaints.open({
+      ...{ idempotencyKey: conversationId, conversationId, verifiedLevel: 1, type: 'complaint', category: 'damage', locale: 'en' },
+      ...{
+        trackingNumber: 'XB1',
+        description: '\\ "裂了"\n😀',
+        fileIds: conversationId === 'c1' ? [photo] : [],
+        mood: { anger: 0, risks: [] },
+      },
+    });
+    if (conversationId !== 'c1') continue;
+    const { reference: complaintReference } = complaint;
+    const value = { minor: 9_007_199_254_740_991, currency: 'CNY' };
+    await crm.claims.open({ idempotencyKey: 'claim', complaintReference, kind: 'damaged', value, evidence: 'B' });
+  }
+}
+
+/** A customer with everything one can have, one merged into them, and one erased. */
+async function fillCustomers(store: Store): Promise<void> {
+  for (const externalId of ['C-2', 'C-3']) await ship(store, `T-${externalId}`, clock.now(), { customer: { externalId } });
+  const [id, merged, gone] = await Promise.all(['C-1', 'C-2', 'C-3'].map((externalId) => idOf(store, externalId)));
+  await createConsents(store, clock).grant(id!, { purpose: 'profile', textVersion: '1', channel: 'web' });
+  await createCustomers(store, clock).update(id!, { people: [{ name: '王\t明', interests: '围棋 "9 段"' }] });
+  await createCustomers(store, clock).addNote(id!, { kind: 'visit', author: 's1', text: '一\n二' });
+  await createCustomerMerges(store, clock).merge(merged!, id!, { kind: 'staff', reason: '本人' }, { type: 'agent', id: 's1' });
+  await createCustomerPrivacy(store, clock, { timeZone: 'UTC', erasureKey: 'k' }).erasePerson(gone!, 's1');
 }
 
 describe.runIf(hasServer)('moving the embedded store to a server', () => {

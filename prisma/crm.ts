@@ -1,0 +1,81 @@
+import type { ClaimDesk } from '../core/claims/desk.ts';
+import type { Claims } from '../core/claims/types.ts';
+import type { Clock } from '../core/clock.ts';
+import type { ComplaintDesk } from '../core/complaints/desk.ts';
+import type { SlaPolicy } from '../core/complaints/policy.ts';
+import type { Complaints } from '../core/complaints/types.ts';
+import type { CustomerPrivacy } from '../core/customers/privacy.ts';
+import type { Consents, CustomerDesk, CustomerMerges } from '../core/customers/types.ts';
+import type { Callbacks, Conversations, ShipmentIntake, Shipments, Uploads, Verification } from '../core/services.ts';
+import { type CallbackDesk, createCallbacks } from './crm/callbacks.ts';
+import { createClaims } from './crm/claims.ts';
+import { createComplaintDesk, createComplaints } from './crm/complaints.ts';
+import { createConversations } from './crm/conversations.ts';
+import { createConsents } from './crm/customerConsents.ts';
+import { createCustomerMerges } from './crm/customerMerge.ts';
+import { createCustomerPrivacy } from './crm/customerPrivacy.ts';
+import { createCustomers } from './crm/customers.ts';
+import { createOutbox, type Outbox } from './crm/outbox.ts';
+import { createShipments } from './crm/shipments.ts';
+import { createUploads } from './crm/uploads.ts';
+import { createVerification } from './crm/verification.ts';
+import type { Store } from './store.ts';
+
+/** The CRM on a store: each subject's functions, made once. */
+export interface Crm {
+  readonly conversations: Conversations;
+  readonly uploads: Uploads;
+  readonly shipments: Shipments & ShipmentIntake;
+  readonly verification: Verification;
+  readonly callbacks: Callbacks & CallbackDesk;
+  readonly complaints: Complaints;
+  readonly complaintDesk: ComplaintDesk;
+  readonly claims: Claims & ClaimDesk;
+  readonly customers: CustomerDesk;
+  readonly consents: Consents;
+  readonly merges: CustomerMerges;
+  readonly privacy: CustomerPrivacy;
+  readonly outbox: Outbox;
+}
+
+export interface CrmOptions {
+  /** The company's zone, for the days in references. */
+  readonly timeZone: string;
+  readonly policy: SlaPolicy;
+  /** Keys the hashes of those who were erased; must stay the same for as long as there are any. */
+  readonly erasureKey: string;
+  /** Called after what leaves work in the outbox: it is done at once instead of at the worker's next round. Default: nothing. */
+  readonly onQueued?: () => void;
+}
+
+export function createCrm(store: Store, clock: Clock, { timeZone, policy, erasureKey, onQueued }: CrmOptions): Crm {
+  const queuing =
+    <A extends readonly unknown[], R>(work: (...given: A) => Promise<R>) =>
+    async (...given: A): Promise<R> => {
+      const result = await work(...given);
+      onQueued?.();
+      return result;
+    };
+  const tickets = createComplaints(store, clock, { policy });
+  const complaints = { ...tickets, open: queuing(tickets.open), change: queuing(tickets.change) };
+  const ticketDesk = createComplaintDesk(store, clock, { policy });
+  const calls = createCallbacks(store, clock, timeZone);
+  return {
+    conversations: createConversations(store, clock),
+    uploads: createUploads(store, clock),
+    shipments: createShipments(store, clock, { erasureKey }),
+    verification: createVerification(store, clock),
+    callbacks: { ...calls, open: queuing(calls.open) },
+    complaints,
+    complaintDesk: { ...ticketDesk, change: queuing(ticketDesk.change) },
+    claims: createClaims(store, clock, {
+      timeZone,
+      propose: (reference, remedy, actor, key) => complaints.change(reference, { to: 'RESOLUTION_PROPOSED', remedy }, actor, key),
+    }),
+    customers: createCustomers(store, clock),
+    consents: createConsents(store, clock),
+    merges: createCustomerMerges(store, clock),
+    privacy: createCustomerPrivacy(store, clock, { timeZone, erasureKey }),
+    outbox: createOutbox(store, clock),
+  };
+}

@@ -1,0 +1,117 @@
+import { ENDED } from '../../core/complaints/states.ts';
+import type { Store } from '../store.ts';
+import { finishErasures } from './customerPrivacy.ts';
+
+/**
+ * How long what is kept, in months of 30 days and a bit (PIPL art. 19: no longer than needed). Candidates and counters have their
+ * own purges beside them; attempts at verification are counters and gone within a day.
+ */
+export const RETENTION_DAYS = {
+  /** Complaints and claims after their end: 36 months, as claims lapse after three years (Civil Code art. 188). */
+  complaints: 1096,
+  /** What was said in chat: 12 months. */
+  transcripts: 365,
+  /** Files customers sent: 6 months after their complaint ended, or after they came when they belong to none. */
+  uploads: 183,
+} as const;
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+/** Rows of one statement, and statements of one round: what is left waits for the next. */
+const BATCH = 200;
+const ROUNDS = 25;
+
+/** A chore of housekeeping; see bot/housekeeping.ts. */
+export interface RetentionChore {
+  readonly name: string;
+  readonly everyMs: number;
+  run(now: Date): Promise<number>;
+}
+
+/** Everything that must go by the clock, each once in six hours. */
+export function createRetentionChores(store: Store): readonly RetentionChore[] {
+  const chore = (name: string, run: (store: Store, now: Date) => Promise<number>): RetentionChore => ({
+    name,
+    everyMs: 6 * HOUR_MS,
+    run: (now) => run(store, now),
+  });
+  return [
+    chore('old complaints', purgeComplaints),
+    chore('old transcripts', purgeTranscripts),
+    chore('old uploads', purgeUploads),
+    chore('kept waybills', finishErasures),
+  ];
+}
+
+const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * DAY_MS);
+const ENDED_LIST = [...ENDED].map((status) => `'${status}'`).join(', ');
+
+// Of each ended state the oldest first, by the index on state and promise: a ticket is promised within days of being opened, so
+// what ended so long ago was promised before then too, give or take a month.
+const COMPLAINTS = `
+  DELETE FROM complaints WHERE id IN (
+    SELECT id FROM complaints
+    WHERE status IN (${ENDED_LIST}) AND resolve_due_at < $1::timestamptz + interval '31 days' AND coalesce(closed_at, updated_at) < $1 AND NOT is_legal_hold
+    ORDER BY resolve_due_at LIMIT ${BATCH})
+  RETURNING 1 AS one`;
+
+/** Removes complaints, with their history and claims, 36 months after their end; not those under legal hold. Reports keep their facts. */
+export function purgeComplaints(store: Store, now: Date): Promise<number> {
+  return inRounds(store, COMPLAINTS, daysBefore(now, RETENTION_DAYS.complaints));
+}
+
+/** Kept with a ticket that is not over, or may not be touched. */
+const NEEDED = `EXISTS (
+  SELECT FROM complaints k WHERE k.conversation_id = v.id AND (k.is_legal_hold OR k.status NOT IN (${ENDED_LIST})))`;
+
+// Only conversations that still hold something of the time: its first message is found by one step in the key.
+const TRANSCRIPTS = `
+  WITH old AS (
+    SELECT v.id FROM conversations v
+    WHERE v.mode IN ('bot', 'waiting', 'agent', 'closed') AND v.created_at < $1 AND NOT ${NEEDED}
+      AND (SELECT created_at FROM messages WHERE conversation_id = v.id ORDER BY seq LIMIT 1) < $1
+    ORDER BY v.created_at LIMIT ${BATCH}
+  ),
+  over AS (
+    SELECT o.id FROM old o JOIN bot_states s ON s.conversation_id = o.id WHERE s.updated_at < $1
+  ),
+  nameless AS (
+    UPDATE conversations v SET user_id = 'past-' || md5(v.id), identity_id = 'past-' || md5(v.id), mode = 'closed' FROM over o WHERE v.id = o.id
+  ),
+  forgotten AS (
+    UPDATE bot_states s SET data = '{}', version = version + 1 FROM over o WHERE s.conversation_id = o.id
+  )
+  DELETE FROM messages m USING old o WHERE m.conversation_id = o.id AND m.created_at < $1 RETURNING 1 AS one`;
+
+/**
+ * Removes what was said more than 12 months ago; a conversation in which nothing was said since loses who it was with too, and
+ * stays as a number of that day. Nothing of a ticket that is open or under legal hold is touched.
+ */
+export function purgeTranscripts(store: Store, now: Date): Promise<number> {
+  return inRounds(store, TRANSCRIPTS, daysBefore(now, RETENTION_DAYS.transcripts));
+}
+
+const UPLOADS = `
+  DELETE FROM uploads WHERE id IN (
+    SELECT u.id FROM uploads u
+    WHERE u.created_at < $1 AND NOT EXISTS (
+      SELECT FROM complaint_files f JOIN complaints k ON k.id = f.complaint_id
+      WHERE f.upload_id = u.id AND (k.is_legal_hold OR k.status NOT IN (${ENDED_LIST}) OR coalesce(k.closed_at, k.updated_at) >= $1))
+    ORDER BY u.created_at LIMIT ${BATCH})
+  RETURNING 1 AS one`;
+
+/** Removes files 6 months after the end of their complaint, or after they came. */
+export function purgeUploads(store: Store, now: Date): Promise<number> {
+  return inRounds(store, UPLOADS, daysBefore(now, RETENTION_DAYS.uploads));
+}
+
+/** Until a round finds nothing; bounded, so that a first run on an old store does not hold up the others. */
+async function inRounds(store: Store, sql: string, before: Date): Promise<number> {
+  let total = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const rows = await store.query(sql, [before]);
+    total += rows.length;
+    if (rows.length === 0) break;
+  }
+  return total;
+}

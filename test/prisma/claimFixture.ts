@@ -1,0 +1,96 @@
+import type { ClaimActor } from '../../core/claims/desk.ts';
+import type { NewClaim } from '../../core/claims/types.ts';
+import { createFixedClock } from '../../core/clock.ts';
+import { TRANSITIONS } from '../../core/complaints/states.ts';
+import { type Actor, COMPLAINT_STATUSES, type Remedy } from '../../core/complaints/types.ts';
+import { AppError } from '../../core/errors.ts';
+import type { NewEvent, NewParty } from '../../core/services.ts';
+import type { Money } from '../../core/shipment.ts';
+import type { ClaimOptions } from '../../prisma/crm/claims.ts';
+import { createShipments } from '../../prisma/crm/shipments.ts';
+import type { Store } from '../../prisma/store.ts';
+
+export const START = new Date('2026-11-21T02:00:00.000Z');
+export const NUMBER = 'XB000000012349';
+export const REFERENCE = 'CMP-20261121-0001';
+export const cny = (minor: number): Money => ({ minor, currency: 'CNY' });
+const party = (name: string, phone: string, city: string): NewParty => ({
+  name,
+  phone,
+  address: { country: 'CN', province: '浙江省', city, street: '文一路 1 号' },
+});
+export const lostEvent: NewEvent = {
+  occurredAt: new Date('2026-11-20T01:00:00.000Z'),
+  status: 'LOST_OR_DESTROYED',
+  reason: 'carrier_parcel_lost',
+  text: '快件遗失',
+};
+export const claim = (more: Partial<NewClaim> = {}): NewClaim => ({
+  ...{ idempotencyKey: 'm1', complaintReference: REFERENCE, kind: 'lost', value: cny(19_900), evidence: 'B' },
+  ...more,
+});
+export const agent: ClaimActor = { actor: { type: 'agent', id: 'staff-1' }, role: 'agent' };
+export const manager: ClaimActor = { actor: { type: 'agent', id: 'staff-2' }, role: 'manager' };
+
+export interface Proposal {
+  readonly remedy: Remedy;
+  readonly actor: Actor;
+  readonly key: string;
+}
+
+/** The complaint's side: its state machine, once per key. */
+export function createPropose(store: Store, proposals: Proposal[]): ClaimOptions['propose'] {
+  return async (reference, remedy, actor, key) => {
+    const isTold = () => proposals.some((proposal) => proposal.key === key);
+    if (isTold()) return;
+    const ready = COMPLAINT_STATUSES.filter((status) => TRANSITIONS[status].includes('RESOLUTION_PROPOSED'));
+    const moved = await store.query(
+      `UPDATE complaints SET status = 'RESOLUTION_PROPOSED', remedy = $2::jsonb
+     WHERE reference = $1 AND status IN (SELECT json_array_elements_text($3::json)) RETURNING id`,
+      [reference, JSON.stringify(remedy), JSON.stringify(ready)],
+    );
+    if (moved.length > 0) proposals.push({ remedy, actor, key });
+    else if (!isTold()) throw new AppError('TRANSITION_REFUSED', { to: 'RESOLUTION_PROPOSED' });
+  };
+}
+
+/** A parcel with a freight of 8 yuan, and an assessed complaint about it. */
+export async function prepare(
+  store: Store,
+  more: { insured?: Money; events?: readonly NewEvent[]; status?: string; level?: number } = {},
+): Promise<void> {
+  const { insured, events = [lostEvent], status = 'ASSESSED', level = 1 } = more;
+  const shipments = createShipments(store, createFixedClock(START));
+  await shipments.put({
+    ...{ trackingNumber: NUMBER, service: 'EXPRESS', pieceCount: 1, weightGrams: 1200, freight: cny(800), declaredValue: cny(19_900) },
+    ...(insured && { insuredValue: insured }),
+    ...{ promisedAt: new Date('2026-11-20T00:00:00.000Z') },
+    sender: party('发件人', '13800000001', '杭州市'),
+    recipient: party('收件人', '13900000002', '北京市'),
+    items: [{ description: '陶瓷杯', quantity: 2, unitValue: cny(9950) }],
+  });
+  await shipments.append(NUMBER, events);
+  await addComplaint(store, 'c1', REFERENCE, status, level);
+}
+export async function addComplaint(store: Store, id: string, reference: string, status = 'ASSESSED', verifiedLevel = 1): Promise<void> {
+  const { id: shipmentId } = await store.prisma.shipment.findUniqueOrThrow({ where: { trackingNumber: NUMBER } });
+  const at = START;
+  await store.prisma.complaint.create({
+    data: {
+      ...{
+        id,
+        reference,
+        idempotencyKey: id,
+        version: 1,
+        type: 'complaint',
+        category: 'loss',
+        severity: 'P2',
+        status,
+        locale: 'zh-Hans',
+      },
+      ...{ channel: 'directline', conversationId: 'v1', verifiedLevel, shipmentId, trackingNumber: NUMBER, description: '包裹丢了' },
+      ...{ mood: { anger: 0, risks: [] }, firstResponseDueAt: at, resolveDueAt: at, statutoryDueAt: at, lastSeq: 1, lastHash: 'h' },
+      ...{ createdAt: at, updatedAt: at },
+    },
+  });
+}

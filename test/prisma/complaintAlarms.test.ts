@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { runAlarms } from '../../prisma/crm/complaintAlarms.ts';
+import { verifyAudit } from '../../prisma/crm/complaintAudit.ts';
+import type { Store } from '../../prisma/store.ts';
+import { AGENT, complaint, HOUR, POLICY, type Setup, setUp } from './complaintSetup.ts';
+import { stores } from './store.ts';
+
+describe.each(stores)('alarms of complaints on the $name store', ({ open: openStore }) => {
+  let inner: Store;
+  let desk: Setup;
+  let reference: string;
+  beforeAll(async () => {
+    inner = await openStore();
+  });
+  afterAll(() => inner.close());
+  beforeEach(async () => {
+    desk = await setUp(inner);
+    reference = (await desk.complaints.open(complaint('m1'))).complaint.reference;
+  });
+  const run = (): Promise<number> => runAlarms(desk.store, desk.clock, { policy: POLICY });
+  const warnings = async (): Promise<readonly object[]> =>
+    ((await desk.desk.open(reference))?.events ?? []).filter(({ action }) => action === 'warned').map(({ data }) => data);
+
+  it('does nothing before a clock has something to say, in one round trip', async () => {
+    // P2: half of 2 hours to the first answer is the first alarm.
+    desk.clock.advance(HOUR - 1);
+    desk.countTrips();
+    expect(await run()).toBe(0);
+    expect(desk.countTrips()).toBe(1);
+    desk.clock.advance(1);
+    expect(await run()).toBe(1);
+    expect(await warnings()).toEqual([{ clock: 'firstResponse', percent: 50, round: 0 }]);
+    expect(await run()).toBe(0);
+  });
+
+  it('escalates what is late, counts the breach and tells the company, once for two runners at once', async () => {
+    desk.clock.advance(2 * HOUR);
+    const done = await Promise.all([run(), run(), run()]);
+    expect(done.reduce((sum, each) => sum + each, 0)).toBe(1);
+    expect((await desk.desk.open(reference))?.complaint).toMatchObject({ status: 'ESCALATED', version: 2 });
+    expect(await warnings()).toHaveLength(3);
+    expect(await inner.query(`SELECT name, label FROM service_facts WHERE name <> 'complaint.opened' ORDER BY name`)).toEqual([
+      { name: 'complaint.breached', label: 'firstResponse' },
+      { name: 'complaint.escalated', label: null },
+    ]);
+    expect(await inner.query(`SELECT key FROM outbox WHERE key LIKE 'complaint.escalated:%'`)).toHaveLength(1);
+  });
+
+  it('reminds a customer who was asked, twice, and then closes', async () => {
+    await desk.desk.change(reference, { to: 'INVESTIGATING' }, AGENT);
+    await desk.desk.change(reference, { to: 'WAITING_CUSTOMER', message: '请发照片' }, AGENT);
+    const notices = async (): Promise<readonly unknown[]> =>
+      (
+        await inner.query<{ kind: string }>(`SELECT payload->>'kind' AS kind FROM outbox WHERE kind = 'conversation.notice' ORDER BY id`)
+      ).map(({ kind }) => kind);
+    for (const told of [
+      ['question', 'reminder'],
+      ['question', 'reminder', 'reminder'],
+      ['question', 'reminder', 'reminder', 'closed_no_reply'],
+    ]) {
+      desk.clock.advance(24 * HOUR);
+      await run();
+      expect(await notices()).toEqual(told);
+    }
+    expect((await desk.desk.open(reference))?.complaint).toMatchObject({ status: 'CLOSED_NO_REPLY', closedAt: desk.clock.now() });
+    expect(await inner.query('SELECT next_alarm_at AS next, open_key AS key FROM complaints')).toEqual([{ next: null, key: null }]);
+  });
+
+  it('does 120 tickets at once in batches, by two runners, each once, and their audits stay whole', async () => {
+    for (let n = 0; n < 119; n++)
+      await desk.complaints.open(
+        complaint(`n${n}`, { trackingNumber: `XB9${n}`, description: `第${n}件事情 ${'abcdefghij'[n % 10]}${n * 7919}` }),
+      );
+    desk.clock.advance(HOUR + 1);
+    const tickets = await inner.query(`SELECT 1 AS one FROM complaints WHERE next_alarm_at <= $1`, [desk.clock.now()]);
+    const done = await Promise.all([run(), run()]);
+    expect(done.reduce((sum, each) => sum + each, 0)).toBe(tickets.length);
+    expect((await verifyAudit(inner)).faults).toEqual([]);
+  });
+
+  it('keeps going past a ticket that cannot be done, and then says so', async () => {
+    await desk.complaints.open(complaint('m2', { category: 'damage' }));
+    await inner.query(`UPDATE complaints SET severity = 'P9' WHERE reference = $1`, [reference]);
+    desk.clock.advance(HOUR);
+    await expect(run()).rejects.toThrow();
+    expect(await inner.query(`SELECT version FROM complaints ORDER BY reference`)).toEqual([{ version: 1 }, { version: 2 }]);
+  });
+});
