@@ -1,23 +1,27 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createCalendar } from '../core/businessTime.ts';
+import { chineseException } from '../core/chineseCalendar.ts';
 import type { Clock } from '../core/clock.ts';
+import { createSlaPolicy, type SlaPolicy } from '../core/complaints/policy.ts';
 import type { Config } from '../core/config.ts';
+import { DEFAULT_SEGMENT_RULES } from '../core/customers/segmentRules.ts';
 import type { Log } from '../core/log.ts';
+import { parseOpeningHours } from '../core/openingHours.ts';
 import type { Company } from '../core/services.ts';
 import { flows } from '../dialogs/index.ts';
 import { createRouter } from '../dialogs/router.ts';
 import { createUnderstander } from '../nlp/index.ts';
 import { loadModel } from '../nlp/store.ts';
 import { openStore } from '../prisma/client.ts';
-import { createCallbacks } from '../prisma/crm/callbacks.ts';
 import { purgeCandidates } from '../prisma/crm/candidates.ts';
-import { createConversations } from '../prisma/crm/conversations.ts';
+import { runAlarms } from '../prisma/crm/complaintAlarms.ts';
 import { purgeCounters } from '../prisma/crm/counters.ts';
-import { createOutbox } from '../prisma/crm/outbox.ts';
-import { createShipments } from '../prisma/crm/shipments.ts';
+import { segmentOnceANight } from '../prisma/crm/customerSegments.ts';
+import { reconcile } from '../prisma/crm/reconciliation.ts';
+import { createRetentionChores } from '../prisma/crm/retention.ts';
 import { createStaff } from '../prisma/crm/staff.ts';
-import { createUploads } from '../prisma/crm/uploads.ts';
-import { createVerification } from '../prisma/crm/verification.ts';
+import { createCrm } from '../prisma/crm.ts';
 import { demoCustomers, demoHighlights, loadDemo } from '../prisma/demo/index.ts';
 import { applyMigrations } from '../prisma/migrate.ts';
 import { createBot } from './bot.ts';
@@ -32,6 +36,7 @@ import { mountHealth } from './http/health.ts';
 import { mountPages } from './http/pages.ts';
 import { createJobs } from './jobs.ts';
 import { createMetrics } from './metrics.ts';
+import { createNotices } from './notices.ts';
 import { fillSecrets } from './secrets.ts';
 import { closeServer, createHttpServer, listen } from './server.ts';
 import { createWebhook } from './webhook.ts';
@@ -70,31 +75,45 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
     example: config.OWN_NUMBER_EXAMPLE,
   };
   const understander = createUnderstander(loadModel(join(DIST, 'nlp-model')), own);
-  const callbacks = createCallbacks(store, clock, config.COMPANY_TIME_ZONE);
-  const shipments = createShipments(store, clock);
-  const conversations = createConversations(store, clock);
-  const services = { clock, company, shipments, verification: createVerification(store, clock), callbacks };
+  const timeZone = config.COMPANY_TIME_ZONE;
+  const policy = createPolicy(config);
+  const erasureKey = config.ERASURE_SECRET ?? config.SESSION_SECRET;
+  const crm = createCrm(store, clock, { timeZone, policy, erasureKey, onQueued: () => jobs.wake() });
+  const { conversations, shipments, callbacks } = crm;
+  const services = { clock, company, ...crm };
   const fanout = config.REDIS_URL ? await createRedisFanout({ url: config.REDIS_URL, log }) : createLocalFanout();
 
   const bot = createBot({ services, understander, router: createRouter(flows) });
   const desk = createDesk({ conversations, bot, fanout, clock, log, metrics, wakeJobs: () => jobs.wake() });
   const border = { publicUrl: config.PUBLIC_URL, trustProxy: config.TRUST_PROXY };
   const settings = { ...border, secret: config.DIRECT_LINE_SECRET, sessionSecret: config.SESSION_SECRET };
-  const directLine = createDirectLine({ desk, conversations, uploads: createUploads(store, clock), fanout, clock, log, settings });
+  const directLine = createDirectLine({ desk, conversations, uploads: crm.uploads, fanout, clock, log, settings });
   const botFramework = createBotFramework({ desk, config, log });
   const webhook = createWebhook({ url: config.CRM_WEBHOOK_URL, secret: config.CRM_WEBHOOK_SECRET, clock });
   const jobs = createJobs({
-    queue: createOutbox(store, clock),
-    handlers: { 'crm.webhook': webhook, 'deliver.botframework': botFramework.delivery },
+    queue: crm.outbox,
+    handlers: {
+      'crm.webhook': webhook,
+      'conversation.notice': createNotices({ speaker: desk, clock, timeZone }),
+      'deliver.botframework': botFramework.delivery,
+    },
     clock,
     log,
     metrics,
   });
 
+  /** What an alarm left to be told is told at once. */
+  const wakeAfter = (rows: number): number => {
+    if (rows > 0) jobs.wake();
+    return rows;
+  };
   const housekeeping = createHousekeeping(
     [
       { name: 'counters', run: (now) => purgeCounters(store, now) },
       { name: 'candidates', run: (now) => purgeCandidates(store, now) },
+      { name: 'alarms', everyMs: 30_000, run: () => runAlarms(store, clock, { policy }).then(wakeAfter) },
+      { name: 'segments', everyMs: 15 * 60_000, run: () => segmentOnceANight(store, clock, { ...DEFAULT_SEGMENT_RULES, timeZone }) },
+      ...createRetentionChores(store),
     ],
     { clock, log },
   );
@@ -117,6 +136,12 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
     intake: shipments,
     shipments,
     callbacks,
+    complaints: crm.complaintDesk,
+    uploads: crm.uploads,
+    claims: crm.claims,
+    webhooks: { dead: crm.outbox, wake: () => jobs.wake() },
+    customers: { ...crm, timeZone },
+    reconcile: (day) => reconcile(store, day, timeZone),
     clock,
     log,
     trustProxy: config.TRUST_PROXY,
@@ -141,6 +166,11 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
       await store.close();
     },
   };
+}
+
+function createPolicy({ COMPANY_TIME_ZONE: timeZone, SLA_HOURS, SLA_HOLIDAYS }: Config): SlaPolicy {
+  const hours = parseOpeningHours(SLA_HOURS) ?? '24x7';
+  return createSlaPolicy(timeZone, createCalendar({ timeZone, hours, ...(SLA_HOLIDAYS === 'CN' && { exceptionOn: chineseException }) }));
 }
 
 function describeCompany(config: Config): Company {

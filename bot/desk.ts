@@ -36,7 +36,7 @@ export function createDesk(deps: DeskDeps): Desk & Speaker & { drain(): Promise<
   const { conversations, fanout, clock, metrics } = deps;
   const lanes = createLanes();
   const speaker = createSpeaker({ ...deps, lanes });
-  const silence = createSilence({ conversations, lanes, fanout, clock, log: deps.log });
+  const silence = createSilence({ speaker, log: deps.log });
 
   return {
     open: (conversation) => conversations.open(conversation),

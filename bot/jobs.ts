@@ -90,7 +90,8 @@ export function createJobs({ queue, handlers, clock, log, metrics }: JobsDeps): 
       const lanes = await Promise.allSettled(toLanes(jobs, handler).map((lane) => runLane(lane, handler, isLate)));
       const broken = lanes.find((lane) => lane.status === 'rejected');
       if (broken) throw broken.reason;
-      return jobs.length === MAX_BATCH;
+      // A queue may hand out only the first of a lane: what comes after it is due now.
+      return jobs.length === MAX_BATCH || (handler.laneOf !== undefined && jobs.length > 0);
     } catch (error) {
       // The store does not answer: jobs are safe in it, and claimed ones come back when their two minutes are over.
       log.warn({ error, kind }, 'the outbox could not be read or written; tried again in seconds');

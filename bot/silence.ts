@@ -1,16 +1,12 @@
-import type { Clock } from '../core/clock.ts';
-import { createId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
-import type { Conversations, NewMessage, StoredMessage, TurnCommit, TurnStart } from '../core/services.ts';
+import type { TurnStart } from '../core/services.ts';
 import { texts } from '../dialogs/texts.ts';
 import { readMemory } from '../dialogs/turn.ts';
-import type { Fanout } from './fanout.ts';
-import type { Lanes } from './lanes.ts';
+import type { Speaker, Unasked } from './unasked.ts';
 
 /** Minutes without an answer to an open question: first a reminder, then the question is set aside. */
 const REMIND_AFTER_MS = 10 * 60_000;
 const SET_ASIDE_AFTER_MS = 20 * 60_000;
-const BOT_ID = 'bot';
 
 /** What happens when a customer falls silent in the middle of something. */
 export interface Silence {
@@ -20,10 +16,7 @@ export interface Silence {
 }
 
 export interface SilenceDeps {
-  readonly conversations: Conversations;
-  readonly lanes: Lanes;
-  readonly fanout: Fanout;
-  readonly clock: Clock;
+  readonly speaker: Speaker;
   readonly log: Log;
 }
 
@@ -31,7 +24,7 @@ export interface SilenceDeps {
  * Timers of this process: a restart forgets them, and the question then simply stays open. Several instances may watch one
  * conversation; the version lets one of them speak.
  */
-export function createSilence({ conversations, lanes, fanout, clock, log }: SilenceDeps): Silence {
+export function createSilence({ speaker, log }: SilenceDeps): Silence {
   const timers = new Map<string, NodeJS.Timeout>();
 
   function watch(conversationId: string, version: number, isOpen: boolean, isReminded = false): void {
@@ -46,18 +39,11 @@ export function createSilence({ conversations, lanes, fanout, clock, log }: Sile
   async function wake(conversationId: string, version: number, isReminded: boolean): Promise<void> {
     timers.delete(conversationId);
     try {
-      await lanes.run(conversationId, async () => {
-        const start = await conversations.read(conversationId, '');
-        if (!start || start.version !== version || start.mode !== 'bot') return;
-        const turn = isReminded ? setAside(start, clock.now()) : remind(start, clock.now());
-        const result = await conversations.commit(turn);
-        if (result.kind !== 'committed') return;
-        fanout.publish(
-          conversationId,
-          turn.messages.map((message): StoredMessage => ({ ...message, conversationId, seq: result.lastSeq })),
-        );
-        watch(conversationId, version + 1, !isReminded, true);
+      const told = await speaker.tell(conversationId, `silence:${version}`, (start) => {
+        if (start.version !== version || start.mode !== 'bot') return undefined;
+        return isReminded ? setAside(start) : remind(start);
       });
+      if (told.kind === 'told') watch(conversationId, told.version, !isReminded, true);
     } catch (error) {
       // Nobody waits for a reminder: the question stays open, and the next message of the customer finds it.
       log.warn({ error, conversationId }, 'a silent customer could not be reminded');
@@ -73,22 +59,15 @@ export function createSilence({ conversations, lanes, fanout, clock, log }: Sile
   };
 }
 
-const remind = (start: TurnStart, now: Date): TurnCommit =>
-  proactive(start, now, 'silence.reminded', texts.stillThere[start.locale], start.state);
+const remind = ({ locale }: TurnStart): Unasked => ({
+  reply: { text: texts.stillThere[locale], locale },
+  fact: { name: 'silence.reminded' },
+});
 
-function setAside(start: TurnStart, now: Date): TurnCommit {
-  const memory = readMemory(start.state);
+function setAside({ state, locale }: TurnStart): Unasked {
+  const memory = readMemory(state);
   memory.dialogs.dialogStack = [];
   memory.offered = [];
   delete memory.later;
-  return proactive(start, now, 'silence.setAside', texts.setAside[start.locale], { ...memory });
-}
-
-/** A turn without an inbound message. */
-function proactive(start: TurnStart, createdAt: Date, fact: string, text: string, state: TurnCommit['state']): TurnCommit {
-  const { conversationId, locale, mode, version } = start;
-  const id = createId(createdAt.getTime());
-  const message: NewMessage = { id, role: 'bot', kind: 'text', authorId: BOT_ID, text, reply: { text, locale }, createdAt };
-  const facts = [{ name: fact, occurredAt: createdAt, locale }];
-  return { conversationId, expectedVersion: version, state, locale, mode, messages: [message], facts, outbox: [] };
+  return { reply: { text: texts.setAside[locale], locale }, state: { ...memory }, fact: { name: 'silence.setAside' } };
 }

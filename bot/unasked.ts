@@ -68,15 +68,17 @@ export function createSpeaker({ conversations, lanes, fanout, clock, wakeJobs }:
 
 function toTurn(start: TurnStart, key: string, { reply, state = start.state, fact }: Unasked, createdAt: Date): TurnCommit {
   const { conversationId, locale, mode, version } = start;
+  const address = isRecord(start.state.address) ? start.state.address : undefined;
   const id = createId(createdAt.getTime());
   const message: NewMessage = {
     ...{ id, role: 'bot', kind: 'text', authorId: BOT_ID, text: reply.text, reply, createdAt },
     providerMessageId: key,
   };
   return {
-    ...{ conversationId, expectedVersion: version, state, locale, mode, messages: [message] },
+    ...{ conversationId, expectedVersion: version, locale, mode, messages: [message] },
+    state: { ...state, ...(address && { address }) },
     facts: fact ? [{ ...fact, occurredAt: createdAt, locale }] : [],
-    outbox: isRecord(start.state.address) ? [delivery(start.channel, start.state.address, id, [reply], createdAt)] : [],
+    outbox: address ? [delivery(start.channel, address, id, [reply], createdAt)] : [],
   };
 }
 

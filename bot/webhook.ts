@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Clock } from '../core/clock.ts';
-import type { JobHandler } from './jobs.ts';
+import { isObject } from './http/route.ts';
+import type { Job, JobHandler } from './jobs.ts';
 
 interface WebhookDeps {
   /** Where events are posted; undefined: nowhere, and jobs count as done. */
@@ -16,8 +17,9 @@ const DEFAULT_TIMEOUT_MS = 10_000;
 
 /**
  * Posts an event to the company's system as `{ id, event, occurredAt, data }`. `id`, repeated in `X-Event-Id`, stays the same
- * for every attempt: the receiver drops what it has seen. `X-Signature: t=<unix seconds>,v1=<hex HMAC-SHA256 of "t.body">`.
- * Any answer but 2xx is a failure.
+ * for every attempt: the receiver drops what it has seen. `X-Signature: t=<unix seconds>,v1=<hex HMAC-SHA256 of "t.body">`, made
+ * anew for each attempt, so that a receiver may refuse what is older than five minutes. Any answer but 2xx is a failure. What a
+ * receiver has to do, and an example of one: docs/webhooks.md.
  */
 export function createWebhook({ url, secret, clock, timeoutMs = DEFAULT_TIMEOUT_MS }: WebhookDeps): JobHandler {
   return {
@@ -25,19 +27,43 @@ export function createWebhook({ url, secret, clock, timeoutMs = DEFAULT_TIMEOUT_
       if (url === undefined) return;
       if (secret === undefined) throw new Error('CRM_WEBHOOK_SECRET is not set: an unsigned event is not sent');
       const body = JSON.stringify({ id: key, ...payload });
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-event-id': key, 'x-signature': sign(body, secret, clock) },
-        body,
-        // Followed, a redirect would let whoever answers there point us at hosts inside our own network.
-        redirect: 'manual',
-        signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+      const status = await withTimeout(timeoutMs, signal, async (limited) => {
+        const response = await fetch(url, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'x-event-id': key, 'x-signature': sign(body, secret, clock) },
+          body,
+          // Followed, a redirect would let whoever answers there point us at hosts inside our own network.
+          redirect: 'manual',
+          signal: limited,
+        });
+        // The connection is kept for the next event only when nothing is left unread on it.
+        await response.body?.cancel();
+        return response.status;
       });
-      // The connection is kept for the next event only when nothing is left unread on it.
-      await response.body?.cancel();
-      if (!response.ok) throw new Error(`the CRM webhook answered ${response.status}`);
+      if (status < 200 || status > 299) throw new Error(`the CRM webhook answered ${status}`);
     },
+    // News of one ticket one after the other: `updated` must not overtake `created`.
+    laneOf: ({ id, payload }) => referenceOf(payload) ?? id,
   };
+}
+
+/** Not AbortSignal.any of a timeout: Node 20 may collect the timeout before it fires (nodejs/node#57736), and nothing ends the wait. */
+async function withTimeout<T>(timeoutMs: number, signal: AbortSignal, work: (limited: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const stop = (): void => controller.abort(signal.reason);
+  const timer = setTimeout(() => controller.abort(new Error(`timeout: no answer within ${timeoutMs} ms`)), timeoutMs);
+  signal.addEventListener('abort', stop);
+  if (signal.aborted) stop();
+  try {
+    return await work(controller.signal);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+function referenceOf({ data }: Job['payload']): string | undefined {
+  return isObject(data) && typeof data.reference === 'string' ? data.reference : undefined;
 }
 
 function sign(body: string, secret: string, clock: Clock): string {

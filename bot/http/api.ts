@@ -1,15 +1,24 @@
 import type { Server } from 'restify';
 import { z } from 'zod';
+import type { ClaimDesk } from '../../core/claims/desk.ts';
 import type { Clock } from '../../core/clock.ts';
+import type { ComplaintDesk } from '../../core/complaints/desk.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
-import type { ShipmentIntake, Shipments } from '../../core/services.ts';
+import type { ShipmentIntake, Shipments, Uploads } from '../../core/services.ts';
+import type { Reconciliation } from '../../prisma/crm/reconciliation.ts';
 import { createKeyCheck } from './api/access.ts';
 import { type CallbackSource, createCallbackEndpoints } from './api/callbacks.ts';
+import { createClaimEndpoints } from './api/claims.ts';
+import { COMPLAINT_PARTS } from './api/complaintSchemas.ts';
+import { createComplaintEndpoints } from './api/complaints.ts';
+import { type CustomerEndpointDeps, createCustomerEndpoints } from './api/customers.ts';
 import { defineEndpoint, type Endpoint } from './api/endpoint.ts';
 import { createOpenApi } from './api/openapi.ts';
+import { createReconciliationEndpoint } from './api/reconciliation.ts';
 import { SHIPMENT_PARTS } from './api/shipmentSchemas.ts';
 import { createShipmentEndpoints } from './api/shipments.ts';
+import { createWebhookEndpoints, type WebhookEndpointDeps } from './api/webhooks.ts';
 import { createRoute, type Work } from './route.ts';
 
 export interface ApiDeps {
@@ -18,6 +27,14 @@ export interface ApiDeps {
   /** For telling back what was stored. */
   readonly shipments: Pick<Shipments, 'find'>;
   readonly callbacks: CallbackSource;
+  readonly complaints: ComplaintDesk;
+  /** For the bytes of evidence. */
+  readonly uploads: Pick<Uploads, 'find'>;
+  readonly claims: ClaimDesk;
+  readonly webhooks: WebhookEndpointDeps;
+  readonly customers: CustomerEndpointDeps;
+  /** @param day `YYYY-MM-DD` of the company's zone */
+  reconcile(day: string): Promise<Reconciliation>;
   readonly clock: Clock;
   readonly log: Log;
   /** Takes a client's address from X-Forwarded-For, for counting its wrong keys. */
@@ -63,8 +80,17 @@ function createEndpoints(deps: ApiDeps): readonly Endpoint[] {
     answers: { 200: { means: 'OpenAPI 3.1.', name: 'OpenApi', schema: z.record(z.string(), z.unknown()) } },
     work: async () => ({ status: 200, body: document }),
   });
-  const endpoints = [...createShipmentEndpoints(deps), ...createCallbackEndpoints(deps.callbacks), openApi];
-  const document = createOpenApi(endpoints, SHIPMENT_PARTS);
+  const endpoints = [
+    ...createShipmentEndpoints(deps),
+    ...createCallbackEndpoints(deps.callbacks),
+    ...createComplaintEndpoints(deps),
+    ...createClaimEndpoints(deps.claims),
+    ...createCustomerEndpoints(deps.customers),
+    ...createWebhookEndpoints(deps.webhooks),
+    createReconciliationEndpoint((day) => deps.reconcile(day)),
+    openApi,
+  ];
+  const document = createOpenApi(endpoints, { ...SHIPMENT_PARTS, ...COMPLAINT_PARTS });
   return endpoints;
 }
 

@@ -1,12 +1,16 @@
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
 import type { CallbackSource, StoredCallback } from '../../bot/http/api/callbacks.ts';
+import type { CustomerEndpointDeps } from '../../bot/http/api/customers.ts';
+import type { DeadWebhook } from '../../bot/http/api/webhooks.ts';
 import { type ApiDeps, mountApi } from '../../bot/http/api.ts';
+import type { ClaimDesk } from '../../core/claims/desk.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
 import { createLog } from '../../core/log.ts';
 import type { NewEvent, NewShipment, ShipmentIntake, Shipments } from '../../core/services.ts';
 import type { Shipment } from '../../core/shipment.ts';
+import { createMemoryComplaints } from './memoryComplaints.ts';
 
 export const API_KEY = 'test-key-0123456789abcdef0123456789abcdef';
 /** What every test's clock shows: 10:00 in Shanghai. */
@@ -15,6 +19,8 @@ export const NOW = '2026-11-21T02:00:00.000Z';
 export interface Answered {
   readonly status: number;
   readonly headers: Headers;
+  readonly bytes: Buffer;
+  /** `{}` where the answer is no JSON. */
   readonly body: Readonly<Record<string, unknown>> & {
     readonly errors?: readonly { readonly path: string; readonly message: string }[];
     readonly callbacks?: readonly { readonly reference: string }[];
@@ -45,6 +51,12 @@ export async function startApi(
   mountApi(server, {
     apiKey: API_KEY,
     callbacks: createMemoryCallbacks([]),
+    complaints: createMemoryComplaints(clock),
+    uploads: { find: async () => undefined },
+    claims: NO_CLAIMS,
+    webhooks: { dead: createMemoryDead([]), wake: () => undefined },
+    customers: NO_CUSTOMERS,
+    reconcile: async (day) => ({ day, from: clock.now(), to: clock.now(), tickets: { opened: 0, closed: 0, changed: 0 }, webhooks: [] }),
     clock,
     log: createLog('silent'),
     trustProxy: true,
@@ -62,7 +74,10 @@ export async function startApi(
         headers: { 'content-type': 'application/json', ...(auth !== null && { authorization: auth }), ...headers },
         ...(sent !== undefined && { body: sent }),
       });
-      return { status: response.status, headers: response.headers, body: JSON.parse((await response.text()) || '{}') };
+      const bytes = Buffer.from(await response.arrayBuffer());
+      const isJson = /json/.test(response.headers.get('content-type') ?? '');
+      const told = isJson ? JSON.parse(bytes.toString() || '{}') : {};
+      return { status: response.status, headers: response.headers, body: told, bytes };
     },
     async stop() {
       server.server.closeAllConnections();
@@ -139,6 +154,41 @@ export function createMemoryCallbacks(stored: readonly StoredCallback[]): Callba
       const done: StoredCallback = found.doneAt ? found : { ...found, status: 'done', doneAt: new Date(NOW) };
       kept.set(reference, done);
       return done;
+    },
+  };
+}
+
+/** For what asks of no claims. */
+const NO_CLAIMS: ClaimDesk = {
+  offer: (reference) => Promise.reject(new AppError('NOT_FOUND', { reference })),
+  decline: (reference) => Promise.reject(new AppError('NOT_FOUND', { reference })),
+  markPaid: (reference) => Promise.reject(new AppError('NOT_FOUND', { reference })),
+  readEvidencePack: async () => undefined,
+};
+
+const nowhere = () => Promise.reject(new AppError('NOT_FOUND'));
+/** For what asks of no customers; apiCustomers.test.ts has some. */
+const NO_CUSTOMERS: CustomerEndpointDeps = {
+  customers: { list: async () => ({ customers: [] }), open: async () => undefined, update: nowhere, timeline: nowhere, addNote: nowhere },
+  consents: { grant: nowhere, withdraw: nowhere, read: nowhere },
+  merges: { merge: nowhere, undo: nowhere, bindIdentity: nowhere },
+  privacy: { exportPerson: async () => undefined, erasePerson: nowhere },
+  timeZone: 'Asia/Shanghai',
+};
+
+/** Entries that were given up, latest first as given. */
+export function createMemoryDead(entries: readonly DeadWebhook[]) {
+  const dead = [...entries];
+  return {
+    /** Ids in the order they were given their attempts back. */
+    revived: [] as string[],
+    listDead: async (limit: number) => dead.slice(0, limit),
+    async revive(id: string) {
+      const at = dead.findIndex((entry) => entry.id === id);
+      if (at < 0) return false;
+      dead.splice(at, 1);
+      this.revived.push(id);
+      return true;
     },
   };
 }

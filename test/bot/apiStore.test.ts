@@ -1,12 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
+import { createSlaPolicy } from '../../core/complaints/policy.ts';
+import type { Complaints } from '../../core/complaints/types.ts';
 import { createOwnNumber } from '../../core/ownNumber.ts';
 import type { Callbacks } from '../../core/services.ts';
 import { type CallbackDesk, createCallbacks } from '../../prisma/crm/callbacks.ts';
+import { createComplaintDesk, createComplaints } from '../../prisma/crm/complaints.ts';
+import { createConversations } from '../../prisma/crm/conversations.ts';
+import { createOutbox } from '../../prisma/crm/outbox.ts';
+import { reconcile } from '../../prisma/crm/reconciliation.ts';
 import { createShipments } from '../../prisma/crm/shipments.ts';
+import { createUploads } from '../../prisma/crm/uploads.ts';
 import type { Store } from '../../prisma/store.ts';
 import { clear, stores } from '../prisma/store.ts';
 import { type Api, eventWith, NOW, shipmentWith, startApi } from './apiHarness.ts';
+import { JPEG } from './pictures.ts';
 
 const NUMBER = createOwnNumber(77);
 const PLACE = `/shipments/${NUMBER}`;
@@ -15,12 +23,21 @@ describe.each(stores)('the API over the $name store', ({ open }) => {
   let store: Store;
   let api: Api;
   let callbacks: Callbacks & CallbackDesk;
+  let complaints: Complaints;
   const clock = createFixedClock(NOW);
   beforeAll(async () => {
     store = await open();
     const shipments = createShipments(store, clock);
     callbacks = createCallbacks(store, clock, 'Asia/Shanghai');
-    api = await startApi({ intake: shipments, shipments, callbacks }, clock);
+    const policy = createSlaPolicy('Asia/Shanghai');
+    complaints = createComplaints(store, clock, { policy });
+    const parts = {
+      ...{ intake: shipments, shipments, callbacks, complaints: createComplaintDesk(store, clock, { policy }) },
+      uploads: createUploads(store, clock),
+      webhooks: { dead: createOutbox(store, clock), wake: () => undefined },
+      reconcile: (day: string) => reconcile(store, day, 'Asia/Shanghai'),
+    };
+    api = await startApi(parts, clock);
   });
   beforeEach(() => clear(store));
   afterAll(async () => {
@@ -104,6 +121,44 @@ describe.each(stores)('the API over the $name store', ({ open }) => {
     expect(changed.callbacks?.map(({ reference }) => reference)).toEqual([references[0], references[2]]);
     expect((await api.call('PATCH', '/callbacks/CBR-20261121-9999', { body: { status: 'done' } })).status).toBe(404);
     expect((await api.call('PATCH', `/callbacks/${references[1]}`, { body: { status: 'open' } })).body.errors?.[0]?.path).toBe('status');
+  });
+
+  it('takes a ticket through its life once, however often each step is sent, and tells the webhook the same', async () => {
+    await createConversations(store, clock).open({ id: 'v1', channel: 'directline', userId: 'u1', locale: 'zh-Hans' });
+    const file = await createUploads(store, clock).save('v1', { name: '箱子.jpg', contentType: 'image/jpeg', bytes: JPEG });
+    const { complaint } = await complaints.open({
+      ...{ idempotencyKey: 'm1', conversationId: 'v1', verifiedLevel: 0, type: 'complaint', category: 'damage', locale: 'zh-Hans' },
+      ...{ description: '箱子压扁了 <b>急</b>', fileIds: [file.id], mood: { anger: 0, risks: [] } },
+    });
+    const place = `/complaints/${complaint.reference}`;
+    const steps = [
+      { status: 'INVESTIGATING', message: '正在查监控', owner: 'chen@example.com', expectedVersion: 1 },
+      { status: 'RESOLUTION_PROPOSED', remedy: { type: 'refund', text: '退运费', amount: { amount: '12.50', currency: 'CNY' } } },
+      { status: 'ACCEPTED', reason: '客户电话里同意' },
+      { status: 'RESOLVED', rootCause: 'sorting_error' },
+    ];
+    for (const [i, body] of steps.entries()) {
+      clock.advance(60_000);
+      const send = () => api.call('PATCH', place, { body, headers: { 'idempotency-key': `step-${i}` } });
+      const first = await send();
+      expect([first.status, first.body.status]).toEqual([200, body.status]);
+      expect((await send()).body).toEqual(first.body);
+    }
+    expect((await api.call('PATCH', place, { body: { status: 'INVESTIGATING' } })).body.allowed).toContain('CLOSED');
+    expect((await api.call('PATCH', place, { body: { note: 'x', expectedVersion: 1 } })).body.type).toBe('urn:problem:conflict');
+    const now = (await api.call('GET', place)).body;
+    expect(now).toMatchObject({ status: 'RESOLVED', resolution: '退运费', description: '箱子压扁了 <b>急</b>', files: [{ id: file.id }] });
+    expect((await api.call('GET', `${place}/files/${file.id}`)).bytes.equals(JPEG)).toBe(true);
+    const listed = (await api.call('GET', '/complaints?status=RESOLVED&limit=1')).body as { complaints?: object[] };
+    const { events: _events, ...ticket } = now as { events?: unknown };
+    expect(listed.complaints).toEqual([ticket]);
+    const told = await store.query<{ data: object }>(
+      `SELECT payload->'data' AS data FROM outbox WHERE kind = 'crm.webhook' ORDER BY id DESC LIMIT 1`,
+    );
+    expect(told[0]?.data).toMatchObject(ticket);
+    const counted = (await api.call('GET', '/reconciliation?day=2026-11-21')).body as { tickets: object; webhooks: { event: string }[] };
+    expect(counted.tickets).toEqual({ opened: 1, closed: 0, changed: 1 });
+    expect(counted.webhooks.map(({ event }) => event)).toEqual(['complaint.created', 'complaint.resolved', 'complaint.updated']);
   });
 
   it.each([

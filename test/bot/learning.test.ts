@@ -109,6 +109,11 @@ describe('a conversation', () => {
     }
   });
 
+  it('leaves an answer that no open question could take, once, masked', async () => {
+    const kept = await learnFrom('Talk to a person', 'yes', 'my name is Jane, qwerty');
+    expect(kept).toMatchObject([{ kind: 'fallback', text: 'my name is ⟨name⟩, qwerty' }]);
+  });
+
   it('leaves what was acted on with little confidence', async () => {
     expect(await learnFrom('greet! all')).toMatchObject([{ kind: 'low_confidence', intent: 'greet', confidence: 0.65 }]);
   });

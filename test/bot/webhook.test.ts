@@ -1,6 +1,8 @@
 import { webcrypto } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Job } from '../../bot/jobs.ts';
 import { createWebhook } from '../../bot/webhook.ts';
@@ -90,10 +92,23 @@ describe('the webhook to the company CRM', () => {
     await expect(run(createWebhook({ url, secret: SECRET, clock, timeoutMs: 50 }))).rejects.toThrow(/timeout/i);
   });
 
+  it('gives up on it also when memory is cleared meanwhile', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    answer = () => collect();
+    await expect(run(createWebhook({ url, secret: SECRET, clock, timeoutMs: 500 }))).rejects.toThrow('no answer within 500 ms');
+  });
+
   it('stops when the worker has given the attempt up', async () => {
     const worker = new AbortController();
     answer = () => worker.abort(new Error('not done within 15 s'));
     await expect(createWebhook({ url, secret: SECRET, clock }).run(job, worker.signal)).rejects.toThrow('not done within 15 s');
+  });
+
+  it('keeps events of one ticket, or of one call-back request, in one lane', () => {
+    const { laneOf } = createWebhook({ url, secret: SECRET, clock });
+    expect(laneOf?.(job)).toBe('CBR-20261121-0001');
+    expect(laneOf?.({ ...job, payload: {} })).toBe(job.id);
   });
 
   it('fails when nobody listens', async () => {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { AppError } from '../../../core/errors.ts';
 import { type Answer, type Call, readObject } from '../route.ts';
 import { explain, listProblems, type Problem } from './issues.ts';
@@ -18,6 +18,8 @@ interface Body<T extends z.ZodType> extends Named<T> {
 
 interface Means<T extends z.ZodType = z.ZodType> extends Named<T> {
   readonly means: string;
+  /** What the body is; default JSON. The work's own `content-type` header says which of several it came to. */
+  readonly type?: string;
 }
 
 type Answers = Readonly<Record<number, Means>>;
@@ -44,18 +46,27 @@ export interface Description {
   readonly isPublic?: boolean;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
+  /** By their usual names, e.g. `Idempotency-Key`. */
+  readonly headers?: z.ZodObject;
   readonly body?: Body<z.ZodType>;
   readonly answers: Answers;
   /** Refusals of its own, beside those that every endpoint has. */
   readonly refusals?: readonly number[];
 }
 
-interface Spec<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, A extends Answers> extends Description {
+interface Spec<P extends z.ZodObject, Q extends z.ZodObject, H extends z.ZodObject, B extends z.ZodType, A extends Answers>
+  extends Description {
   readonly params?: P;
   readonly query?: Q;
+  readonly headers?: H;
   readonly body?: Body<B>;
   readonly answers: A;
-  work(input: { readonly params: z.output<P>; readonly query: z.output<Q>; readonly body: z.output<B> }): Promise<AnswerOf<NoInfer<A>>>;
+  work(input: {
+    readonly params: z.output<P>;
+    readonly query: z.output<Q>;
+    readonly headers: z.output<H>;
+    readonly body: z.output<B>;
+  }): Promise<AnswerOf<NoInfer<A>>>;
 }
 
 /** One documented address and method, and what answers there. */
@@ -64,15 +75,22 @@ export interface Endpoint extends Description {
   answer(call: Call): Promise<Answer>;
 }
 
+/** The schema of an answer that is no JSON: nothing is said of what is in it. */
+export const BYTES: z.ZodType<Buffer, Buffer> = z.any();
+
 /** No list in a body is longer. Checked before its entries are: a million wrong ones would fill the memory with problems. */
 export const MAX_ENTRIES = 10_000;
 /** Nobody reads more; `problemCount` says how many there were. */
 const MAX_PROBLEMS = 1000;
 
 /** Makes an endpoint of a function from checked input to a documented answer; the compiler holds the two together. */
-export function defineEndpoint<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, const A extends Answers>(
-  spec: Spec<P, Q, B, A>,
-): Endpoint {
+export function defineEndpoint<
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  H extends z.ZodObject,
+  B extends z.ZodType,
+  const A extends Answers,
+>(spec: Spec<P, Q, H, B, A>): Endpoint {
   return {
     ...spec,
     async answer(call) {
@@ -81,10 +99,11 @@ export function defineEndpoint<P extends z.ZodObject, Q extends z.ZodObject, B e
       const problems: Problem[] = [];
       const params = check(spec.params, readParams(spec.params, call), problems);
       const query = check(spec.query, readQuery(call), problems);
+      const headers = check(spec.headers, readHeaders(spec.headers, call), problems);
       const body = check(spec.body?.schema, raw, problems);
       if (problems.length > 0) throw invalid(problems);
       // Each was checked by its own schema, or has none and is not looked at.
-      return spec.work({ params, query, body } as Parameters<typeof spec.work>[0]);
+      return spec.work({ params, query, headers, body } as Parameters<typeof spec.work>[0]);
     },
   };
 }
@@ -117,6 +136,10 @@ function readParams(schema: z.ZodObject | undefined, call: Call): Record<string,
 /** `?status=` says nothing: a form or a template with an empty place sends it. */
 function readQuery({ query }: Call): Record<string, string> {
   return Object.fromEntries([...query].filter(([, value]) => value !== ''));
+}
+
+function readHeaders(schema: z.ZodObject | undefined, { req }: Call): Record<string, unknown> {
+  return Object.fromEntries(Object.keys(schema?.shape ?? {}).map((name) => [name, req.headers[name.toLowerCase()]]));
 }
 
 /** A body without a type is taken for JSON, which it must then be. */

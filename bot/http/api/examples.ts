@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { complaintChange } from './complaintSchemas.ts';
 import type { createEventsBody, shipmentBody } from './shipmentSchemas.ts';
 
 /** Requests that are taken as they stand, for the document. Names and numbers are invented. */
@@ -36,4 +37,13 @@ export const EVENTS_EXAMPLE: z.input<ReturnType<typeof createEventsBody>> = {
     },
     { occurredAt: '2026-11-20T15:05:00+08:00', status: 'ATTEMPT_FAILED', reason: 'consignee_not_home', text: '收件人不在家，将再次派送' },
   ],
+};
+
+export const COMPLAINT_CHANGE_EXAMPLE: z.input<typeof complaintChange> = {
+  status: 'RESOLUTION_PROPOSED',
+  message: '我们查了分拣中心的监控，箱子是在分拣时压坏的，抱歉。',
+  remedy: { type: 'compensation', text: '赔偿 199 元，三个工作日内退到原支付账户。', amount: { amount: '199.00', currency: 'CNY' } },
+  rootCause: 'sorting_error',
+  station: '杭州转运中心',
+  actor: { id: 'agent-17' },
 };

@@ -8,7 +8,13 @@ export interface Problem {
 
 /** The problems of a value that a schema refused. */
 export function listProblems(error: z.ZodError): Problem[] {
-  return error.issues.map(({ path, message }) => ({ path: z.core.toDotPath(path), message }));
+  return error.issues.map(({ path, message }) => ({ path: showPath(path), message }));
+}
+
+/** A header's name is no identifier, and zod would put it into brackets. */
+function showPath(path: readonly PropertyKey[]): string {
+  const [first] = path;
+  return path.length === 1 && typeof first === 'string' ? first : z.core.toDotPath(path);
 }
 
 /** Sentences for what schemas find by themselves; zod's own speak of types, not of what to do. A schema's own sentence wins. */

@@ -14,7 +14,9 @@ const problem = z.object({
 const REFUSALS: Readonly<Record<number, string>> = {
   400: 'Not JSON, or not valid: `errors` lists every problem.',
   401: 'No valid key.',
+  403: 'Above what the role may do: `needs` names the least role that may.',
   404: 'No such resource.',
+  409: 'Refused as things stand: the resource changed meanwhile (read it again), or it may not go there (`allowed` lists where it may).',
   413: 'The body is too large.',
   415: 'The body is no JSON in UTF-8.',
   429: 'Too many wrong keys; see Retry-After.',
@@ -38,7 +40,7 @@ export function createOpenApi(endpoints: readonly Description[], parts: Readonly
       title: 'API for the company’s systems',
       version: '1',
       description:
-        'Writes are idempotent: repeat them freely. Fields that are not named here are ignored, null counts as absent, and further fields may be added to answers.',
+        'Writes are idempotent: repeat them freely, those that take an Idempotency-Key with the same key. Fields that are not named here are ignored, null counts as absent unless a field says otherwise, and further fields may be added to answers.',
     },
     servers: [{ url: '/api/v1' }],
     security: [{ key: [] }],
@@ -51,17 +53,17 @@ export function createOpenApi(endpoints: readonly Description[], parts: Readonly
 }
 
 function describe(endpoint: Description): Json {
-  const { name, summary, details, isPublic, params, query, body, answers } = endpoint;
+  const { summary, details, isPublic, params, query, headers, body, answers } = endpoint;
   return {
-    operationId: name,
+    operationId: endpoint.name,
     summary,
     ...(details !== undefined && { description: details }),
     ...(isPublic && { security: [] }),
-    parameters: [...listParameters('path', params), ...listParameters('query', query)],
+    parameters: [...listParameters('path', params), ...listParameters('query', query), ...listParameters('header', headers)],
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: refer(body.name), example: body.example } } } }),
     responses: {
       ...Object.fromEntries(
-        Object.entries(answers).map(([status, answer]) => [status, respond(answer.means, 'application/json', answer.name)]),
+        Object.entries(answers).map(([status, { means, type = 'application/json', name }]) => [status, respond(means, type, name)]),
       ),
       ...Object.fromEntries(
         listRefusals(endpoint).map((status) => [status, respond(REFUSALS[status] ?? '', 'application/problem+json', 'Problem')]),
@@ -70,8 +72,8 @@ function describe(endpoint: Description): Json {
   };
 }
 
-function listRefusals({ isPublic, params, query, body, refusals = [] }: Description): readonly number[] {
-  const hasInput = params !== undefined || query !== undefined || body !== undefined;
+function listRefusals({ isPublic, params, query, headers, body, refusals = [] }: Description): readonly number[] {
+  const hasInput = [params, query, headers, body].some((part) => part !== undefined);
   return [...(hasInput ? [400] : []), ...(isPublic ? [] : [401, 429]), ...(body ? [413, 415] : []), ...refusals, 503];
 }
 
@@ -91,7 +93,7 @@ const OPTIONS: z.core.ToJSONSchemaParams = {
   },
 };
 
-function listParameters(place: 'path' | 'query', schema: z.ZodObject | undefined): readonly Json[] {
+function listParameters(place: 'path' | 'query' | 'header', schema: z.ZodObject | undefined): readonly Json[] {
   if (!schema) return [];
   const { properties = {}, required = [] } = z.toJSONSchema(schema, OPTIONS);
   return Object.entries(properties).map(([name, property]) => ({ name, in: place, required: required.includes(name), schema: property }));

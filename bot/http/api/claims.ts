@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { CLAIM_ROLES } from '../../../core/claims/authority.ts';
+import type { ClaimActor, ClaimDesk } from '../../../core/claims/desk.ts';
+import { AppError } from '../../../core/errors.ts';
+import { claim, evidencePack, toClaimBody, toEvidenceBody } from './claimSchemas.ts';
+import { API_ACTOR } from './complaints.ts';
+import { defineEndpoint, type Endpoint } from './endpoint.ts';
+import { optional, optionalText, text } from './fields.ts';
+import { money } from './money.ts';
+
+const MAX_BYTES = 16 * 1024;
+const params = z.object({ reference: text(40).toUpperCase() });
+const PATH = '/complaints/{reference}';
+const answers = { 200: { means: 'As it now is.', name: 'Claim', schema: claim } } as const;
+
+const by = z.object({
+  role: z
+    .enum(CLAIM_ROLES)
+    .exclude(['bot'])
+    .describe('Whose authority it is done with: what a role may offer is limited. Your system answers for it that the person has it.'),
+  actor: optional(z.object({ id: text(100) })).describe('Who of your people does it. Default: `api`.'),
+});
+const offer = by.extend({
+  amount: money,
+  text: optionalText(1000).describe("What the customer reads instead of the calculation, in the ticket's language."),
+});
+const refusal = by.extend({ reason: text(1000).describe("Told to the customer, who may disagree; in the ticket's language.") });
+
+/** How the company's systems decide about money a customer asks for. */
+export function createClaimEndpoints(claims: ClaimDesk): readonly Endpoint[] {
+  const evidence = defineEndpoint({
+    ...{ method: 'get', path: `${PATH}/evidence`, name: 'getEvidence', params },
+    summary: 'What a decision about money rests on',
+    details: 'The matter, the calculation, what was agreed for the shipment and what happened to it. No names, phones or streets.',
+    answers: { 200: { means: 'The pack.', name: 'EvidencePack', schema: evidencePack } },
+    refusals: [404],
+    async work({ params: { reference } }) {
+      const pack = await claims.readEvidencePack(reference);
+      if (!pack) throw new AppError('NOT_FOUND', { reference });
+      return { status: 200, body: toEvidenceBody(pack) };
+    },
+  });
+
+  const makeOffer = defineEndpoint({
+    ...{ method: 'post', path: `${PATH}/claim/offer`, name: 'offerClaim', params },
+    summary: 'Offer the customer an amount',
+    details: 'They are asked in their chat and may accept or refuse. The same offer by the same person twice is one.',
+    body: {
+      name: 'ClaimOffer',
+      schema: offer,
+      maxBytes: MAX_BYTES,
+      example: { amount: { amount: '199.00', currency: 'CNY' }, role: 'agent' },
+    },
+    answers,
+    refusals: [403, 404, 409],
+    async work({ params: { reference }, body: { amount, text: words, ...who } }) {
+      const offered = { amount, ...(words !== undefined && { text: words }) };
+      return { status: 200, body: toClaimBody(await claims.offer(reference, offered, toActor(who))) };
+    },
+  });
+
+  const decline = defineEndpoint({
+    ...{ method: 'post', path: `${PATH}/claim/decline`, name: 'declineClaim', params },
+    summary: 'Tell the customer that nothing is paid, and why',
+    body: {
+      ...{ name: 'ClaimRefusal', schema: refusal, maxBytes: MAX_BYTES },
+      example: { reason: '签收时包装完好，监控也没有看到破损，这次没法赔付。', role: 'agent' },
+    },
+    answers,
+    refusals: [403, 404, 409],
+    work: async ({ params: { reference }, body: { reason, ...who } }) => ({
+      status: 200,
+      body: toClaimBody(await claims.decline(reference, reason, toActor(who))),
+    }),
+  });
+
+  const paid = defineEndpoint({
+    ...{ method: 'post', path: `${PATH}/claim/paid`, name: 'markClaimPaid', params },
+    summary: 'Tell that the money has left',
+    details: 'Only after the customer accepted. Telling it again changes nothing.',
+    answers,
+    refusals: [404, 409],
+    work: async ({ params: { reference } }) => ({ status: 200, body: toClaimBody(await claims.markPaid(reference)) }),
+  });
+
+  return [evidence, makeOffer, decline, paid];
+}
+
+function toActor({ role, actor }: z.output<typeof by>): ClaimActor {
+  return { role, actor: { type: 'agent', id: actor?.id ?? API_ACTOR } };
+}

@@ -1,0 +1,369 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createFixedClock } from '../../core/clock.ts';
+import { TRANSITIONS } from '../../core/complaints/states.ts';
+import type { Complaint } from '../../core/complaints/types.ts';
+import { type Api, type CallOptions, createMemoryDead, createMemoryIntake, startApi } from './apiHarness.ts';
+import { CLAIM, createMemoryClaims, EVIDENCE, type MemoryClaims } from './memoryClaims.ts';
+import { createMemoryComplaints, type MemoryComplaints } from './memoryComplaints.ts';
+import { JPEG } from './pictures.ts';
+
+const HOUR_MS = 3_600_000;
+const clockAt = () => createFixedClock('2026-11-21T02:00:00.000Z');
+const picture = { id: 'f1', name: '箱子.jpg', contentType: 'image/jpeg', sizeBytes: JPEG.length };
+const document = { id: 'f2', name: 'invoice.pdf', contentType: 'application/pdf', sizeBytes: 9 };
+const stored = new Map([
+  ['f1', { conversationId: 'v1', file: picture, bytes: JPEG }],
+  ['f2', { conversationId: 'v1', file: document, bytes: Buffer.from('%PDF-1.7\n') }],
+  ['f3', { conversationId: 'v2', file: { ...picture, id: 'f3' }, bytes: JPEG }],
+]);
+
+let clock: ReturnType<typeof clockAt>;
+let complaints: MemoryComplaints;
+let api: Api;
+beforeEach(async () => {
+  clock = clockAt();
+  complaints = createMemoryComplaints(clock);
+  const intake = createMemoryIntake();
+  api = await startApi({ intake, shipments: intake, complaints, uploads: { find: async (id) => stored.get(id) } }, clock);
+});
+afterEach(() => api.stop());
+
+const get = (path: string) => api.call('GET', path);
+const patch = (reference: string, body: unknown, options: CallOptions = {}) =>
+  api.call('PATCH', `/complaints/${reference}`, { body, ...options });
+const open = (changes = {}, files: Complaint['files'] = []): string => {
+  clock.advance(1000);
+  return complaints.opened(changes, files).reference;
+};
+const referencesOf = ({ body }: { body: object }) =>
+  ((body as { complaints?: { reference: string }[] }).complaints ?? []).map((one) => one.reference);
+
+describe('reading tickets', () => {
+  it('tells a ticket with its clocks and its audit', async () => {
+    const reference = open({ trackingNumber: 'XB000000012348', contactPhone: '+8613900001234', remedySought: 'refund' }, [picture]);
+    const { status, body } = await get(`/complaints/${reference.toLowerCase()}`);
+    expect(status).toBe(200);
+    // Opened at 02:00:01 UTC; damage alone is P2: first response in 2 h, settled in 48 h; the law's seven days end on the 28th.
+    expect(body).toMatchObject({
+      ...{ reference, type: 'complaint', category: 'damage', severity: 'P2', status: 'ASSESSED', version: 1, locale: 'zh-Hans' },
+      ...{ trackingNumber: 'XB000000012348', contactPhone: '+8613900001234', remedySought: 'refund', description: '箱子压扁了' },
+      due: {
+        firstResponseAt: '2026-11-21T04:00:01.000Z',
+        resolveAt: '2026-11-23T02:00:01.000Z',
+        statutoryAt: expect.stringMatching(/^2026-11-28T/),
+      },
+      ...{ contactCount: 1, reopenCount: 0, createdAt: '2026-11-21T02:00:01.000Z', files: [picture] },
+    });
+    const events = body.events as { seq: number; action: string; to?: string; at: string; actor: object }[];
+    expect(events.map(({ seq, action, to }) => [seq, action, to])).toEqual([
+      [1, 'opened', 'NEW'],
+      [2, 'moved', 'ACKNOWLEDGED'],
+      [3, 'moved', 'ASSESSED'],
+    ]);
+    expect(events[1]).toMatchObject({ at: '2026-11-21T02:00:01.000Z', actor: { type: 'bot' } });
+  });
+
+  it('lists them page by page, in the order they changed', async () => {
+    const references = [open(), open(), open(), open(), open()];
+    const first = await get('/complaints?limit=2');
+    const second = await get(`/complaints?limit=2&cursor=${first.body.nextCursor}`);
+    // What changes meanwhile comes again at the end: nothing is missed by following.
+    clock.advance(1000);
+    await patch(references[0]!, { note: 'seen' });
+    const third = await get(`/complaints?limit=2&cursor=${second.body.nextCursor}`);
+    expect([first, second, third].map(referencesOf)).toEqual([
+      references.slice(0, 2),
+      references.slice(2, 4),
+      [references[4], references[0]],
+    ]);
+    expect(third.body.nextCursor).toBeUndefined();
+  });
+
+  it('lists by what a desk or a sync asks for', async () => {
+    const damage = open({ trackingNumber: 'XB000000012348' });
+    const praise = open({ type: 'praise', category: 'other', customerId: 'k1' });
+    const late = open({ category: 'delay' });
+    await patch(late, { status: 'INVESTIGATING', owner: 'chen@example.com' });
+    const listed = async (query: string) => referencesOf(await get(`/complaints?${query}`)).sort();
+    expect(await listed('type=praise')).toEqual([praise]);
+    expect(await listed('category=delay')).toEqual([late]);
+    expect(await listed('status=INVESTIGATING')).toEqual([late]);
+    expect(await listed('status=INVESTIGATING,%20ASSESSED')).toEqual([damage, praise, late].sort());
+    expect(await listed('owner=chen%40example.com')).toEqual([late]);
+    expect(await listed('owner=none&type=complaint')).toEqual([damage]);
+    expect(await listed('trackingNumber=xb%200000%200001%202348')).toEqual([damage]);
+    expect(await listed('customerId=k1')).toEqual([praise]);
+    expect(await listed('severity=P0')).toEqual([]);
+    // A + that nobody escaped arrives as a space. 10:00:03 in Shanghai is 02:00:03 UTC, when the third was opened.
+    expect(await listed('updatedAfter=2026-11-21T10:00:03+08:00')).toEqual([late]);
+    expect(await listed('updatedAfter=&status=&owner=')).toHaveLength(3);
+  });
+
+  it('lists for people who work what is due first', async () => {
+    const p3 = open({ category: 'fee_dispute' });
+    clock.advance(HOUR_MS);
+    const p2 = open();
+    await patch(p2, { severity: 'P0' });
+    expect(referencesOf(await get('/complaints?order=due'))).toEqual([p2, p3]);
+  });
+
+  it.each([
+    ['status=OPEN', 'status[0]'],
+    ['status=NEW,,', 'status[1]'],
+    ['type=question', 'type'],
+    ['severity=P4', 'severity'],
+    ['category=rain', 'category'],
+    ['order=best', 'order'],
+    ['limit=0', 'limit'],
+    ['limit=201', 'limit'],
+    ['updatedAfter=yesterday', 'updatedAfter'],
+    ['cursor=%27%20OR%201', 'cursor'],
+    ['cursor=abc', 'cursor'],
+    ['trackingNumber=1', 'trackingNumber'],
+  ])('refuses the query %s', async (query, path) => {
+    const { status, body } = await get(`/complaints?${query}`);
+    expect([status, body.errors?.[0]?.path]).toEqual([400, path]);
+  });
+
+  it('does not know what is not there, and opens to nobody without the key', async () => {
+    const reference = open({}, [picture]);
+    for (const path of ['/complaints/CMP-20261121-9999', '/complaints/x', `/complaints/${reference}/files/f9`])
+      expect((await get(path)).status).toBe(404);
+    for (const path of ['/complaints', `/complaints/${reference}`, `/complaints/${reference}/files/f1`, '/webhooks/dead'])
+      expect((await api.call('GET', path, { auth: null })).status).toBe(401);
+    expect((await patch(reference, { note: 'x' }, { auth: 'Bearer wrong' })).status).toBe(401);
+  });
+});
+
+describe('the files of a ticket', () => {
+  it('come as what they are, and cannot run in anybody’s browser', async () => {
+    const reference = open({}, [picture, document]);
+    const shown = await get(`/complaints/${reference}/files/f1`);
+    expect(shown.bytes.equals(JPEG)).toBe(true);
+    const header = (name: string, of = shown) => of.headers.get(name);
+    expect([header('content-type'), header('content-length')]).toEqual(['image/jpeg', String(JPEG.length)]);
+    expect([header('x-content-type-options'), header('content-security-policy')]).toEqual(['nosniff', "default-src 'none'; sandbox"]);
+    const saved = await get(`/complaints/${reference}/files/f2`);
+    expect(header('content-disposition', saved)).toMatch(/^attachment; filename="invoice.pdf"/);
+  });
+
+  it('of another conversation are not found by way of this ticket', async () => {
+    expect((await get(`/complaints/${open({}, [picture])}/files/f3`)).status).toBe(404);
+  });
+});
+
+describe('changing a ticket', () => {
+  it('moves it on, as the caller’s person, and tells the customer what was said', async () => {
+    const reference = open();
+    const { status, body } = await patch(reference, {
+      ...{ status: 'INVESTIGATING', message: '我们正在查分拣中心的监控。', note: '看过四号机位', owner: 'chen@example.com', team: 'HZ' },
+      actor: { id: 'agent-17' },
+    });
+    expect([status, body.status, body.owner, body.team, body.version]).toEqual([200, 'INVESTIGATING', 'chen@example.com', 'HZ', 2]);
+    expect(body.firstRespondedAt).toBe('2026-11-21T02:00:01.000Z');
+    expect(complaints.notices).toMatchObject([{ kind: 'message', words: '我们正在查分拣中心的监控。' }]);
+    const { events } = (await get(`/complaints/${reference}`)).body as { events: { actor: object; action: string; words?: string }[] };
+    const ours = events.slice(3);
+    expect(ours.every(({ actor }) => JSON.stringify(actor) === '{"type":"agent","id":"agent-17"}')).toBe(true);
+    expect(ours.map(({ action, words }) => [action, words])).toContainEqual(['noted', '看过四号机位']);
+    expect((await patch(reference, { owner: null })).body.owner).toBeUndefined();
+    expect((await patch(reference, { owner: null, note: null, message: ' ' })).body.version).toBe(3);
+  });
+
+  it('takes a remedy with its amount, and shows it as it came', async () => {
+    const reference = open();
+    const remedy = { type: 'compensation', text: '赔偿 199 元', amount: { amount: '199.00', currency: 'CNY' } };
+    const { body } = await patch(reference, { status: 'RESOLUTION_PROPOSED', remedy });
+    expect(body.remedy).toEqual(remedy);
+    expect(complaints.notices.at(-1)).toMatchObject({ kind: 'proposed', amount: { minor: 19_900, currency: 'CNY' } });
+  });
+
+  it('refuses where it may not go, says where it may, and leaves an audit line', async () => {
+    const reference = open();
+    const refused = await patch(reference, { status: 'CLOSED', reason: 'done' });
+    expect([refused.status, refused.body.type, refused.body.from, refused.body.to]).toEqual([
+      409,
+      'urn:problem:transition-refused',
+      'ASSESSED',
+      'CLOSED',
+    ]);
+    // Of the table's, those an agent may take: that a customer withdrew is the customer's word, with how they said it.
+    for (const to of refused.body.allowed as string[]) expect(TRANSITIONS.ASSESSED).toContain(to);
+    expect(refused.body.allowed).toContain('INVESTIGATING');
+    const { body } = await get(`/complaints/${reference}`);
+    expect([body.version, (body.events as { action: string }[]).at(-1)?.action]).toEqual([1, 'refused']);
+  });
+
+  it('names all that must come with a step, at once', async () => {
+    const reference = open();
+    await patch(reference, { status: 'RESOLUTION_PROPOSED', remedy: { type: 'apology', text: '对不起' } });
+    await patch(reference, { status: 'ACCEPTED', reason: '客户电话里同意' });
+    await patch(reference, { status: 'FULFILLING' });
+    const { status, body } = await patch(reference, { status: 'RESOLVED' });
+    // The result is said by the accepted remedy; the cause nobody named.
+    expect([status, body.errors?.map(({ path }) => path)]).toEqual([400, ['rootCause']]);
+    expect((await patch(reference, { status: 'RESOLVED', rootCause: 'sorting_error' })).body.resolution).toBe('对不起');
+    const asked = await patch(open(), { status: 'MERGED' });
+    expect(asked.body.errors?.map(({ path }) => path)).toEqual(['mergedInto']);
+  });
+
+  it('refuses a change of what was changed by somebody else meanwhile', async () => {
+    const reference = open();
+    expect((await patch(reference, { severity: 'P1', expectedVersion: 1 })).body.version).toBe(2);
+    const late = await patch(reference, { severity: 'P3', expectedVersion: 1 });
+    expect([late.status, late.body.type]).toEqual([409, 'urn:problem:conflict']);
+    expect((await get(`/complaints/${reference}`)).body.severity).toBe('P1');
+  });
+
+  it('does a change once that comes twice under one key', async () => {
+    const reference = open();
+    const again = { headers: { 'idempotency-key': 'sync-4711' } };
+    const first = await patch(reference, { status: 'INVESTIGATING', message: '正在查' }, again);
+    const second = await patch(reference, { status: 'INVESTIGATING', message: '正在查' }, again);
+    expect([first.status, second.status, second.body]).toEqual([200, 200, first.body]);
+    expect(complaints.notices).toHaveLength(1);
+  });
+
+  it('takes the status a ticket already has, from a system that always sends all fields, as no change', async () => {
+    const reference = open();
+    const moved = await patch(reference, { status: 'INVESTIGATING' });
+    const same = await patch(reference, { status: 'INVESTIGATING' });
+    expect([same.status, same.body.version]).toEqual([200, moved.body.version]);
+    const owned = await patch(reference, { status: 'INVESTIGATING', owner: 'agent-7' });
+    expect([owned.status, owned.body.owner, owned.body.version]).toEqual([200, 'agent-7', Number(moved.body.version) + 1]);
+  });
+
+  it.each([
+    [{ status: 'DONE' }, ['status']],
+    [{ status: 1 }, ['status']],
+    [{ remedy: { type: 'cake', text: '' } }, ['remedy.type', 'remedy.text']],
+    [{ remedy: { type: 'refund', text: 'x', amount: { amount: '1.999', currency: 'CNY' } } }, ['remedy.amount.amount']],
+    [{ remedy: { type: 'refund', text: 'x', amount: '199' } }, ['remedy.amount']],
+    [{ remedy: { type: 'refund', text: 'x'.repeat(1001) } }, ['remedy.text']],
+    [{ message: 'x'.repeat(4001), note: 7, owner: '' }, ['message', 'note', 'owner']],
+    [{ rootCause: 'bad_luck', severity: 'P9', category: 'rain' }, ['category', 'severity', 'rootCause']],
+    [{ expectedVersion: 0 }, ['expectedVersion']],
+    [{ expectedVersion: '1' }, ['expectedVersion']],
+    [{ actor: {} }, ['actor.id']],
+    [{ actor: 'chen' }, ['actor']],
+  ])('refuses %j with every problem', async (body, paths) => {
+    const answer = await patch(open(), body);
+    expect([answer.status, answer.body.errors?.map(({ path }) => path)]).toEqual([400, paths]);
+  });
+
+  it('refuses bodies and keys that are none, and tickets that are not there', async () => {
+    const reference = open();
+    const key = await patch(reference, { note: 'x' }, { headers: { 'idempotency-key': 'two words' } });
+    expect(key.body.errors?.map(({ path }) => path)).toEqual(['Idempotency-Key']);
+    expect((await patch(reference, undefined, { raw: '[]' })).body.type).toBe('urn:problem:not-json');
+    expect((await patch(reference, undefined, { raw: 'x'.repeat(128 * 1024 + 1) })).status).toBe(413);
+    expect((await patch('CMP-20261121-9999', { note: 'x' })).status).toBe(404);
+    expect((await api.call('DELETE', `/complaints/${reference}`)).headers.get('allow')).toBe('GET, PATCH, HEAD');
+  });
+
+  it('ignores what it does not know, also what only the store may write', async () => {
+    const reference = open();
+    const { status, body } = await patch(reference, { colour: 'red', reference: 'CMP-1', to: 'CLOSED', addition: 'x', createdAt: 'x' });
+    expect([status, body.status, body.description, body.version]).toEqual([200, 'ASSESSED', '箱子压扁了', 1]);
+  });
+});
+
+describe('money that is asked for', () => {
+  let claims: MemoryClaims;
+  const post = (what: string, body?: unknown, reference = 'CMP-20261121-0001') =>
+    api.call('POST', `/complaints/${reference}/claim/${what}`, body === undefined ? {} : { body });
+  beforeEach(async () => {
+    await api.stop();
+    claims = createMemoryClaims(CLAIM, EVIDENCE);
+    const intake = createMemoryIntake();
+    api = await startApi({ intake, shipments: intake, claims }, clock);
+  });
+
+  it('shows what a decision rests on, amounts as decimals and the calculation in the customer’s language', async () => {
+    const { status, body } = await get('/complaints/cmp-20261121-0001/evidence');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      complaint: { reference: 'CMP-20261121-0001', remedySought: 'compensation', createdAt: '2026-11-21T02:00:00.000Z' },
+      claim: {
+        value: { amount: '300.00', currency: 'CNY' },
+        computed: { amount: '199.00' },
+        lines: [{ text: '依條款', amount: { amount: '199.00' } }],
+      },
+      shipment: { declared: { amount: '300.00' }, items: [{ unit: { amount: '300.00' } }], events: [{ at: '2026-11-21T02:00:00.000Z' }] },
+      history: [{ at: '2026-11-21T02:00:00.000Z', action: 'opened' }],
+    });
+    expect((await get('/complaints/CMP-20261121-0009/evidence')).status).toBe(404);
+  });
+
+  it('offers, declines and pays, as whom and with whose authority', async () => {
+    const amount = { amount: '199.00', currency: 'CNY' };
+    const offered = await post('offer', { amount, role: 'agent', actor: { id: 'a1' }, text: '赔 199 元' });
+    expect([offered.status, offered.body.status, offered.body.offered, offered.body.offeredBy]).toEqual([200, 'OFFERED', amount, 'a1']);
+    expect((await post('decline', { reason: '签收时完好', role: 'manager' })).body.status).toBe('DECLINED');
+    const paid = await post('paid');
+    expect([paid.status, paid.body.paidAt]).toEqual([200, '2026-11-21T02:00:00.000Z']);
+    expect(claims.asked).toEqual(['offer 19900 CNY “赔 199 元” by agent agent a1', 'decline “签收时完好” by manager agent api']);
+  });
+
+  it('refuses what the role may not offer, and names who may', async () => {
+    const { status, body } = await post('offer', { amount: { amount: '500.01', currency: 'CNY' }, role: 'agent' });
+    expect([status, body.type, body.needs]).toEqual([403, 'urn:problem:authority-exceeded', 'crg']);
+  });
+
+  it.each([
+    ['offer', {}, ['role', 'amount']],
+    ['offer', { amount: { amount: '-1', currency: 'CNY' }, role: 'bot' }, ['role', 'amount.amount']],
+    ['decline', { role: 'agent', reason: ' ' }, ['reason']],
+  ])('refuses to %s with %j', async (what, body, paths) => {
+    const answer = await post(what, body);
+    expect([answer.status, answer.body.errors?.map(({ path }) => path)]).toEqual([400, paths]);
+  });
+
+  it('does not know a claim that nobody made', async () => {
+    const body = { amount: { amount: '1.00', currency: 'CNY' }, role: 'agent' };
+    expect((await post('offer', body, 'CMP-20261121-0009')).status).toBe(404);
+    expect((await post('paid', undefined, 'CMP-20261121-0009')).status).toBe(404);
+  });
+});
+
+describe('webhooks that were given up', () => {
+  const entry = (id: string, event: string, more = {}) => ({
+    ...{ id, kind: 'crm.webhook', key: `${event}:CMP-20261121-0001:${id}`, attempts: 6, lastError: 'the CRM webhook answered 500' },
+    ...{ payload: { event, data: { reference: 'CMP-20261121-0001' } }, deadAt: new Date('2026-11-21T16:36:00Z'), ...more },
+  });
+
+  it('are shown with their cause, and sent again one by one or all, oldest first', async () => {
+    const dead = createMemoryDead([
+      entry('3', 'complaint.resolved'),
+      entry('9', 'x', { kind: 'deliver.botframework' }),
+      entry('2', 'complaint.updated'),
+      entry('1', 'complaint.created', { payload: { event: 'complaint.created' } }),
+    ]);
+    let woken = 0;
+    await api.stop();
+    const intake = createMemoryIntake();
+    api = await startApi({ intake, shipments: intake, webhooks: { dead, wake: () => void woken++ } }, clock);
+    const { body } = await get('/webhooks/dead');
+    expect(body.webhooks).toEqual([
+      {
+        ...{ id: '3', event: 'complaint.resolved', key: 'complaint.resolved:CMP-20261121-0001:3', reference: 'CMP-20261121-0001' },
+        ...{ attempts: 6, lastError: 'the CRM webhook answered 500', deadAt: '2026-11-21T16:36:00.000Z' },
+      },
+      expect.objectContaining({ id: '2', event: 'complaint.updated' }),
+      expect.not.objectContaining({ reference: expect.anything() }),
+    ]);
+    expect((await api.call('POST', '/webhooks/dead/3/retry')).status).toBe(202);
+    expect((await api.call('POST', '/webhooks/dead/3/retry')).status).toBe(404);
+    const all = await api.call('POST', '/webhooks/dead/retry');
+    expect([all.status, all.body]).toEqual([202, { retried: 2, more: false }]);
+    expect([dead.revived, woken]).toEqual([['3', '1', '2'], 2]);
+    expect((await get('/webhooks/dead?limit=0')).status).toBe(400);
+  });
+});
+
+it('a day is counted for comparing, and only a day', async () => {
+  const counted = await get('/reconciliation?day=2026-11-21');
+  expect([counted.status, counted.body.day, counted.body.tickets]).toEqual([200, '2026-11-21', { opened: 0, closed: 0, changed: 0 }]);
+  for (const day of ['', '?day=21.11.2026', '?day=2026-02-30', '?day=2026-11-21T00:00:00Z'])
+    expect((await get(`/reconciliation${day}`)).body.errors?.map(({ path }) => path)).toEqual(['day']);
+});

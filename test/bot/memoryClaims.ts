@@ -1,0 +1,68 @@
+import type { ClaimActor, ClaimDesk, EvidencePack } from '../../core/claims/desk.ts';
+import type { Claim } from '../../core/claims/types.ts';
+import { AppError } from '../../core/errors.ts';
+import type { Money } from '../../core/shipment.ts';
+
+/** What the desk was asked to do, as `offer CMP-… 19900 CNY by agent a1`. */
+export interface MemoryClaims extends ClaimDesk {
+  readonly asked: string[];
+}
+
+/** Answers with one claim for one reference; an agent may offer up to 500 CNY, as in the default authority. */
+export function createMemoryClaims(claim: Claim, pack: EvidencePack): MemoryClaims {
+  const asked: string[] = [];
+  const note = (reference: string, what: string, { actor, role }: ClaimActor): void => {
+    if (reference !== claim.complaintReference) throw new AppError('NOT_FOUND', { reference });
+    asked.push(`${what} by ${role} ${actor.type} ${actor.id}`);
+  };
+  return {
+    asked,
+    async offer(reference, { amount, text }, by) {
+      note(reference, `offer ${amount.minor} ${amount.currency}${text === undefined ? '' : ` “${text}”`}`, by);
+      if (by.role === 'agent' && amount.minor > 50_000) throw new AppError('AUTHORITY_EXCEEDED', { needs: 'crg' });
+      return { ...claim, status: 'OFFERED', offered: amount satisfies Money, offeredBy: by.actor.id };
+    },
+    async decline(reference, reason, by) {
+      note(reference, `decline “${reason}”`, by);
+      return { ...claim, status: 'DECLINED' };
+    },
+    async markPaid(reference) {
+      if (reference !== claim.complaintReference) throw new AppError('NOT_FOUND', { reference });
+      return { ...claim, status: 'PAID', paidAt: claim.createdAt };
+    },
+    readEvidencePack: async (reference) => (reference === claim.complaintReference ? pack : undefined),
+  };
+}
+
+const money = (yuan: number): Money => ({ minor: yuan * 100, currency: 'CNY' });
+const CREATED_AT = new Date('2026-11-21T02:00:00Z');
+
+/** Damaged goods of 300 CNY, for which our terms give 199. */
+export const CLAIM: Claim = {
+  ...{ id: 'k1', complaintReference: 'CMP-20261121-0001', status: 'ASSESSING', kind: 'damaged', evidence: 'A', value: money(300) },
+  result: {
+    ...{ regime: 'EXPRESS_CN', offer: money(199), isAutomatic: false, needsPersonBecause: ['above_bot_limit'] },
+    lines: [
+      {
+        ...{ ruleId: 'express-cn.terms.uninsured', basis: 'terms', inputs: { freight: 1200, factor: 3 }, amount: money(199) },
+        says: { 'zh-Hans': '按条款', 'zh-Hant': '依條款', en: 'By our terms' },
+      },
+    ],
+  },
+  createdAt: CREATED_AT,
+};
+
+export const EVIDENCE: EvidencePack = {
+  complaint: {
+    ...{ id: 'c1', reference: CLAIM.complaintReference, status: 'INVESTIGATING', category: 'damage', severity: 'P2', locale: 'zh-Hant' },
+    ...{ description: '箱子壓扁了', verifiedLevel: 2, createdAt: CREATED_AT, remedySought: 'compensation' },
+    files: [{ id: 'f1', name: '箱子.jpg', contentType: 'image/jpeg', sizeBytes: 1000 }],
+  },
+  claim: CLAIM,
+  shipment: {
+    ...{ trackingNumber: 'XB000000012348', service: 'STANDARD', status: 'DELIVERED', createdAt: CREATED_AT, from: '广州市', to: '杭州市' },
+    ...{ declared: money(300), pieceCount: 1, items: [{ description: '蓝牙耳机', quantity: 1, unit: money(300) }] },
+    events: [{ at: CREATED_AT, status: 'DELIVERED', text: '已签收', isFault: false }],
+  },
+  history: [{ at: CREATED_AT, actor: { type: 'customer', id: 'u1' }, action: 'opened', to: 'NEW', words: '箱子壓扁了' }],
+};

@@ -1,0 +1,86 @@
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createJobs, type OutboxQueue } from '../../bot/jobs.ts';
+import { createWebhook } from '../../bot/webhook.ts';
+import type { Clock } from '../../core/clock.ts';
+import { createId } from '../../core/ids.ts';
+import { createLog } from '../../core/log.ts';
+import type { Store } from '../../prisma/store.ts';
+
+export const SECRET = 'webhook-secret-0123456789abcdef0123456789';
+
+export interface Received {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  readonly path: string;
+}
+
+/** A company's system on a free port. */
+export interface Receiver {
+  readonly url: string;
+  /** In the order they came. */
+  readonly received: Received[];
+  /** Event ids in the order they came. */
+  ids(): string[];
+  /** What it does with a request; default: 204. */
+  answer(res: ServerResponse, id: string): void;
+  stop(): Promise<void>;
+}
+
+export async function startReceiver(): Promise<Receiver> {
+  const server = createServer(async (req, res) => {
+    let body = '';
+    for await (const chunk of req.setEncoding('utf8')) body += chunk;
+    receiver.received.push({ headers: req.headers, body, path: req.url ?? '' });
+    receiver.answer(res, String(req.headers['x-event-id']));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const receiver: Receiver = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks/bot`,
+    received: [],
+    ids: () => receiver.received.map(({ headers }) => String(headers['x-event-id'])),
+    answer: (res) => void res.writeHead(204).end(),
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  return receiver;
+}
+
+/** Puts an event into the outbox as the store does with the change it tells of; returns its event id. */
+export async function enqueue(store: Store, clock: Clock, event: string, reference: string, seq: number): Promise<string> {
+  const now = clock.now();
+  const key = `${event}:${reference}:${seq}`;
+  const payload = { event, occurredAt: now.toISOString(), data: { reference, version: seq } };
+  await store.query(`INSERT INTO outbox (id, kind, key, payload, due_at, created_at) VALUES ($1, 'crm.webhook', $2, $3::jsonb, $4, $4)`, [
+    createId(now.getTime()),
+    key,
+    JSON.stringify(payload),
+    now,
+  ]);
+  return key;
+}
+
+/** One instance's worker: runs until nothing more is due, and is gone. */
+export async function work(queue: OutboxQueue, clock: Clock, url: string, timeoutMs?: number): Promise<void> {
+  const webhook = createWebhook({ url, secret: SECRET, clock, ...(timeoutMs !== undefined && { timeoutMs }) });
+  let isIdle = false;
+  const watched: OutboxQueue = {
+    ...queue,
+    async claim(kinds, limit) {
+      const jobs = await queue.claim(kinds, limit);
+      isIdle = jobs.length === 0;
+      return jobs;
+    },
+  };
+  // Stopped while it works on a batch, a worker finishes that batch and begins no other.
+  while (!isIdle) {
+    const jobs = createJobs({
+      ...{ queue: watched, handlers: { 'crm.webhook': webhook }, clock, log: createLog('silent') },
+      metrics: { watch: () => undefined },
+    });
+    jobs.start();
+    await jobs.stop();
+  }
+}
