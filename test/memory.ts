@@ -3,6 +3,8 @@ import { formatReference } from '../core/ids.ts';
 import type { Conversations, NewCallback, NewConversation, Services, StoredMessage, TurnCommit } from '../core/services.ts';
 import type { Shipment } from '../core/shipment.ts';
 import type { ConversationMode, Locale } from '../core/types.ts';
+import { createMemoryClaims } from './memoryClaims.ts';
+import { createMemoryComplaints, type MemoryComplaints, type ShipmentAmounts } from './memoryComplaints.ts';
 
 /** The ports' twins in memory: what a conversation test needs, without a store. */
 interface Kept {
@@ -68,14 +70,26 @@ function append(found: Kept, turn: TurnCommit): void {
   }
 }
 
-/** Services over fixed shipments; the limits of verification hold, without their windows. */
-export function createMemoryServices(clock: Clock, shipments: readonly Shipment[]): Services & { readonly opened: NewCallback[] } {
+export type MemoryServices = Services & { readonly opened: NewCallback[]; readonly complaints: MemoryComplaints };
+
+/**
+ * Services over fixed shipments; the limits of verification hold, without their windows.
+ * @param conversations tells whose a conversation is; without it each is a person of its own
+ */
+export function createMemoryServices(
+  clock: Clock,
+  shipments: readonly (Shipment & ShipmentAmounts)[],
+  conversations?: Pick<Conversations, 'read'>,
+): MemoryServices {
   const opened: NewCallback[] = [];
+  const complaints = createMemoryComplaints({ clock, shipments, ...(conversations && { conversations }) });
   const wrong = new Map<string, number>();
   const find = (number: string): Shipment | undefined => shipments.find(({ trackingNumber }) => trackingNumber === number);
   return {
     clock,
     opened,
+    complaints,
+    claims: createMemoryClaims({ clock, complaints, shipments }),
     company: {
       name: { 'zh-Hans': '星邦速运', 'zh-Hant': '星邦速運', en: 'XB Express' },
       timeZone: 'Asia/Shanghai',
@@ -91,7 +105,8 @@ export function createMemoryServices(clock: Clock, shipments: readonly Shipment[
         const misses = wrong.get(number) ?? 0;
         if (misses >= 5) return 'locked';
         const found = find(number);
-        if (found && [found.sender, found.recipient].some(({ phone }) => phone.endsWith(digits))) return 'verified';
+        const phones = found ? [found.sender.phone, found.recipient.phone] : [complaints.phoneOf(number)];
+        if (phones.some((phone) => phone?.endsWith(digits))) return 'verified';
         wrong.set(number, misses + 1);
         return 'refused';
       },

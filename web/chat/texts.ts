@@ -7,9 +7,9 @@ export const texts = {
   skipToChat: { 'zh-Hans': '跳到对话', 'zh-Hant': '跳到對話', en: 'Skip to the chat' },
   language: { 'zh-Hans': '语言', 'zh-Hant': '語言', en: 'Language' },
   greeting: {
-    'zh-Hans': '您好，这里是{company}客服助手。发运单号给我就能查快递；退货、投诉，我先登记，请同事给您回电。',
-    'zh-Hant': '您好，這裡是{company}客服小幫手。把運單號傳給我就能查包裹；退貨、客訴，我先登記，請同事回電給您。',
-    en: 'Hello, this is the {company} assistant. Send me a tracking number to check a parcel; returns and complaints I register for a call-back by a colleague.',
+    'zh-Hans': '您好，这里是{company}客服助手。发运单号给我就能查快递；投诉、理赔在这里就能受理；退货我先登记，请同事给您回电。',
+    'zh-Hant': '您好，這裡是{company}客服小幫手。把運單號傳給我就能查包裹；客訴、理賠在這裡就能受理；退貨我先登記，請同事回電給您。',
+    en: 'Hello, this is the {company} assistant. Send me a tracking number to check a parcel, or tell me what went wrong and I will open a case; returns I register for a call-back by a colleague.',
   },
   quickTrack: { 'zh-Hans': '查快递', 'zh-Hant': '查包裹', en: 'Track a parcel' },
   quickReturn: { 'zh-Hans': '退货', 'zh-Hant': '退貨', en: 'Return something' },
@@ -83,9 +83,9 @@ export const texts = {
   },
   serviceReturn: { 'zh-Hans': '登记后由同事回电办理', 'zh-Hant': '登記後由同事回電辦理', en: 'Registered for a call-back by a colleague' },
   serviceComplaint: {
-    'zh-Hans': '延误、破损、丢失，登记后由同事跟进',
-    'zh-Hant': '延誤、破損、遺失，登記後由同事跟進',
-    en: 'Late, damaged or lost: registered for a colleague to follow up',
+    'zh-Hans': '延误、破损、丢失：当场立案，48 小时内给结果',
+    'zh-Hant': '延誤、破損、遺失：當場立案，48 小時內給結果',
+    en: 'Late, damaged or lost: a case at once, an answer within 48 hours',
   },
   servicePerson: {
     'zh-Hans': '留个电话，同事带着您说过的情况回电',

@@ -1,0 +1,200 @@
+import { ENDED } from '../../core/complaints/states.ts';
+import type { Complaint, ComplaintChange } from '../../core/complaints/types.ts';
+import { AppError } from '../../core/errors.ts';
+import { formatInstant } from '../../core/i18n.ts';
+import { parseYesNo } from '../answers.ts';
+import type { Move } from '../flow.ts';
+import { intentOfTitle, intentTitles } from '../texts.ts';
+import { actorOf } from '../tickets.ts';
+import { button, type Turn } from '../turn.ts';
+import { type CaseSlots, findTicket } from './slots.ts';
+import { texts } from './texts.ts';
+import { referenceIn, withoutReference } from './words.ts';
+
+const DECISIONS: ReadonlySet<CaseSlots['action']> = new Set(['accept', 'refuse', 'withdraw', 'reopen', 'satisfied']);
+
+/** Does what the customer wants with the ticket, once; what it does not allow becomes a look at where it stands. */
+export async function act(turn: Turn, slots: CaseSlots): Promise<Move> {
+  const ticket = await findTicket(turn, slots.reference ?? '');
+  if (!ticket) return 'end';
+  const { action } = slots;
+  slots.action = 'show';
+  if (slots.isOthers && DECISIONS.has(action)) {
+    await turn.reply(texts.onlyLook);
+    return { to: 'show' };
+  }
+  switch (action) {
+    case 'accept':
+      return accept(turn, slots, ticket);
+    case 'refuse':
+      return refuse(turn, slots, ticket);
+    case 'satisfied':
+      return settle(turn, slots, ticket);
+    case 'reopen':
+      return reopen(turn, slots, ticket);
+    case 'withdraw':
+      return ENDED.has(ticket.status) ? { to: 'show' } : { to: 'withdraw' };
+    case 'add':
+      return beginAddition(turn, slots, ticket);
+    case 'show':
+      if (ticket.status === 'RESOLUTION_PROPOSED') slots.isAnswerable = true;
+      return { to: 'show' };
+  }
+}
+
+async function accept(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Move> {
+  if (ticket.status === 'RESOLVED') return settle(turn, slots, ticket);
+  if (ticket.status === 'ACCEPTED' || ticket.status === 'FULFILLING') {
+    await turn.reply(texts.acceptedBefore);
+    return { to: 'show' };
+  }
+  if (!(await change(turn, slots, { to: 'ACCEPTED' }))) return { to: 'show' };
+  keepAnswer(turn, ticket, 'accepted');
+  await turn.reply(texts.accepted, { values: { reference: ticket.reference } });
+  return 'end';
+}
+
+async function refuse(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Move> {
+  if (ticket.status === 'RESOLVED') return reopen(turn, slots, ticket);
+  const rest = withoutReference(turn.understanding.text);
+  if (!(await change(turn, slots, { to: 'REJECTED', ...(rest.length > LONGEST_NO ? { reason: rest } : {}) }))) return { to: 'show' };
+  keepAnswer(turn, ticket, 'refused');
+  await turn.reply(texts.refusedOffer, { values: { reference: ticket.reference }, buttons: [button(turn, texts.skip)] });
+  return { to: 'why' };
+}
+
+/** The same answer once more is then known for what it is. */
+function keepAnswer(turn: Turn, { reference }: Complaint, kind: 'accepted' | 'refused'): void {
+  turn.memory.noticed = { reference, kind, atMs: turn.now.getTime() };
+}
+
+/** Longer refusals hold their reason. */
+const LONGEST_NO = 8;
+
+async function settle(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Move> {
+  if (ticket.status === 'RESOLUTION_PROPOSED') return accept(turn, slots, ticket);
+  if (!(await change(turn, slots, { to: 'CLOSED' }))) return { to: 'show' };
+  delete turn.memory.noticed;
+  await turn.reply(texts.satisfiedThanks, { values: { reference: ticket.reference } });
+  return 'end';
+}
+
+async function reopen(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Move> {
+  const { reference, status } = ticket;
+  if (status === 'RESOLUTION_PROPOSED') return refuse(turn, slots, ticket);
+  // Nothing to open: what is said about a running ticket belongs to it.
+  if (!ENDED.has(status) && status !== 'RESOLVED')
+    return withoutReference(turn.understanding.text).length > LONGEST_NO ? beginAddition(turn, slots, ticket) : { to: 'show' };
+  const opened = await tryChange(turn, slots, { to: 'REOPENED' });
+  if (!opened) {
+    await turn.reply(status === 'MERGED' ? texts.cannotNow : texts.tooLate, {
+      values: { reference },
+      buttons: [button(turn, intentTitles.complaint)],
+    });
+    return status === 'MERGED' ? { to: 'show' } : 'end';
+  }
+  delete turn.memory.noticed;
+  const due = formatInstant(opened.due.resolveAt, turn.locale, turn.services.company.timeZone, turn.now);
+  await turn.reply(texts.reopened, { values: { reference, due }, buttons: [button(turn, texts.skip)] });
+  return { to: 'why' };
+}
+
+/** Words that only announce an addition are none themselves. */
+const ANNOUNCED =
+  /^(?:我)?(?:想|要|需要)?(?:再)?(?:补充|補充|加一句|补一下|補一下)(?:一下|一点|一點|内容|內容|资料|資料|材料|证据|證據|投诉|客诉|客訴)*[:：，,。.\s]*$|^(?:i (?:want|would like|need) to )?add (?:something|more|information|details)(?: to (?:my|the) (?:complaint|case|claim))?[.!]*$/i;
+
+async function beginAddition(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Move> {
+  const words = withoutReference(turn.understanding.text);
+  const fileIds = filesOf(turn);
+  if (fileIds.length === 0 && (words === '' || ANNOUNCED.test(words))) return { to: 'add' };
+  return keepAddition(turn, slots, ticket, words, fileIds);
+}
+
+async function keepAddition(turn: Turn, slots: CaseSlots, ticket: Complaint, words: string, fileIds: readonly string[]): Promise<Move> {
+  const isAnswer = ticket.status === 'WAITING_CUSTOMER';
+  if (!(await change(turn, slots, { ...(words ? { addition: words } : {}), ...(fileIds.length > 0 ? { fileIds } : {}) })))
+    return { to: 'show' };
+  await turn.reply(isAnswer ? texts.answered : texts.added, { values: { reference: ticket.reference } });
+  return 'end';
+}
+
+export async function askToAdd(turn: Turn, { reference = '' }: CaseSlots): Promise<Move> {
+  await turn.reply(texts.askAddition, { values: { reference } });
+  return 'wait';
+}
+
+export async function takeAddition(turn: Turn, slots: CaseSlots): Promise<Move | 'other'> {
+  const { text } = turn.understanding;
+  const fileIds = filesOf(turn);
+  if (fileIds.length === 0 && isElsewhere(turn)) return 'other';
+  const ticket = await findTicket(turn, slots.reference ?? '');
+  return ticket ? keepAddition(turn, slots, ticket, text.trim(), fileIds) : 'end';
+}
+
+/** Why an offer was declined or what is still wrong; welcome, not needed. */
+export async function takeWhy(turn: Turn, slots: CaseSlots): Promise<Move | 'other'> {
+  const { text } = turn.understanding;
+  const fileIds = filesOf(turn);
+  if (parseYesNo(text) !== undefined) return skipWhy(turn, slots);
+  if (referenceIn(turn)) return 'other';
+  if (fileIds.length === 0 && isElsewhere(turn)) return 'other';
+  const added = await tryChange(turn, slots, {
+    ...(text.trim() ? { addition: text.trim() } : {}),
+    ...(fileIds.length > 0 ? { fileIds } : {}),
+  });
+  if (!added) return 'other';
+  await turn.reply(texts.thanksForWhy, { values: { reference: added.reference } });
+  return 'end';
+}
+
+export async function skipWhy(turn: Turn, _slots: CaseSlots): Promise<Move> {
+  await turn.reply(texts.fine);
+  return 'end';
+}
+
+export async function askWithdraw(turn: Turn, { reference = '' }: CaseSlots): Promise<Move> {
+  await turn.reply(texts.askWithdraw, { values: { reference }, buttons: [button(turn, texts.yesWithdraw), button(turn, texts.keep)] });
+  return 'wait';
+}
+
+export async function takeWithdraw(turn: Turn, slots: CaseSlots): Promise<Move | 'other'> {
+  const { text } = turn.understanding;
+  const reference = slots.reference ?? '';
+  const isKept =
+    text === texts.keep[turn.locale] || /不撤|唔撤|不要|不用|先不|算了|keep it|don't|do not/i.test(text) || parseYesNo(text) === false;
+  if (isKept) {
+    await turn.reply(texts.kept, { values: { reference } });
+    return 'end';
+  }
+  if (parseYesNo(text) !== true && !/撤|withdraw/i.test(text)) return 'other';
+  if (!(await change(turn, slots, { to: 'WITHDRAWN' }))) return { to: 'show' };
+  await turn.reply(texts.withdrawn, { values: { reference } });
+  return 'end';
+}
+
+const filesOf = ({ message }: Turn): readonly string[] => (message.files ?? []).map(({ id }) => id);
+
+/** Another wish, said so shortly that it is none of the story. */
+function isElsewhere({ understanding }: Turn): boolean {
+  const { text, intent, decision } = understanding;
+  if (intentOfTitle(text)) return true;
+  return (
+    decision === 'act' && intent !== 'complaint' && intent !== 'claim_compensation' && intent !== 'complaint_status' && text.length <= 24
+  );
+}
+
+/** Refused: the customer is told that it is not possible now. */
+async function change(turn: Turn, slots: CaseSlots, wanted: ComplaintChange): Promise<Complaint | undefined> {
+  const changed = await tryChange(turn, slots, wanted);
+  if (!changed) await turn.reply(texts.cannotNow, { values: { reference: slots.reference ?? '' } });
+  return changed;
+}
+
+async function tryChange(turn: Turn, { reference = '' }: CaseSlots, wanted: ComplaintChange): Promise<Complaint | undefined> {
+  try {
+    return await turn.services.complaints.change(reference, wanted, actorOf(turn), turn.messageId);
+  } catch (error) {
+    if (error instanceof AppError && (error.code === 'TRANSITION_REFUSED' || error.code === 'NOT_FOUND')) return undefined;
+    throw error;
+  }
+}

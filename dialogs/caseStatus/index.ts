@@ -1,0 +1,107 @@
+import { parseChoice, parseLastFour, parseYesNo } from '../answers.ts';
+import { defineFlow, type Move } from '../flow.ts';
+import { phoneIn } from '../phones.ts';
+import { isProven, keepProof } from '../proof.ts';
+import { intentTitles } from '../texts.ts';
+import { viewerOf } from '../tickets.ts';
+import { button, type Turn } from '../turn.ts';
+import { act, askToAdd, askWithdraw, skipWhy, takeAddition, takeWhy, takeWithdraw } from './actions.ts';
+import { buttonsFor, describeCase, describeShortly } from './show.ts';
+import { type CaseSlots, findOwnTicket, findTicket, readSlots } from './slots.ts';
+import { texts } from './texts.ts';
+import { claimCase, findAction, referenceIn } from './words.ts';
+
+/**
+ * A running ticket: where it stands with its clock, and everything a customer does with it. Their own are known by conversation
+ * or customer; another's reference answers like an unknown one, and the last four digits of its phone open the view of it.
+ */
+export const caseStatus = defineFlow<CaseSlots>({
+  id: 'caseStatus',
+  intents: ['complaint_status'],
+  claims: claimCase,
+  takesFiles: true,
+  begin: readSlots,
+  steps: [
+    { id: 'which', enter: chooseTicket, take: takeTicket, isOptional: true },
+    { id: 'prove', enter: askProof, take: takeProof, isOptional: true },
+    { id: 'act', enter: act },
+    { id: 'show', enter: show, take: takeAction, takesFiles: true, isOptional: true },
+    { id: 'why', enter: () => 'wait', take: takeWhy, takesFiles: true, skip: skipWhy, isOptional: true },
+    { id: 'add', enter: askToAdd, take: takeAddition, takesFiles: true },
+    { id: 'withdraw', enter: askWithdraw, take: takeWithdraw },
+  ],
+});
+
+async function chooseTicket(turn: Turn, slots: CaseSlots): Promise<Move> {
+  if (slots.reference) return 'next';
+  const mine = await turn.services.complaints.list(viewerOf(turn));
+  const [only] = mine;
+  if (!only) {
+    await turn.reply(texts.none, { values: { example: 'CMP-20261121-0001' }, buttons: [button(turn, intentTitles.complaint)] });
+    return turn.isDigression ? 'end' : 'wait';
+  }
+  if (mine.length === 1) {
+    slots.reference = only.reference;
+    return 'next';
+  }
+  slots.listed = mine.map(({ reference }) => reference);
+  const lines = mine.map((ticket) => describeShortly(ticket, turn.locale));
+  const buttons = slots.listed.map((reference) => ({ title: reference, value: reference }));
+  await turn.reply([texts.which[turn.locale], ...lines].join('\n'), { buttons });
+  return 'wait';
+}
+
+function takeTicket(turn: Turn, slots: CaseSlots): Move | 'other' {
+  const index = parseChoice(turn.understanding.text, slots.listed);
+  const reference = referenceIn(turn) ?? (index === undefined ? undefined : slots.listed[index]);
+  if (!reference) return 'other';
+  Object.assign(slots, { reference, action: findAction(turn.understanding.text) ?? slots.action });
+  return 'next';
+}
+
+/** The same answer whether there is no such ticket or it is another's. */
+async function askProof(turn: Turn, slots: CaseSlots): Promise<Move> {
+  const reference = slots.reference ?? '';
+  if (await findOwnTicket(turn, reference)) return 'next';
+  slots.isOthers = true;
+  if (isProven(turn, reference)) return 'next';
+  await turn.reply(texts.unknown, { values: { reference } });
+  return turn.isDigression ? 'end' : 'wait';
+}
+
+async function takeProof(turn: Turn, slots: CaseSlots): Promise<Move | 'other'> {
+  const other = referenceIn(turn);
+  if (other) {
+    Object.assign(slots, { reference: other });
+    return { to: 'prove' };
+  }
+  const digits = phoneIn(turn)?.slice(-4) ?? parseLastFour(turn.understanding.text);
+  if (!digits || !slots.reference) return 'other';
+  const result = await turn.services.verification.checkLastFour(slots.reference, digits, turn.message.clientKey);
+  if (result === 'verified') {
+    keepProof(turn, slots.reference);
+    return 'next';
+  }
+  turn.count({ name: `verification.${result}` });
+  await turn.reply(texts[result], { buttons: [button(turn, intentTitles.human_agent)] });
+  return result === 'locked' ? 'end' : 'wait';
+}
+
+async function show(turn: Turn, slots: CaseSlots): Promise<Move> {
+  const ticket = await findTicket(turn, slots.reference ?? '');
+  if (!ticket) return 'end';
+  await turn.reply(await describeCase(turn, ticket), { buttons: buttonsFor(turn, ticket, !slots.isOthers) });
+  return turn.isDigression ? 'end' : 'wait';
+}
+
+/** What is said right after the ticket was shown is about it. */
+function takeAction(turn: Turn, slots: CaseSlots): Move | 'other' {
+  const { text } = turn.understanding;
+  const other = referenceIn(turn);
+  const isFile = (turn.message.files?.length ?? 0) > 0;
+  const yesNo = slots.isAnswerable ? parseYesNo(text) : undefined;
+  const said = findAction(text) ?? (yesNo === undefined ? undefined : yesNo ? 'accept' : 'refuse');
+  if (!said && !other && !isFile) return 'other';
+  Object.assign(slots, { action: said ?? (isFile ? 'add' : 'show'), ...(other ? { reference: other, isOthers: undefined } : {}) });
+  return { to: 'prove' };
+}

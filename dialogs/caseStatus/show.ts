@@ -1,0 +1,77 @@
+import { formatMoney } from '../../core/claims/money.ts';
+import { canMove, isOpen, TRANSITIONS } from '../../core/complaints/states.ts';
+import type { Complaint } from '../../core/complaints/types.ts';
+import { formatDay, formatDuration, formatInstant, say } from '../../core/i18n.ts';
+import type { Button, Locale, Text } from '../../core/types.ts';
+import { intentTitles } from '../texts.ts';
+import { button, type Turn } from '../turn.ts';
+import { shortStatuses, statuses } from './statuses.ts';
+import { texts } from './texts.ts';
+
+/** Where a ticket stands, what the customer may expect and by when: a few lines, the most important first. */
+export async function describeCase(turn: Turn, ticket: Complaint): Promise<string> {
+  const { locale, now, services } = turn;
+  const zone = services.company.timeZone;
+  const lines = [headOf(ticket, locale), stateOf(ticket, locale)];
+  if (ticket.type === 'complaint') {
+    lines.push(...(await claimLines(turn, ticket)));
+    if (hasClock(ticket)) lines.push(clockLine(ticket, locale, zone, now));
+  }
+  lines.push(say(texts.updated, locale, { at: formatInstant(ticket.updatedAt, locale, zone, now) }));
+  return lines.join('\n');
+}
+
+function headOf({ reference, trackingNumber }: Complaint, locale: Locale): string {
+  return say(texts.head, locale, { reference, parcel: parcelOf(trackingNumber, locale) });
+}
+
+function parcelOf(number: string | undefined, locale: Locale): string {
+  return number ? say(texts.parcel, locale, { number }) : '';
+}
+
+function stateOf({ type, status, remedy, resolution, duplicateOf }: Complaint, locale: Locale): string {
+  if (type !== 'complaint' && isOpen(status)) return texts.thanksTicket[locale];
+  return say(statuses[status], locale, { remedy: remedy?.text ?? '', result: resolution ?? remedy?.text ?? '', other: duplicateOf ?? '' });
+}
+
+/** Somebody owes the customer an answer; not while it is the customer's turn. */
+function hasClock({ status }: Complaint): boolean {
+  return isOpen(status) && status !== 'WAITING_CUSTOMER' && status !== 'RESOLUTION_PROPOSED' && status !== 'EXTERNAL_APPEAL';
+}
+
+function clockLine({ due }: Complaint, locale: Locale, zone: string, now: Date): string {
+  const leftMs = due.resolveAt.getTime() - now.getTime();
+  const values = { due: formatInstant(due.resolveAt, locale, zone, now), left: formatDuration(leftMs, locale) };
+  return say(leftMs > 0 ? texts.clock : texts.overdue, locale, values);
+}
+
+/** Asked for only where money was wished for: it costs a round trip. */
+async function claimLines({ services, locale, now }: Turn, { reference, remedySought }: Complaint): Promise<string[]> {
+  if (remedySought !== 'compensation') return [];
+  const claim = await services.claims.find(reference);
+  if (!claim) return [];
+  const amount = formatMoney(claim.offered ?? claim.result.offer, locale);
+  if (claim.status === 'PAID' && claim.paidAt)
+    return [say(texts.claimPaid, locale, { amount, day: formatDay(claim.paidAt, locale, services.company.timeZone, now) })];
+  if (claim.status === 'ACCEPTED') return [say(texts.claimAccepted, locale, { amount })];
+  return claim.status === 'ASSESSING' || claim.status === 'REFUSED' ? [texts.claimAssessing[locale]] : [];
+}
+
+/** `• CMP-…: being looked into (parcel …)`. */
+export function describeShortly({ reference, status, trackingNumber }: Complaint, locale: Locale): string {
+  return say(texts.line, locale, { reference, status: shortStatuses[status][locale], parcel: parcelOf(trackingNumber, locale) });
+}
+
+/** What can be done with it now, most useful first. `isOwn`: seen in its own conversation or by its own customer. */
+export function buttonsFor(turn: Turn, ticket: Complaint, isOwn: boolean): Button[] {
+  const { reference, status, closedAt } = ticket;
+  const act = (title: Text): Button => ({ title: title[turn.locale], value: `${title[turn.locale]} ${reference}` });
+  if (!isOwn) return [act(texts.add), button(turn, intentTitles.human_agent)];
+  if (status === 'RESOLUTION_PROPOSED') return [act(texts.accept), act(texts.refuse)];
+  if (status === 'RESOLVED') return [act(texts.satisfied), act(texts.unsolved)];
+  if (TRANSITIONS[status].includes('REOPENED'))
+    return canMove(status, 'REOPENED', turn.now, closedAt) ? [act(texts.reopen)] : [button(turn, intentTitles.complaint)];
+  if (status === 'MERGED') return [button(turn, intentTitles.human_agent)];
+  const withdraw = TRANSITIONS[status].includes('WITHDRAWN') ? [act(texts.withdraw)] : [];
+  return [act(texts.add), ...withdraw, button(turn, intentTitles.human_agent)];
+}

@@ -1,0 +1,146 @@
+import type { Text } from '../../core/types.ts';
+
+/** What is said about a running ticket. */
+export const texts = {
+  none: {
+    'zh-Hans': '这个对话里没有您的投诉记录。有编号（像 {example}）就发给我；想登记点“投诉”。',
+    'zh-Hant': '這個對話裡沒有您的客訴紀錄。有編號（像 {example}）就傳給我；想登記點「客訴」。',
+    en: 'I see no complaint of yours in this chat. Send me its reference (like {example}) if you have one, or tap "Make a complaint".',
+  },
+  which: {
+    'zh-Hans': '您有这几张单，点一个看详情：',
+    'zh-Hant': '您有這幾張單，點一個看詳情：',
+    en: 'These are yours. Tap one for details:',
+  },
+  line: {
+    'zh-Hans': '• {reference}：{status}{parcel}',
+    'zh-Hant': '• {reference}：{status}{parcel}',
+    en: '• {reference}: {status}{parcel}',
+  },
+  parcel: { 'zh-Hans': '（包裹 {number}）', 'zh-Hant': '（包裹 {number}）', en: ' (parcel {number})' },
+  unknown: {
+    'zh-Hans': '在这个对话里没查到 {reference}。请核对编号；是您登记的话，发当时留的手机号后四位，我来核对。',
+    'zh-Hant': '在這個對話裡查不到 {reference}。請核對編號；是您登記的話，請傳當時留的手機末四碼，我來核對。',
+    en: 'I do not find {reference} in this chat. Please check it; if it is yours, send the last four digits of the phone you gave with it.',
+  },
+  refused: {
+    'zh-Hans': '没有核对上。请确认编号和后四位，再发一次；也可以点“找人工”。',
+    'zh-Hant': '沒有核對成功。請確認編號和末四碼，再傳一次；也可以點「找真人客服」。',
+    en: 'That does not match. Please check both and send the four digits again, or talk to a person.',
+  },
+  locked: {
+    'zh-Hans': '核对次数太多，为保护隐私先暂停，请一小时后再试，或点“找人工”。',
+    'zh-Hant': '核對次數太多，為保護隱私先暫停，請一小時後再試，或點「找真人客服」。',
+    en: 'Too many tries; to protect privacy I stop for an hour. Please try again then, or talk to a person.',
+  },
+  head: { 'zh-Hans': '{reference}{parcel}', 'zh-Hant': '{reference}{parcel}', en: '{reference}{parcel}' },
+  clock: {
+    'zh-Hans': '{due} 前给您结果，还剩 {left}。',
+    'zh-Hant': '{due} 前給您結果，還剩 {left}。',
+    en: 'You have the result by {due}: {left} to go.',
+  },
+  overdue: {
+    'zh-Hans': '说好 {due} 前给结果，已经超时，对不起。',
+    'zh-Hant': '說好 {due} 前給結果，已經逾時，很抱歉。',
+    en: 'We promised the result by {due} and are late; I am sorry.',
+  },
+  updated: { 'zh-Hans': '最近更新：{at}', 'zh-Hant': '最近更新：{at}', en: 'Last update: {at}' },
+  claimAssessing: { 'zh-Hans': '理赔正在核定。', 'zh-Hant': '理賠正在核定。', en: 'Your claim is being decided.' },
+  claimAccepted: {
+    'zh-Hans': '理赔 {amount} 您已接受，等待付款。',
+    'zh-Hant': '理賠 {amount} 您已接受，等待付款。',
+    en: 'You accepted {amount}; payment is next.',
+  },
+  claimPaid: {
+    'zh-Hans': '理赔款 {amount} 已在{day}付出。',
+    'zh-Hant': '理賠款 {amount} 已在{day}付出。',
+    en: '{amount} was paid on {day}.',
+  },
+  accept: { 'zh-Hans': '接受', 'zh-Hant': '接受', en: 'Accept' },
+  refuse: { 'zh-Hans': '不接受', 'zh-Hant': '不接受', en: 'Decline' },
+  satisfied: { 'zh-Hans': '满意，解决了', 'zh-Hant': '滿意，解決了', en: 'Solved, thank you' },
+  unsolved: { 'zh-Hans': '还没解决', 'zh-Hant': '還沒解決', en: 'Not solved' },
+  add: { 'zh-Hans': '补充', 'zh-Hant': '補充', en: 'Add something' },
+  withdraw: { 'zh-Hans': '撤回', 'zh-Hant': '撤回', en: 'Withdraw it' },
+  reopen: { 'zh-Hans': '重新打开', 'zh-Hant': '重新開啟', en: 'Reopen it' },
+  accepted: {
+    'zh-Hans': '好的，您接受了，{reference} 就按这个办。办好了在这里告诉您。',
+    'zh-Hant': '好的，您接受了，{reference} 就照這樣辦。辦好了在這裡告訴您。',
+    en: 'Thank you, {reference} is settled that way. I will tell you here when it is done.',
+  },
+  acceptedBefore: {
+    'zh-Hans': '这个方案您已经接受过了，不用再点一次。',
+    'zh-Hant': '這個方案您已經接受過了，不用再點一次。',
+    en: 'You have accepted this already; once is enough.',
+  },
+  refusedOffer: {
+    'zh-Hans': '明白，这个方案作废，由同事重新看。\n哪里不合适？说一句就行，我记进 {reference}；不想说点“跳过”。',
+    'zh-Hant': '明白，這個方案作廢，由專人重新看。\n哪裡不合適？說一句就行，我記進 {reference}；不想說點「跳過」。',
+    en: 'Understood: that offer is off the table, and a colleague looks again.\nWhat is wrong with it? A sentence will do, I note it in {reference}; or tap "Skip".',
+  },
+  skip: { 'zh-Hans': '跳过', 'zh-Hant': '跳過', en: 'Skip' },
+  thanksForWhy: {
+    'zh-Hans': '记进 {reference} 了，同事会照着看。',
+    'zh-Hant': '記進 {reference} 了，專人會照著看。',
+    en: 'Noted in {reference} for the colleague who looks again.',
+  },
+  fine: { 'zh-Hans': '好的，有进展会发在这里。', 'zh-Hant': '好的，有進展會傳在這裡。', en: 'All right, any news will come here.' },
+  askAddition: {
+    'zh-Hans': '请说，或直接发照片，我加进 {reference}。',
+    'zh-Hant': '請說，或直接傳照片，我加進 {reference}。',
+    en: 'Please tell me, or send photos; I add it to {reference}.',
+  },
+  added: {
+    'zh-Hans': '加进 {reference} 了，处理的同事看得到。',
+    'zh-Hant': '加進 {reference} 了，處理的同事看得到。',
+    en: 'Added to {reference}, where the colleague sees it.',
+  },
+  answered: {
+    'zh-Hans': '收到，{reference} 继续办，计时也接着走。',
+    'zh-Hant': '收到，{reference} 繼續辦，計時也接著走。',
+    en: 'Thank you; {reference} goes on and its clock runs again.',
+  },
+  askWithdraw: {
+    'zh-Hans': '要撤回 {reference} 吗？撤回后我们就不再跟进；30 天内想继续，随时可以重新打开。',
+    'zh-Hant': '要撤回 {reference} 嗎？撤回後我們就不再跟進；30 天內想繼續，隨時可以重新開啟。',
+    en: 'Shall I withdraw {reference}? We then stop working on it; you can reopen it within 30 days.',
+  },
+  yesWithdraw: { 'zh-Hans': '确认撤回', 'zh-Hant': '確認撤回', en: 'Yes, withdraw it' },
+  keep: { 'zh-Hans': '不撤了', 'zh-Hant': '不撤了', en: 'Keep it' },
+  withdrawn: {
+    'zh-Hans': '已撤回 {reference}。30 天内想继续，说“重新打开 {reference}”就行。',
+    'zh-Hant': '已撤回 {reference}。30 天內想繼續，說「重新開啟 {reference}」就行。',
+    en: '{reference} is withdrawn. To go on within 30 days, say "reopen {reference}".',
+  },
+  kept: { 'zh-Hans': '好的，{reference} 继续办。', 'zh-Hant': '好的，{reference} 繼續辦。', en: 'All right, {reference} goes on.' },
+  reopened: {
+    'zh-Hans': '已重新打开 {reference}，{due} 前给您结果。\n哪里没解决？说一句，我一起记上；不想说点“跳过”。',
+    'zh-Hant': '已重新開啟 {reference}，{due} 前給您結果。\n哪裡沒解決？說一句，我一起記上；不想說點「跳過」。',
+    en: '{reference} is open again; you have the result by {due}.\nWhat is still wrong? A sentence will do; or tap "Skip".',
+  },
+  tooLate: {
+    'zh-Hans': '{reference} 结束已超过 30 天，不能再打开了。点“投诉”重新登记一张，我会尽快帮您办。',
+    'zh-Hant': '{reference} 結束已超過 30 天，無法再開啟。點「客訴」重新登記一張，我會盡快幫您辦。',
+    en: '{reference} ended more than 30 days ago and cannot be opened again. Tap "Make a complaint" and I take it in anew.',
+  },
+  satisfiedThanks: {
+    'zh-Hans': '太好了，谢谢您告诉我们。{reference} 就到这里；30 天内有问题随时可以重新打开。',
+    'zh-Hant': '太好了，謝謝您告訴我們。{reference} 就到這裡；30 天內有問題隨時可以重新開啟。',
+    en: 'Good to hear, thank you. {reference} is closed; you can reopen it within 30 days.',
+  },
+  cannotNow: {
+    'zh-Hans': '这一步现在办不了，{reference} 目前是这样：',
+    'zh-Hant': '這一步現在辦不了，{reference} 目前是這樣：',
+    en: 'That is not possible just now. This is where {reference} stands:',
+  },
+  onlyLook: {
+    'zh-Hans': '核对后四位只能看进度和补充。接受、撤回这类决定，请在当初登记的对话里做，或点“找人工”。',
+    'zh-Hant': '核對末四碼只能看進度和補充。接受、撤回這類決定，請在當初登記的對話裡做，或點「找真人客服」。',
+    en: 'The four digits let you see how it stands and add to it. To accept or withdraw, please use the chat it was registered in, or talk to a person.',
+  },
+  thanksTicket: {
+    'zh-Hans': '谢谢，您的话已转给同事；有回复会发在这里。',
+    'zh-Hant': '謝謝，您的話已轉給同事；有回覆會傳在這裡。',
+    en: 'Thank you, it is with our colleagues; any answer will come here.',
+  },
+} as const satisfies Record<string, Text>;

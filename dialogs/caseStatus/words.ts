@@ -1,0 +1,155 @@
+import type { Intent } from '../../core/types.ts';
+import { parseYesNo } from '../answers.ts';
+import { intentOfTitle } from '../texts.ts';
+import type { Turn } from '../turn.ts';
+
+/** What a customer does with a ticket of theirs. */
+export type CaseAction = 'show' | 'accept' | 'refuse' | 'add' | 'withdraw' | 'reopen' | 'satisfied';
+
+/** In the order they are looked for: what denies comes before what it denies. */
+const ACTIONS: readonly (readonly [CaseAction, RegExp])[] = [
+  [
+    'withdraw',
+    /^撤$|撤(?:销|銷|回|诉|訴|单|單)|^(?:那|我|就|先|还是|還是|算了)*(?:不|唔)(?:想|要)?(?:再)?(?:投[诉訴]|客[诉訴]|追究)[^，。,.]{0,2}$|取消.{0,4}(?:投[诉訴]|客[诉訴]|工单|工單)|withdraw|(?:drop|cancel|take back) (?:the|my|this) (?:complaint|case|ticket|claim)/i,
+  ],
+  [
+    'reopen',
+    /重新?(?:打开|打開|处理|處理|开启|開啟)|(?:没|沒|未|冇)(?:有)?(?:真正|完全|得到|被)*(?:解决|解決|处理好|處理好|搞掂|搞定)|不(?:满意|滿意)|唔(?:满意|滿意)|reopen|re-open|open (?:it|my (?:case|complaint)) again|not (?:solved|resolved|fixed|happy|satisfied)|(?:isn't|wasn't|hasn't been) (?:solved|resolved|fixed)|unresolved/i,
+  ],
+  [
+    'refuse',
+    /(?:不|唔|没法|沒法|无法|無法|难以|難以)(?:能|会|會|想|可以)?(?:接受|同意|认可|認可|收货)|拒绝|拒絕|太少|(?:不|唔)(?:够|夠|合理|行)|\bdecline|\breject|\brefuse|(?:do not|don't|can't|cannot|won't) accept|not (?:accept|enough|fair)|too (?:little|low)/i,
+  ],
+  ['accept', /接受|同意|认可|認可|\baccept|\bagree/i],
+  [
+    'satisfied',
+    /满意|滿意|(?:已经|已經|都)?(?:解决|解決|搞掂|搞定|处理好|處理好)(?:了|咗)|\bsatisfied|\bsolved|\bresolved|all good|happy with/i,
+  ],
+  [
+    'add',
+    /补充|補充|补一下|補一下|再加|加一句|附上|上传|上傳|补发|補傳|add (?:something|more|this|a |to )|i forgot to (?:say|mention)|more (?:details|information|info)/i,
+  ],
+];
+/** Longer messages tell a story in which such a word may occur. */
+const LONGEST = 80;
+
+/** What the words ask for; undefined when they name nothing in particular. */
+export function findAction(text: string): CaseAction | undefined {
+  const plain = text.normalize('NFKC').replaceAll('’', "'").replace(REFERENCE, '');
+  return plain.length > LONGEST ? undefined : ACTIONS.find(([, words]) => words.test(plain))?.[0];
+}
+
+const REFERENCE = /CMP-?\d{8}-?\d{4,}/gi;
+
+/** The ticket's reference in a message, as it is written everywhere: `CMP-20261121-0007`. */
+export function referenceIn({ understanding }: Turn): string | undefined {
+  const entity = understanding.entities.find(({ type, value }) => type === 'ticket_number' && value.startsWith('CMP'))?.value;
+  if (entity) return entity;
+  const found = /CMP-?(\d{8})-?(\d{4,})/i.exec(understanding.text.normalize('NFKC'));
+  return found ? `CMP-${found[1]}-${found[2]}` : undefined;
+}
+
+/** Without the reference and what stands around it; empty when a message is nothing else. */
+export function withoutReference(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(REFERENCE, '')
+    .replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
+}
+
+const DAY_MS = 86_400_000;
+/** After so many days a bare "yes" means something else. */
+const NOTICE_DAYS = 7;
+
+/** The ticket the customer was told of lately, and of what. */
+export function noticedIn({ memory, now }: Turn): { readonly reference: string; readonly kind: string } | undefined {
+  const { noticed } = memory;
+  return noticed && now.getTime() - noticed.atMs <= NOTICE_DAYS * DAY_MS ? noticed : undefined;
+}
+
+const ELSEWHERE: ReadonlySet<Intent> = new Set([
+  'human_agent',
+  'track_shipment',
+  'delivery_time_estimate',
+  'greet',
+  'thank',
+  'goodbye',
+  'help',
+  'price_quote',
+  'pickup_request',
+  'invoice',
+  'return_label',
+  'change_delivery',
+  'cancel',
+]);
+
+/** 上周五下午三点 looks like a question for a delivery time, and answers one of ours: only what asks is about something else. */
+function isElsewhere({ understanding: { text, intent, decision, numbers } }: Turn): boolean {
+  if (decision !== 'act' || !ELSEWHERE.has(intent)) return false;
+  return !TRACKING.has(intent) || numbers.length > 0 || ASKS.test(text);
+}
+
+const TRACKING: ReadonlySet<Intent> = new Set(['track_shipment', 'delivery_time_estimate']);
+const ASKS = /[?？]|吗|嗎|呢|查|到哪|边度|邊度|几时|幾時|什么时候|什麼時候|where|when|track/i;
+
+/** What a message answers of a notice; undefined when it is about something else. */
+export function answerTo(kind: string, turn: Turn): CaseAction | undefined {
+  return answerOf(kind, turn) ?? orderIn(turn);
+}
+
+/** 撤回, 补充, 重新打开 with nothing else said mean the ticket last spoken of. */
+function orderIn({ understanding: { text } }: Turn): CaseAction | undefined {
+  const action = withoutReference(text).length <= LONGEST_ORDER ? findAction(text) : undefined;
+  return action === 'withdraw' || action === 'add' || action === 'reopen' ? action : undefined;
+}
+
+const LONGEST_ORDER = 12;
+
+function answerOf(kind: string, turn: Turn): CaseAction | undefined {
+  const { text, intent } = turn.understanding;
+  const yesNo = parseYesNo(text);
+  const action = findAction(text);
+  switch (kind) {
+    case 'proposed':
+      if (action === 'accept' || action === 'refuse') return action;
+      if (action === 'reopen') return 'refuse';
+      return yesNo === undefined ? undefined : yesNo ? 'accept' : 'refuse';
+    case 'resolved':
+      if (action === 'satisfied' || action === 'reopen') return action;
+      return yesNo === undefined ? undefined : yesNo ? 'satisfied' : 'reopen';
+    case 'accepted':
+    case 'refused':
+      return action === 'accept' || action === 'refuse' ? action : undefined;
+    case 'question':
+    case 'reminder':
+      if ((turn.message.files?.length ?? 0) > 0) return 'add';
+      return intentOfTitle(text) || yesNo === false || isElsewhere(turn) ? undefined : 'add';
+    case 'opened':
+      return ASKS_AFTER.test(text) && text.length <= LONGEST_QUESTION && intent !== 'track_shipment' ? 'show' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** 什么时候到账, "how long will my claim take" of somebody who has a ticket. */
+const ASKS_AFTER =
+  /(?:什么时候|什麼時候|几时|幾時|几天|幾天|多久|何时|何時)[^，。]{0,6}(?:处理|處理|结果|結果|回复|回覆|答复|答覆|到账|到賬|入帳|赔|賠|解决|解決)|(?:处理|處理|赔|賠|结果|結果)[^，。]{0,6}(?:多久|几天|幾天|到哪|怎么样|怎麼樣|点样|點樣)|(?:complaint|claim|case|ticket|answer|result)[^.]{0,24}(?:how long|when|status|progress|heard)|(?:how long|when)[^.]{0,24}(?:complaint|claim|case|ticket|paid|answer|result)/i;
+const LONGEST_QUESTION = 40;
+
+const TICKET = /投[诉訴]|客[诉訴]|工单|工單|案件|个案|個案|理[赔賠]|complaint|claim|ticket|case/i;
+
+/** 理赔进度, "claim status". */
+const PROGRESS =
+  /(?:投[诉訴]|客[诉訴]|工单|工單|理[赔賠]|索[赔賠]|[赔賠][偿償]).{0,4}(?:进度|進度|进展|進展|状态|狀態|到哪)|(?:complaint|claim|ticket|case) (?:status|progress)|(?:status|progress) of (?:my|the) (?:complaint|claim|ticket|case)/i;
+
+/** What belongs to a running ticket though the classifier may say otherwise. */
+export function claimCase(turn: Turn): Intent | undefined {
+  const { text, intent, decision } = turn.understanding;
+  if (intentOfTitle(text)) return undefined;
+  if (referenceIn(turn)) return decision === 'act' && intent === 'human_agent' ? undefined : 'complaint_status';
+  const noticed = noticedIn(turn);
+  if (noticed && answerTo(noticed.kind, turn)) return 'complaint_status';
+  if (PROGRESS.test(text) && text.length <= LONGEST_QUESTION) return 'complaint_status';
+  const action = findAction(text);
+  return (action === 'withdraw' || action === 'add' || action === 'reopen') && TICKET.test(text) ? 'complaint_status' : undefined;
+}

@@ -1,0 +1,127 @@
+import type { ComplaintChange } from '../../core/complaints/types.ts';
+import { AppError } from '../../core/errors.ts';
+import { formatInstant } from '../../core/i18n.ts';
+import { parseYesNo } from '../answers.ts';
+import type { Move } from '../flow.ts';
+import { intentOfTitle } from '../texts.ts';
+import { actorOf, viewerOf } from '../tickets.ts';
+import { button, type Turn } from '../turn.ts';
+import { claimTexts } from './claimTexts.ts';
+import { describeClaim, offerClaim, openClaim } from './compensation.ts';
+import { endTexts } from './endTexts.ts';
+import { type ComplaintSlots, isUrgent, numberIn } from './slots.ts';
+import { parseMoney } from './value.ts';
+import { isAside, isBare, weighWords, withoutNumbers } from './words.ts';
+
+/** The automatic offer waits for the customer's word, as long as they like. */
+export function awaitOffer(_turn: Turn, slots: ComplaintSlots): Move {
+  return slots.isOffered ? 'wait' : 'next';
+}
+
+export async function takeOffer(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
+  const { text } = turn.understanding;
+  const answer = text === claimTexts.accept[turn.locale] ? true : text === claimTexts.decline[turn.locale] ? false : acceptance(text);
+  if (answer === undefined) return (await takeMore(turn, slots)) === 'other' ? 'other' : 'wait';
+  const complaint = await change(turn, slots, { to: answer ? 'ACCEPTED' : 'REJECTED' });
+  if (!complaint) return 'other';
+  turn.memory.noticed = { reference: complaint.reference, kind: answer ? 'accepted' : 'refused', atMs: turn.now.getTime() };
+  const due = formatInstant(complaint.due.resolveAt, turn.locale, turn.services.company.timeZone, turn.now);
+  await turn.reply(answer ? claimTexts.accepted : claimTexts.declined, { values: { reference: complaint.reference, due } });
+  return 'next';
+}
+
+export function remindOfOffer(turn: Turn): Promise<void> {
+  return turn.reply(claimTexts.offerAgain, { buttons: [button(turn, claimTexts.accept), button(turn, claimTexts.decline)] });
+}
+
+/** 太少了, "not enough": no yes or no by its letters, and plainly a refusal. */
+function acceptance(text: string): boolean | undefined {
+  if (/不接受|拒绝|拒絕|不同意|太少|不够|不夠|唔接受|唔同意|decline|reject|not (?:enough|fair|accept)|too (?:little|low)/i.test(text))
+    return false;
+  if (/接受|同意|accept|agree/i.test(text)) return true;
+  return parseYesNo(text);
+}
+
+/** For a while more of the story and photos still belong to the ticket just opened. */
+export function awaitMore(turn: Turn, _slots: ComplaintSlots): Move {
+  return turn.isDigression ? 'end' : 'wait';
+}
+
+const ANSWERED: ReadonlySet<string> = new Set(['proposed', 'resolved', 'question', 'reminder']);
+
+export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
+  // A colleague asked or offered something meanwhile: what is said now answers that.
+  if (ANSWERED.has(turn.memory.noticed?.kind ?? '')) return 'other';
+  const { text } = turn.understanding;
+  const fileIds = (turn.message.files ?? []).map(({ id }) => id);
+  if (isPrice(turn, slots)) return priceLate(turn, slots);
+  if (fileIds.length === 0 && ASKS_WHEN.test(text) && weighWords(text) <= LONGEST_SUM) return sayWhen(turn, slots);
+  const isMore = fileIds.length > 0 || saysMore(turn, slots);
+  if (isMore && slots.reference) {
+    const addition = text.trim();
+    const complaint = await change(turn, slots, { ...(addition ? { addition } : {}), ...(fileIds.length > 0 ? { fileIds } : {}) });
+    if (!complaint) return 'other';
+    const values = { reference: complaint.reference, count: fileIds.length };
+    await turn.reply(fileIds.length > 0 ? endTexts.addedFiles : endTexts.addedMore, { values });
+    return 'wait';
+  }
+  if (parseYesNo(text) === undefined) return 'other';
+  await turn.reply(endTexts.ended);
+  return 'end';
+}
+
+/** The sum that was left open is told after all. */
+function isPrice({ understanding }: Turn, { isClaim, value, reference }: ComplaintSlots): boolean {
+  if (!isClaim || value || !reference || weighWords(understanding.text) > LONGEST_SUM) return false;
+  return /\d/.test(understanding.text) && understanding.numbers.length === 0 && parseMoney(understanding, 'CNY') !== undefined;
+}
+
+/** Longer messages are more than a sum or a question. */
+const LONGEST_SUM = 16;
+const ASKS_WHEN =
+  /多久|(?:什么时候|什麼時候|几时|幾時|几天|幾天|何时|何時)[^，。]{0,6}(?:处理|處理|结果|結果|回复|回覆|回应|答复|答覆|到账|到賬|入帳|赔|賠|解决|解決|联系|聯絡)|how long|when (?:will|do|can) (?:you|i|we) (?:hear|get|be|know|answer|reply)/i;
+
+async function sayWhen(turn: Turn, { reference = '' }: ComplaintSlots): Promise<Move | 'other'> {
+  const ticket = await turn.services.complaints.find(reference, viewerOf(turn));
+  if (!ticket) return 'other';
+  const due = formatInstant(ticket.due.resolveAt, turn.locale, turn.services.company.timeZone, turn.now);
+  await turn.reply(ticket.due.resolveAt > turn.now ? endTexts.byThen : endTexts.overdue, { values: { due } });
+  return 'wait';
+}
+
+async function priceLate(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
+  const value = parseMoney(turn.understanding, 'CNY');
+  if (!value || !(await change(turn, slots, { addition: turn.understanding.text }))) return 'other';
+  slots.value = value;
+  const claim = await openClaim(turn, slots, slots.reference ?? '');
+  const words = describeClaim(turn, slots, claim);
+  if (words) await turn.reply(words);
+  await offerClaim(turn, slots, claim);
+  return slots.isOffered ? { to: 'offer' } : 'wait';
+}
+
+/** A few words carry something; fewer, or another matter's, are left to the rest of the desk. */
+const LEAST = 4;
+
+function saysMore(turn: Turn, slots: ComplaintSlots): boolean {
+  const { text, intent, decision } = turn.understanding;
+  const number = numberIn(turn);
+  // Nobody in danger was asked for the number: it is welcome now.
+  if (number && !slots.parcel && isUrgent(slots) && withoutNumbers(text) === '') return true;
+  if ((number && number !== slots.parcel) || isAside(turn) || isBare(text) || intentOfTitle(text)) return false;
+  // Whoever complains once more is counted as such.
+  if (/投[诉訴]|客[诉訴]|complain/i.test(text)) return false;
+  if (/^(?:补充|補充|还有|還有|对了|對了|另外|仲有|also|and also|one more|i forgot)/i.test(text.trim())) return true;
+  const isOurs = intent === 'complaint' || (intent === 'claim_compensation' && slots.isClaim);
+  return decision === 'act' && isOurs && slots.type === 'complaint' && weighWords(text) >= LEAST;
+}
+
+/** Undefined when the ticket may not be changed so any more, or is gone. */
+async function change(turn: Turn, { reference = '' }: ComplaintSlots, wanted: ComplaintChange) {
+  try {
+    return await turn.services.complaints.change(reference, wanted, actorOf(turn), turn.messageId);
+  } catch (error) {
+    if (error instanceof AppError && (error.code === 'TRANSITION_REFUSED' || error.code === 'NOT_FOUND')) return undefined;
+    throw error;
+  }
+}

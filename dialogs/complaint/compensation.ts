@@ -1,0 +1,50 @@
+import { formatMoney } from '../../core/claims/money.ts';
+import { describeOffer } from '../../core/claims/texts.ts';
+import type { Claim } from '../../core/claims/types.ts';
+import { AppError } from '../../core/errors.ts';
+import { say } from '../../core/i18n.ts';
+import { button, type Turn } from '../turn.ts';
+import { categoryOf, lossOf } from './categories.ts';
+import { claimTexts, lossNames } from './claimTexts.ts';
+import type { ComplaintSlots } from './slots.ts';
+import { evidenceText, shareIn } from './wishes.ts';
+
+/** Undefined when no money is wished for, or nothing is there to compute from. A complaint that has a claim keeps it. */
+export async function openClaim(turn: Turn, slots: ComplaintSlots, complaintReference: string): Promise<Claim | undefined> {
+  const kind = lossOf(categoryOf(turn, slots));
+  // For a delay the freight counts, not what was in it.
+  const value = slots.value ?? (kind === 'delayed' ? { minor: 0, currency: 'CNY' } : undefined);
+  if (!slots.isClaim || !kind || !value) return undefined;
+  const share = shareIn(slots.story);
+  const evidence = slots.evidence ?? 'C';
+  const { claims } = turn.services;
+  try {
+    return await claims.open({ idempotencyKey: turn.messageId, complaintReference, kind, value, evidence, ...(share ? { share } : {}) });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'CONFLICT') throw error;
+    slots.isClaimed = true;
+    return claims.find(complaintReference);
+  }
+}
+
+/** What was noted of the claim and who decides; empty when there is none, or an offer says it. */
+export function describeClaim(turn: Turn, slots: ComplaintSlots, claim: Claim | undefined): string {
+  const { locale } = turn;
+  if (!slots.isClaim || claim?.status === 'OFFERED') return '';
+  if (slots.isClaimed) return claimTexts.alreadyClaimed[locale];
+  if (!claim) return (slots.value || !lossOf(categoryOf(turn, slots)) ? claimTexts.wished : claimTexts.unpriced)[locale];
+  if (claim.kind === 'delayed') return claimTexts.notedDelay[locale];
+  return say(claimTexts.noted, locale, {
+    kind: lossNames[claim.kind][locale],
+    value: formatMoney(claim.value, locale),
+    proof: evidenceText(claim.evidence)[locale],
+  });
+}
+
+/** An automatic offer is made at once, line by line, to accept or decline. */
+export async function offerClaim(turn: Turn, slots: ComplaintSlots, claim: Claim | undefined): Promise<void> {
+  if (claim?.status !== 'OFFERED') return;
+  slots.isOffered = true;
+  const lines = describeOffer(claim.result, claim.offered ?? claim.result.offer, turn.locale);
+  await turn.reply(claimTexts.offer, { values: { lines }, buttons: [button(turn, claimTexts.accept), button(turn, claimTexts.decline)] });
+}

@@ -1,0 +1,34 @@
+import { defineFlow } from '../flow.ts';
+import { awaitMore, awaitOffer, remindOfOffer, takeMore, takeOffer } from './after.ts';
+import { askContact, skipContact, takeContact } from './contact.ts';
+import { claimTicket } from './kinds.ts';
+import { askParcel, askProof, findRunning, skipParcel, skipProof, takeParcel, takeProof } from './parcel.ts';
+import { register } from './register.ts';
+import { type ComplaintSlots, readSlots } from './slots.ts';
+import { askStory, skipStory, takeStory, takeUnknown } from './story.ts';
+import { askEvidence, askRemedy, askValue, skipEvidence, skipRemedy, skipValue, takeEvidence, takeRemedy, takeValue } from './wishes.ts';
+
+/**
+ * Complaints, claims, suggestions and praise: one word begins it, at most five questions, each may be passed over, nothing said is
+ * lost, and the end names a reference, what happens next and by when.
+ */
+export const complaint = defineFlow<ComplaintSlots>({
+  id: 'complaint',
+  intents: ['complaint', 'claim_compensation'],
+  claims: claimTicket,
+  begin: readSlots,
+  steps: [
+    { id: 'known', enter: findRunning },
+    { id: 'story', enter: askStory, take: takeStory, takesFiles: true, unknown: takeUnknown, skip: skipStory },
+    { id: 'parcel', enter: askParcel, take: takeParcel, takesFiles: true, skip: skipParcel },
+    { id: 'running', enter: findRunning },
+    { id: 'proof', enter: askProof, take: takeProof, takesFiles: true, skip: skipProof },
+    { id: 'remedy', enter: askRemedy, take: takeRemedy, takesFiles: true, skip: skipRemedy },
+    { id: 'value', enter: askValue, take: takeValue, takesFiles: true, skip: skipValue },
+    { id: 'evidence', enter: askEvidence, take: takeEvidence, takesFiles: true, skip: skipEvidence },
+    { id: 'contact', enter: askContact, take: takeContact, takesFiles: true, skip: skipContact },
+    { id: 'register', enter: register, isFinal: true },
+    { id: 'offer', enter: awaitOffer, take: takeOffer, takesFiles: true, resume: remindOfOffer, isOptional: true },
+    { id: 'more', enter: awaitMore, take: takeMore, takesFiles: true, isOptional: true },
+  ],
+});

@@ -1,0 +1,147 @@
+import { isOpen } from '../../core/complaints/states.ts';
+import { say } from '../../core/i18n.ts';
+import type { Shipment } from '../../core/shipment.ts';
+import { parseChoice, parseDontKnow, parseLastFour } from '../answers.ts';
+import type { Move } from '../flow.ts';
+import { phoneIn } from '../phones.ts';
+import { keepProof, levelOf } from '../proof.ts';
+import { viewerOf } from '../tickets.ts';
+import { button, remember, type Turn } from '../turn.ts';
+import { categoryOf, concernsParcel, knownCategory } from './categories.ts';
+import { ask, hearMore, keepWords, mayAsk } from './say.ts';
+import { type ComplaintSlots, collect, isUrgent, numberIn, setParcel } from './slots.ts';
+import { texts } from './texts.ts';
+import { isDone, withoutNumbers } from './words.ts';
+
+/** A known customer chooses among so many of their parcels. */
+const CHOICES = 4;
+
+/** Which parcel: from the message, from the conversation, by choice or by number; none is fine too. */
+export async function askParcel(turn: Turn, slots: ComplaintSlots): Promise<Move> {
+  if (slots.type !== 'complaint') return 'next';
+  if (slots.parcel) return lookUp(turn, slots, slots.parcel);
+  const isNeeded = concernsParcel(categoryOf(turn, slots)) && !isUrgent(slots) && !slots.isWithoutParcel && mayAsk(slots, 'parcel');
+  if (!isNeeded) return 'next';
+  const mine = turn.customer ? (await turn.services.shipments.listByCustomer(turn.customer.id, CHOICES)).slice(0, CHOICES) : [];
+  turn.memory.listed = mine.map(({ trackingNumber }) => trackingNumber);
+  const choices = turn.memory.listed.map((number) => ({ title: number, value: number }));
+  const none = button(turn, mine.length > 0 ? texts.notAParcel : texts.noNumber);
+  await ask(turn, slots, 'parcel', mine.length > 0 ? texts.whichParcel : texts.askParcel, { buttons: [...choices, none] });
+  return 'wait';
+}
+
+export async function takeParcel(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
+  const { text } = turn.understanding;
+  const listed = parseChoice(text, turn.memory.listed);
+  const number = numberIn(turn) ?? (listed === undefined ? undefined : turn.memory.listed[listed]);
+  if (number) {
+    collect(turn, slots);
+    setParcel(slots, number);
+    if (withoutNumbers(text) !== '' && listed === undefined) await keepWords(turn, slots);
+    return { to: 'parcel' };
+  }
+  const isNone = NONE.test(text) || text === texts.notAParcel[turn.locale] || isDone(text);
+  return isNone ? skipParcel(turn, slots) : hearMore(turn, slots, () => askParcel(turn, slots));
+}
+
+const NONE = /(?:没有?|沒有?|冇|no|don'?t have|without|lost)[^，。,.]{0,10}(?:单号|單號|号码|號碼|单子|number|idea)|^none$/i;
+
+export function skipParcel(_turn: Turn, slots: ComplaintSlots): Move {
+  slots.isWithoutParcel = true;
+  delete slots.parcel;
+  return 'next';
+}
+
+/** A number nobody has sent is kept as it was given: the ticket is taken all the same. */
+async function lookUp(turn: Turn, slots: ComplaintSlots, number: string): Promise<Move> {
+  const shipment = await turn.services.shipments.find(number);
+  if (shipment) {
+    Object.assign(slots, { isFound: true, level: levelOf(turn, shipment), parcel: shipment.trackingNumber });
+    remember(turn.memory, shipment.trackingNumber);
+    return 'next';
+  }
+  if (slots.isAssumed) {
+    delete slots.isAssumed;
+    delete slots.parcel;
+    return askParcel(turn, slots);
+  }
+  const corrections = turn.understand(number).numbers[0]?.corrections ?? [];
+  if (corrections.length > 0 && !slots.asked.includes('parcel')) {
+    const buttons = [...corrections.map((value) => ({ title: value, value })), button(turn, texts.noNumber)];
+    await ask(turn, slots, 'parcel', texts.mistyped, { values: { number }, buttons });
+    return 'wait';
+  }
+  await turn.reply(texts.parcelUnknown, { values: { number } });
+  return 'next';
+}
+
+/** The same matter is open already: it takes in what was said, and nothing known is asked again. */
+export async function findRunning(turn: Turn, slots: ComplaintSlots): Promise<Move> {
+  if (slots.type !== 'complaint' || !slots.parcel || slots.isRunning) return 'next';
+  const category = knownCategory(turn, slots);
+  const mine = await turn.services.complaints.list(viewerOf(turn));
+  const running = mine.find(
+    (ticket) =>
+      ticket.type === 'complaint' &&
+      isOpen(ticket.status) &&
+      ticket.trackingNumber === slots.parcel &&
+      (category === undefined || ticket.category === category),
+  );
+  if (!running) return 'next';
+  Object.assign(slots, { isRunning: true, category: running.category });
+  if (running.remedySought === 'compensation') slots.isClaimed = true;
+  return 'next';
+}
+
+/** The last four digits of a party's phone: proof for the ticket, and the way to reach the customer. */
+export async function askProof(turn: Turn, slots: ComplaintSlots): Promise<Move> {
+  const isNeeded = slots.type === 'complaint' && slots.isFound && slots.level === 0 && slots.wrongDigits < 2;
+  if (!isNeeded || slots.isRunning || slots.isUnproven || isUrgent(slots) || !mayAsk(slots, 'proof')) return 'next';
+  const about = slots.isAssumed ? say(texts.about, turn.locale, { number: slots.parcel ?? '' }) : '';
+  await ask(turn, slots, 'proof', texts.askProof, { values: { about }, buttons: [button(turn, texts.skip)] });
+  return 'wait';
+}
+
+export async function takeProof(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
+  const { text } = turn.understanding;
+  const digits = phoneIn(turn)?.slice(-4) ?? (numberIn(turn) ? undefined : parseLastFour(text));
+  const number = slots.parcel;
+  if (!digits || !number || withoutNumbers(text).length > LONGEST_WITH_DIGITS) {
+    if (isDone(text) || parseDontKnow(text)) return skipProof(turn, slots);
+    return hearMore(turn, slots, () => askProof(turn, slots));
+  }
+  collect(turn, slots);
+  const result = await turn.services.verification.checkLastFour(number, digits, turn.message.clientKey);
+  if (result === 'verified') return keepParty(turn, slots, digits, number);
+  turn.count({ name: `verification.${result}` });
+  slots.wrongDigits += 1;
+  if (result === 'refused' && slots.wrongDigits < 2) {
+    await turn.reply(texts.digitsAgain, { buttons: [button(turn, texts.skip)] });
+    return 'wait';
+  }
+  await turn.reply(result === 'locked' ? texts.digitsLocked : texts.digitsRefused);
+  return 'next';
+}
+
+/** "尾号是 1234" may have words around the digits; a sentence with a year in it is none. */
+const LONGEST_WITH_DIGITS = 16;
+
+export function skipProof(_turn: Turn, slots: ComplaintSlots): Move {
+  slots.isUnproven = true;
+  return 'next';
+}
+
+/** The phone that ends so is the customer's own; no more of it than they said is ever shown. */
+async function keepParty(turn: Turn, slots: ComplaintSlots, digits: string, number: string): Promise<Move> {
+  keepProof(turn, number);
+  slots.level = 1;
+  const shipment = await turn.services.shipments.find(number);
+  const phone = shipment && partyPhone(shipment, digits);
+  if (phone && !slots.phone) Object.assign(slots, { phone, phoneTail: digits });
+  return 'next';
+}
+
+function partyPhone({ sender, recipient }: Shipment, digits: string): string | undefined {
+  const phones = new Set([sender.phone, recipient.phone].filter((phone) => phone.endsWith(digits)));
+  return phones.size === 1 ? [...phones][0] : undefined;
+}

@@ -1,0 +1,168 @@
+import type { EvidenceTier } from '../../core/claims/types.ts';
+import type { RemedyType, TicketCategory, TicketType, VerifiedLevel } from '../../core/complaints/types.ts';
+import type { Money } from '../../core/shipment.ts';
+import type { FoundNumber, Intent, Mood } from '../../core/types.ts';
+import { phoneIn } from '../phones.ts';
+import type { Turn } from '../turn.ts';
+import { findPraised, typeOf } from './kinds.ts';
+import { isBare, withoutNumbers } from './words.ts';
+
+/** What the intake has collected. Plain JSON; the story is the largest part of it. */
+export interface ComplaintSlots {
+  type: TicketType;
+  /** Money is the point: its value and proof are asked for. */
+  isClaim: boolean;
+  /** The customer's own words, a line a message. */
+  story: string;
+  /** Nothing more of the story is waited for. */
+  isTold?: true;
+  /** Whether there is more was asked; short messages after it are taken without asking again. */
+  isMoreAsked?: true;
+  /** More was said than is kept, and the customer knows. */
+  isFull?: true;
+  mood: Mood;
+  fileIds: string[];
+  parcel?: string;
+  /** The parcel was taken from the conversation, not named for this. */
+  isAssumed?: true;
+  /** The parcel is one of ours. */
+  isFound?: true;
+  /** The customer has no number or means no parcel. */
+  isWithoutParcel?: true;
+  level: VerifiedLevel;
+  /** The customer would rather not prove anything. */
+  isUnproven?: true;
+  wrongDigits: number;
+  phone?: string;
+  /** Digits of a parcel's phone the customer gave: what may be shown of `phone`. */
+  phoneTail?: string;
+  /** Asked in vain how to call: the answer comes into this conversation. */
+  isInChatOnly?: true;
+  remedy?: RemedyType;
+  /** Nothing in particular is wished for. */
+  isOpenToAll?: true;
+  value?: Money;
+  /** The customer cannot say what it was worth. */
+  isUnpriced?: true;
+  evidence?: EvidenceTier;
+  isUnevidenced?: true;
+  praised?: string;
+  /** Messages that told on while something else was asked. */
+  asides?: number;
+  /** Questions asked so far, by step; never more than `MOST_QUESTIONS`. */
+  asked: string[];
+  /** Set once the regrets were said; the safety sentence has its own. */
+  isSorrySaid?: true;
+  isSafetySaid?: true;
+  /** A ticket about the same parcel and matter is open. */
+  isRunning?: true;
+  /** What the story came to; where the words alone tell nothing, that of the ticket that is open. */
+  category?: TicketCategory;
+  /** The ticket, once there is one. */
+  reference?: string;
+  /** Its compensation was offered at once and waits for an answer. */
+  isOffered?: true;
+  /** The ticket had a claim before. */
+  isClaimed?: true;
+}
+
+/** S27: simple contact; five questions are the most anybody is asked. */
+export const MOST_QUESTIONS = 5;
+/** Characters of a story that are kept. */
+export const MOST_WORDS = 8000;
+
+/** What the first message already says; a bare 投诉 says nothing. */
+export function readSlots(turn: Turn, intent: Intent): ComplaintSlots {
+  if (isOwnWish(turn)) turn.understanding = turn.understand(turn.message.text);
+  const text = ownWords(turn);
+  const slots: ComplaintSlots = {
+    type: typeOf(text) ?? 'complaint',
+    isClaim: intent === 'claim_compensation' || turn.memory.later?.intent === 'claim_compensation',
+    story: '',
+    mood: turn.mood,
+    fileIds: [],
+    level: 0,
+    wrongDigits: 0,
+    asked: [],
+  };
+  if (isOwnWish(turn)) delete turn.memory.later;
+  collect(turn, slots);
+  if (!isBare(text)) addToStory(slots, text);
+  const [recent] = turn.memory.recent;
+  if (!slots.parcel && recent) Object.assign(slots, { parcel: recent, isAssumed: true });
+  if (slots.type === 'praise') slots.praised = findPraised(text);
+  return slots;
+}
+
+/** Two wishes of one message that are both ours ("… broken. I want compensation.") are one matter and one story. */
+function ownWords(turn: Turn): string {
+  return isOwnWish(turn) ? turn.message.text : turn.wishText;
+}
+
+const isOwnWish = ({ memory }: Turn): boolean => memory.later?.intent === 'complaint' || memory.later?.intent === 'claim_compensation';
+
+/** Keeps what any message may bring, whatever was asked: number, phone, files, mood. */
+export function collect(turn: Turn, slots: ComplaintSlots): void {
+  const number = numberIn(turn);
+  const isNumberOnly = withoutNumbers(turn.understanding.text) === '';
+  if (number && (!slots.parcel || slots.isAssumed || isNumberOnly)) setParcel(slots, number);
+  const phone = phoneIn(turn);
+  if (phone) {
+    slots.phone = phone;
+    delete slots.phoneTail;
+  }
+  keepEvidence(turn, slots);
+  slots.fileIds.push(...(turn.message.files ?? []).map(({ id }) => id).filter((id) => !slots.fileIds.includes(id)));
+  slots.mood = joinMoods(slots.mood, turn.understanding.mood);
+}
+
+const PAPERS = /发票|發票|订单|訂單|截图|截圖|收据|收據|小票|invoice|receipt|order|screenshot/i;
+
+/** Whether words speak of an invoice or order, which prove a value best. */
+export function namesPapers(words: string): boolean {
+  return PAPERS.test(words);
+}
+
+/** A file proves the value by what its name or the words beside it call it; nobody looks into it here. Other pictures show what happened. */
+function keepEvidence({ message, understanding }: Turn, slots: ComplaintSlots): void {
+  const { files = [] } = message;
+  if (files.length > 0 && namesPapers(`${understanding.text} ${files.map(({ name }) => name).join(' ')}`)) slots.evidence = 'A';
+}
+
+/** A tracking number as far as one can be read, whoever's it is. */
+export function numberIn({ understanding }: Turn): string | undefined {
+  return understanding.numbers.find((found: FoundNumber) => !found.problem?.startsWith('looks_like'))?.normalized;
+}
+
+/** Another parcel: what was proven of the one before does not count for it. */
+export function setParcel(slots: ComplaintSlots, number: string): void {
+  if (slots.parcel === number) return;
+  Object.assign(slots, { parcel: number, level: 0, wrongDigits: 0 });
+  delete slots.isAssumed;
+  delete slots.isFound;
+  delete slots.phoneTail;
+}
+
+/** Adds a message to the story; false when no more fits. A number alone, which has its own place, is no part of a story. */
+export function addToStory(slots: ComplaintSlots, text: string): boolean {
+  const words = text.trim();
+  if (words === '' || withoutNumbers(words) === '') return true;
+  const joined = slots.story === '' ? words : `${slots.story}\n${words}`;
+  slots.story = joined.slice(0, MOST_WORDS);
+  return joined.length <= MOST_WORDS;
+}
+
+function joinMoods(one: Mood, other: Mood): Mood {
+  const anger = one.anger > other.anger ? one.anger : other.anger;
+  return { anger, risks: [...new Set([...one.risks, ...other.risks])] };
+}
+
+/** Harm that cannot wait: only how to reach the customer is still asked. */
+export function isUrgent({ mood }: ComplaintSlots): boolean {
+  return mood.risks.some((risk) => risk === 'injury' || risk === 'dangerous_goods' || risk === 'self_harm');
+}
+
+/** Furious people are asked less. */
+export function isShort(slots: ComplaintSlots): boolean {
+  return slots.mood.anger === 2 || isUrgent(slots);
+}

@@ -1,0 +1,107 @@
+import type { Text } from '../../core/types.ts';
+import type { Move } from '../flow.ts';
+import { button, type Turn } from '../turn.ts';
+import { categoryOf, knownCategory, namedTroubles } from './categories.ts';
+import { findPraised, typeOf } from './kinds.ts';
+import { demandsMoney, findPlainWish } from './remedies.ts';
+import { ask, drop, keepWords } from './say.ts';
+import { type ComplaintSlots, collect, isShort } from './slots.ts';
+import { texts } from './texts.ts';
+import { findValue } from './value.ts';
+import { isAside, isBare, isDone, isDropped, isHardlyMore, weighWords, withoutNumbers } from './words.ts';
+
+/** A story of so many characters goes on by itself; below it more is asked for, once, unless it says already what happened. */
+const ENOUGH = 12;
+const ENOUGH_WHEN_CLEAR = 4;
+
+/** What happened: in one message, in many, or known already. */
+export async function askStory(turn: Turn, slots: ComplaintSlots): Promise<Move> {
+  if (slots.story === '') {
+    if (slots.isTold) return 'next';
+    await ask(turn, slots, 'story', openingOf(slots));
+    return 'wait';
+  }
+  if (slots.isTold || isShort(slots) || slots.type !== 'complaint' || saysEnough(turn, slots)) return finish(turn, slots);
+  return askMore(turn, slots);
+}
+
+export async function takeStory(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
+  const { text } = turn.understanding;
+  if (isDropped(text)) return drop(turn, slots);
+  if (isAside(turn, slots.isMoreAsked)) return 'other';
+  collect(turn, slots);
+  const isFirst = slots.story === '';
+  if (isFirst) slots.type = typeOf(text) ?? slots.type;
+  // A number, four digits: they are answering what comes next.
+  if (!isFirst && withoutNumbers(text) === '' && text.trim() !== '') return finish(turn, slots);
+  if (isDone(text)) return isFirst && slots.fileIds.length === 0 ? skipStory(turn, slots) : finish(turn, slots);
+  const count = turn.message.files?.length ?? 0;
+  if (count > 0 && text.trim() === '') return waitForMore(turn, slots, texts.gotFiles[turn.locale].replace('{count}', String(count)));
+  if (isFirst && withoutNumbers(text) === '') {
+    await ask(turn, slots, 'story', slots.parcel ? texts.gotNumber : texts.tellToo);
+    return 'wait';
+  }
+  if (isBare(text) && isFirst) {
+    await ask(turn, slots, 'story', openingOf(slots));
+    return 'wait';
+  }
+  await keepWords(turn, slots);
+  if (slots.type === 'praise') slots.praised = findPraised(slots.story);
+  const isLong = weighWords(text) >= ENOUGH || (isFirst && saysEnough(turn, slots));
+  if (slots.isFull || isShort(slots) || slots.type !== 'complaint' || isLong) return finish(turn, slots);
+  return slots.isMoreAsked ? waitForMore(turn, slots, texts.noted[turn.locale]) : askMore(turn, slots);
+}
+
+/** "I do not know" in the middle of a story is part of it. */
+export async function takeUnknown(turn: Turn, slots: ComplaintSlots): Promise<Move> {
+  if (slots.story === '') return skipStory(turn, slots);
+  await keepWords(turn, slots);
+  return waitForMore(turn, slots, texts.noted[turn.locale]);
+}
+
+/** Words are welcome, not required: what kind of trouble it was can be asked by a person. */
+export function skipStory(turn: Turn, slots: ComplaintSlots): Move {
+  if (slots.story === '') slots.story = turn.wishText;
+  return finish(turn, slots);
+}
+
+function saysEnough(turn: Turn, slots: ComplaintSlots): boolean {
+  if (slots.isRunning) return true;
+  if (isHardlyMore(slots.story) && namedTroubles(slots.story).length === 0) return false;
+  const weight = weighWords(slots.story);
+  return weight >= ENOUGH || (weight >= ENOUGH_WHEN_CLEAR && knownCategory(turn, slots) !== undefined);
+}
+
+function finish(turn: Turn, slots: ComplaintSlots): Move {
+  slots.isTold = true;
+  const category = categoryOf(turn, slots);
+  if (category !== 'other') slots.category = category;
+  if (slots.type === 'complaint' && demandsMoney(slots.story)) slots.isClaim = true;
+  if (slots.isClaim) {
+    slots.remedy = 'compensation';
+    slots.value ??= findValue(turn, slots.story);
+  } else slots.remedy ??= slots.type === 'complaint' ? findPlainWish(slots.story) : undefined;
+  return 'next';
+}
+
+async function askMore(turn: Turn, slots: ComplaintSlots): Promise<Move> {
+  if (isHardlyMore(slots.story)) {
+    await ask(turn, slots, 'story', openingOf(slots));
+    return 'wait';
+  }
+  await ask(turn, slots, 'story', texts.askMore, { buttons: [button(turn, texts.submit)] });
+  slots.isMoreAsked = true;
+  return 'wait';
+}
+
+async function waitForMore(turn: Turn, slots: ComplaintSlots, words: string): Promise<Move> {
+  if (slots.story === '') await ask(turn, slots, 'story', `${words}\n${texts.tellToo[turn.locale]}`);
+  else await turn.reply(words, { buttons: [button(turn, texts.submit)] });
+  return 'wait';
+}
+
+function openingOf({ type, isClaim }: ComplaintSlots): Text {
+  if (type === 'suggestion') return texts.askSuggestion;
+  if (type === 'praise') return texts.askPraise;
+  return isClaim ? texts.askClaimStory : texts.askStory;
+}

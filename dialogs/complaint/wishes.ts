@@ -1,0 +1,164 @@
+import type { EvidenceTier, LossShare } from '../../core/claims/types.ts';
+import { suggestRemedies } from '../../core/complaints/remedies.ts';
+import { assessSeverity } from '../../core/complaints/severity.ts';
+import type { RemedyType, Severity } from '../../core/complaints/types.ts';
+import { say } from '../../core/i18n.ts';
+import { maskPhone } from '../../core/masking.ts';
+import type { Text } from '../../core/types.ts';
+import { parseChoice, parseDontKnow } from '../answers.ts';
+import type { Move } from '../flow.ts';
+import { phoneIn } from '../phones.ts';
+import { button, type Turn } from '../turn.ts';
+import { categoryOf, isSeen, lossOf } from './categories.ts';
+import { claimTexts } from './claimTexts.ts';
+import { findRemedy, remedyTitles } from './remedies.ts';
+import { ask, hearMore, joinLines, keepWords, mayAsk } from './say.ts';
+import { type ComplaintSlots, collect, isShort, namesPapers } from './slots.ts';
+import { texts } from './texts.ts';
+import { parseMoney } from './value.ts';
+import { isAside, isDone, isDropped, weighWords, withoutNumbers } from './words.ts';
+
+/** What would put it right, with buttons of what usually does. The furious are not asked. */
+export async function askRemedy(turn: Turn, slots: ComplaintSlots): Promise<Move> {
+  if (slots.type !== 'complaint' || slots.isClaim || slots.remedy || slots.isOpenToAll) return 'next';
+  if (isShort(slots) || slots.isRunning || !mayAsk(slots, 'remedy')) return 'next';
+  const category = categoryOf(turn, slots);
+  const photos = isSeen(category) && slots.fileIds.length === 0 && texts.photosWelcome[turn.locale];
+  const phone = describePhone(turn, slots);
+  const buttons = [...suggested(turn, slots).map((remedy) => button(turn, remedyTitles[remedy])), button(turn, texts.notSure)];
+  const known = phone && say(texts.phoneKnown, turn.locale, { phone });
+  await ask(turn, slots, 'remedy', joinLines(texts.askRemedy[turn.locale], photos, known), { buttons });
+  return 'wait';
+}
+
+function suggested(turn: Turn, slots: ComplaintSlots): readonly RemedyType[] {
+  return suggestRemedies(categoryOf(turn, slots), severityOf(turn, slots));
+}
+
+/** As severe as the words make it; the value, the customer and their other complaints are weighed when the ticket is opened. */
+export function severityOf(turn: Turn, slots: ComplaintSlots): Severity {
+  const { type, mood } = slots;
+  return assessSeverity({ type, category: categoryOf(turn, slots), mood, isKeyAccount: false, recentComplaints: 0 }).severity;
+}
+
+/** A phone as far as the customer said it here: only its end when it stands on the parcel. */
+export function describePhone(turn: Turn, { phone, phoneTail }: ComplaintSlots): string | undefined {
+  if (!phone) return undefined;
+  return phoneTail ? say(texts.phoneEnding, turn.locale, { tail: phoneTail }) : maskPhone(phone);
+}
+
+export async function takeRemedy(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
+  const { text, intent, decision } = turn.understanding;
+  const options = suggested(turn, slots);
+  const chosen = parseChoice(
+    text,
+    options.map((remedy) => remedyTitles[remedy][turn.locale]),
+  );
+  const remedy = chosen === undefined ? undefined : options[chosen];
+  if (remedy) return wish(slots, remedy);
+  if (text === texts.notSure[turn.locale] || isDone(text) || parseDontKnow(text)) return skipRemedy(turn, slots);
+  const named = phoneIn(turn) || text.length > LONGEST_WISH ? undefined : findRemedy(text);
+  if (named && !isAside(turn)) {
+    await keepWords(turn, slots);
+    return wish(slots, named);
+  }
+  if (isDropped(text) || isAside(turn) || withoutNumbers(text) === '' || (decision === 'act' && intent === 'out_of_scope'))
+    return hearMore(turn, slots, () => askRemedy(turn, slots));
+  if (phoneIn(turn) && weighWords(text) <= LONGEST_WITH_PHONE) return hearMore(turn, slots, () => askRemedy(turn, slots));
+  collect(turn, slots);
+  await keepWords(turn, slots);
+  return wish(slots, findRemedy(text) ?? 'other');
+}
+
+/** "Call me on …" is no wish; a longer message tells one beside. */
+const LONGEST_WITH_PHONE = 12;
+const LONGEST_WISH = 60;
+
+export function skipRemedy(_turn: Turn, slots: ComplaintSlots): Move {
+  slots.isOpenToAll = true;
+  return 'next';
+}
+
+function wish(slots: ComplaintSlots, remedy: RemedyType): Move {
+  slots.remedy = remedy;
+  if (remedy === 'compensation') slots.isClaim = true;
+  return 'next';
+}
+
+/** What the goods were worth; the proof of it is welcome with the answer. For what only came late the freight is known to us. */
+export async function askValue(turn: Turn, slots: ComplaintSlots): Promise<Move> {
+  if (!isPriced(turn, slots) || slots.value || slots.isUnpriced || !mayAsk(slots, 'value')) return 'next';
+  await ask(turn, slots, 'value', claimTexts.askValue, { buttons: [button(turn, claimTexts.notKnown)] });
+  return 'wait';
+}
+
+export async function takeValue(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
+  const { text } = turn.understanding;
+  if (text === claimTexts.notKnown[turn.locale] || isDone(text) || NOT_KNOWN.test(text)) return skipValue(turn, slots);
+  // Whatever is sent in answer to the price is about the price.
+  if ((turn.message.files?.length ?? 0) > 0) slots.evidence ??= 'B';
+  const value = isDropped(text) || isAside(turn) ? undefined : parseMoney(turn.understanding, 'CNY');
+  if (!value) return hearMore(turn, slots, () => askValue(turn, slots));
+  collect(turn, slots);
+  await keepWords(turn, slots);
+  slots.value = value;
+  return 'next';
+}
+
+const NOT_KNOWN =
+  /不知道|不清楚|说不清|說不清|说不准|說不準|不记得|不記得|忘了|唔知|唔清楚|唔記得|don'?t know|no idea|not sure|can'?t (?:say|remember)/i;
+
+export function skipValue(_turn: Turn, slots: ComplaintSlots): Move {
+  slots.isUnpriced = true;
+  return 'next';
+}
+
+function isPriced(turn: Turn, slots: ComplaintSlots): boolean {
+  const loss = lossOf(categoryOf(turn, slots));
+  return slots.isClaim && !slots.isClaimed && slots.type === 'complaint' && loss !== undefined && loss !== 'delayed';
+}
+
+export async function askEvidence(turn: Turn, slots: ComplaintSlots): Promise<Move> {
+  if (!slots.value || slots.evidence || slots.isUnevidenced || isShort(slots) || !mayAsk(slots, 'evidence')) return 'next';
+  await ask(turn, slots, 'evidence', claimTexts.askEvidence, { buttons: [button(turn, claimTexts.noEvidence)] });
+  return 'wait';
+}
+
+export async function takeEvidence(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
+  const { text } = turn.understanding;
+  if ((turn.message.files?.length ?? 0) > 0) {
+    slots.evidence = 'B';
+    collect(turn, slots);
+    await keepWords(turn, slots);
+    return 'next';
+  }
+  if (text === claimTexts.noEvidence[turn.locale] || isDone(text)) return skipEvidence(turn, slots);
+  if (!isAside(turn) && namesPapers(text)) {
+    await turn.reply(claimTexts.sendIt, { buttons: [button(turn, claimTexts.noEvidence)] });
+    return 'wait';
+  }
+  return hearMore(turn, slots, () => askEvidence(turn, slots));
+}
+
+export function skipEvidence(_turn: Turn, slots: ComplaintSlots): Move {
+  slots.isUnevidenced = true;
+  return 'next';
+}
+
+const ALL =
+  /(?:全|都|整)(?:部|个|個|箱|件|套|盒)?[^，。,]{0,4}(?:碎|坏|壞|破|烂|爛|丢|丟|没|沒|湿|濕|损|損)|(?:all|everything|completely|totally)[^.]{0,12}(?:broken|damaged|smashed|shattered|destroyed|ruined|gone|lost)/i;
+const OF =
+  /(\d{1,3})\s*(?:个|個|件|瓶|盒|箱|只|隻|本|台|臺|套|部)?[^\d，。,]{0,6}(?:碎|坏|壞|破|烂|爛|少|缺|丢|丟|漏)(?:了|咗)?\s*(\d{1,3})|(\d{1,3}) (?:out )?of (?:the |my )?(\d{1,3})/i;
+
+/** How much of the goods is harmed, where the story says so: 全碎了 1 of 1, 6瓶碎了2瓶 2 of 6. */
+export function shareIn(story: string): LossShare | undefined {
+  const found = OF.exec(story);
+  const [whole, part] = found ? [found[1] ?? found[4], found[2] ?? found[3]].map(Number) : [];
+  if (whole && part && part <= whole) return { part, whole };
+  return ALL.test(story) ? { part: 1, whole: 1 } : undefined;
+}
+
+/** What the customer hears their proof called. */
+export function evidenceText(evidence: EvidenceTier): Text {
+  return evidence === 'A' ? claimTexts.proofA : evidence === 'B' ? claimTexts.proofB : claimTexts.proofC;
+}
