@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { toLocale } from '../core/i18n.ts';
+import { hashText } from '../core/ids.ts';
 import type { Candidate, Fact, Services, TurnStart } from '../core/services.ts';
 import type { InboundMessage, Locale, Reply, Understanding } from '../core/types.ts';
 import type { Router } from '../dialogs/router.ts';
@@ -24,7 +25,7 @@ export interface Answer {
 
 /** The thinking part of a turn: reads nothing and writes nothing of the conversation itself. */
 export interface Bot {
-  answer(message: InboundMessage, messageId: string, start: TurnStart): Promise<Answer>;
+  answer(message: InboundMessage, start: TurnStart): Promise<Answer>;
 }
 
 export interface BotDeps {
@@ -42,7 +43,7 @@ export function createBot({ services, understander, router }: BotDeps): Bot {
   const adapter = new CollectingAdapter();
 
   return {
-    async answer(message, messageId, start) {
+    async answer(message, start) {
       const understanding = understander.understand(message.kind === 'event' ? '' : message.text, { locale: start.locale });
       const now = services.clock.now();
       const memory = readMemory(start.state);
@@ -51,7 +52,7 @@ export function createBot({ services, understander, router }: BotDeps): Bot {
       let context: TurnContext;
       const turn: Turn = {
         message,
-        messageId,
+        idempotencyKey: hashText(`${message.conversationId}\n${message.providerMessageId}`),
         understanding,
         mood: understanding.mood,
         services,

@@ -72,7 +72,7 @@ export function createDesk(deps: DeskDeps): Desk & Speaker & { drain(): Promise<
 /** Everything the turn changes. A fault in a flow costs its answer, not the customer's message: that is stored with an apology. */
 async function think(deps: DeskDeps, message: InboundMessage, messageId: string, start: TurnStart): Promise<TurnCommit> {
   const gate = passGate(start);
-  const answer = gate.answers === 'bot' ? await answerOrApologise(deps, message, messageId, start) : undefined;
+  const answer = gate.answers === 'bot' ? await answerOrApologise(deps, message, start) : undefined;
   const createdAt = deps.clock.now();
   const inbound: NewMessage = {
     id: messageId,
@@ -114,14 +114,9 @@ async function think(deps: DeskDeps, message: InboundMessage, messageId: string,
   };
 }
 
-async function answerOrApologise(
-  { bot, log, metrics }: DeskDeps,
-  message: InboundMessage,
-  messageId: string,
-  start: TurnStart,
-): Promise<Answer> {
+async function answerOrApologise({ bot, log, metrics }: DeskDeps, message: InboundMessage, start: TurnStart): Promise<Answer> {
   try {
-    return await bot.answer(message, messageId, start);
+    return await bot.answer(message, start);
   } catch (error) {
     // The store being away is the channel's to report: the client sends again, and nothing was written.
     if (error instanceof AppError && error.code === 'STORE_UNAVAILABLE') throw error;

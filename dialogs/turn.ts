@@ -21,6 +21,8 @@ export interface Memory {
   isAwaiting?: true;
   /** A call-back request was taken in this conversation: a greeting asks the store whether it is still open. */
   hasCallback?: true;
+  /** A ticket was opened in this conversation: a greeting asks the store whether it is still being handled. */
+  hasTicket?: true;
   /** The bot's last words, at most 400 characters, for saying them again. */
   said?: string;
   /** A second wish of one message, taken up when the first is done. */
@@ -43,6 +45,7 @@ export function readMemory(state: Readonly<Record<string, unknown>>): Memory {
     verified: stored.verified ?? [],
     offered: stored.offered ?? [],
     ...(stored.hasCallback ? { hasCallback: true } : {}),
+    ...(stored.hasTicket ? { hasTicket: true } : {}),
     ...(stored.said === undefined ? {} : { said: stored.said }),
     ...(stored.later === undefined ? {} : { later: stored.later }),
     ...(stored.offeredText === undefined ? {} : { offeredText: stored.offeredText }),
@@ -53,8 +56,11 @@ export function readMemory(state: Readonly<Record<string, unknown>>): Memory {
 /** One inbound message with everything a flow may know and do about it. */
 export interface Turn {
   readonly message: InboundMessage;
-  /** The id the inbound message will be stored under; flows use it as idempotency key. */
-  readonly messageId: string;
+  /**
+   * For what a flow writes into the CRM: the same whenever this message comes again, also after a crash between that and the
+   * turn's own commit. A hash of conversation and provider's message id.
+   */
+  readonly idempotencyKey: string;
   /** Of this message; of the second wish's words while that is taken up. */
   understanding: Understanding;
   /** Of the whole message; `understanding.mood` is only of the words of the wish that is being taken up. */

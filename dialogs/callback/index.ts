@@ -178,7 +178,7 @@ async function register(turn: Turn, slots: CallbackSlots): Promise<Move> {
   const phone = slots.phone ?? '';
   const [wrong] = slots.corrects === undefined ? [] : await callbacks.listOpen(turn.message.conversationId, turn.customer?.id);
   const { reference } = await callbacks.open({
-    idempotencyKey: turn.messageId,
+    idempotencyKey: turn.idempotencyKey,
     conversationId: turn.message.conversationId,
     phone,
     locale: turn.locale,

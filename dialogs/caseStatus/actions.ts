@@ -192,7 +192,7 @@ async function change(turn: Turn, slots: CaseSlots, wanted: ComplaintChange): Pr
 
 async function tryChange(turn: Turn, { reference = '' }: CaseSlots, wanted: ComplaintChange): Promise<Complaint | undefined> {
   try {
-    return await turn.services.complaints.change(reference, wanted, actorOf(turn), turn.messageId);
+    return await turn.services.complaints.change(reference, wanted, actorOf(turn), turn.idempotencyKey);
   } catch (error) {
     if (error instanceof AppError && (error.code === 'TRANSITION_REFUSED' || error.code === 'NOT_FOUND')) return undefined;
     throw error;

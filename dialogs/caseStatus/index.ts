@@ -6,7 +6,7 @@ import { intentTitles } from '../texts.ts';
 import { viewerOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
 import { act, askToAdd, askWithdraw, skipWhy, takeAddition, takeWhy, takeWithdraw } from './actions.ts';
-import { buttonsFor, describeCase, describeShortly } from './show.ts';
+import { buttonsFor, describeShortly, presentCase } from './show.ts';
 import { type CaseSlots, findOwnTicket, findTicket, readSlots } from './slots.ts';
 import { texts } from './texts.ts';
 import { claimCase, findAction, referenceIn } from './words.ts';
@@ -90,7 +90,8 @@ async function takeProof(turn: Turn, slots: CaseSlots): Promise<Move | 'other'> 
 async function show(turn: Turn, slots: CaseSlots): Promise<Move> {
   const ticket = await findTicket(turn, slots.reference ?? '');
   if (!ticket) return 'end';
-  await turn.reply(await describeCase(turn, ticket), { buttons: buttonsFor(turn, ticket, !slots.isOthers) });
+  const { text, card } = await presentCase(turn, ticket, buttonsFor(turn, ticket, !slots.isOthers));
+  await turn.reply(text, { card });
   return turn.isDigression ? 'end' : 'wait';
 }
 

@@ -2,27 +2,39 @@ import { formatMoney } from '../../core/claims/money.ts';
 import { canMove, isOpen, TRANSITIONS } from '../../core/complaints/states.ts';
 import type { Complaint } from '../../core/complaints/types.ts';
 import { formatDay, formatDuration, formatInstant, say } from '../../core/i18n.ts';
-import type { Button, Locale, Text } from '../../core/types.ts';
+import type { Button, CaseCard, Locale, Text } from '../../core/types.ts';
 import { intentTitles } from '../texts.ts';
 import { button, type Turn } from '../turn.ts';
-import { shortStatuses, statuses } from './statuses.ts';
+import { looks, shortStatuses, statuses } from './statuses.ts';
 import { texts } from './texts.ts';
 
-/** Where a ticket stands, what the customer may expect and by when: a few lines, the most important first. */
-export async function describeCase(turn: Turn, ticket: Complaint): Promise<string> {
+/** What a customer reads of a ticket: in words, and the same as a card. The card shows it in the chat page, the text everywhere else. */
+export async function presentCase(turn: Turn, ticket: Complaint, buttons: readonly Button[]): Promise<{ text: string; card: CaseCard }> {
   const { locale, now, services } = turn;
   const zone = services.company.timeZone;
-  const lines = [headOf(ticket, locale), stateOf(ticket, locale)];
-  if (ticket.type === 'complaint') {
-    lines.push(...(await claimLines(turn, ticket)));
-    if (hasClock(ticket)) lines.push(clockLine(ticket, locale, zone, now));
-  }
-  lines.push(say(texts.updated, locale, { at: formatInstant(ticket.updatedAt, locale, zone, now) }));
-  return lines.join('\n');
-}
-
-function headOf({ reference, trackingNumber }: Complaint, locale: Locale): string {
-  return say(texts.head, locale, { reference, parcel: parcelOf(trackingNumber, locale) });
+  const { reference, trackingNumber, type, status } = ticket;
+  const isComplaint = type === 'complaint';
+  const state = stateOf(ticket, locale);
+  const claim = isComplaint ? await claimLines(turn, ticket) : [];
+  const clock = isComplaint && hasClock(ticket) ? clockLine(ticket, locale, zone, now) : undefined;
+  const updatedAt = formatInstant(ticket.updatedAt, locale, zone, now);
+  const head = say(texts.head, locale, { reference, parcel: parcelOf(trackingNumber, locale) });
+  const { tone, progress } = isComplaint ? looks[status] : ({ tone: 'good', progress: 4 } as const);
+  return {
+    text: [head, state, ...claim, ...(clock ? [clock] : []), say(texts.updated, locale, { at: updatedAt })].join('\n'),
+    card: {
+      ...{ kind: 'case', reference, tone, progress, buttons },
+      status: isComplaint ? shortStatuses[status][locale] : texts.thanked[locale],
+      headline: [state, ...claim].join('\n'),
+      ...(clock !== undefined && { eta: clock }),
+      facts: [
+        ...(trackingNumber ? [{ label: texts.parcelLabel[locale], value: trackingNumber }] : []),
+        { label: texts.openedLabel[locale], value: formatInstant(ticket.createdAt, locale, zone, now) },
+        { label: texts.updatedLabel[locale], value: updatedAt },
+      ],
+      ...{ timeline: [], timelineTitle: '' },
+    },
+  };
 }
 
 function parcelOf(number: string | undefined, locale: Locale): string {

@@ -1,5 +1,5 @@
 import type { ComplaintStatus } from '../../core/complaints/types.ts';
-import type { Text } from '../../core/types.ts';
+import type { Text, Tone } from '../../core/types.ts';
 
 const t = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
 const RECEIVED = t('已收到，正在安排同事处理。', '已收到，正在安排同事處理。', 'Received; a colleague is being assigned.');
@@ -54,4 +54,28 @@ export const shortStatuses: Readonly<Record<ComplaintStatus, Text>> = {
   EXTERNAL_APPEAL: t('申诉中', '申訴中', 'under appeal'),
   MERGED: t('已合并', '已合併', 'joined with another'),
   WITHDRAWN: t('已撤回', '已撤回', 'withdrawn'),
+};
+
+const look = (tone: Tone, progress: 0 | 1 | 2 | 3 | 4) => ({ tone, progress });
+
+/** Mood and how far along: taken in, looked into, answered, agreed, done. What waits for the customer asks for attention. */
+export const looks: Readonly<Record<ComplaintStatus, ReturnType<typeof look>>> = {
+  NEW: look('moving', 0),
+  ACKNOWLEDGED: look('moving', 0),
+  ASSESSED: look('moving', 0),
+  INVESTIGATING: look('moving', 1),
+  WAITING_CUSTOMER: look('attention', 1),
+  WAITING_THIRD_PARTY: look('moving', 1),
+  ESCALATED: look('attention', 1),
+  RESOLUTION_PROPOSED: look('attention', 2),
+  ACCEPTED: look('good', 3),
+  REJECTED: look('moving', 1),
+  FULFILLING: look('good', 3),
+  RESOLVED: look('good', 4),
+  CLOSED: look('neutral', 4),
+  CLOSED_NO_REPLY: look('neutral', 4),
+  REOPENED: look('moving', 0),
+  EXTERNAL_APPEAL: look('attention', 1),
+  MERGED: look('neutral', 4),
+  WITHDRAWN: look('neutral', 4),
 };

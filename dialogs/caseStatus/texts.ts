@@ -44,6 +44,10 @@ export const texts = {
     'zh-Hant': '說好 {due} 前給結果，已經逾時，很抱歉。',
     en: 'We promised the result by {due} and are late; I am sorry.',
   },
+  parcelLabel: { 'zh-Hans': '包裹', 'zh-Hant': '包裹', en: 'Parcel' },
+  openedLabel: { 'zh-Hans': '登记时间', 'zh-Hant': '登記時間', en: 'Registered' },
+  updatedLabel: { 'zh-Hans': '最近更新', 'zh-Hant': '最近更新', en: 'Last update' },
+  thanked: { 'zh-Hans': '已转达', 'zh-Hant': '已轉達', en: 'Passed on' },
   updated: { 'zh-Hans': '最近更新：{at}', 'zh-Hant': '最近更新：{at}', en: 'Last update: {at}' },
   claimAssessing: { 'zh-Hans': '理赔正在核定。', 'zh-Hant': '理賠正在核定。', en: 'Your claim is being decided.' },
   claimAccepted: {

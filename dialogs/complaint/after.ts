@@ -119,7 +119,7 @@ function saysMore(turn: Turn, slots: ComplaintSlots): boolean {
 /** Undefined when the ticket may not be changed so any more, or is gone. */
 async function change(turn: Turn, { reference = '' }: ComplaintSlots, wanted: ComplaintChange) {
   try {
-    return await turn.services.complaints.change(reference, wanted, actorOf(turn), turn.messageId);
+    return await turn.services.complaints.change(reference, wanted, actorOf(turn), turn.idempotencyKey);
   } catch (error) {
     if (error instanceof AppError && (error.code === 'TRANSITION_REFUSED' || error.code === 'NOT_FOUND')) return undefined;
     throw error;

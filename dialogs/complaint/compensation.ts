@@ -19,7 +19,14 @@ export async function openClaim(turn: Turn, slots: ComplaintSlots, complaintRefe
   const evidence = slots.evidence ?? 'C';
   const { claims } = turn.services;
   try {
-    return await claims.open({ idempotencyKey: turn.messageId, complaintReference, kind, value, evidence, ...(share ? { share } : {}) });
+    return await claims.open({
+      idempotencyKey: turn.idempotencyKey,
+      complaintReference,
+      kind,
+      value,
+      evidence,
+      ...(share ? { share } : {}),
+    });
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'CONFLICT') throw error;
     slots.isClaimed = true;

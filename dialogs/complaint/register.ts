@@ -16,6 +16,7 @@ export async function register(turn: Turn, slots: ComplaintSlots): Promise<Move>
   const { complaint } = opened;
   slots.reference = complaint.reference;
   slots.category = complaint.category;
+  turn.memory.hasTicket = true;
   turn.memory.noticed = { reference: complaint.reference, kind: 'opened', atMs: turn.now.getTime() };
   if (slots.type !== 'complaint') {
     await turn.reply(joinLines(leadOnce(turn, slots), thank(turn, slots, complaint)));
@@ -32,7 +33,7 @@ export async function register(turn: Turn, slots: ComplaintSlots): Promise<Move>
 function openTicket(turn: Turn, slots: ComplaintSlots): Promise<OpenedComplaint> {
   const { type, parcel, level, story, remedy, phone, praised, fileIds, mood } = slots;
   return turn.services.complaints.open({
-    idempotencyKey: turn.messageId,
+    idempotencyKey: turn.idempotencyKey,
     conversationId: turn.message.conversationId,
     verifiedLevel: parcel ? level : turn.customer ? 2 : 0,
     category: type === 'complaint' ? categoryOf(turn, slots) : categoryOf(turn, { story, mood: { anger: 0, risks: [] } }),
@@ -54,7 +55,7 @@ const isUrgentTicket = ({ severity }: Complaint): boolean => severity === 'P0' |
 async function bookCallback(turn: Turn, slots: ComplaintSlots, { complaint, isAdded }: OpenedComplaint): Promise<string | undefined> {
   if (!slots.phone || isAdded || !isUrgentTicket(complaint)) return undefined;
   const { reference } = await turn.services.callbacks.open({
-    idempotencyKey: turn.messageId,
+    idempotencyKey: turn.idempotencyKey,
     conversationId: turn.message.conversationId,
     phone: slots.phone,
     locale: turn.locale,

@@ -2,6 +2,7 @@ import { formatDay } from '../../core/i18n.ts';
 import type { Intent } from '../../core/types.ts';
 import { defineFlow, type Move } from '../flow.ts';
 import { intentTitles, MENU } from '../texts.ts';
+import { describeOpenTicket } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
 import { texts } from './texts.ts';
 
@@ -49,12 +50,16 @@ export async function greet(turn: Turn): Promise<void> {
   const { company, callbacks } = turn.services;
   const name = turn.customer?.name;
   const values = { company: company.name[turn.locale], name: name ?? '' };
-  const mayHaveOpen = turn.customer !== undefined || turn.memory.hasCallback;
-  const [open] = mayHaveOpen ? await callbacks.listOpen(turn.message.conversationId, turn.customer?.id) : [];
+  const isKnown = turn.customer !== undefined;
+  const [[open], ticket] = await Promise.all([
+    isKnown || turn.memory.hasCallback ? callbacks.listOpen(turn.message.conversationId, turn.customer?.id) : [],
+    isKnown || turn.memory.hasTicket ? describeOpenTicket(turn) : undefined,
+  ]);
   if (open)
     await turn.reply(texts.openCallback, {
       values: { reference: open.reference, day: formatDay(open.createdAt, turn.locale, company.timeZone, turn.now) },
     });
+  if (ticket) await turn.reply(ticket);
   await turn.reply(name ? texts.greetKnown : texts.greet, { values, buttons: menu(turn) });
 }
 

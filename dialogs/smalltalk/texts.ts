@@ -39,10 +39,10 @@ export const texts = {
   },
   help: {
     'zh-Hans':
-      '我可以：\n• 查快递：发运单号（像 {example}），一次几个也行；或发订单号\n• 告诉您什么时候送到、为什么没动\n• 退货、投诉、理赔、改派：登记后请同事回电\n随时可以说“取消”“找人工”或“English”。',
+      '我可以：\n• 查快递：发运单号（像 {example}），一次几个也行；或发订单号\n• 告诉您什么时候送到、为什么没动\n• 受理投诉、理赔、建议和表扬，随时查进度\n• 退货、改派：登记后请同事回电\n随时可以说“取消”“找人工”或“English”。',
     'zh-Hant':
-      '我可以：\n• 查包裹：傳運單號（像 {example}），一次幾個也行；或傳訂單編號\n• 告訴您什麼時候送到、為什麼沒動\n• 退貨、客訴、理賠、改派：登記後請同事回電\n隨時可以說「取消」「找真人客服」或「English」。',
-    en: 'I can:\n• track parcels: send one or more numbers like {example}, or an order number\n• tell you when one will arrive and why it has not moved\n• register returns, complaints, claims and changes for a call-back by a colleague\nYou can say "cancel", "talk to a person" or "中文" at any time.',
+      '我可以：\n• 查包裹：傳運單號（像 {example}），一次幾個也行；或傳訂單編號\n• 告訴您什麼時候送到、為什麼沒動\n• 受理客訴、理賠、建議和讚揚，隨時查進度\n• 退貨、改派：登記後請同事回電\n隨時可以說「取消」「找真人客服」或「English」。',
+    en: 'I can:\n• track parcels: send one or more numbers like {example}, or an order number\n• tell you when one will arrive and why it has not moved\n• take complaints, claims, suggestions and praise, and tell you how they stand\n• register returns and changes of a delivery for a call-back by a colleague\nYou can say "cancel", "talk to a person" or "中文" at any time.',
   },
   nothingOpen: {
     'zh-Hans': '现在没有正在办的事。需要什么直接告诉我。',

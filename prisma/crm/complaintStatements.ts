@@ -106,8 +106,11 @@ export const READ_DUE: Statement = {
 };
 
 const VIEWERS = `(c.conversation_id = $2 OR c.customer_id = $3 OR c.identity_id = (SELECT identity_id FROM conversations WHERE id = $2))`;
-/** $1 reference, $2 conversation, $3 customer or null. */
-export const FIND: Statement = { name: 'complaint-find', text: `SELECT ${TICKET} FROM complaints c WHERE c.reference = $1 AND ${VIEWERS}` };
+/** $1 reference, $2 conversation, $3 customer or null, $4 whether the viewer proved to know its phone. */
+export const FIND: Statement = {
+  name: 'complaint-find',
+  text: `SELECT ${TICKET} FROM complaints c WHERE c.reference = $1 AND ($4::boolean OR ${VIEWERS})`,
+};
 
 const MAX_LOOKED_AT = 200;
 const ofViewer = (condition: string): string => `

@@ -25,8 +25,9 @@ export function createComplaints(store: Store, clock: Clock, { policy, isDemo = 
   const desk = { store, clock, policy, isDemo };
   return {
     open: (complaint) => openComplaint(desk, complaint),
-    async find(reference, { conversationId, customerId }) {
-      const [row] = await store.query<TicketRow>(FIND, [toCleanText(reference), toCleanText(conversationId), customerId ?? null]);
+    async find(reference, { conversationId, customerId, proven = [] }) {
+      const params = [toCleanText(reference), toCleanText(conversationId), customerId ?? null, proven.includes(reference)];
+      const [row] = await store.query<TicketRow>(FIND, params);
       return row && toComplaint(row);
     },
     async list({ conversationId, customerId }) {

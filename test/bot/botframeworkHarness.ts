@@ -88,7 +88,7 @@ export async function startProduct({ store, config, cloud, answer }: Options): P
   const metrics = createMetrics();
   const heard: InboundMessage[] = [];
   const bot: Bot = {
-    async answer(message, _messageId, start) {
+    async answer(message, start) {
       heard.push(message);
       const said = answer?.(message) ?? [{ text: message.kind === 'event' ? 'hello' : `echo: ${message.text}` }];
       const replies = said.map((reply) => ({ ...reply, locale: start.locale }));

@@ -42,7 +42,6 @@ async function say(text: string, files?: readonly FileRef[], conversationId = 'c
       ...{ channel: 'webchat', conversationId, userId: conversationId, providerMessageId: `p${turns}`, text, clientKey: conversationId },
       ...(files ? { kind: 'file', files } : { kind: 'text' }),
     },
-    `message-${turns}`,
     { ...{ conversationId, channel: 'webchat', userId: conversationId, locale, mode: 'bot', version: turns, lastSeq: turns }, state },
   );
   states.set(conversationId, answer.memory);

@@ -44,7 +44,7 @@ describe('what kind of ticket it is', () => {
   it.each([
     ['我要表扬快递员小王', 'praise', '小王'],
     ['快递员态度特别好，我要表扬他', 'praise', '快递员'],
-    ['想稱讚一下你們的司機陳師傅', 'praise', '陳師傅'],
+    ['想稱讚一下你們的司機陳師傅，幫阿嬤把箱子搬上三樓', 'praise', '陳師傅'],
     ["I'd like to compliment your driver Tom Baker", 'praise', 'Tom Baker'],
     ['想给跑我们厂的小李师傅写个表扬信', 'praise', '小李师傅'],
     ['给快递小哥点个赞', 'praise', '小哥'],
