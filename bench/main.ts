@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { systemClock } from '../core/clock.ts';
 import { type Benchmark, isMet, Skipped } from './benchmark.ts';
+import { complaints } from './complaints.ts';
 import { history } from './history.ts';
 import { install } from './install.ts';
 import { embedded, server } from './memory.ts';
@@ -24,6 +25,7 @@ const ALL: readonly Benchmark[] = [
   turnsHttp,
   turnsEmbedded,
   history,
+  complaints,
   understanding,
   accuracy,
   numbers,

@@ -6,12 +6,10 @@ import { TRANSITIONS } from '../../core/complaints/states.ts';
 import type { Actor, Complaint, ComplaintAction, ComplaintChange, ComplaintStatus } from '../../core/complaints/types.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Store } from '../store.ts';
+import { runUntilWritten } from './complaintRaces.ts';
 import { type StoredRow, type StoredTicket, toClean, toStored } from './complaintRows.ts';
 import { READ_FOR_CHANGE } from './complaintStatements.ts';
 import { writeChange, writeLine } from './complaintWriting.ts';
-
-/** How often a command that lost a race is run again on what is there now. */
-export const MAX_RUNS = 10;
 
 export interface ChangeDesk {
   readonly store: Store;
@@ -46,46 +44,56 @@ export async function changeComplaint(
   by: Actor,
   options: ChangeOptions = {},
 ): Promise<Complaint> {
-  const { change, actor, key } = toClean({ change: given, actor: by, key: options.idempotencyKey });
-  for (let run = 1; run <= MAX_RUNS; run++) {
-    const { repeated, isTargetKnown, newFiles, ...row } = await read(desk.store, toClean(reference), change, key);
-    const ticket = toStored(row);
-    if (repeated) return answerRepeated(ticket.complaint, repeated);
-    const { version } = ticket.complaint;
-    if (options.expectedVersion !== undefined && options.expectedVersion !== version)
-      throw new AppError('CONFLICT', { reference, version });
-    if (!isTargetKnown) throw new AppError('INVALID_INPUT', { errors: [{ path: 'mergedInto', message: 'there is no such ticket' }] });
-    const files = newFiles ?? [];
-    const now = desk.clock.now();
-    const { fileIds: _, ...rest } = change;
-    // Only files of this person's own conversations count: another's id is as if it were not there.
-    const decision = decide(ticket, files.length > 0 ? { ...rest, fileIds: files.map(({ id }) => id) } : rest, actor, now, desk.policy);
-    if (decision instanceof AppError) {
-      if (await writeLine(desk.store, ticket.complaint.id, ticket.end, decideRefused(ticket.complaint, change, actor), now, key))
-        throw decision;
-      continue;
-    }
-    if (decision.lines.length === 0) return ticket.complaint;
-    const next = { ...decision.next, files: joinFiles(ticket.complaint.files, files) };
-    const written = await writeChange(desk.store, ticket, { ...decision, next }, now, {
-      fileIds: files.map(({ id }) => id),
-      ...(key !== undefined && { idempotencyKey: key }),
-    });
-    if (written) return written;
-  }
-  throw new AppError('CONFLICT', { reference });
+  const command: Command = { reference: toClean(reference), ...toClean({ change: given, actor: by, key: options.idempotencyKey }) };
+  const outcome = await runUntilWritten(desk.store, (store) => attempt({ ...desk, store }, command, options.expectedVersion), {
+    column: 'reference',
+    value: command.reference,
+  });
+  if (outcome instanceof AppError) throw outcome;
+  return outcome;
 }
 
-async function read(store: Store, reference: string, { fileIds = [], mergedInto }: ComplaintChange, key: string | undefined): Promise<Row> {
+interface Command {
+  readonly reference: string;
+  readonly change: ComplaintChange;
+  readonly actor: Actor;
+  readonly key?: string | undefined;
+}
+
+/** Once. What is refused is an outcome, not thrown: its line must stay written. Undefined when the race was lost. */
+async function attempt(desk: ChangeDesk, command: Command, expectedVersion?: number): Promise<Complaint | AppError | undefined> {
+  const { reference, change, actor, key } = command;
+  const { repeated, isTargetKnown, newFiles, ...row } = await read(desk.store, command);
+  const ticket = toStored(row);
+  if (repeated) return answerRepeated(ticket.complaint, repeated);
+  const { id, version, files: before } = ticket.complaint;
+  if (expectedVersion !== undefined && expectedVersion !== version) throw new AppError('CONFLICT', { reference, version });
+  if (!isTargetKnown) throw new AppError('INVALID_INPUT', { errors: [{ path: 'mergedInto', message: 'there is no such ticket' }] });
+  // Only files of this person's own conversations count: another's id is as if it were not there.
+  const files = newFiles ?? [];
+  const fileIds = files.map((file) => file.id);
+  const { fileIds: _, ...rest } = change;
+  const now = desk.clock.now();
+  const decision = decide(ticket, fileIds.length > 0 ? { ...rest, fileIds } : rest, actor, now, desk.policy);
+  if (decision instanceof AppError) {
+    const isWritten = await writeLine(desk.store, id, ticket.end, decideRefused(ticket.complaint, change, actor), now, key);
+    return isWritten ? decision : undefined;
+  }
+  if (decision.lines.length === 0) return ticket.complaint;
+  const next = { ...decision.next, files: joinFiles(before, files) };
+  return writeChange(desk.store, ticket, { ...decision, next }, now, { fileIds, ...(key !== undefined && { idempotencyKey: key }) });
+}
+
+async function read(store: Store, { reference, change: { fileIds = [], mergedInto }, key }: Command): Promise<Row> {
   const [row] = await store.query<Row>(READ_FOR_CHANGE, [reference, key ?? null, JSON.stringify(fileIds), mergedInto ?? null]);
   if (!row) throw new AppError('NOT_FOUND', { reference });
   return row;
 }
 
-/** The first time said it all. @throws AppError TRANSITION_REFUSED when it was refused then */
-function answerRepeated(complaint: Complaint, { action, from, to }: NonNullable<Row['repeated']>): Complaint {
+/** The first time said it all: the ticket, or TRANSITION_REFUSED when it was refused then. */
+function answerRepeated(complaint: Complaint, { action, from, to }: NonNullable<Row['repeated']>): Complaint | AppError {
   if (action !== 'refused' || from === null) return complaint;
-  throw new AppError('TRANSITION_REFUSED', { from, ...(to !== null && { to }), allowed: TRANSITIONS[from] });
+  return new AppError('TRANSITION_REFUSED', { from, ...(to !== null && { to }), allowed: TRANSITIONS[from] });
 }
 
 function decide(

@@ -4,13 +4,12 @@ import type { ComplaintDecision } from '../../core/complaints/decision.ts';
 import { isSameMatter } from '../../core/complaints/duplicates.ts';
 import type { SlaPolicy } from '../../core/complaints/policy.ts';
 import type { Actor, Complaint, NewComplaint, OpenedComplaint } from '../../core/complaints/types.ts';
-import { AppError } from '../../core/errors.ts';
 import { dayIn } from '../../core/i18n.ts';
 import { createId, formatReference } from '../../core/ids.ts';
 import { addDays, DAY_MS, instantIn } from '../../core/zonedTime.ts';
 import type { Store } from '../store.ts';
-import { MAX_RUNS } from './complaintChanges.ts';
 import { countIncident, findIncident } from './complaintIncidents.ts';
+import { type Lost, MAX_RUNS, runUntilWritten } from './complaintRaces.ts';
 import { type StoredRow, type StoredTicket, toClean, toStored } from './complaintRows.ts';
 import { READ_FOR_OPENING } from './complaintStatements.ts';
 import { type Beside, writeChange, writeLine, writeOpening } from './complaintWriting.ts';
@@ -50,18 +49,22 @@ interface Facts {
 /** See `Complaints.open`. A third round trip where a station is known, for what others say of it. @throws AppError CONFLICT after ten lost races */
 export async function openComplaint(desk: OpeningDesk, given: NewComplaint): Promise<OpenedComplaint> {
   const asked = toClean(given);
-  for (let run = 1; run <= MAX_RUNS; run++) {
-    const now = desk.clock.now();
-    const facts = await readFacts(desk, asked, now);
-    const known = facts.tickets?.find(({ isKnown }) => isKnown);
-    if (known) return { complaint: toTicket(known).complaint, isAdded: known.isAdded };
-    const { customerId: _, ...anybody } = asked;
-    const input: NewComplaint = facts.customerId === null ? anybody : { ...anybody, customerId: facts.customerId };
-    const same = findSame(facts, input, now);
-    const complaint = same ? await addTo(desk, same, facts, input, now) : await openNew(desk, facts, input, now);
-    if (complaint) return { complaint, isAdded: same !== undefined };
-  }
-  throw new AppError('CONFLICT', { problem: 'others write to the same ticket: repeat in a second' });
+  const lost: Lost = { column: 'id', value: '' };
+  return runUntilWritten(desk.store, (store) => attempt({ ...desk, store }, asked, lost), lost);
+}
+
+/** Once. Undefined when the race was lost; `lost` then says about which ticket. */
+async function attempt(desk: OpeningDesk, asked: NewComplaint, lost: Lost): Promise<OpenedComplaint | undefined> {
+  const now = desk.clock.now();
+  const facts = await readFacts(desk, asked, now);
+  const known = facts.tickets?.find(({ isKnown }) => isKnown);
+  if (known) return { complaint: toTicket(known).complaint, isAdded: known.isAdded };
+  const { customerId: _, ...anybody } = asked;
+  const input: NewComplaint = facts.customerId === null ? anybody : { ...anybody, customerId: facts.customerId };
+  const same = findSame(facts, input, now);
+  lost.value = same?.complaint.id ?? '';
+  const complaint = same ? await addTo(desk, same, facts, input, now) : await openNew(desk, facts, input, now);
+  return complaint && { complaint, isAdded: same !== undefined };
 }
 
 async function readFacts({ store, policy }: OpeningDesk, input: NewComplaint, now: Date): Promise<Facts> {
