@@ -170,6 +170,20 @@ describe('changing a ticket', () => {
     expect((await patch(reference, { owner: null, note: null, message: ' ' })).body.version).toBe(3);
   });
 
+  it('offers no more than the role may, and says whose it would be', async () => {
+    const reference = open();
+    const offer = (amount: string, role?: string) =>
+      patch(reference, {
+        ...{ status: 'RESOLUTION_PROPOSED', remedy: { type: 'compensation', text: '赔付', amount: { amount, currency: 'CNY' } } },
+        ...(role && { actor: { id: 'a7', role } }),
+      });
+    // An agent may offer up to 500 yuan, the key-account team up to 2,000.
+    const refused = await offer('500.01');
+    expect([refused.status, refused.body.type, refused.body.needs]).toEqual([403, 'urn:problem:authority-exceeded', 'crg']);
+    expect((await get(`/complaints/${reference}`)).body.status).not.toBe('RESOLUTION_PROPOSED');
+    expect((await offer('500.01', 'crg')).status).toBe(200);
+  });
+
   it('takes a remedy with its amount, and shows it as it came', async () => {
     const reference = open();
     const remedy = { type: 'compensation', text: '赔偿 199 元', amount: { amount: '199.00', currency: 'CNY' } };

@@ -139,6 +139,54 @@ describe('desk', () => {
     expect(await all()).toEqual([]);
   });
 
+  it('opens one ticket when the store went away between it and the turn, and the message comes again', async () => {
+    const services = createMemoryServices(createFixedClock(SAMPLE_NOW), []);
+    const complaining = defineFlow<object>({
+      id: 'complaining',
+      intents: ['complaint'],
+      begin: () => ({}),
+      steps: [
+        {
+          id: 'open',
+          async enter(turn): Promise<Move> {
+            const { complaint } = await services.complaints.open({
+              ...{ idempotencyKey: turn.idempotencyKey, conversationId: 'c', verifiedLevel: 0, type: 'complaint', category: 'delay' },
+              // Said in other words each time: only the key tells that it is the same.
+              ...{ locale: 'en', description: `late ${tries}`, fileIds: [], mood: { anger: 0, risks: [] } },
+            });
+            await turn.reply(complaint.reference);
+            return 'end';
+          },
+        },
+      ],
+    });
+    let tries = 0;
+    const inner = createMemoryConversations();
+    const conversations: Conversations = {
+      ...inner,
+      commit: (turn) => (tries++ === 0 ? Promise.reject(new AppError('STORE_UNAVAILABLE')) : inner.commit(turn)),
+    };
+    const { open, say, heard } = setUp([complaining], conversations);
+    await open();
+    await expect(say('m1', 'complaint')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    await say('m1', 'complaint');
+    expect(await heard()).toEqual(['CMP-20261121-0001']);
+    expect(services.complaints.facts.map(({ name }) => name)).toEqual(['complaint.opened']);
+  });
+
+  it('tells what happened unasked, once by its key, in the order of the conversation', async () => {
+    const { open, say, desk, all } = setUp([asking(['a'])]);
+    await open();
+    await say('m1', 'invoice');
+    const compose = () => ({ reply: { text: 'news', locale: 'en' as const } });
+    expect(await desk.tell('c', 'news:1', compose)).toEqual({ kind: 'told', version: 2 });
+    expect(await desk.tell('c', 'news:1', compose)).toEqual({ kind: 'repeated' });
+    expect(await desk.tell('nobody', 'news:1', compose)).toEqual({ kind: 'gone' });
+    expect(await desk.tell('c', 'news:2', () => undefined)).toEqual({ kind: 'dropped' });
+    await say('m2', 'answer');
+    expect((await all()).map(({ seq, text }) => `${seq} ${text}`).slice(0, 4)).toEqual(['1 invoice', '2 question a', '3 news', '4 answer']);
+  });
+
   it('reminds a customer who falls silent once, then sets the question aside', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {

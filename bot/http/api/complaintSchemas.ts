@@ -115,6 +115,8 @@ const nullableText = z
   .optional()
   .describe('Null: nobody any more.');
 
+const staffRole = z.enum(['agent', 'crg', 'manager', 'admin']).describe('`crg`: the team for key accounts.');
+
 /** The body of a PATCH: any of it, all or nothing. */
 export const complaintChange = z.object({
   status: optional(status).describe('Where the ticket goes. What must come with it: see the fields that name a status.'),
@@ -139,8 +141,8 @@ export const complaintChange = z.object({
   station: optionalText(200),
   correctiveAction: optionalText(MAX_WORDS),
   mergedInto: optionalText(40).describe('The reference of the other ticket. Must come with MERGED.'),
-  actor: optional(z.object({ id: text(100) })).describe(
-    'Who of your people does this, for the audit: `id` as your system has it. Default: `api`.',
+  actor: optional(z.object({ id: text(100), role: staffRole.default('agent') })).describe(
+    'Who of your people does this, for the audit: `id` as your system has it, default `api`. `role` decides up to what `amount` a remedy may be offered; it is yours to answer for.',
   ),
   expectedVersion: optional(z.int().min(1)).describe(
     'Refuses with 409 when the ticket has another version by now. Default: changes whatever is there.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mayOffer, roleFor } from '../../../core/claims/authority.ts';
 import type { ComplaintDesk, ComplaintFilter } from '../../../core/complaints/desk.ts';
 import { toPublic } from '../../../core/complaints/publish.ts';
 import type { ComplaintEvent } from '../../../core/complaints/types.ts';
@@ -106,9 +107,11 @@ export function createComplaintEndpoints({ complaints, uploads }: ComplaintEndpo
       'All of the change happens or nothing. The customer hears of what concerns them in their chat: messages, questions, offers, results. A status the ticket may not take is refused with 409 and the ones it may in `allowed`; the one it already has is no change.',
     body: { name: 'ComplaintChange', schema: complaintChange, maxBytes: MAX_CHANGE_BYTES, example: COMPLAINT_CHANGE_EXAMPLE },
     answers: { 200: { means: 'Changed, or as it was where nothing differed.', name: 'Complaint', schema: complaint } },
-    refusals: [404, 409],
+    refusals: [403, 404, 409],
     async work({ params: { reference: wanted }, headers, body }) {
       const key = headers['Idempotency-Key'];
+      const amount = body.remedy?.amount;
+      if (amount && !mayOffer(body.actor?.role ?? 'agent', amount)) throw new AppError('AUTHORITY_EXCEEDED', { needs: roleFor(amount) });
       const changed = await complaints.change(
         wanted,
         toChange(body),
