@@ -171,6 +171,18 @@ describe.skipIf(!chrome)('the chat in a browser', () => {
     expect(await page.locator(OWN_BUBBLE).count()).toBe(0);
   });
 
+  it('says kindly when a file turns out to be none of its kind', async () => {
+    const page = await openChat();
+    const program = Buffer.from('MZ this program cannot be run in DOS mode');
+    await page
+      .locator('.webchat__upload-button--file-input')
+      .setInputFiles({ name: 'invoice.pdf', mimeType: 'application/pdf', buffer: program });
+    await page.locator('[data-id="webchat-sendbox-input"]').press('Enter');
+    await page.locator('#notice', { hasText: 'invoice.pdf' }).waitFor();
+    // The browser's own word on the refusal, and Web Chat's.
+    dropExpected(visits, /415|Failed to post activity/);
+  });
+
   it('says when the network is away, and when it is back', async () => {
     const page = await openChat();
     await page.context().setOffline(true);
@@ -179,7 +191,7 @@ describe.skipIf(!chrome)('the chat in a browser', () => {
     await page.locator('#notice', { hasText: texts.backOnline['zh-Hans'] }).waitFor();
     await say(page, product.number);
     await page.locator('.ac-adaptiveCard').waitFor();
-    dropNetworkErrors(visits);
+    dropExpected(visits, /net::ERR_|WebSocket/);
   });
 
   it('floats on another site, and tells there what was not read', async () => {
@@ -239,9 +251,8 @@ async function say(page: Page | FrameLocator, words: string): Promise<void> {
   await page.locator(FIELD).press('Enter');
 }
 
-/** A lost network is written to the console by the browser itself. */
-function dropNetworkErrors(visits: readonly Visit[]): void {
+/** What the browser itself writes to the console of what a test brings about, such as a lost network. */
+function dropExpected(visits: readonly Visit[], expected: RegExp): void {
   for (const { complaints } of visits)
-    for (let index = complaints.length - 1; index >= 0; index -= 1)
-      if (/net::ERR_|WebSocket/.test(complaints[index]!)) complaints.splice(index, 1);
+    for (let index = complaints.length - 1; index >= 0; index -= 1) if (expected.test(complaints[index]!)) complaints.splice(index, 1);
 }

@@ -97,8 +97,10 @@ function watch(directLine: DirectLine, events: ClientEvents): { unsubscribe(): v
   });
 }
 
-/** Looks on as Web Chat's actions pass; changes none but a choice of files that cannot be sent. */
+/** Looks on as Web Chat's actions pass; changes none but a choice of files that cannot be sent. What the server alone can tell, such as a program named like a photo, is said when it has. */
 function createMiddleware(events: ClientEvents): Middleware {
+  /** Names of files on their way, by the id of their message. */
+  const sending = new Map<string, string>();
   return () => (next) => (action) => {
     const result = next(withoutRefusedFiles(action, events));
     const activity = (action.payload as { activity?: Activity } | undefined)?.activity;
@@ -107,6 +109,12 @@ function createMiddleware(events: ClientEvents): Middleware {
     if (action.type === 'DIRECT_LINE/POST_ACTIVITY_FULFILLED' && activity?.type === 'event' && activity.name) events.onTold(activity.name);
     if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && activity?.type === 'message' && activity.from.role === 'bot')
       events.onBotMessage();
+    const id = action.meta?.clientActivityID ?? '';
+    const [file] = activity?.attachments ?? [];
+    if (action.type === 'DIRECT_LINE/POST_ACTIVITY_PENDING' && file) sending.set(id, file.name ?? '');
+    if (action.type === 'DIRECT_LINE/POST_ACTIVITY_FULFILLED') sending.delete(id);
+    const unsent = action.type === 'DIRECT_LINE/POST_ACTIVITY_REJECTED' ? sending.get(id) : undefined;
+    if (unsent !== undefined) events.onRefusedFile({ name: unsent, reason: 'fileNotTaken' });
     return result;
   };
 }

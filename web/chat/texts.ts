@@ -60,6 +60,11 @@ export const texts = {
     'zh-Hant': '「{name}」超過 10 MB，請壓縮後再傳。',
     en: '“{name}” is larger than 10 MB. Please send a smaller one.',
   },
+  fileNotTaken: {
+    'zh-Hans': '“{name}”没发出去：文件可能损坏了，或者不是图片、PDF。请换一张再发。',
+    'zh-Hant': '「{name}」沒有傳出去：檔案可能損壞，或不是圖片、PDF。請換一張再傳。',
+    en: '“{name}” was not sent: it may be damaged, or be no picture or PDF. Please try another one.',
+  },
   fileUnsupported: {
     'zh-Hans': '“{name}”发不了，请发图片（JPG、PNG、GIF、WebP）或 PDF。',
     'zh-Hant': '「{name}」無法傳送，請傳圖片（JPG、PNG、GIF、WebP）或 PDF。',

@@ -4,7 +4,7 @@ const TYPES: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/gi
 
 export interface RefusedFile {
   readonly name: string;
-  readonly reason: 'fileTooLarge' | 'fileUnsupported';
+  readonly reason: 'fileTooLarge' | 'fileUnsupported' | 'fileNotTaken';
 }
 
 interface Attachment {
@@ -17,7 +17,11 @@ export function sortFiles<T extends Attachment>(
 ): { readonly taken: readonly T[]; readonly refused: readonly RefusedFile[] } {
   const refused: RefusedFile[] = [];
   const taken = files.filter(({ blob }) => {
-    const reason = !TYPES.has(blob.type) ? 'fileUnsupported' : blob.size > MAX_BYTES ? 'fileTooLarge' : undefined;
+    const reason: RefusedFile['reason'] | undefined = !TYPES.has(blob.type)
+      ? 'fileUnsupported'
+      : blob.size > MAX_BYTES
+        ? 'fileTooLarge'
+        : undefined;
     if (reason) refused.push({ name: blob instanceof File ? blob.name : '', reason });
     return reason === undefined;
   });

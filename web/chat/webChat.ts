@@ -25,11 +25,14 @@ export interface Activity {
   readonly type: string;
   readonly name?: string;
   readonly from: { readonly role?: string };
+  readonly attachments?: readonly { readonly name?: string }[];
 }
 
 export interface Action {
   readonly type: string;
   readonly payload?: unknown;
+  /** Of what is being sent: Web Chat's own id of it, the same from its beginning to its end. */
+  readonly meta?: { readonly clientActivityID?: string };
 }
 
 export interface Store {
