@@ -1,3 +1,4 @@
+import { findDecimals } from '../currencies.ts';
 import type { Money } from '../shipment.ts';
 import type { Locale } from '../types.ts';
 
@@ -7,12 +8,9 @@ export interface Ratio {
   readonly d: bigint;
 }
 
-/** ISO 4217 currencies whose minor unit is not a hundredth, as far as parcels are insured in them. */
-const DECIMALS: Readonly<Record<string, number>> = { JPY: 0, KRW: 0, VND: 0, CLP: 0, ISK: 0, BHD: 3, JOD: 3, KWD: 3, OMR: 3, TND: 3 };
-
-/** Digits after the point of a currency: 2 for most. */
+/** Digits after the point; of what is no currency 2, as most have. */
 export function decimalsOf(currency: string): number {
-  return DECIMALS[currency] ?? 2;
+  return findDecimals(currency) ?? 2;
 }
 
 /** `8.33` as 833/100. @throws RangeError for anything but digits with at most one point */

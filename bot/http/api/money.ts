@@ -1,22 +1,6 @@
 import { z } from 'zod';
+import { findDecimals } from '../../../core/currencies.ts';
 import type { Money } from '../../../core/shipment.ts';
-
-// ISO 4217 list one (https://www.six-group.com/en/products-services/financial-information/data-standards.html), amendments up to
-// 2025, without funds, metals and testing codes; HRK and BGN stay for papers made before the euro. Our own list because ICU's
-// digits follow custom, not the standard (it has none for AFN, LBP or RSD).
-const WITHOUT_MINOR_UNIT = 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF';
-const THOUSANDTHS = 'BHD IQD JOD KWD LYD OMR TND';
-const HUNDREDTHS = `AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY COP CRC
-  CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR IRR JMD KES KGS KHR
-  KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP
-  PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU
-  UZS VED VES WST XCD XCG YER ZAR ZMW ZWG`;
-
-const DECIMALS: ReadonlyMap<string, number> = new Map([...each(WITHOUT_MINOR_UNIT, 0), ...each(HUNDREDTHS, 2), ...each(THOUSANDTHS, 3)]);
-
-function each(codes: string, decimals: number): (readonly [string, number])[] {
-  return codes.split(/\s+/).map((code) => [code, decimals]);
-}
 
 /** A decimal string, as no float can be trusted with money: up to 11 digits before the point, so that minor units stay exact. */
 const amount = z.string().regex(/^\d{1,11}(\.\d{1,3})?$/, 'must be a decimal string of at most 11 digits such as "199.00"');
@@ -29,7 +13,7 @@ const currency = z
 /** An amount in minor units by the currency's own exponent; more decimals than it has are refused, never rounded. */
 export const money = z.object({ amount, currency }).transform((value, context): Money => {
   const [whole = '', fraction = ''] = value.amount.split('.');
-  const decimals = DECIMALS.get(value.currency);
+  const decimals = findDecimals(value.currency);
   const problem = findProblem(value.currency, decimals, fraction.length);
   if (problem) context.issues.push({ code: 'custom', input: value, ...problem });
   return { minor: Number(whole + fraction.padEnd(decimals ?? 0, '0')), currency: value.currency };
