@@ -15,13 +15,13 @@ const POSTAL = /给据邮件|給據郵件|registered postal item/i;
 const claimsLawCap = (sentence: string): boolean => LAW.test(sentence) && THREE_TIMES.test(sentence) && !POSTAL.test(sentence);
 const sentencesOf = (text: string): string[] => text.split(/[。！？\n]|[.!?](?=\s)/);
 
-/** Every file with words for customers, and what the bot learns from. */
+/** Every file with words for customers; what customers themselves say, in scripts and examples, may be wrong. */
 function listTexts(): string[] {
   return ['core', 'dialogs', 'bot', 'web', 'nlp'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.(ts|tsx|js|html|txt|md)$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
-      .filter((path) => !/node_modules|generated|vendor|[/\\]examples[/\\]|development|unseen/.test(path)),
+      .filter((path) => !/node_modules|generated|vendor|[/\\](examples|scripts)[/\\]|development|unseen/.test(path)),
   );
 }
 
