@@ -4,24 +4,28 @@
  */
 
 const YES =
-  /^(?:(?:是|是的|是啊|是呀|對|对|对的|對的|是的没错|是的沒錯|对啊|對啊|对对|對對|没错|沒錯|嗯|嗯嗯|恩|恩恩|好|好的|好啊|好呀|好吧|好嘅|可以|可以的|行|行的|行吧|行啊|要|要的|需要|确认|確認|確定|确定|没问题|沒問題|冇問題|冇问题|係|系|係呀|係啊|係嘅|得|得啦|ok|okay|okk|okie|好滴|好哒|中啊|都可以|都行|都得|成|同意|yes|y|yep|yeah|yup|sure|correct|right|exactly|please|please do|yes please|of course|go ahead|confirm|confirmed|that's right|sounds good|alright|fine)(?: |$))+$/i;
+  /^(?:(?:是|是的|是啊|是呀|對|对|对的|對的|是的没错|是的沒錯|对啊|對啊|对对|對對|没错|沒錯|嗯|嗯嗯|恩|恩恩|好|好的|好啊|好呀|好吧|好嘅|可以|可以的|行|行的|行吧|行啊|要|要的|需要|确认|確認|確定|确定|没问题|沒問題|冇問題|冇问题|係|系|係呀|係啊|係嘅|得|得啦|ok|okay|okk|okie|好滴|好哒|中啊|都可以|都行|都得|成|同意|yes|y|yep|yeah|yup|sure|correct|right|exactly|please|please do|yes please|of course|go ahead|confirm|confirmed|that's right|sounds good|alright|fine|can|can can)(?: |$))+$/i;
 const NO =
-  /^(?:(?:不|不是|不是的|不对|不對|不用|不用了|不要|不要了|不需要|不必|不必了|不了|不行|不可以|否|算了|算了吧|算数|算數|算啦|没有|沒有|没|無|无|唔係|唔系|唔使|唔使啦|唔要|唔好|唔使喇|免了|先不用|暂时不用|暫時不用|不用謝謝|不用谢谢|no|n|nope|nah|no thanks|no thank you|not now|not really|don't|never mind|nevermind|not needed|no need)(?: |$))+$/i;
+  /^(?:(?:不|不是|不是的|不对|不對|不用|不用了|不要|不要了|不需要|不必|不必了|不了|不行|不可以|否|算了|算了吧|算数|算數|算啦|没有|沒有|没|無|无|唔係|唔系|唔使|唔使啦|唔要|唔好|唔使喇|免了|先不用|暂时不用|暫時不用|不用謝謝|不用谢谢|no|n|nope|nah|no thanks|no thank you|not now|not really|don't|never mind|nevermind|not needed|no need|cannot|dun want|dowan)(?: |$))+$/i;
 
 /** Longer messages are no short answers, whatever they begin with. */
 const LONGEST_SHORT = 60;
 
 /** The bare words of a short answer: particles, punctuation, politeness and repeated letters set aside. */
 function bare(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{P}\p{S}]+/gu, ' ')
-    .trim()
-    .replace(/ (thanks|thank you|thx|then)$/i, '')
-    .replace(/(谢谢|謝謝|多谢|多謝|唔該|麻烦了|麻煩了)(你|您)?$/u, '')
-    .replace(/(?<=[\u4e00-\u9fff])(啊|呀|呢|哦|喔|噢|吧|啦|了|的|嘛|哈|呗|喎|囉|喇|㗎|嘞|添)+$/u, '')
-    .trim();
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s\p{P}\p{S}]+/gu, ' ')
+      .trim()
+      .replace(/ (thanks|thank you|thx|then)$/i, '')
+      // ok lah, no leh: what English takes from Hokkien and Cantonese in Singapore and Hong Kong.
+      .replace(/(?: (?:lah?|leh|lor|liao|ah|meh|hor|sia|wor|ar|la))+$/i, '')
+      .replace(/(谢谢|謝謝|多谢|多謝|唔該|麻烦了|麻煩了)(你|您)?$/u, '')
+      .replace(/(?<=[\u4e00-\u9fff])(啊|呀|呢|哦|喔|噢|吧|啦|了|的|嘛|哈|呗|喎|囉|喇|㗎|嘞|添)+$/u, '')
+      .trim()
+  );
 }
 
 /** True for yes, false for no, undefined for anything else, also for "yes, but …": the flow must look at the rest. */
@@ -43,11 +47,13 @@ export function parseYesNo(text: string): boolean | undefined {
 
 const DONT_KNOW = (() => {
   const thing =
-    '(?:运|運|快递|快遞|订|訂|追踪|追蹤)?(?:单号|單號|单子|號碼|号码|编号|編號|訂單|订单|手机|手機|电话|電話|手机号|手機號|手机号码|手機號碼|电话号码|電話號碼|照片|相片|收据|收據)';
+    '(?:运|運|快递|快遞|订|訂|追踪|追蹤)?(?:单号|單號|单子|號碼|号码|编号|編號|訂單|订单|手机|手機|电话|電話|手机号|手機號|手机号码|手機號碼|电话号码|電話號碼|照片|相片|收据|收據|发票|發票|小票|截图|截圖|凭证|憑證|证明|證明)';
   const chinese = `(?:我|他|她|佢|也|都|真的|根本)*(?:不知道|不清楚|不晓得|不曉得|不记得|不記得|忘了|忘记|忘記|想不起来|想不起來|唔知道?|唔記得|唔清楚|搵唔到|找不到|没有|沒有|没|沒|冇)(?:了|咗)?(?:${thing})?(?:是多少|是什么|是什麼|係咩|係乜)?[了啊呀呢]*`;
   const english =
-    "(?:i )?(?:really |just )?(?:(?:don't|do not|dont|can't|cannot|cant) (?:know|remember|have|recall|find)|dunno|forgot|have forgotten|lost|have no|have lost|no idea|not sure|no clue)(?: (?:it|that|one|any|a|an|the|my|what|is|phone|number|tracking|order|id|code|here|now|right|on me|with me|handy|sorry|idea))*";
-  return new RegExp(`^(?:${chinese}|${english})$`, 'i');
+    "(?:i )?(?:really |just )?(?:(?:don't|do not|dont|can't|cannot|cant) (?:know|remember|have|recall|find)|dunno|forgot|have forgotten|lost|have no|have lost|no idea|not sure|no clue)(?: (?:it|that|one|any|a|an|the|my|what|is|of|for|or|phone|number|tracking|order|id|code|here|now|right|on me|with me|handy|sorry|idea|either|already|anymore|any more|(?:invoice|receipt|bill|photo|picture|screenshot|proof|paper)s?))*";
+  const none =
+    '(?:also |sorry |got )?(?:no|without)(?: (?:an?|any|or))*(?: (?:or |and )?(?:no )?(?:invoice|receipt|bill|photo|picture|screenshot|proof|paper)s?)+(?: (?:either|sorry|left|here|now|already|for it|at all))*';
+  return new RegExp(`^(?:${chinese}|${english}|${none})$`, 'i');
 })();
 const HAVE_NOT_ALONE = /^(?:没有|沒有|没|沒|冇)[了咗啊呀呢]*$/;
 

@@ -1,6 +1,7 @@
-import type { Locale } from '../core/types.ts';
+import type { Intent, Locale } from '../core/types.ts';
 import { parseDontKnow, parseYesNo } from './answers.ts';
 import { parseBack } from './corrections.ts';
+import { afterDenial, denies } from './requests.ts';
 import { intentTitles, MENU, texts } from './texts.ts';
 import { button, type Turn } from './turn.ts';
 
@@ -63,7 +64,7 @@ const REPEAT = (() => {
   const again =
     '(?:再(?:说|說|讲|講|发|發)(?:一)?(?:遍|次)|再?重复(?:一)?(?:遍|次)|(?:再)?講多(?:一)?次|(?:说|說|讲|講)?慢(?:一)?(?:点|點|啲)(?:说|說|讲|講)?|(?:说|說|講)(?:得)?(?:简单|簡單)(?:点|點|啲))';
   const english =
-    "(?:(?:please|can you|could you|would you) )*(?:repeat|say|explain)(?: (?:that|it|this))?(?: again| once more)?|say again|what did you say|i (?:don'?t|didn'?t|do not|did not) (?:understand|get (?:it|that|this)|follow)|what do you mean|(?:(?:a bit|a little|speak|go|talk|much) )*slower|(?:speak|talk) slowly|one more time|in plain english";
+    "(?:(?:please|can you|could you|would you) )*(?:repeat|say|explain)(?: (?:that|it|this))?(?: again| once more)?|say again|what did you say|i (?:don'?t|didn'?t|do not|did not|no|not|cannot|can'?t) (?:understand|get (?:it|that|this)|follow)|what do you mean|(?:(?:a bit|a little|speak|go|talk|much) )*slower|(?:speak|talk) slowly|one more time|in plain english";
   return new RegExp(
     `^(?:${what}|${notUnderstood}[啊呀喎了]*|${polite}${again}(?:吗|嗎|吧|啦|呀)?|(?:sorry,? )?(?:${english})(?: please)?)[.。!！?？]*$`,
     'i',
@@ -111,10 +112,28 @@ const restart: Command = {
 };
 
 /** Whether the open business is to be dropped. Asked once the open question could make nothing of the message: "no" may answer it. */
-export function meansStop({ understanding }: Turn): boolean {
-  if (parseDontKnow(understanding.text)) return false;
-  return (understanding.intent === 'cancel' && understanding.decision === 'act') || parseYesNo(understanding.text) === false;
+export function meansStop(turn: Turn): boolean {
+  const { text, intent, decision } = turn.understanding;
+  if (parseDontKnow(text)) return false;
+  return (intent === 'cancel' && decision === 'act' && !tellsInstead(turn)) || parseYesNo(text) === false;
 }
+
+/** "No wait, 90 pounds", "forget that, the shoes came damaged": one thing is taken back and another said, which must not be lost. */
+function tellsInstead(turn: Turn): boolean {
+  const { text } = turn.understanding;
+  if (/\d/.test(text)) return true;
+  const rest =
+    afterDenial(text) ??
+    text
+      .split(/[，,。.!！;；\n]+\s*/)
+      .slice(1)
+      .join(', ');
+  if (rest === '' || denies(rest)) return false;
+  const { intent, decision } = turn.understand(rest);
+  return decision === 'act' && !EMPTY.has(intent);
+}
+
+const EMPTY: ReadonlySet<Intent> = new Set(['cancel', 'thank', 'goodbye', 'greet', 'out_of_scope', 'help']);
 
 /** Drops every open flow; begun by `meansStop`. */
 export const cancel: Command = {

@@ -10,6 +10,9 @@ const MAX_PARTS = 4;
 /** A part must be surer than a whole message: it lost its context. */
 const SURE = 0.75;
 
+/** "It cost 600" names a price and asks for none. */
+const ASKS_PRICE = /[?？]|how|what|price|rate|quote|fee|多少|几|幾|价|價|运费|運費|邮费|郵費|贵|貴|钱|錢/i;
+
 const DENIED = /不是|不想|不用|不要|别|別|唔好|并非|唔係|唔想|唔使|唔要|冇話|\b(?:no|nope|nah|not|don't|don’t|dont|didn't)\b/i;
 
 /** Whether anything in the message is refused: "don't call me" names a call without wanting one. */
@@ -23,6 +26,15 @@ export function afterDenial(text: string): string | undefined {
   const denied = clauses.findLastIndex((clause) => DENIED.test(clause));
   const rest = denied < 0 ? '' : clauses.slice(denied + 1).join('，');
   return rest.length >= MIN_PART ? rest : undefined;
+}
+
+const COURTESY =
+  /^(?:(?:ok(?:ay)?|great|cool|thanks?(?: you| u)?(?: (?:so|very) much| a lot)?|thx|ty|cheers|hi|hello|hey|good (?:morning|afternoon|evening)|谢谢(?:你|您)?|謝謝(?:你|您)?|多谢|多謝|唔該|你好|您好|好的?)(?: there| again| lah)?[，,。.!！~～ ]+)+/iu;
+
+/** What follows "thanks, …" or "hello, …"; undefined when nothing does. */
+export function afterCourtesy(text: string): string | undefined {
+  const rest = text.trim().replace(COURTESY, '');
+  return rest !== text.trim() && rest.length >= MIN_PART ? rest : undefined;
 }
 
 /** One wish among several of a message. */
@@ -45,7 +57,8 @@ export function splitWishes(turn: Turn, isWish: (intent: Intent) => boolean, isS
   for (const text of parts) {
     const { intent, confidence, decision } = turn.understand(text);
     const isNew = !wishes.some((wish) => isSame(wish.intent, intent));
-    if (decision === 'act' && confidence >= SURE && isWish(intent) && isNew) wishes.push({ intent, text: text.slice(0, 200) });
+    const isAsked = intent !== 'price_quote' || ASKS_PRICE.test(text);
+    if (decision === 'act' && confidence >= SURE && isWish(intent) && isNew && isAsked) wishes.push({ intent, text: text.slice(0, 200) });
   }
   return wishes.length > 1 ? wishes : [];
 }

@@ -1,12 +1,11 @@
 import { DialogContext, DialogContextError, DialogSet } from 'botbuilder-dialogs';
 import type { Intent } from '../core/types.ts';
-import { parseDontKnow, parseSkip, parseYesNo } from './answers.ts';
+import { parseYesNo } from './answers.ts';
 import { type Command, cancel, commands } from './commands.ts';
 import { type AnyFlow, FlowDialog, NOT_AN_ANSWER, TURN } from './flow.ts';
 import {
   chosenIntent,
   forgetOffer,
-  isBareAnswer,
   isNoneOfThese,
   learnChoice,
   learnUnlessSure,
@@ -15,9 +14,10 @@ import {
   repeatLast,
   SMALL,
 } from './offers.ts';
-import { afterDenial, splitWishes, type Wish } from './requests.ts';
+import { afterCourtesy, afterDenial, splitWishes, type Wish } from './requests.ts';
+import { answerFeeling, answerNothing, isAnswerToNothing, isScolding, isWordless, offerAddition } from './stray.ts';
 import { intentOfTitle, intentTitles, MENU, texts } from './texts.ts';
-import { button, type Turn } from './turn.ts';
+import type { Turn } from './turn.ts';
 
 /** botbuilder's TurnContext, without importing botbuilder here. */
 type TurnContext = DialogContext['context'];
@@ -88,12 +88,13 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
   async function answer(dc: DialogContext, turn: Turn): Promise<void> {
     if (await runCommand(dc, turn)) return;
     if (await continueOpenFlow(dc, turn)) return;
+    passCourtesy(turn);
     if (isNoneOfThese(turn)) {
       forgetOffer(turn);
       return turn.reply(texts.tellMore);
     }
     const followUp = claimedIntent(turn);
-    if (!followUp && isAnswerToNothing(turn)) return turn.reply(texts.nothingAsked);
+    if (!followUp && isAnswerToNothing(turn)) return answerNothing(turn);
     if (!followUp && isWordless(turn)) return answerFeeling(turn);
     const chosen = chosenIntent(turn);
     if (chosen) learnChoice(turn, chosen);
@@ -101,6 +102,9 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
     if (!claimed) learnUnlessSure(turn);
     const { intent, decision } = turn.understanding;
     const wish = claimed ?? (decision === 'act' && !(isUnexplainedNumber(turn) && SMALL.has(intent)) ? intent : undefined);
+    if (wish && !claimed && isScolding(turn, wish)) return answerFeeling(turn);
+    if ((wish === 'out_of_scope' || (!wish && turn.understanding.decision === 'fallback')) && !claimed && (await offerAddition(turn)))
+      return;
     // Being told twice that something is none of our business helps nobody: that counts as not understood.
     if (wish === 'out_of_scope' && turn.memory.misses > 0) return miss(dc, turn);
     if (wish) return begin(dc, turn, takeFirstOf(turn, wish));
@@ -271,26 +275,22 @@ async function runCommand(dc: DialogContext, turn: Turn, asked?: Command): Promi
   return true;
 }
 
-/** Signs and pictures alone: they tell a feeling, no wish. */
-const isWordless = ({ understanding }: Turn): boolean => !/[\p{L}\p{N}]/u.test(understanding.text);
-
-function isAnswerToNothing(turn: Turn): boolean {
-  const { text } = turn.understanding;
-  return isBareAnswer(turn) || parseSkip(text) || parseDontKnow(text);
-}
-
 /** Digits nobody asked for; 88 alone is a farewell. */
 const isUnexplainedNumber = ({ understanding }: Turn): boolean => /^[\d\s-]{4,}$/.test(understanding.text);
+
+/** "Thanks, any news?" is no thanks: what follows is the wish. */
+function passCourtesy(turn: Turn): void {
+  const { intent, text } = turn.understanding;
+  const rest = intent === 'thank' || intent === 'greet' ? afterCourtesy(text) : undefined;
+  const read = rest === undefined ? undefined : turn.understand(rest);
+  if (rest === undefined || read?.decision !== 'act' || SMALL.has(read.intent)) return;
+  turn.understanding = read;
+  turn.wishText = rest;
+}
 
 function isFarewell(turn: Turn): boolean {
   const { intent, decision } = turn.understanding;
   return intent === 'goodbye' && decision === 'act' && !isUnexplainedNumber(turn);
-}
-
-function answerFeeling(turn: Turn): Promise<void> {
-  if (turn.mood.anger === 0) return turn.reply(texts.nothingAsked);
-  const choices: readonly Intent[] = ['track_shipment', 'complaint', 'human_agent'];
-  return turn.reply(texts.whatIsWrong, { buttons: choices.map((intent) => button(turn, intentTitles[intent])) });
 }
 
 const isTracking = (intent: Intent): boolean => intent === 'track_shipment' || intent === 'delivery_time_estimate';

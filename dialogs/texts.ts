@@ -18,11 +18,33 @@ export const texts = {
     'zh-Hant': '好的，請換個說法告訴我，例如「包裹三天沒動了」或「想改送貨地址」。',
     en: 'No problem. Tell me in other words, for example "my parcel hasn\'t moved for three days" or "change the delivery address".',
   },
+  pickOrTell: {
+    'zh-Hans': '没关系。点下面一个，或换个说法告诉我就行：',
+    'zh-Hant': '沒關係。點下方其中一個，或換個說法告訴我就行：',
+    en: 'That is fine. Tap one of these, or tell me in other words:',
+  },
   nothingAsked: {
     'zh-Hans': '好的。需要什么直接告诉我，查快递就发运单号。',
     'zh-Hant': '好的。需要什麼直接告訴我，查包裹就傳運單號。',
     en: 'All right. Tell me what you need; for a parcel, its tracking number is enough.',
   },
+  anythingElse: {
+    'zh-Hans': '好的。还有什么需要，直接告诉我。',
+    'zh-Hant': '好的。還有什麼需要，直接告訴我。',
+    en: 'All right. I am here if you need anything else.',
+  },
+  whichCountry: {
+    'zh-Hans': '这是哪里的号码？点一个，或带上区号再发一次。',
+    'zh-Hant': '這是哪裡的號碼？點一個，或加上國碼再傳一次。',
+    en: 'Is that Hong Kong or Singapore? Tap the right one, or send it with its country code.',
+  },
+  belongsTo: {
+    'zh-Hans': '这句要加进 {reference} 吗？点“加进去”，处理的同事就看得到；别的事点下面：',
+    'zh-Hant': '這句要加進 {reference} 嗎？點「加進去」，處理的同事就看得到；別的事點下方：',
+    en: 'Does that belong to {reference}? Tap "Add it" and the colleague sees it, or pick one below:',
+  },
+  addIt: { 'zh-Hans': '加进去', 'zh-Hant': '加進去', en: 'Add it' },
+  additionOf: { 'zh-Hans': '补充 {reference}：{words}', 'zh-Hant': '補充 {reference}：{words}', en: 'Add this to {reference}: {words}' },
   whatIsWrong: {
     'zh-Hans': '让您不痛快了，抱歉。出了什么事？查件发运单号，别的点下面：',
     'zh-Hant': '讓您不愉快了，很抱歉。發生什麼事了？查件請傳運單號，其他的點下方：',

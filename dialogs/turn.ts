@@ -11,6 +11,10 @@ export interface Memory {
   misses: number;
   /** Tracking numbers spoken of, newest first, at most 5. */
   recent: string[];
+  /** The parcel asked about last, how often in a row, and whether a complaint was offered. */
+  asked?: { number: string; times: number; isOffered?: true };
+  /** Eight digits of a phone whose country was asked for. */
+  localPhone?: string;
   /** Tracking numbers last shown as a list, in its order: what "the second one" means. */
   listed: string[];
   /** Tracking numbers whose last four digits were given (L1), with the instant (epoch ms) the proof ends; at most 10. */
@@ -29,8 +33,11 @@ export interface Memory {
   later?: { intent: Intent; text: string };
   /** What the customer wanted when the offer was made: its numbers are used once they chose. */
   offeredText?: string;
-  /** What they were last told of their ticket unasked, and when (epoch ms): "accept" alone then means that. */
-  noticed?: { reference: string; kind: string; atMs: number };
+  /**
+   * What they were last told of their ticket, and when (epoch ms): "accept" alone then means that. `isPast`: a parcel was looked at
+   * since, so that "how far is it?" means that one.
+   */
+  noticed?: { reference: string; kind: string; atMs: number; isPast?: true };
 }
 
 /** A conversation's memory from what the store holds; anything missing or of an older shape begins empty. */
@@ -46,6 +53,8 @@ export function readMemory(state: Readonly<Record<string, unknown>>): Memory {
     offered: stored.offered ?? [],
     ...(stored.hasCallback ? { hasCallback: true } : {}),
     ...(stored.hasTicket ? { hasTicket: true } : {}),
+    ...(stored.asked === undefined ? {} : { asked: stored.asked }),
+    ...(stored.localPhone === undefined ? {} : { localPhone: stored.localPhone }),
     ...(stored.said === undefined ? {} : { said: stored.said }),
     ...(stored.later === undefined ? {} : { later: stored.later }),
     ...(stored.offeredText === undefined ? {} : { offeredText: stored.offeredText }),
@@ -111,4 +120,5 @@ export function button(turn: Pick<Turn, 'locale'>, title: Text, value: Text = ti
 /** Keeps a number as the one last spoken of. */
 export function remember(memory: Memory, trackingNumber: string): void {
   memory.recent = [trackingNumber, ...memory.recent.filter((number) => number !== trackingNumber)].slice(0, 5);
+  if (memory.noticed) memory.noticed = { ...memory.noticed, isPast: true };
 }

@@ -37,11 +37,14 @@ export function smaller(a: bigint, b: bigint): bigint {
   return a < b ? a : b;
 }
 
-/** `60.00 元`, `人民幣 60.00 元`, `CNY 60.00`; other currencies by their code in every language. */
+const HANT_NAMES: Readonly<Partial<Record<string, string>>> = { CNY: '人民幣', TWD: '新台幣', HKD: '港幣', MOP: '澳門幣' };
+
+/** `60.00 元`, `人民幣 60.00 元` (so too 新台幣, 港幣 and 澳門幣), `CNY 60.00`; other currencies by their code in every language. */
 export function formatMoney({ minor, currency }: Money, locale: Locale): string {
   const amount = formatDecimal(minor, decimalsOf(currency));
-  if (currency !== 'CNY' || locale === 'en') return `${currency} ${amount}`;
-  return locale === 'zh-Hans' ? `${amount} 元` : `人民幣 ${amount} 元`;
+  if (locale === 'zh-Hans' && currency === 'CNY') return `${amount} 元`;
+  const name = locale === 'zh-Hant' ? HANT_NAMES[currency] : undefined;
+  return name ? `${name} ${amount} 元` : `${currency} ${amount}`;
 }
 
 /** A whole number of the smallest unit with its point: 1250 grams with 3 decimals are `1.250`. */

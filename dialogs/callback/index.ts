@@ -1,9 +1,10 @@
+import { say } from '../../core/i18n.ts';
 import { maskPhone } from '../../core/masking.ts';
 import type { Intent } from '../../core/types.ts';
 import { parseYesNo } from '../answers.ts';
 import { withoutCorrection } from '../corrections.ts';
 import { defineFlow, type Move } from '../flow.ts';
-import { phoneIn } from '../phones.ts';
+import { askCountry, localPhoneIn, phoneIn } from '../phones.ts';
 import { afterDenial, denies, splitWishes } from '../requests.ts';
 import { texts as anyTime } from '../texts.ts';
 import { button, type Turn } from '../turn.ts';
@@ -16,6 +17,8 @@ export interface CallbackSlots {
   note: string;
   trackingNumber?: string;
   phone?: string;
+  /** Eight digits whose country has still to be told. */
+  local?: string;
   /** Answers that held no phone and nothing for the note. */
   tries?: number;
   /** The reference of a request of this conversation that holds a wrong phone. */
@@ -36,12 +39,14 @@ export const callback = defineFlow<CallbackSlots>({
   claims: (turn) => (correctsPhone(turn) || isPhoneAlone(turn) ? 'human_agent' : undefined),
   begin(turn, intent) {
     const phone = phoneIn(turn);
+    const local = localPhoneIn(turn);
     const trackingNumber = turn.understanding.numbers[0]?.normalized ?? turn.memory.recent[0];
     return {
       topic: turn.memory.misses > 1 ? 'not_understood' : intent,
       note: turn.wishText.slice(0, LONGEST_NOTE),
       ...(trackingNumber ? { trackingNumber } : {}),
       ...(phone ? { phone } : {}),
+      ...(local ? { local } : {}),
       ...(correctsPhone(turn) ? { corrects: '' } : {}),
     };
   },
@@ -65,14 +70,14 @@ export const callback = defineFlow<CallbackSlots>({
 /** "The phone was wrong, it is …" after a request was taken. */
 function correctsPhone(turn: Turn): boolean {
   const { hasCallback, said } = turn.memory;
-  if (!hasCallback || phoneIn(turn) === undefined) return false;
+  if (!hasCallback || (phoneIn(turn) ?? localPhoneIn(turn)) === undefined) return false;
   return withoutCorrection(turn.understanding.text) !== undefined || said === anyTime.nothingBefore[turn.locale];
 }
 
 /** A phone number and hardly a word more: somebody wants to be called. */
 function isPhoneAlone(turn: Turn): boolean {
   const { text } = turn.understanding;
-  return phoneIn(turn) !== undefined && text.replace(/[\d\s+()-]/g, '').length <= LONGEST_BESIDE_PHONE;
+  return (phoneIn(turn) ?? localPhoneIn(turn)) !== undefined && text.replace(/[\d\s+()-]/g, '').length <= LONGEST_BESIDE_PHONE;
 }
 
 const LONGEST_BESIDE_PHONE = 10;
@@ -82,6 +87,9 @@ async function offer(turn: Turn, slots: CallbackSlots): Promise<Move> {
   const buttons = yesNo(turn);
   const topic = topicOf(turn, slots);
   if (slots.topic === 'not_understood') await turn.reply(texts.offerAfterMisses, { buttons });
+  else if (isPhoneAlone(turn) && slots.local)
+    await askCountry(turn, slots.local, say(texts.offerCall, turn.locale, { phone: slots.local }), [button(turn, texts.no)]);
+  else if (isPhoneAlone(turn)) await turn.reply(texts.offerCall, { values: { phone: maskPhone(slots.phone ?? '') }, buttons });
   else if (slots.topic === 'human_agent') await turn.reply(texts.offerPerson, { buttons });
   else await turn.reply(texts.offerTopic, { values: { topic }, buttons });
   return 'wait';
@@ -96,10 +104,12 @@ function resumeOffer(turn: Turn, slots: CallbackSlots): Promise<void> {
 
 async function takeOffer(turn: Turn, slots: CallbackSlots): Promise<Move | 'other'> {
   const phone = phoneIn(turn);
-  const isWanted = phone ? true : answerOf(turn);
+  const local = localPhoneIn(turn);
+  const isWanted = phone || local ? true : answerOf(turn);
   if (isWanted === undefined) return takeOtherTopic(turn, slots);
   if (!isWanted) return decline(turn);
   if (phone) slots.phone = phone;
+  if (local) slots.local = local;
   return 'next';
 }
 
@@ -142,7 +152,8 @@ function answerOf(turn: Turn): boolean | undefined {
 
 async function askPhone(turn: Turn, slots: CallbackSlots): Promise<Move> {
   if (slots.phone) return 'next';
-  await turn.reply(texts.askPhone);
+  if (slots.local) await askCountry(turn, slots.local);
+  else await turn.reply(texts.askPhone);
   return 'wait';
 }
 
@@ -151,6 +162,11 @@ async function takePhone(turn: Turn, slots: CallbackSlots): Promise<Move | 'othe
   if (phone) {
     slots.phone = phone;
     return 'next';
+  }
+  const local = localPhoneIn(turn);
+  if (local) {
+    slots.local = local;
+    return { to: 'phone' };
   }
   return parseYesNo(turn.understanding.text) === false ? decline(turn) : 'other';
 }

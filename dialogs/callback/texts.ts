@@ -16,6 +16,11 @@ export const texts = {
     'zh-Hant': '這裡暫時沒有線上專員，我可以登記，請同事回電給您。要登記嗎？',
     en: 'There is no agent in this chat at the moment, but I can register a call-back by a colleague. Shall I?',
   },
+  offerCall: {
+    'zh-Hans': '可以登记请同事打 {phone} 回电。要登记吗？',
+    'zh-Hant': '可以登記請同事撥 {phone} 回電。要登記嗎？',
+    en: 'Shall I register a call-back to {phone}?',
+  },
   offerAfterMisses: {
     'zh-Hans': '抱歉，我还是没明白。要不要登记一下，请同事给您回电？',
     'zh-Hant': '抱歉，我還是沒聽懂。要不要登記一下，請同事回電給您？',

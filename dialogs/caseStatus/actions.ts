@@ -1,4 +1,4 @@
-import { ENDED } from '../../core/complaints/states.ts';
+import { ENDED, isOpen } from '../../core/complaints/states.ts';
 import type { Complaint, ComplaintChange } from '../../core/complaints/types.ts';
 import { AppError } from '../../core/errors.ts';
 import { formatInstant } from '../../core/i18n.ts';
@@ -34,6 +34,8 @@ export async function act(turn: Turn, slots: CaseSlots): Promise<Move> {
       return reopen(turn, slots, ticket);
     case 'withdraw':
       return ENDED.has(ticket.status) ? { to: 'show' } : { to: 'withdraw' };
+    case 'urge':
+      return urge(turn, slots, ticket);
     case 'add':
       return beginAddition(turn, slots, ticket);
     case 'show':
@@ -42,12 +44,22 @@ export async function act(turn: Turn, slots: CaseSlots): Promise<Move> {
   }
 }
 
+/** Asked to make haste: it stands in the ticket, and the promise is said once more. */
+async function urge(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Move> {
+  if (!isOpen(ticket.status) || !(await tryChange(turn, slots, { addition: turn.understanding.text.trim() }))) return { to: 'show' };
+  const due = formatInstant(ticket.due.resolveAt, turn.locale, turn.services.company.timeZone, turn.now);
+  const isPromised = ticket.type === 'complaint' && ticket.due.resolveAt > turn.now;
+  await turn.reply(isPromised ? texts.urged : texts.added, { values: { reference: ticket.reference, due } });
+  return 'end';
+}
+
 async function accept(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Move> {
   if (ticket.status === 'RESOLVED') return settle(turn, slots, ticket);
   if (ticket.status === 'ACCEPTED' || ticket.status === 'FULFILLING') {
     await turn.reply(texts.acceptedBefore);
     return { to: 'show' };
   }
+  if (BEFORE_AN_OFFER.has(ticket.status)) return sayNothingOffered(turn, slots, ticket);
   if (!(await change(turn, slots, { to: 'ACCEPTED' }))) return { to: 'show' };
   keepAnswer(turn, ticket, 'accepted');
   await turn.reply(texts.accepted, { values: { reference: ticket.reference } });
@@ -56,11 +68,28 @@ async function accept(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<
 
 async function refuse(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Move> {
   if (ticket.status === 'RESOLVED') return reopen(turn, slots, ticket);
+  if (BEFORE_AN_OFFER.has(ticket.status)) return sayNothingOffered(turn, slots, ticket);
   const rest = withoutReference(turn.understanding.text);
   if (!(await change(turn, slots, { to: 'REJECTED', ...(rest.length > LONGEST_NO ? { reason: rest } : {}) }))) return { to: 'show' };
   keepAnswer(turn, ticket, 'refused');
   await turn.reply(texts.refusedOffer, { values: { reference: ticket.reference }, buttons: [button(turn, texts.skip)] });
   return { to: 'why' };
+}
+
+const BEFORE_AN_OFFER: ReadonlySet<Complaint['status']> = new Set([
+  'NEW',
+  'ACKNOWLEDGED',
+  'ASSESSED',
+  'INVESTIGATING',
+  'ESCALATED',
+  'REOPENED',
+]);
+
+/** Nothing to accept or decline yet; what was said is kept all the same. */
+async function sayNothingOffered(turn: Turn, slots: CaseSlots, { reference }: Complaint): Promise<Move> {
+  await tryChange(turn, slots, { addition: turn.understanding.text.trim() });
+  await turn.reply(texts.nothingOffered, { values: { reference } });
+  return 'end';
 }
 
 /** The same answer once more is then known for what it is. */
@@ -93,7 +122,7 @@ async function reopen(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<
     });
     return status === 'MERGED' ? { to: 'show' } : 'end';
   }
-  delete turn.memory.noticed;
+  turn.memory.noticed = { reference, kind: 'opened', atMs: turn.now.getTime() };
   const due = formatInstant(opened.due.resolveAt, turn.locale, turn.services.company.timeZone, turn.now);
   await turn.reply(texts.reopened, { values: { reference, due }, buttons: [button(turn, texts.skip)] });
   return { to: 'why' };
@@ -161,7 +190,9 @@ export async function takeWithdraw(turn: Turn, slots: CaseSlots): Promise<Move |
   const { text } = turn.understanding;
   const reference = slots.reference ?? '';
   const isKept =
-    text === texts.keep[turn.locale] || /不撤|唔撤|不要|不用|先不|算了|keep it|don't|do not/i.test(text) || parseYesNo(text) === false;
+    text === texts.keep[turn.locale] ||
+    /不撤|唔撤|重新|继续|繼續|\breopen|go on|不要|不用|先不|算了|keep it|don't|do not/i.test(text) ||
+    parseYesNo(text) === false;
   if (isKept) {
     await turn.reply(texts.kept, { values: { reference } });
     return 'end';
@@ -178,6 +209,8 @@ const filesOf = ({ message }: Turn): readonly string[] => (message.files ?? []).
 function isElsewhere({ understanding }: Turn): boolean {
   const { text, intent, decision } = understanding;
   if (intentOfTitle(text)) return true;
+  // 没好 looks like a greeting, and tells what is wrong.
+  if ((intent === 'greet' && !/你好|您好|早|hello|\bhi\b|hey/i.test(text)) || intent === 'out_of_scope') return false;
   return (
     decision === 'act' && intent !== 'complaint' && intent !== 'claim_compensation' && intent !== 'complaint_status' && text.length <= 24
   );

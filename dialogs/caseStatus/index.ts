@@ -1,3 +1,5 @@
+import { isOpen } from '../../core/complaints/states.ts';
+import type { Complaint } from '../../core/complaints/types.ts';
 import { parseChoice, parseLastFour, parseYesNo } from '../answers.ts';
 import { defineFlow, type Move } from '../flow.ts';
 import { phoneIn } from '../phones.ts';
@@ -90,10 +92,24 @@ async function takeProof(turn: Turn, slots: CaseSlots): Promise<Move | 'other'> 
 async function show(turn: Turn, slots: CaseSlots): Promise<Move> {
   const ticket = await findTicket(turn, slots.reference ?? '');
   if (!ticket) return 'end';
+  if (!slots.isOthers) keepTopic(turn, ticket);
   const { text, card } = await presentCase(turn, ticket, buttonsFor(turn, ticket, !slots.isOthers));
   await turn.reply(text, { card });
   return turn.isDigression ? 'end' : 'wait';
 }
+
+/** What is asked next without naming anything is about this ticket. */
+function keepTopic({ memory, now }: Turn, { reference, status }: Complaint): void {
+  const kind =
+    memory.noticed?.reference === reference ? memory.noticed.kind : (WAITS_FOR[status] ?? (isOpen(status) ? 'opened' : 'closed'));
+  memory.noticed = { reference, kind, atMs: now.getTime() };
+}
+
+const WAITS_FOR: Readonly<Partial<Record<Complaint['status'], string>>> = {
+  RESOLUTION_PROPOSED: 'proposed',
+  RESOLVED: 'resolved',
+  WAITING_CUSTOMER: 'question',
+};
 
 /** What is said right after the ticket was shown is about it. */
 function takeAction(turn: Turn, slots: CaseSlots): Move | 'other' {

@@ -38,7 +38,7 @@ export const noticeTexts: Readonly<Record<ComplaintNoticeKind, NoticeText>> & { 
     tail: t('直接回文字或照片，我转给同事。', '直接回文字或照片，我轉給同事。', 'Just answer here in words or photos; I pass it on.'),
   },
   proposed: {
-    head: t('{reference}{parcel} 有处理方案了：', '{reference}{parcel} 有處理方案了：', 'There is an offer for {reference}{parcel}:'),
+    head: t('{reference}{parcel} 有处理方案了：', '有處理方案了，{reference}{parcel}：', 'There is an offer for {reference}{parcel}:'),
     tail: t(
       '合适请点“接受”；不合适点“不接受”，由同事重新看。',
       '合適請點「接受」；不合適點「不接受」，由專人重新看。',
@@ -54,7 +54,7 @@ export const noticeTexts: Readonly<Record<ComplaintNoticeKind, NoticeText>> & { 
     tail: t('办好了在这里告诉您。', '辦好了在這裡告訴您。', 'I will tell you here when it is done.'),
   },
   resolved: {
-    head: t('{reference}{parcel} 处理好了：', '{reference}{parcel} 處理好了：', '{reference}{parcel} is done:'),
+    head: t('{reference}{parcel} 处理好了：', '處理好了，{reference}{parcel}：', '{reference}{parcel} is done:'),
     tail: t('问题解决了吗？', '問題解決了嗎？', 'Does that solve it?'),
   },
   closed: {
@@ -76,7 +76,7 @@ export const noticeTexts: Readonly<Record<ComplaintNoticeKind, NoticeText>> & { 
   reminder: {
     head: t(
       '{reference}{parcel} 还在等您的回复：',
-      '{reference}{parcel} 還在等您的回覆：',
+      '還在等您的回覆，{reference}{parcel}：',
       '{reference}{parcel} still waits for your answer:',
     ),
     byThen: t(
@@ -89,7 +89,7 @@ export const noticeTexts: Readonly<Record<ComplaintNoticeKind, NoticeText>> & { 
   late: {
     head: t(
       '对不起，{reference}{parcel} 没能在答应您的时间前办完。',
-      '很抱歉，{reference}{parcel} 沒能在答應您的時間前辦完。',
+      '很抱歉，沒能在答應您的時間前辦完 {reference}{parcel}。',
       'I am sorry: {reference}{parcel} was not finished by the time we promised.',
     ),
     byThen: t(

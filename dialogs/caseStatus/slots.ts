@@ -22,7 +22,7 @@ export function readSlots(turn: Turn, _intent: Intent): CaseSlots {
   const { text } = turn.understanding;
   const named = referenceIn(turn);
   const noticed = noticedIn(turn);
-  const answer = noticed && (!named || named === noticed.reference) ? answerTo(noticed.kind, turn) : undefined;
+  const answer = noticed && (!named || named === noticed.reference) ? answerTo(noticed, turn) : undefined;
   const reference = named ?? (answer ? noticed?.reference : undefined);
   return { action: answer ?? findAction(text) ?? 'show', listed: [], ...(reference ? { reference } : {}) };
 }

@@ -99,6 +99,16 @@ export const texts = {
     'zh-Hant': '加進 {reference} 了，處理的同事看得到。',
     en: 'Added to {reference}, where the colleague sees it.',
   },
+  urged: {
+    'zh-Hans': '记进 {reference} 了，处理的同事看得到。最晚 {due} 前给您结果，就发在这里。',
+    'zh-Hant': '記進 {reference} 了，處理的同事看得到。最晚 {due} 前給您結果，就傳在這裡。',
+    en: 'Noted in {reference}, where the colleague sees it. You have the result here by {due}.',
+  },
+  nothingOffered: {
+    'zh-Hans': '{reference} 还没有处理方案，您现在不用决定。您的意思我记进去了；方案出来先发给您看，不合适可以不接受。',
+    'zh-Hant': '{reference} 還沒有處理方案，您現在不用決定。您的意思我記進去了；方案出來先傳給您看，不合適可以不接受。',
+    en: 'There is no offer for {reference} yet, so nothing to decide. I noted what you say; you see any offer first, and may decline it.',
+  },
   answered: {
     'zh-Hans': '收到，{reference} 继续办，计时也接着走。',
     'zh-Hant': '收到，{reference} 繼續辦，計時也接著走。',

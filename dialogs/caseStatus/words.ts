@@ -1,16 +1,18 @@
 import type { Intent } from '../../core/types.ts';
 import { parseYesNo } from '../answers.ts';
+import { phoneIn } from '../phones.ts';
 import { intentOfTitle } from '../texts.ts';
-import type { Turn } from '../turn.ts';
+import type { Memory, Turn } from '../turn.ts';
+import { asksProgress, urges } from './progress.ts';
 
 /** What a customer does with a ticket of theirs. */
-export type CaseAction = 'show' | 'accept' | 'refuse' | 'add' | 'withdraw' | 'reopen' | 'satisfied';
+export type CaseAction = 'show' | 'accept' | 'refuse' | 'add' | 'urge' | 'withdraw' | 'reopen' | 'satisfied';
 
 /** In the order they are looked for: what denies comes before what it denies. */
 const ACTIONS: readonly (readonly [CaseAction, RegExp])[] = [
   [
     'withdraw',
-    /^撤$|撤(?:销|銷|回|诉|訴|单|單)|^(?:那|我|就|先|还是|還是|算了)*(?:不|唔)(?:想|要)?(?:再)?(?:投[诉訴]|客[诉訴]|追究)[^，。,.]{0,2}$|取消.{0,4}(?:投[诉訴]|客[诉訴]|工单|工單)|withdraw|(?:drop|cancel|take back) (?:the|my|this) (?:complaint|case|ticket|claim)/i,
+    /^(?:我|那|就|还是|還是|先|算了)*撤(?:了|吧|掉|咗)*$|撤(?:销|銷|回|诉|訴|单|單)|^(?:那|我|就|先|还是|還是|算了)*(?:不|唔)(?:想|要)?(?:再)?(?:投[诉訴]|客[诉訴]|追究)[^，。,.]{0,2}$|取消.{0,4}(?:投[诉訴]|客[诉訴]|工单|工單)|withdraw|(?:drop|cancel|take back) (?:the|my|this) (?:complaint|case|ticket|claim)/i,
   ],
   [
     'reopen',
@@ -62,7 +64,7 @@ const DAY_MS = 86_400_000;
 const NOTICE_DAYS = 7;
 
 /** The ticket the customer was told of lately, and of what. */
-export function noticedIn({ memory, now }: Turn): { readonly reference: string; readonly kind: string } | undefined {
+export function noticedIn({ memory, now }: Turn): Memory['noticed'] {
   const { noticed } = memory;
   return noticed && now.getTime() - noticed.atMs <= NOTICE_DAYS * DAY_MS ? noticed : undefined;
 }
@@ -92,14 +94,47 @@ function isElsewhere({ understanding: { text, intent, decision, numbers } }: Tur
 const TRACKING: ReadonlySet<Intent> = new Set(['track_shipment', 'delivery_time_estimate']);
 const ASKS = /[?？]|吗|嗎|呢|查|到哪|边度|邊度|几时|幾時|什么时候|什麼時候|where|when|track/i;
 
-/** What a message answers of a notice; undefined when it is about something else. */
-export function answerTo(kind: string, turn: Turn): CaseAction | undefined {
-  return answerOf(kind, turn) ?? orderIn(turn);
+/** What a message does with the ticket last spoken of; undefined when it is about something else. */
+export function answerTo({ kind, isPast, atMs }: NonNullable<Memory['noticed']>, turn: Turn): CaseAction | undefined {
+  const { text, numbers } = turn.understanding;
+  const isFree = !isPast && numbers.length === 0 && !intentOfTitle(text) && !TICKET.test(text);
+  if (isFree && asksProgress(text)) return 'show';
+  if (isFree && urges(text)) return 'urge';
+  return answerOf(kind, turn) ?? orderIn(turn) ?? (isFree && kind === 'opened' ? moreOf(turn, turn.now.getTime() - atMs) : undefined);
 }
+
+/** For so long after the ticket was opened or shown what is complained of belongs to it. */
+const SAME_MATTER_MS = 1_800_000;
+
+/** Said shortly after the ticket was opened: how to call, a refusal of what nobody has offered yet, more of what happened. */
+function moreOf(turn: Turn, ageMs: number): CaseAction | undefined {
+  const { text, intent, decision, mood } = turn.understanding;
+  if (OTHER_TICKET.test(text)) return undefined;
+  const isShort = text.length <= LONGEST_QUESTION;
+  if (isShort && phoneIn(turn) && !PERSON.test(text)) return 'add';
+  if (text.length <= LONGEST_ORDER && /^(?:我|绝对|絕對)*(?:不|唔)(?:能)?(?:接受|同意|认可|認可)/.test(text)) return 'refuse';
+  if (/^(?:还有|還有|对了|對了|另外|忘了说|忘記說|仲有)/.test(text) && !ASKS.test(text)) return 'add';
+  if (isShort && MONEY.test(text)) return 'show';
+  if (text.length <= LONGEST_ORDER && WAIVES.test(text)) return 'add';
+  if (ageMs > SAME_MATTER_MS || parseYesNo(text) !== undefined) return undefined;
+  // What nobody can make anything of would end in a menu: here a person reads it.
+  const isVague = decision !== 'act' && text.length >= LEAST && /\p{L}{2}/u.test(text);
+  return mood.anger === 2 || isVague || (intent === 'complaint' && decision === 'act') ? 'add' : undefined;
+}
+
+/** A call-back that is asked for, with the phone for it. */
+const PERSON = /人工|真人|回[电電]|打给我|打給我|call ?back|call me|human|agent/i;
+/** What will be paid is seen with the ticket. */
+const MONEY = /[赔賠](?:偿|償|付)?(?:我)?(?:多少|几多|幾多|几[个块]|幾[個塊])|(?:谁|誰)(?:来|來)?[赔賠]|怎[么麼]?[样樣]?[赔賠]/;
+/** 不要赔了: noted for whoever decides. */
+const WAIVES = /^(?:算了|那|我)*(?:不|唔)(?:要|用|想|使)?[赔賠](?:偿|償|钱|錢)?[了喇啦吧]*$/;
+const LEAST = 5;
+const OTHER_TICKET = /建[议議]|表[扬揚]|称[赞讚]|稱讚|suggest|praise|compliment/i;
 
 /** 撤回, 补充, 重新打开 with nothing else said mean the ticket last spoken of. */
 function orderIn({ understanding: { text } }: Turn): CaseAction | undefined {
-  const action = withoutReference(text).length <= LONGEST_ORDER ? findAction(text) : undefined;
+  const longest = /\p{Script=Han}/u.test(text) ? LONGEST_ORDER : LONGEST_QUESTION;
+  const action = withoutReference(text).length <= longest ? findAction(text) : undefined;
   return action === 'withdraw' || action === 'add' || action === 'reopen' ? action : undefined;
 }
 
@@ -142,13 +177,18 @@ const TICKET = /投[诉訴]|客[诉訴]|工单|工單|案件|个案|個案|理[�
 const PROGRESS =
   /(?:投[诉訴]|客[诉訴]|工单|工單|理[赔賠]|索[赔賠]|[赔賠][偿償]).{0,4}(?:进度|進度|进展|進展|状态|狀態|到哪)|(?:complaint|claim|ticket|case) (?:status|progress)|(?:status|progress) of (?:my|the) (?:complaint|claim|ticket|case)/i;
 
+/** 三张单都给我看看, of somebody who has tickets. */
+const ALL_OF_THEM =
+  /(?:[两兩三四五几幾\d]|所有|全部|那些|这些|這些)(?:张|張|个|個)?(?:的)?(?:投[诉訴]|客[诉訴])?(?:工?[单單])[^，。0-9]{0,6}(?:看|查|列|发|發|呢|进度|進度|怎么样|怎麼樣|到哪)/;
+
 /** What belongs to a running ticket though the classifier may say otherwise. */
 export function claimCase(turn: Turn): Intent | undefined {
   const { text, intent, decision } = turn.understanding;
   if (intentOfTitle(text)) return undefined;
   if (referenceIn(turn)) return decision === 'act' && intent === 'human_agent' ? undefined : 'complaint_status';
   const noticed = noticedIn(turn);
-  if (noticed && answerTo(noticed.kind, turn)) return 'complaint_status';
+  if (noticed && answerTo(noticed, turn)) return 'complaint_status';
+  if (turn.memory.hasTicket && ALL_OF_THEM.test(text) && text.length <= LONGEST_QUESTION) return 'complaint_status';
   if (PROGRESS.test(text) && text.length <= LONGEST_QUESTION) return 'complaint_status';
   const action = findAction(text);
   return (action === 'withdraw' || action === 'add' || action === 'reopen') && TICKET.test(text) ? 'complaint_status' : undefined;

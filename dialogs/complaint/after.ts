@@ -3,13 +3,16 @@ import { AppError } from '../../core/errors.ts';
 import { formatInstant } from '../../core/i18n.ts';
 import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
-import { intentOfTitle } from '../texts.ts';
+import { phoneIn } from '../phones.ts';
+import { intentOfTitle, intentTitles } from '../texts.ts';
 import { actorOf, viewerOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
 import { claimTexts } from './claimTexts.ts';
 import { describeClaim, offerClaim, openClaim } from './compensation.ts';
 import { endTexts } from './endTexts.ts';
-import { type ComplaintSlots, isUrgent, numberIn } from './slots.ts';
+import { typeOf } from './kinds.ts';
+import { answerAfter } from './questions.ts';
+import { type ComplaintSlots, numberIn } from './slots.ts';
 import { parseMoney } from './value.ts';
 import { isAside, isBare, weighWords, withoutNumbers } from './words.ts';
 
@@ -56,6 +59,7 @@ export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move 
   const fileIds = (turn.message.files ?? []).map(({ id }) => id);
   if (isPrice(turn, slots)) return priceLate(turn, slots);
   if (fileIds.length === 0 && ASKS_WHEN.test(text) && weighWords(text) <= LONGEST_SUM) return sayWhen(turn, slots);
+  if (fileIds.length === 0 && (await answerOf(turn, slots))) return 'wait';
   const isMore = fileIds.length > 0 || saysMore(turn, slots);
   if (isMore && slots.reference) {
     const addition = text.trim();
@@ -68,6 +72,20 @@ export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move 
   if (parseYesNo(text) === undefined) return 'other';
   await turn.reply(endTexts.ended);
   return 'end';
+}
+
+/** What is asked or shouted once the ticket is there; false when it is neither. */
+async function answerOf(turn: Turn, slots: ComplaintSlots): Promise<boolean> {
+  const { text, mood, entities } = turn.understanding;
+  const isShout = mood.anger === 2 && entities.length === 0 && weighWords(text) < LEAST;
+  const question = answerAfter(turn, slots, turn.now);
+  const ticket = isShout || question ? await turn.services.complaints.find(slots.reference ?? '', viewerOf(turn)) : undefined;
+  if (!ticket) return false;
+  const due = formatInstant(ticket.due.resolveAt, turn.locale, turn.services.company.timeZone, turn.now);
+  const answer = answerAfter(turn, slots, ticket.due.resolveAt);
+  if (answer) await turn.reply(answer);
+  else await turn.reply(endTexts.calm, { values: { reference: ticket.reference, due }, buttons: [button(turn, intentTitles.human_agent)] });
+  return true;
 }
 
 /** The sum that was left open is told after all. */
@@ -106,14 +124,38 @@ const LEAST = 4;
 function saysMore(turn: Turn, slots: ComplaintSlots): boolean {
   const { text, intent, decision } = turn.understanding;
   const number = numberIn(turn);
-  // Nobody in danger was asked for the number: it is welcome now.
-  if (number && !slots.parcel && isUrgent(slots) && withoutNumbers(text) === '') return true;
+  // Who was not asked for the number or had none: it is welcome now. A phone is how to reach them.
+  if (number && !slots.parcel && slots.type === 'complaint' && withoutNumbers(text) === '') return true;
+  if (phoneIn(turn) && weighWords(text) <= LONGEST_SUM) return true;
   if ((number && number !== slots.parcel) || isAside(turn) || isBare(text) || intentOfTitle(text)) return false;
   // Whoever complains once more is counted as such.
   if (/投[诉訴]|客[诉訴]|complain/i.test(text)) return false;
+  const type = typeOf(text);
+  if (type && type !== slots.type) return false;
+  if (slots.type !== 'complaint') return tellsOn(turn);
   if (/^(?:补充|補充|还有|還有|对了|對了|另外|仲有|also|and also|one more|i forgot)/i.test(text.trim())) return true;
   const isOurs = intent === 'complaint' || (intent === 'claim_compensation' && slots.isClaim);
-  return decision === 'act' && isOurs && slots.type === 'complaint' && weighWords(text) >= LEAST;
+  const isVague = decision === 'fallback' || intent === 'out_of_scope' || NO_PAPERS.test(text);
+  return (isOurs || (isVague && /\p{L}/u.test(text) && !ASKS_HOW.test(text))) && weighWords(text) >= LEAST;
+}
+
+/** What asks how it stands is answered, not added. */
+const ASKS_HOW = /怎么样|怎麼樣|怎样|怎樣|点样|點樣|到[哪边邊]|进展|進展|进度|進度|消息|结果|結果|update|news|status|happen/i;
+
+/** 没发票 after a ticket asks for no invoice. */
+const NO_PAPERS = /^(?:我)?(?:没有?|沒有?|冇|no )(?:发票|發票|单据|單據|凭证|憑證|invoice|receipt)/i;
+
+/** After praise or a suggestion: more about the same person or wish, whatever the classifier reads in it; no anger, no other matter. */
+function tellsOn({ understanding: { text, intent, decision, mood, numbers } }: Turn): boolean {
+  if (mood.anger > 0 || mood.risks.length > 0 || numbers.length > 0 || weighWords(text) < LEAST) return false;
+  if (
+    /^(?:他|她|佢|人家|这位|這位|那位|小|师傅|師傅|希望|最好|应该|應該|可以|比如|例如|因为|因為|这样|這樣|he |she |they |it would|please tell|maybe)/i.test(
+      text,
+    )
+  )
+    return true;
+  if (/(?:最好|更好|就好|比较好|比較好|更方便)[了啊呀]*$/.test(text)) return true;
+  return decision !== 'act' || intent === 'out_of_scope';
 }
 
 /** Undefined when the ticket may not be changed so any more, or is gone. */

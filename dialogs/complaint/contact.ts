@@ -1,7 +1,10 @@
+import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
-import { phoneIn } from '../phones.ts';
+import { askCountry, localPhoneIn, phoneIn } from '../phones.ts';
+import { viewerOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
-import { ask, hearMore, mayAsk } from './say.ts';
+import { hearMore } from './asides.ts';
+import { ask, mayAsk } from './say.ts';
 import { type ComplaintSlots, collect, isShort } from './slots.ts';
 import { texts } from './texts.ts';
 import { severityOf } from './wishes.ts';
@@ -10,10 +13,23 @@ import { isDone } from './words.ts';
 /** How to reach the customer, unless it is known; the conversation itself will do. */
 export async function askContact(turn: Turn, slots: ComplaintSlots): Promise<Move> {
   if (slots.type !== 'complaint' || slots.phone || slots.isInChatOnly || slots.isRunning || !mayAsk(slots, 'contact')) return 'next';
+  if (await reusePhone(turn, slots)) return 'next';
   const severity = severityOf(turn, slots);
   const isPressing = isShort(slots) || severity === 'P0' || severity === 'P1';
   await ask(turn, slots, 'contact', isPressing ? texts.askPhoneNow : texts.askPhone, { buttons: [button(turn, texts.skip)] });
   return 'wait';
+}
+
+/** A phone left with another ticket of this conversation will do; only its end is shown. */
+async function reusePhone(turn: Turn, slots: ComplaintSlots): Promise<boolean> {
+  if (!turn.memory.hasTicket) return false;
+  const mine = await turn.services.complaints.list(viewerOf(turn));
+  const phone = mine.find(
+    ({ conversationId, contactPhone }) => contactPhone && conversationId === turn.message.conversationId,
+  )?.contactPhone;
+  if (!phone) return false;
+  Object.assign(slots, { phone, phoneTail: phone.slice(-4) });
+  return true;
 }
 
 export async function takeContact(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
@@ -22,12 +38,21 @@ export async function takeContact(turn: Turn, slots: ComplaintSlots): Promise<Mo
     return 'next';
   }
   const { text } = turn.understanding;
+  if (parseYesNo(text) === true) {
+    await turn.reply(texts.sendPhone, { buttons: [button(turn, texts.skip)] });
+    return 'wait';
+  }
   if (isDone(text)) return skipContact(turn, slots);
+  const local = localPhoneIn(turn);
+  if (local) {
+    await askCountry(turn, local, '', [button(turn, texts.skip)]);
+    return 'wait';
+  }
   if (/^[\d\s+()-]{5,}$/.test(text.normalize('NFKC').trim())) {
     await turn.reply(texts.badPhone, { buttons: [button(turn, texts.skip)] });
     return 'wait';
   }
-  return hearMore(turn, slots, () => askContact(turn, slots));
+  return hearMore(turn, slots, { again: () => askContact(turn, slots), letGo: () => skipContact(turn, slots) });
 }
 
 export function skipContact(_turn: Turn, slots: ComplaintSlots): Move {

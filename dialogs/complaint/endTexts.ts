@@ -73,6 +73,11 @@ export const endTexts = {
     'zh-Hant': '收到 {count} 個檔案，已加進 {reference}。',
     en: 'Files received: {count}. They are added to {reference}.',
   },
+  calm: {
+    'zh-Hans': '让您这么生气，真的对不起。{reference} 一直在办，最晚 {due} 前给结果；想直接跟人说，点“找人工”登记回电。',
+    'zh-Hant': '讓您這麼生氣，真的很抱歉。{reference} 一直在處理，最晚 {due} 前給結果；想直接跟人說，點「找真人客服」登記回電。',
+    en: 'I am truly sorry. {reference} is being handled and you have the result by {due}; to speak to somebody, ask for a call-back.',
+  },
   ended: {
     'zh-Hans': '好的，有进展会发在这里。',
     'zh-Hant': '好的，有進展會傳在這裡。',

@@ -4,7 +4,7 @@ import { intentOfTitle } from '../texts.ts';
 import type { Turn } from '../turn.ts';
 
 const PRAISE =
-  /表[扬揚]|[赞讚](?:一下|下|吓|你|佢|他|她)|[赞讚]扬|讚揚|称[赞讚]|稱讚|嘉[许許]|点(?:个|個)?赞|點(?:個)?讚|夸(?:一下|奖|獎|夸|他|她|你们?的?快递员)|誇(?:一下|獎|他|她)|想?(?:感谢|感謝|多谢|多謝)(?:一下)?(?:那|这|這|嗰|个|個|位|你们的?|你們的?|贵司|貴司)*(?:快递|快遞|派件|派送|配送|客服|司机|司機|小哥|师傅|師傅)|锦旗|錦旗|\bcompliment(?!ary)|\bpraise|\bcommend(?:ation)?\b|\bkudos\b|shout-?out|(?:thank|recognise|recognize) (?:your|the) (?:courier|driver|agent)/i;
+  /表[扬揚]|[赞讚](?:一下|下|吓|你|佢|他|她)|[赞讚]扬|讚揚|称[赞讚]|稱讚|嘉[许許]|点(?:个|個)?赞|點(?:個)?讚|夸(?:一下|奖|獎|夸|他|她|你们?的?快递员)|誇(?:一下|獎|他|她)|想?(?:感谢|感謝|多谢|多謝)(?:一下)?(?:那|这|這|嗰|个|個|位|你们的?|你們的?|贵司|貴司)*(?:快递|快遞|派件|派送|配送|客服|司机|司機|小哥|师傅|師傅)|锦旗|錦旗|\bcompliment(?!ary)|\bpraise|\bcommend(?:ation)?\b|\bkudos\b|shout-?out|(?:thank|recognise|recognize) (?:your|the) (?:courier|driver|agent)|(?:driver|courier|rider|guy|man|lady|staff|agent|colleague)[^.!?]{0,30}\b(?:was|is|were|are) (?:(?:so|super|very|really|extremely|such|absolutely|a) )*(?:nice|kind|helpful|polite|friendly|patient|great|amazing|wonderful|lovely|sweet|professional|excellent)\b/i;
 /** Said about ourselves, denied, or in scorn: no praise. */
 const NO_PRAISE =
   /(?:不|没|沒|别|別|甭|怎么|怎麼|凭什么|憑什麼|还|還|自己|难道|難道|值得)[^，。,.]{0,4}(?:表[扬揚]|[赞讚]|夸|誇)|表[扬揚](?:你们?)?自己|(?:not|don't|never|hardly|no) [^.]{0,12}(?:compliment|praise)|投[诉訴]|客[诉訴]|complain/i;
@@ -23,7 +23,7 @@ export function typeOf(text: string): TicketType | undefined {
 }
 
 const ROLES =
-  '快递员|快遞員|派件员|派件員|派送员|派送員|配送员|配送員|速递员|速遞員|外送员|外送員|客服|司机|司機|小哥|师傅|師傅|业务员|業務員|站长|站長';
+  '快递员|快遞員|速遞員|送货员|送貨員|送货小哥|送貨小哥|送货大哥|送貨大哥|外务员|外務員|运将|運將|派件员|派件員|派送员|派送員|配送员|配送員|速递员|速遞員|外送员|外送員|客服|司机|司機|小哥|师傅|師傅|业务员|業務員|站长|站長';
 const NAMED = [
   // 小王, 老陈师傅; not 小哥 or 老板.
   /([小老阿](?![哥姐姨爷爺时時板家区區心包费費是公妈媽爸婆嬷嬤伯叔姊弟妹孩朋票件人师師太闆])[\u4e00-\u9fff](?:师傅|師傅|哥|姐|先生|小姐)?)/u,
@@ -32,7 +32,7 @@ const NAMED = [
     'u',
   ),
   new RegExp(
-    `(?:表[扬揚]|[赞讚]|感谢|感謝|多谢|多謝|夸|誇)(?:一下|下)?(?:你们|你們)?(?:的)?((?:小|老|阿)?[\\u4e00-\\u9fff]{1,3})(?=${ROLES})`,
+    `(?:表[扬揚]|[赞讚]|感谢|感謝|多谢|多謝|夸|誇)(?:一下|下)?(?:你们|你們)?(?:的)?((?:小|老|阿)?(?![你您][们們哋]|那|这|這|一|嗰|[个個位])[\\u4e00-\\u9fff]{1,3})(?<![个個位的])(?=${ROLES})`,
     'u',
   ),
   /(?:courier|driver|agent|rider|colleague)[ ,]+(?:named |called |is )?([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)/,
@@ -49,6 +49,11 @@ export function findPraised(text: string): string | undefined {
     if (name) return name.slice(0, LONGEST_NAME);
   }
   return ROLE.exec(plain)?.[0] ?? /\b(?:courier|driver|agent)\b/i.exec(plain)?.[0].toLowerCase();
+}
+
+/** The words without whom they praise: whether anything else is told. */
+export function withoutPraised(text: string, praised = ''): string {
+  return text.replace(praised, '').replace(new RegExp(ROLES, 'g'), '');
 }
 
 /** 投诉： and "Complaint:" say what follows, whatever it resembles. */

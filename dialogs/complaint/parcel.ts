@@ -1,5 +1,6 @@
 import { isOpen } from '../../core/complaints/states.ts';
 import { say } from '../../core/i18n.ts';
+import { maskPhone } from '../../core/masking.ts';
 import type { Shipment } from '../../core/shipment.ts';
 import { parseChoice, parseDontKnow, parseLastFour } from '../answers.ts';
 import type { Move } from '../flow.ts';
@@ -7,8 +8,9 @@ import { phoneIn } from '../phones.ts';
 import { keepProof, levelOf } from '../proof.ts';
 import { viewerOf } from '../tickets.ts';
 import { button, remember, type Turn } from '../turn.ts';
+import { hearMore } from './asides.ts';
 import { categoryOf, concernsParcel, knownCategory } from './categories.ts';
-import { ask, hearMore, keepWords, mayAsk } from './say.ts';
+import { ask, keepWords, mayAsk } from './say.ts';
 import { type ComplaintSlots, collect, isUrgent, numberIn, setParcel } from './slots.ts';
 import { texts } from './texts.ts';
 import { isDone, withoutNumbers } from './words.ts';
@@ -40,11 +42,17 @@ export async function takeParcel(turn: Turn, slots: ComplaintSlots): Promise<Mov
     if (withoutNumbers(text) !== '' && listed === undefined) await keepWords(turn, slots);
     return { to: 'parcel' };
   }
-  const isNone = NONE.test(text) || text === texts.notAParcel[turn.locale] || isDone(text);
-  return isNone ? skipParcel(turn, slots) : hearMore(turn, slots, () => askParcel(turn, slots));
+  const isNone = saysNoNumber(text) || text === texts.notAParcel[turn.locale] || isDone(text);
+  return isNone
+    ? skipParcel(turn, slots)
+    : hearMore(turn, slots, { again: () => askParcel(turn, slots), letGo: () => skipParcel(turn, slots) });
 }
 
-const NONE = /(?:没有?|沒有?|冇|no|don'?t have|without|lost)[^，。,.]{0,10}(?:单号|單號|号码|號碼|单子|number|idea)|^none$/i;
+/** Whether there is no number to give: 没有单号, 单子扔了. */
+export const saysNoNumber = (text: string): boolean => NONE.test(text);
+
+const NONE =
+  /(?:没有?|沒有?|冇|no|don'?t have|without|lost)[^，。,.]{0,10}(?:单号|單號|号码|號碼|单子|number|idea)|(?:单号|單號|号码|號碼|单子|面单|面單)[^，。,.]{0,6}(?:看不[清见到]|看不[見]|睇唔到|找不[到着]|搵唔到|丢|丟|扔|撕|没了|沒了|没有|沒有|忘|不[记記]得|不知道|不[晓曉]得|弄没|不见|不見)|^none$/i;
 
 export function skipParcel(_turn: Turn, slots: ComplaintSlots): Move {
   slots.isWithoutParcel = true;
@@ -57,8 +65,8 @@ async function lookUp(turn: Turn, slots: ComplaintSlots, number: string): Promis
   const shipment = await turn.services.shipments.find(number);
   if (shipment) {
     Object.assign(slots, { isFound: true, level: levelOf(turn, shipment), parcel: shipment.trackingNumber });
-    remember(turn.memory, shipment.trackingNumber);
-    return 'next';
+    if (turn.memory.recent[0] !== shipment.trackingNumber) remember(turn.memory, shipment.trackingNumber);
+    return tellOthers(turn, slots);
   }
   if (slots.isAssumed) {
     delete slots.isAssumed;
@@ -75,6 +83,15 @@ async function lookUp(turn: Turn, slots: ComplaintSlots, number: string): Promis
   return 'next';
 }
 
+/** Which of several parcels the questions are about, once. */
+async function tellOthers(turn: Turn, slots: ComplaintSlots): Promise<Move> {
+  const others = (slots.others ?? []).filter((number) => number !== slots.parcel);
+  if (others.length === 0 || slots.isOthersTold) return 'next';
+  slots.isOthersTold = true;
+  await turn.reply(texts.others, { values: { number: slots.parcel ?? '', others: others.join('、') } });
+  return 'next';
+}
+
 /** The same matter is open already: it takes in what was said, and nothing known is asked again. */
 export async function findRunning(turn: Turn, slots: ComplaintSlots): Promise<Move> {
   if (slots.type !== 'complaint' || !slots.parcel || slots.isRunning) return 'next';
@@ -85,21 +102,37 @@ export async function findRunning(turn: Turn, slots: ComplaintSlots): Promise<Mo
       ticket.type === 'complaint' &&
       isOpen(ticket.status) &&
       ticket.trackingNumber === slots.parcel &&
-      (category === undefined || ticket.category === category),
+      (category === undefined || ticket.category === category || isSpokenOf(turn, slots, ticket.reference)),
   );
+  // Whoever passed over the digits of this parcel a moment ago is not asked for them again.
+  if (!running && mine.some(({ trackingNumber }) => trackingNumber === slots.parcel)) slots.isUnproven = true;
   if (!running) return 'next';
   Object.assign(slots, { isRunning: true, category: running.category });
-  if (running.remedySought === 'compensation') slots.isClaimed = true;
+  if (running.remedySought === 'compensation' && (await turn.services.claims.find(running.reference))) slots.isClaimed = true;
   return 'next';
+}
+
+/** The ticket last spoken of takes in what is said of its parcel, unless another complaint is made of it. */
+function isSpokenOf({ memory }: Turn, { story, isOthersTold }: ComplaintSlots, reference: string): boolean {
+  if (isOthersTold || memory.noticed?.reference !== reference || memory.noticed.isPast) return false;
+  return !/投[诉訴]|客[诉訴]|complain/i.test(story);
 }
 
 /** The last four digits of a party's phone: proof for the ticket, and the way to reach the customer. */
 export async function askProof(turn: Turn, slots: ComplaintSlots): Promise<Move> {
   const isNeeded = slots.type === 'complaint' && slots.isFound && slots.level === 0 && slots.wrongDigits < 2;
   if (!isNeeded || slots.isRunning || slots.isUnproven || isUrgent(slots) || !mayAsk(slots, 'proof')) return 'next';
+  const { digits, parcel: number } = slots;
+  delete slots.digits;
+  if (digits && number && (await isTheirs(turn, number, digits))) return keepParty(turn, slots, digits, number);
   const about = slots.isAssumed ? say(texts.about, turn.locale, { number: slots.parcel ?? '' }) : '';
   await ask(turn, slots, 'proof', texts.askProof, { values: { about }, buttons: [button(turn, texts.skip)] });
   return 'wait';
+}
+
+/** Digits that came early are tried once. */
+async function isTheirs(turn: Turn, number: string, digits: string): Promise<boolean> {
+  return (await turn.services.verification.checkLastFour(number, digits, turn.message.clientKey)) === 'verified';
 }
 
 export async function takeProof(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
@@ -108,12 +141,17 @@ export async function takeProof(turn: Turn, slots: ComplaintSlots): Promise<Move
   const number = slots.parcel;
   if (!digits || !number || withoutNumbers(text).length > LONGEST_WITH_DIGITS) {
     if (isDone(text) || parseDontKnow(text)) return skipProof(turn, slots);
-    return hearMore(turn, slots, () => askProof(turn, slots));
+    return hearMore(turn, slots, { again: () => askProof(turn, slots), letGo: () => skipProof(turn, slots) });
   }
   collect(turn, slots);
   const result = await turn.services.verification.checkLastFour(number, digits, turn.message.clientKey);
   if (result === 'verified') return keepParty(turn, slots, digits, number);
   turn.count({ name: `verification.${result}` });
+  const phone = phoneIn(turn);
+  if (phone && result === 'refused') {
+    await turn.reply(texts.phoneNotTheirs, { values: { phone: maskPhone(phone) } });
+    return skipProof(turn, slots);
+  }
   slots.wrongDigits += 1;
   if (result === 'refused' && slots.wrongDigits < 2) {
     await turn.reply(texts.digitsAgain, { buttons: [button(turn, texts.skip)] });
@@ -133,6 +171,7 @@ export function skipProof(_turn: Turn, slots: ComplaintSlots): Move {
 
 /** The phone that ends so is the customer's own; no more of it than they said is ever shown. */
 async function keepParty(turn: Turn, slots: ComplaintSlots, digits: string, number: string): Promise<Move> {
+  delete slots.digits;
   keepProof(turn, number);
   slots.level = 1;
   const shipment = await turn.services.shipments.find(number);

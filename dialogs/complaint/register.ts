@@ -7,7 +7,7 @@ import { categoryOf } from './categories.ts';
 import { describeClaim, offerClaim, openClaim } from './compensation.ts';
 import { endTexts } from './endTexts.ts';
 import { joinLines, leadOnce } from './say.ts';
-import type { ComplaintSlots } from './slots.ts';
+import { type ComplaintSlots, MOST_WORDS } from './slots.ts';
 import { describePhone } from './wishes.ts';
 
 /** Opens the ticket, its claim and, for what is urgent, a call-back; then says what happens next and by when. */
@@ -38,7 +38,7 @@ function openTicket(turn: Turn, slots: ComplaintSlots): Promise<OpenedComplaint>
     verifiedLevel: parcel ? level : turn.customer ? 2 : 0,
     category: type === 'complaint' ? categoryOf(turn, slots) : categoryOf(turn, { story, mood: { anger: 0, risks: [] } }),
     locale: turn.locale,
-    description: story,
+    description: withOthers(slots),
     ...{ type, fileIds, mood },
     ...(turn.customer ? { customerId: turn.customer.id } : {}),
     ...(turn.customer?.name ? { contactName: turn.customer.name } : {}),
@@ -47,6 +47,12 @@ function openTicket(turn: Turn, slots: ComplaintSlots): Promise<OpenedComplaint>
     ...(phone ? { contactPhone: phone } : {}),
     ...(praised ? { praised } : {}),
   });
+}
+
+/** Numbers that came without words stand at the end of the story. */
+function withOthers({ story, parcel, others = [] }: ComplaintSlots): string {
+  const missing = others.filter((number) => number !== parcel && !story.includes(number));
+  return missing.length > 0 ? `${story}\n+ ${missing.join(', ')}`.slice(-MOST_WORDS) : story;
 }
 
 const isUrgentTicket = ({ severity }: Complaint): boolean => severity === 'P0' || severity === 'P1';

@@ -2,6 +2,7 @@ import type { EvidenceTier } from '../../core/claims/types.ts';
 import type { RemedyType, TicketCategory, TicketType, VerifiedLevel } from '../../core/complaints/types.ts';
 import type { Money } from '../../core/shipment.ts';
 import type { FoundNumber, Intent, Mood } from '../../core/types.ts';
+import { parseLastFour } from '../answers.ts';
 import { phoneIn } from '../phones.ts';
 import type { Turn } from '../turn.ts';
 import { findPraised, typeOf } from './kinds.ts';
@@ -34,6 +35,8 @@ export interface ComplaintSlots {
   isUnproven?: true;
   wrongDigits: number;
   phone?: string;
+  /** Four digits that came before they were asked for. */
+  digits?: string;
   /** Digits of a parcel's phone the customer gave: what may be shown of `phone`. */
   phoneTail?: string;
   /** Asked in vain how to call: the answer comes into this conversation. */
@@ -49,6 +52,12 @@ export interface ComplaintSlots {
   praised?: string;
   /** Messages that told on while something else was asked. */
   asides?: number;
+  /** Of these, since the open question was first asked. */
+  passed?: number;
+  /** Further parcels named for the same matter. */
+  others?: string[];
+  /** The customer knows which of them is spoken of. */
+  isOthersTold?: true;
   /** Questions asked so far, by step; never more than `MOST_QUESTIONS`. */
   asked: string[];
   /** Set once the regrets were said; the safety sentence has its own. */
@@ -106,14 +115,24 @@ export function collect(turn: Turn, slots: ComplaintSlots): void {
   const number = numberIn(turn);
   const isNumberOnly = withoutNumbers(turn.understanding.text) === '';
   if (number && (!slots.parcel || slots.isAssumed || isNumberOnly)) setParcel(slots, number);
+  keepOthers(turn, slots);
   const phone = phoneIn(turn);
   if (phone) {
     slots.phone = phone;
     delete slots.phoneTail;
   }
+  const digits = /^\D{0,8}\d{4}\D{0,4}$/.test(turn.understanding.text) && !number ? parseLastFour(turn.understanding.text) : undefined;
+  if (digits && withoutNumbers(turn.understanding.text).length <= 4) slots.digits = digits;
   keepEvidence(turn, slots);
   slots.fileIds.push(...(turn.message.files ?? []).map(({ id }) => id).filter((id) => !slots.fileIds.includes(id)));
   slots.mood = joinMoods(slots.mood, turn.understanding.mood);
+}
+
+/** Several parcels are one ticket: the first is its parcel, the others stand in its story. */
+function keepOthers({ understanding }: Turn, slots: ComplaintSlots): void {
+  const named = understanding.numbers.filter(({ problem }) => !problem?.startsWith('looks_like')).map(({ normalized }) => normalized);
+  const others = [...new Set(named)].filter((number) => number !== slots.parcel && !slots.others?.includes(number));
+  if (named.length > 1 && others.length > 0) slots.others = [...(slots.others ?? []), ...others];
 }
 
 const PAPERS = /发票|發票|订单|訂單|截图|截圖|收据|收據|小票|invoice|receipt|order|screenshot/i;

@@ -1,14 +1,18 @@
+import type { RemedyType } from '../../core/complaints/types.ts';
 import type { Text } from '../../core/types.ts';
+import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
 import { button, type Turn } from '../turn.ts';
 import { categoryOf, knownCategory, namedTroubles } from './categories.ts';
-import { findPraised, typeOf } from './kinds.ts';
-import { demandsMoney, findPlainWish } from './remedies.ts';
+import { findPraised, typeOf, withoutPraised } from './kinds.ts';
+import { saysNoNumber } from './parcel.ts';
+import { answerQuestion, asksForMoney } from './questions.ts';
+import { demandsMoney, findPlainWish, findRemedy } from './remedies.ts';
 import { ask, drop, keepWords } from './say.ts';
 import { type ComplaintSlots, collect, isShort } from './slots.ts';
 import { texts } from './texts.ts';
-import { findValue } from './value.ts';
-import { isAside, isBare, isDone, isDropped, isHardlyMore, weighWords, withoutNumbers } from './words.ts';
+import { findValue, parseMoney } from './value.ts';
+import { isAside, isBare, isDone, isDropped, isHardlyMore, refuses, weighWords, withoutNumbers } from './words.ts';
 
 /** A story of so many characters goes on by itself; below it more is asked for, once, unless it says already what happened. */
 const ENOUGH = 12;
@@ -19,6 +23,10 @@ export async function askStory(turn: Turn, slots: ComplaintSlots): Promise<Move>
   if (slots.story === '') {
     if (slots.isTold) return 'next';
     await ask(turn, slots, 'story', openingOf(slots));
+    return 'wait';
+  }
+  if (slots.type === 'praise' && isHardlyMore(withoutPraised(slots.story, slots.praised))) {
+    await ask(turn, slots, 'story', slots.praised ? texts.askDeed : texts.askPraise, { values: { praised: slots.praised ?? '' } });
     return 'wait';
   }
   if (slots.isTold || isShort(slots) || slots.type !== 'complaint' || saysEnough(turn, slots)) return finish(turn, slots);
@@ -34,27 +42,56 @@ export async function takeStory(turn: Turn, slots: ComplaintSlots): Promise<Move
   if (isFirst) slots.type = typeOf(text) ?? slots.type;
   // A number, four digits: they are answering what comes next.
   if (!isFirst && withoutNumbers(text) === '' && text.trim() !== '') return finish(turn, slots);
-  if (isDone(text)) return isFirst && slots.fileIds.length === 0 ? skipStory(turn, slots) : finish(turn, slots);
+  if (isDone(text) && !(isFirst && parseYesNo(text) === true))
+    return isFirst && slots.fileIds.length === 0 ? skipStory(turn, slots) : finish(turn, slots);
   const count = turn.message.files?.length ?? 0;
   if (count > 0 && text.trim() === '') return waitForMore(turn, slots, texts.gotFiles[turn.locale].replace('{count}', String(count)));
   if (isFirst && withoutNumbers(text) === '') {
     await ask(turn, slots, 'story', slots.parcel ? texts.gotNumber : texts.tellToo);
     return 'wait';
   }
-  if (isBare(text) && isFirst) {
+  if (isFirst && (isBare(text) || parseYesNo(text) === true)) {
     await ask(turn, slots, 'story', openingOf(slots));
     return 'wait';
   }
+  if (slots.isClaim && SUM.test(text)) slots.value ??= parseMoney(turn.understanding, 'CNY');
+  const leadsOn = !isFirst && slots.type === 'complaint' ? await leadOn(turn, slots) : undefined;
+  if (leadsOn) return leadsOn;
   await keepWords(turn, slots);
-  if (slots.type === 'praise') slots.praised = findPraised(slots.story);
+  if (slots.type === 'praise') slots.praised = findPraised(slots.story) ?? slots.praised;
   const isLong = weighWords(text) >= ENOUGH || (isFirst && saysEnough(turn, slots));
   if (slots.isFull || isShort(slots) || slots.type !== 'complaint' || isLong) return finish(turn, slots);
   return slots.isMoreAsked ? waitForMore(turn, slots, texts.noted[turn.locale]) : askMore(turn, slots);
 }
 
+/** What answers a later question, asks one or will not go on: the story is told. */
+async function leadOn(turn: Turn, slots: ComplaintSlots): Promise<Move | undefined> {
+  const { text } = turn.understanding;
+  if (saysNoNumber(text) && weighWords(text) < ENOUGH) slots.isWithoutParcel = true;
+  else if (!refuses(text) && !isPlainWish(text)) {
+    const answer = answerQuestion(turn, slots);
+    if (!answer) return undefined;
+    await keepWords(turn, slots);
+    return waitForMore(turn, slots, answer);
+  }
+  await keepWords(turn, slots);
+  return finish(turn, slots);
+}
+
+/** A sum and nothing else: 八百, 300块, "80". */
+const SUM =
+  /^(?:大概|大约|大約|差不多|约|約|about )*[$¥£€]?(?:\d[\d,.]*|[一二两兩三四五六七八九十百千万萬]{2,})(?:元|块|塊|蚊|钱|錢|左右|多| yuan| rmb)*$/i;
+
+/** 道歉, 赔钱 and nothing else. */
+const isPlainWish = (text: string): boolean => text.length <= 6 && findRemedy(text) !== undefined && namedTroubles(text).length === 0;
+
 /** "I do not know" in the middle of a story is part of it. */
 export async function takeUnknown(turn: Turn, slots: ComplaintSlots): Promise<Move> {
   if (slots.story === '') return skipStory(turn, slots);
+  if (saysNoNumber(turn.understanding.text)) {
+    slots.isWithoutParcel = true;
+    return finish(turn, slots);
+  }
   await keepWords(turn, slots);
   return waitForMore(turn, slots, texts.noted[turn.locale]);
 }
@@ -76,17 +113,24 @@ function finish(turn: Turn, slots: ComplaintSlots): Move {
   slots.isTold = true;
   const category = categoryOf(turn, slots);
   if (category !== 'other') slots.category = category;
-  if (slots.type === 'complaint' && demandsMoney(slots.story)) slots.isClaim = true;
+  if (slots.type === 'complaint' && (demandsMoney(slots.story) || asksForMoney(slots.story) || lastWish(slots.story) === 'compensation'))
+    slots.isClaim = true;
   if (slots.isClaim) {
     slots.remedy = 'compensation';
     slots.value ??= findValue(turn, slots.story);
-  } else slots.remedy ??= slots.type === 'complaint' ? findPlainWish(slots.story) : undefined;
+  } else slots.remedy ??= slots.type === 'complaint' ? (findPlainWish(slots.story) ?? lastWish(slots.story)) : undefined;
   return 'next';
+}
+
+/** A story that ends with nothing but a wish. */
+function lastWish(story: string): RemedyType | undefined {
+  const last = story.split('\n').at(-1) ?? '';
+  return isPlainWish(last) ? findRemedy(last) : undefined;
 }
 
 async function askMore(turn: Turn, slots: ComplaintSlots): Promise<Move> {
   if (isHardlyMore(slots.story)) {
-    await ask(turn, slots, 'story', openingOf(slots));
+    await ask(turn, slots, 'story', slots.asked.includes('story') ? texts.tellToo : openingOf(slots));
     return 'wait';
   }
   await ask(turn, slots, 'story', texts.askMore, { buttons: [button(turn, texts.submit)] });

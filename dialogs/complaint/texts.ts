@@ -24,12 +24,26 @@ export const texts = {
     'zh-Hant': '太好了！您想稱讚誰，做了什麼讓您滿意？',
     en: 'How nice! Whom would you like to praise, and what did they do?',
   },
+  askDeed: {
+    'zh-Hans': '太好了！{praised}做了什么让您满意？说一句就行。',
+    'zh-Hant': '太好了！{praised}做了什麼讓您滿意？說一句就行。',
+    en: 'How nice! What did {praised} do well? A sentence will do.',
+  },
   askMore: {
     'zh-Hans': '记下了。还有要补充的吗？说完了点“提交”。',
     'zh-Hant': '記下了。還有要補充的嗎？說完了點「提交」。',
     en: 'Noted. Anything to add? Tap "Submit" when that is all.',
   },
   noted: { 'zh-Hans': '记下了。', 'zh-Hant': '記下了。', en: 'Noted.' },
+  notedToo: { 'zh-Hans': '好，这个也记上了。', 'zh-Hant': '好，這個也記上了。', en: 'That is noted as well.' },
+  notedAll: { 'zh-Hans': '您说的我都记着呢。', 'zh-Hant': '您說的我都記著。', en: 'I keep all of it.' },
+  goesOn: { 'zh-Hans': '说完了点“提交”。', 'zh-Hant': '說完了點「提交」。', en: 'Tap "Submit" when that is all.' },
+  without: { 'zh-Hans': '好，不问这个了。', 'zh-Hant': '好，這個就不問了。', en: 'That is fine, we go on without it.' },
+  yourRight: {
+    'zh-Hans': '这是您的权利，我不拦着。您说的都写进单里，加急交给专人。',
+    'zh-Hant': '這是您的權利，我不會攔著。您說的都寫進單裡，加急交給專人。',
+    en: 'That is your right. All you say goes into the ticket, and a person gets it as urgent.',
+  },
   goOn: { 'zh-Hans': '好，请说。', 'zh-Hant': '好，請說。', en: 'Please go on.' },
   submit: { 'zh-Hans': '提交', 'zh-Hant': '提交', en: 'Submit' },
   tooMuch: {
@@ -81,6 +95,16 @@ export const texts = {
     en: '{about}One check: please send the last four digits of the recipient\'s or sender\'s phone.\nOr tap "Skip"; I register it all the same.',
   },
   about: { 'zh-Hans': '关于 {number}，', 'zh-Hant': '關於 {number}，', en: 'About {number}. ' },
+  phoneNotTheirs: {
+    'zh-Hans': '和包裹上留的号码对不上，没关系，照样登记；联系您就打{phone}。',
+    'zh-Hant': '和包裹上留的號碼對不上，沒關係，一樣登記；聯絡您就撥{phone}。',
+    en: 'That is not the number on the parcel; never mind, I register it all the same and we call {phone}.',
+  },
+  others: {
+    'zh-Hans': '先从 {number} 说起，{others} 也写进这张单。',
+    'zh-Hant': '先從 {number} 開始，{others} 也寫進這張單。',
+    en: 'I begin with {number}; {others} goes into the same ticket.',
+  },
   digitsAgain: {
     'zh-Hans': '没核对上。可以再发一次后四位，也可以点“跳过”，照样登记。',
     'zh-Hant': '沒有核對成功。可以再傳一次末四碼，也可以點「跳過」，一樣會登記。',
@@ -120,6 +144,16 @@ export const texts = {
     'zh-Hans': '请留一个现在能打通的电话，我登记专人回电。\n不方便就点“跳过”，我们在这个对话里回复您。',
     'zh-Hant': '請留一個現在打得通的電話，我登記專人回電。\n不方便就點「跳過」，我們在這個對話裡回覆您。',
     en: 'Which number reaches you right now? I register a call-back.\nOr tap "Skip", and we answer you right here.',
+  },
+  sendPhone: {
+    'zh-Hans': '好，请直接发号码。不留就点“跳过”。',
+    'zh-Hant': '好，請直接傳號碼。不留就點「跳過」。',
+    en: 'Great, just send the number here; or tap "Skip".',
+  },
+  claimDropped: {
+    'zh-Hans': '好，不要赔偿了，其他的照样登记。',
+    'zh-Hant': '好，不要賠償了，其他的照樣登記。',
+    en: 'All right, no claim; the rest is registered all the same.',
   },
   badPhone: {
     'zh-Hans': '这个号码看起来不完整。大陆手机请发 11 位，其他地区请带区号；也可以点“跳过”。',

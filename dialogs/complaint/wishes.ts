@@ -9,14 +9,16 @@ import { parseChoice, parseDontKnow } from '../answers.ts';
 import type { Move } from '../flow.ts';
 import { phoneIn } from '../phones.ts';
 import { button, type Turn } from '../turn.ts';
+import { hearMore } from './asides.ts';
 import { categoryOf, isSeen, lossOf } from './categories.ts';
 import { claimTexts } from './claimTexts.ts';
-import { findRemedy, remedyTitles } from './remedies.ts';
-import { ask, hearMore, joinLines, keepWords, mayAsk } from './say.ts';
+import { answerQuestion, isQuestion } from './questions.ts';
+import { demandsMoney, findRemedy, remedyTitles } from './remedies.ts';
+import { ask, joinLines, keepWords, mayAsk } from './say.ts';
 import { type ComplaintSlots, collect, isShort, namesPapers } from './slots.ts';
 import { texts } from './texts.ts';
 import { parseMoney } from './value.ts';
-import { isAside, isDone, isDropped, weighWords, withoutNumbers } from './words.ts';
+import { isAside, isDone, isDropped, refuses, weighWords, withoutNumbers } from './words.ts';
 
 /** What would put it right, with buttons of what usually does. The furious are not asked. */
 export async function askRemedy(turn: Turn, slots: ComplaintSlots): Promise<Move> {
@@ -25,9 +27,12 @@ export async function askRemedy(turn: Turn, slots: ComplaintSlots): Promise<Move
   const category = categoryOf(turn, slots);
   const photos = isSeen(category) && slots.fileIds.length === 0 && texts.photosWelcome[turn.locale];
   const phone = describePhone(turn, slots);
+  // A parcel that was only assumed is named with the first question about it.
+  const isNamed = !slots.isAssumed || !slots.parcel || slots.asked.includes('proof');
+  const about = isNamed ? '' : say(texts.about, turn.locale, { number: slots.parcel ?? '' });
   const buttons = [...suggested(turn, slots).map((remedy) => button(turn, remedyTitles[remedy])), button(turn, texts.notSure)];
   const known = phone && say(texts.phoneKnown, turn.locale, { phone });
-  await ask(turn, slots, 'remedy', joinLines(texts.askRemedy[turn.locale], photos, known), { buttons });
+  await ask(turn, slots, 'remedy', joinLines(`${about}${texts.askRemedy[turn.locale]}`, photos, known), { buttons });
   return 'wait';
 }
 
@@ -49,6 +54,7 @@ export function describePhone(turn: Turn, { phone, phoneTail }: ComplaintSlots):
 
 export async function takeRemedy(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   const { text, intent, decision } = turn.understanding;
+  const pass = () => hearMore(turn, slots, { again: () => askRemedy(turn, slots), letGo: () => skipRemedy(turn, slots) });
   const options = suggested(turn, slots);
   const chosen = parseChoice(
     text,
@@ -57,14 +63,15 @@ export async function takeRemedy(turn: Turn, slots: ComplaintSlots): Promise<Mov
   const remedy = chosen === undefined ? undefined : options[chosen];
   if (remedy) return wish(slots, remedy);
   if (text === texts.notSure[turn.locale] || isDone(text) || parseDontKnow(text)) return skipRemedy(turn, slots);
+  // A question is no wish, and a refusal to say one is none either.
+  if (refuses(text) || ((answerQuestion(turn, slots) || (isQuestion(text) && !findRemedy(text))) && !demandsMoney(text))) return pass();
   const named = phoneIn(turn) || text.length > LONGEST_WISH ? undefined : findRemedy(text);
   if (named && !isAside(turn)) {
     await keepWords(turn, slots);
     return wish(slots, named);
   }
-  if (isDropped(text) || isAside(turn) || withoutNumbers(text) === '' || (decision === 'act' && intent === 'out_of_scope'))
-    return hearMore(turn, slots, () => askRemedy(turn, slots));
-  if (phoneIn(turn) && weighWords(text) <= LONGEST_WITH_PHONE) return hearMore(turn, slots, () => askRemedy(turn, slots));
+  if (isDropped(text) || isAside(turn) || withoutNumbers(text) === '' || (decision === 'act' && intent === 'out_of_scope')) return pass();
+  if (phoneIn(turn) && weighWords(text) <= LONGEST_WITH_PHONE) return pass();
   collect(turn, slots);
   await keepWords(turn, slots);
   return wish(slots, findRemedy(text) ?? 'other');
@@ -98,7 +105,7 @@ export async function takeValue(turn: Turn, slots: ComplaintSlots): Promise<Move
   // Whatever is sent in answer to the price is about the price.
   if ((turn.message.files?.length ?? 0) > 0) slots.evidence ??= 'B';
   const value = isDropped(text) || isAside(turn) ? undefined : parseMoney(turn.understanding, 'CNY');
-  if (!value) return hearMore(turn, slots, () => askValue(turn, slots));
+  if (!value) return hearMore(turn, slots, { again: () => askValue(turn, slots), letGo: () => skipValue(turn, slots) });
   collect(turn, slots);
   await keepWords(turn, slots);
   slots.value = value;
@@ -132,13 +139,17 @@ export async function takeEvidence(turn: Turn, slots: ComplaintSlots): Promise<M
     await keepWords(turn, slots);
     return 'next';
   }
-  if (text === claimTexts.noEvidence[turn.locale] || isDone(text)) return skipEvidence(turn, slots);
+  if (text === claimTexts.noEvidence[turn.locale] || isDone(text) || NO_PROOF.test(text)) return skipEvidence(turn, slots);
   if (!isAside(turn) && namesPapers(text)) {
     await turn.reply(claimTexts.sendIt, { buttons: [button(turn, claimTexts.noEvidence)] });
     return 'wait';
   }
-  return hearMore(turn, slots, () => askEvidence(turn, slots));
+  return hearMore(turn, slots, { again: () => askEvidence(turn, slots), letGo: () => skipEvidence(turn, slots) });
 }
+
+/** 没有凭证, 发票早扔了, "no invoice". */
+const NO_PROOF =
+  /^(?:我|这个|這個|都|也|什么|什麼)*(?:没有?|沒有?|冇|无|無)(?:任何|什么|什麼|啥|咩)?(?:[凭憑][证證据據]|[证證][据據明]|[发發]票|[单單][据據]|[订訂][单單]|截[图圖]|收[据據]|小票|[东東]西|照片|相片)|(?:[发發]票|[单單][据據]|小票|收[据據]|[订訂][单單])[^，。]{0,4}(?:[扔丢丟]|没了|沒了|没有|沒有|不[见見]|找不到)|(?:晚点|晚點|之后|之後|以后|以後|回头|回頭|等下|等会|待会|迟啲|遲啲|稍后|稍後)[^，。]{0,2}(?:补|補|发|發|传|傳|给|給|俾|畀)|^(?:i'll |i will |i can )?(?:send|add)[\w ]{0,10}later|^(?:i have |i've got |there is |got )?no (?:proof|invoice|receipt|evidence|order|photo|screenshot)/i;
 
 export function skipEvidence(_turn: Turn, slots: ComplaintSlots): Move {
   slots.isUnevidenced = true;

@@ -77,7 +77,7 @@ export const scripts: readonly Script[] = [
     exchanges: [
       { say: '請問我件嘢去咗邊', hears: ['請把運單號傳給我'] },
       { say: '唔知喎', hears: ['購物訂單'] },
-      { say: '我搵唔到單號', hears: ['購物訂單'] },
+      { say: '我搵唔到單號', hears: ['請同事幫您查', '客訴'], neverHears: ['購物訂單'] },
     ],
   },
   {
@@ -86,7 +86,7 @@ export const scripts: readonly Script[] = [
     exchanges: [
       { say: 'track a parcel please', hears: ['tracking number'] },
       { say: "I don't have it", hears: ['dispatch message'] },
-      { say: 'dunno the number', hears: ['dispatch message'] },
+      { say: 'dunno the number', hears: ['a colleague can', 'Make a complaint'], neverHears: ['dispatch message'] },
     ],
   },
   {

@@ -16,6 +16,11 @@ export const texts = {
     'zh-Hant': '您 {day}登記的回電（{reference}）還沒處理完，同事會與您聯絡。',
     en: 'Your call-back request of {day} ({reference}) is still open; a colleague will call you.',
   },
+  whenCalled: {
+    'zh-Hans': '回电 {reference} {day}登记，还在排队；具体几点我说不准。号码变了的话，把对的发给我就行。',
+    'zh-Hant': '回電 {reference} {day}登記，還在排隊；確切幾點我無法保證。號碼有變的話，把對的傳給我就行。',
+    en: 'Your call-back {reference} of {day} is in the queue; I cannot name the hour. If your number has changed, just send me the right one.',
+  },
   who: {
     'zh-Hans': '我是{company}的客服机器人，会查快递。想找真人的话，我可以登记请同事给您回电。',
     'zh-Hant': '我是{company}的客服機器人，會查包裹。想找真人的話，我可以登記請同事回電給您。',

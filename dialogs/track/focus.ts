@@ -4,9 +4,9 @@ import { texts } from './texts.ts';
 /**
  * What is asked of a parcel, beyond where it is: when it comes, why it stands still, what the customer may do now, who signed, its
  * pickup code, that it be hurried, its full history; `days`, `route`: whether
- * anything is delivered on certain days, or how long it takes somewhere, of no parcel in particular.
+ * anything is delivered on certain days, or how long it takes somewhere, of no parcel in particular; `anger`: nothing is asked at all.
  */
-export type Focus = 'status' | 'eta' | 'why' | 'remedy' | 'signer' | 'code' | 'hurry' | 'trace' | 'days' | 'route';
+export type Focus = 'status' | 'eta' | 'why' | 'remedy' | 'signer' | 'code' | 'hurry' | 'trace' | 'days' | 'route' | 'anger';
 
 const REMEDY_CHINESE =
   /^(那|那么|那麼|咁|唉|哎|所以|现在|現在|而家|依家|急死了|[，,。.!！ ])*(我|我们|我們|我哋)?(现在|現在|而家|依家)?(该|該|应该|應該|可以|能|还能|還能|要|有咩|有什么|有什麼|有啥)?(怎么办|怎麼辦|怎么辦|咋办|咋整|点办|點辦|点算|點算|点搞|點搞|点做|點做|怎么做|怎麼做|怎么处理|怎麼處理|点处理|點處理|如何是好|如何处理|如何處理|怎样处理|怎樣處理|做(点|點)?(什么|什麼|啥|咩|乜|啲咩|乜嘢)|(办法|辦法)(可以)?)(好|才好|吗|嗎|呢|呀|啊|啦|先)*$|^(咁|那)?(而家|依家|宜家)(点|點)(呀|啊|好)?$|^咁(点|點)(呀|啊|好)?$/u;
@@ -15,18 +15,18 @@ const REMEDY_ENGLISH =
 
 const CODE = /取件码|取件碼|取货码|取貨碼|提货码|提貨碼|取件密码|取件密碼|(pick ?-?up|collection|locker) (code|pin)/i;
 const HURRY =
-  /催(一?下|一催|催|促|件|派|单|單|快)|(能|可以|可唔可以|帮我|幫我|麻烦|麻煩).{0,4}(快一?[点點啲]|快啲|加急|加快)|(hurry|speed) (it|this|that|things|my \w+) ?up|expedite|rush (it|this)|chase (it|this)( up)?/i;
+  /催(一?下|一催|催|促|件|派|单|單|快)|(能|可以|可唔可以|帮我|幫我|麻烦|麻煩).{0,4}(快一?[点點啲]|快啲|加急|加快)|(hurry|speed) (it|this|that|things|my \w+) ?up|expedite|rush (it|this)|chase (it|this)( up)?|(make|get|move|bring|send|deliver) (it|this|that|them|my \w+) (come |go |move |here |to me )?(any )?(faster|quicker|sooner|asap)|(can|could) (it|this|that) (come|be|get here|arrive) (any )?(faster|quicker|sooner|earlier)|\b(please|pls|can)\b.{0,12}\b(more )?(fast|faster|quick|quicker|quickly)\b|^(hurry|faster|quick|quickly|more fast)( up)?( please| pls)?$/i;
 const SIGNER =
-  /签收人|簽收人|(谁|誰|边个|邊個|哪位).{0,4}(签|簽|收)|(签|簽).{0,3}(谁|誰|边个|邊個)|who (signed|received|accepted)|signed (for )?by/i;
+  /签收人|簽收人|(谁|誰|边个|邊個|哪位).{0,4}(签|簽|收)|(签|簽).{0,3}(谁|誰|边个|邊個)|who (sign(ed|s)?|received?|accept(ed)?|took|collect(ed)?)( for)?\b|signed (for )?by/i;
 const WHY =
   /为什么|為什麼|为啥|為啥|点解|點解|(怎么|怎麼|咋)(还|還|又|一直|就|会|會)?(不|没|沒|停|卡|这么慢|這麼慢|失败|失敗)|\bwhy\b|how come|what('s| is) (the reason|holding)/i;
 const DAYS =
   /(周末|週末|周六|周日|星期[六日天]|禮拜[六日天]|礼拜[六日天]|假期|假日|节假日|節假日|过年|過年|春节|春節|新年|国庆|國慶|连假|連假)[^到]{0,8}((送|派)(货|貨|件)?(吗|嗎|不)|(送不送|派不派|派唔派|送唔送)|有(送|派|配送)|有冇(得)?(送|派)|(上班|营业|營業|开门|開門|有開))|(do|are|will) (you|u|they|ya)( guys)? (deliver|work|open|delivering|working)( \w+)? (on |at |over )?(the )?(sun|satur)days?|(deliver|open|work)\w*( \w+)? (on |at |over )?(the )?((sun|satur)days?|weekends?|(public |bank )?holidays?|christmas|new year)/i;
 
 const ROUTE =
-  /(寄|发|發)(到|去|往|给|給)?[\u4e00-\u9fff]{2,8}(要|需要|大概|一般)*(几天|幾天|幾日|多久|几日|多长时间|多長時間|幾耐)|how (long|many days)( does it take| is it| will it take)?( to (send|ship|post|get))?.{0,24} (from|to) [a-z]+/i;
+  /(寄|发|發)(到|去|往|给|給)?[\u4e00-\u9fff]{2,8}(要|需要|大概|一般)*(几天|幾天|幾日|多久|几日|多长时间|多長時間|幾耐)|how (long|many days)( does it take| is it| will it take)?( to (send|ship|post|get))?.{0,24} (from|to (?!(wait|arrive|come|reach|hear|get|be|know|receive|reply|answer|deliver|see|fix|solve|me|us|you|it)\b)) ?[a-z]+/i;
 const WHY_SHORT =
-  /^(那|咁|but |and |so )?(为什么|為什麼|为啥|為啥|点解|點解|why|how come)(呢|啊|呀|not)?$|^(那|咁)?(为什么|為什麼|为啥|為啥|点解|點解|怎么|怎麼|咋)(还|還|一直|又|都|会|會)*(派|送|不动|不動|没动|沒動|唔郁|停|卡|没更新|沒更新|不更新|三天|几天|幾天|派唔|送唔)|^((这|這|那)?(海关|海關)(到底|究竟)?(要|需要|缺|差)|(到底)?(还|還)?(缺|差)(啥|什么|什麼|哪些|咩))|^what (else )?(does|do|is) customs? |^why (is|isn'?t|is it|has|hasn'?t|did|didn'?t|was|wasn'?t).{0,24}(mov|stuck|updat|deliver|late|arriv|back)/i;
+  /^(那|咁|but |and |so )?(为什么|為什麼|为啥|為啥|点解|點解|why|how come)(呢|啊|呀|not)?$|^(那|咁)?(为什么|為什麼|为啥|為啥|点解|點解|怎么|怎麼|咋)(还|還|一直|又|都|会|會)*(派|送|不动|不動|没动|沒動|唔郁|停|卡|没更新|沒更新|不更新|三天|几天|幾天|派唔|送唔)|^((这|這|那)?(海关|海關)(到底|究竟)?(要|需要|缺|差)|(到底)?(还|還)?(缺|差)(啥|什么|什麼|哪些|咩))|^what (else )?(does|do|is) customs? |^why (so|is it so) (slow|late|long)\b|^why (is|isn'?t|is it|has|hasn'?t|did|didn'?t|was|wasn'?t).{0,24}(mov|stuck|updat|deliver|late|arriv|back)/i;
 
 /** The one thing the message asks; `status` when nothing in particular. */
 export function focusOf(text: string, intent: Intent): Focus {
@@ -39,7 +39,7 @@ export function focusOf(text: string, intent: Intent): Focus {
 
 /** What can be told from the words alone, whatever the classifier says; undefined for longer messages. */
 export function asksInParticular(text: string): Focus | undefined {
-  if (text.length > LONGEST_QUESTION) return undefined;
+  if (text.length > LONGEST_QUESTION) return text.length <= LONGEST_PLEA && HURRY.test(text) ? 'hurry' : undefined;
   if (Object.values(texts.fullTrace).some((title) => title === text.trim())) return 'trace';
   const plain = text
     .normalize('NFKC')
@@ -59,3 +59,5 @@ const LONGEST_SIGNER = 24;
 
 /** Longer messages say more: the classifier reads them. */
 const LONGEST_QUESTION = 40;
+/** Who begs for haste says why. */
+const LONGEST_PLEA = 60;

@@ -5,11 +5,12 @@ import type { Button } from '../../core/types.ts';
 import { parseLastFour } from '../answers.ts';
 import { defineFlow, type Move } from '../flow.ts';
 import { keepProof, levelOf } from '../proof.ts';
-import { intentTitles } from '../texts.ts';
+import { texts as anyTime, intentTitles } from '../texts.ts';
 import { button, remember, type Turn } from '../turn.ts';
 import { describeParticular } from './particulars.ts';
 import { createShipmentCard, describe, describeShortly, lastScan, type View } from './present.ts';
-import { type AskedNumber, asksForOther, claimFollowUp, readSlots, type TrackSlots } from './slots.ts';
+import { awaitYes, type Relief, relieve } from './repeats.ts';
+import { type AskedNumber, asksForOther, claimFollowUp, isOtherBusiness, readSlots, type TrackSlots } from './slots.ts';
 import { statuses } from './statuses.ts';
 import { texts } from './texts.ts';
 
@@ -28,6 +29,7 @@ export const track = defineFlow<TrackSlots>({
       enter: askWhich,
       take: takeWhich,
       unknown: helpFindNumber,
+      isOffer: true,
       again: (turn) => turn.reply(texts.askNumberAgain, { values: { example: example(turn) } }),
     },
     { id: 'order', enter: askForOrder, take: takeOrderDigits, skip: explainOrderCheck },
@@ -43,7 +45,10 @@ async function askWhich(turn: Turn, slots: TrackSlots): Promise<Move> {
     return 'end';
   }
   if (slots.numbers.length > 0 || slots.order) return 'next';
-  if (slots.isLost) return helpFindNumber(turn);
+  const [last = ''] = turn.memory.recent;
+  if (slots.knownThen !== undefined && slots.knownThen !== last) return 'end';
+  slots.knownThen = last;
+  if (slots.isLost) return helpFindNumber(turn, slots);
   if (slots.isAll || (turn.customer && turn.memory.recent.length === 0)) return listMine(turn, slots);
   if (slots.isBare && turn.memory.recent.length > 0) {
     await turn.reply(texts.recentOrNew, { buttons: turn.memory.recent.slice(0, 3).map((number) => ({ title: number, value: number })) });
@@ -54,8 +59,11 @@ async function askWhich(turn: Turn, slots: TrackSlots): Promise<Move> {
 }
 
 /** Without a number: where it stands, or another way to go on. */
-async function helpFindNumber(turn: Turn): Promise<Move> {
-  await turn.reply(texts.whereNumberIs, { buttons: [button(turn, intentTitles.human_agent)] });
+async function helpFindNumber(turn: Turn, slots: TrackSlots): Promise<Move> {
+  const person = button(turn, intentTitles.human_agent);
+  if (slots.isHelped) await turn.reply(texts.withoutNumber, { buttons: [person, button(turn, intentTitles.complaint)] });
+  else await turn.reply(texts.whereNumberIs, { buttons: [person] });
+  slots.isHelped = true;
   return 'wait';
 }
 
@@ -78,9 +86,10 @@ async function listMine(turn: Turn, slots: TrackSlots): Promise<Move> {
   return 'end';
 }
 
-function takeWhich(turn: Turn, slots: TrackSlots): Move | 'other' {
+function takeWhich(turn: Turn, slots: TrackSlots): Promise<Move> | Move | 'other' {
   const said = readSlots(turn, 'track_shipment');
-  if (said.isBare) return 'other';
+  if (said.isBare || isOtherBusiness(turn.understanding)) return 'other';
+  if (said.isLost) return helpFindNumber(turn, slots);
   const isNamed = turn.understanding.numbers.length > 0 || said.order !== undefined || said.isAll || asksForOther(turn.understanding.text);
   if (!isNamed) return 'other';
   Object.assign(slots, { numbers: said.numbers, isAll: said.isAll, ...(said.order ? { order: said.order } : {}) });
@@ -148,15 +157,32 @@ async function showOne(turn: Turn, slots: TrackSlots, shipment: Shipment): Promi
     await turn.reply(texts.askLastFour);
     return 'wait';
   }
-  const particular = describeParticular(slots.focus, shipment, view);
-  if (particular) await turn.reply(particular, { buttons });
-  else
-    await turn.reply(describe(shipment, view, slots.focus === 'eta' ? 'eta' : 'status'), {
-      card: createShipmentCard(shipment, view, buttons),
-    });
+  const relief = await relieve(turn, shipment);
+  if (relief) buttons.unshift(relief.button);
+  await answerFocus(turn, slots, shipment, view, buttons, relief);
+  if (relief) awaitYes(turn, relief);
   if (view.isVerified || turn.isDigression) return 'end';
   slots.awaiting = shipment.trackingNumber;
   return 'wait';
+}
+
+async function answerFocus(
+  turn: Turn,
+  { focus }: TrackSlots,
+  shipment: Shipment,
+  view: View,
+  buttons: readonly Button[],
+  relief: Relief | undefined,
+): Promise<void> {
+  if (focus === 'anger') {
+    if (relief) return turn.reply(relief.words || texts.offerComplaintAgain, { buttons });
+    return turn.reply(anyTime.whatIsWrong, { buttons: [...buttons, button(turn, intentTitles.complaint)] });
+  }
+  const particular = describeParticular(focus, shipment, view);
+  const words = particular ?? describe(shipment, view, focus === 'eta' ? 'eta' : 'status', relief !== undefined);
+  const told = [words, relief?.words].filter(Boolean).join('\n');
+  if (particular) return turn.reply(told, { buttons });
+  return turn.reply(told, { card: createShipmentCard(shipment, view, buttons) });
 }
 
 async function takeDigits(turn: Turn, slots: TrackSlots): Promise<Move | 'other'> {

@@ -19,8 +19,11 @@ export interface View {
 const HOUR_MS = 3_600_000;
 const TIMELINE_LENGTH = { verified: 20, anyone: 6 } as const;
 
-/** The answer in words: where it is, when it comes, why it stands still, what happens next, what opens more. `focus` decides what is said first. */
-export function describe(shipment: Shipment, view: View, focus: 'status' | 'eta' = 'status'): string {
+/**
+ * The answer in words: where it is, when it comes, why it stands still, what happens next, what opens more. `focus` decides what is
+ * said first; `isShort`: another question follows, so that none is asked here.
+ */
+export function describe(shipment: Shipment, view: View, focus: 'status' | 'eta' = 'status', isShort = false): string {
   const tell = (text: Text, values?: Record<string, string | number>): string => say(text, view.locale, values);
   const status = tell(statuses[shipment.status].title);
   const where = `${tell(texts.headline, { number: shipment.trackingNumber, status })}${lastScan(shipment, view)}`;
@@ -29,8 +32,8 @@ export function describe(shipment: Shipment, view: View, focus: 'status' | 'eta'
   const lines = focus === 'eta' && eta ? [eta, where, trouble] : [where, trouble, eta];
   const pieces = piecesDelivered(shipment);
   if (pieces) lines.push(tell(texts.pieces, { done: pieces.done, total: pieces.total }));
-  lines.push(tell(statuses[shipment.status].next));
-  if (!view.isVerified) lines.push(tell(shipment.status === 'DELIVERED' ? texts.askLastFourForSigner : texts.askLastFour));
+  if (!isShort) lines.push(tell(statuses[shipment.status].next));
+  if (!isShort && !view.isVerified) lines.push(tell(shipment.status === 'DELIVERED' ? texts.askLastFourForSigner : texts.askLastFour));
   return lines.filter((line) => line !== '').join('\n');
 }
 
@@ -117,6 +120,15 @@ export function describeTrouble(shipment: Shipment, view: View): string {
   return parts.join(locale === 'en' ? ' ' : '');
 }
 
+/** Roles as couriers write them; names stay as they are, masked. */
+const SIGNERS: Readonly<Record<string, string>> = {
+  ...{ 本人: 'the recipient', 家人: 'a family member', 家属: 'a family member', 同事: 'a colleague', 邻居: 'a neighbour' },
+  ...{ 门卫: 'the gatekeeper', 保安: 'security', 前台: 'reception', 物业: 'the building office', 管理處: 'the building office' },
+  ...{ 驿站: 'the pickup point', 快递柜: 'a parcel locker', 代收点: 'the pickup point' },
+};
+
+const signerName = (name: string, locale: Locale): string => (locale === 'en' && SIGNERS[name.trim()]) || maskName(name);
+
 /** When and where it was last scanned, or delivered and, above L0, who signed; begins with a blank in English, empty without a scan. */
 export function lastScan(shipment: Shipment, view: View): string {
   const last = shipment.events[0];
@@ -126,7 +138,7 @@ export function lastScan(shipment: Shipment, view: View): string {
   const isDelivered = shipment.status === 'DELIVERED';
   const at = formatInstant(last.occurredAt, locale, timeZone, now);
   const line = say(isDelivered ? texts.deliveredAt : texts.lastScan, locale, { at, place });
-  const signer = isDelivered && isVerified && last.signedBy ? say(texts.signedBy, locale, { name: maskName(last.signedBy) }) : '';
+  const signer = isDelivered && isVerified && last.signedBy ? say(texts.signedBy, locale, { name: signerName(last.signedBy, locale) }) : '';
   return `${locale === 'en' ? ' ' : ''}${line}${signer && locale === 'en' ? ' ' : ''}${signer}`;
 }
 

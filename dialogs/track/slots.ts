@@ -3,6 +3,7 @@ import { parseChoice, parseDontKnow, parseLastFour } from '../answers.ts';
 import { allTitles } from '../texts.ts';
 import type { Turn } from '../turn.ts';
 import { asksInParticular, type Focus, focusOf } from './focus.ts';
+import { isOutburst } from './repeats.ts';
 
 /** A number as the flow needs it: what it says, whose it looks like, what may be wrong with it. */
 export interface AskedNumber {
@@ -24,6 +25,10 @@ export interface TrackSlots {
   isBare: boolean;
   /** The customer has no number and says so. */
   isLost: boolean;
+  /** Where numbers stand was told. */
+  isHelped?: true;
+  /** The parcel last spoken of when the number was asked for: another since then answers the question. */
+  knownThen?: string;
   /** Four digits said of the parcel last shown, without being asked at that moment. */
   digits?: string;
   /** The number the last four digits are welcome for. */
@@ -39,11 +44,11 @@ const OTHER_ONE =
 export function readSlots(turn: Turn, intent: Intent): TrackSlots {
   const { understanding, memory } = turn;
   const slots: TrackSlots = {
-    focus: focusOf(understanding.text, intent),
+    focus: isOutburst(turn) ? 'anger' : focusOf(understanding.text, intent),
     numbers: understanding.numbers.slice(0, 5).map(toAsked),
     isAll: ALL_MINE.test(understanding.text),
     isBare: allTitles.has(understanding.text.trim()),
-    isLost: parseDontKnow(understanding.text),
+    isLost: parseDontKnow(understanding.text) || LACKS.test(understanding.text),
   };
   const order = understanding.entities.find(({ type }) => type === 'order_number')?.value;
   if (order && slots.numbers.length === 0) slots.order = order;
@@ -117,16 +122,18 @@ const BARE_SUBJECT =
   /^(查|查一下|看看|看一下)?(我的?|我嘅)(快递|快遞|包裹|快件|件|运单|運單)[呢吗嗎啊呀?？。!！]*$|^my (parcel|package|shipment|delivery)[?!.]*$/i;
 
 /** A number whose wish is unclear, a short message that only makes sense after a parcel was spoken of, or all of one's parcels. */
-export function claimFollowUp({ understanding, memory }: Turn): Intent | undefined {
+export function claimFollowUp(turn: Turn): Intent | undefined {
+  const { understanding, memory } = turn;
   const { text, entities, decision } = understanding;
   const isNumbered = entities.some(({ type }) => type === 'tracking_number' || type === 'order_number');
-  const lacksNumber = parseDontKnow(text) && /单|單|号码|號碼|number/i.test(text) && !/手机|手機|电话|電話|phone/i.test(text);
+  const isLacking = (parseDontKnow(text) && /单|單|号码|號碼|number/i.test(text)) || (LACKS.test(text) && text.length <= LONGEST_LACK);
+  const lacksNumber = isLacking && !/手机|手機|电话|電話|phone/i.test(text);
   if (lacksNumber || (isNumbered && decision !== 'act' && !isLikelyOther(understanding)) || BARE_SUBJECT.test(text.trim()))
     return 'track_shipment';
   const asked = asksInParticular(text);
   if (asked === 'days' || asked === 'route') return 'delivery_time_estimate';
   const isAboutLast = asked !== undefined || bareDigits(understanding) !== undefined || pointsNowhere(text, memory);
-  if (memory.recent.length > 0 && isAboutLast) return 'track_shipment';
+  if ((memory.recent.length > 0 && isAboutLast) || (isOutburst(turn) && memory.dialogs.dialogStack.length === 0)) return 'track_shipment';
   if (text.length > LONGEST_FOLLOW_UP) return undefined;
   const isOther =
     (memory.recent.length > 0 && LATEST_ONE.test(text)) ||
@@ -141,6 +148,11 @@ function isLikelyOther({ ranking: [best] }: Turn['understanding']): boolean {
   return best !== undefined && best.confidence >= LIKELY && OTHER_BUSINESS.has(best.intent);
 }
 
+/** Surely other business: a number in it is no answer to "which parcel?". */
+export function isOtherBusiness({ intent, decision }: Turn['understanding']): boolean {
+  return decision === 'act' && OTHER_BUSINESS.has(intent);
+}
+
 const LIKELY = 0.5;
 const OTHER_BUSINESS: ReadonlySet<Intent> = new Set([
   'complaint',
@@ -150,6 +162,11 @@ const OTHER_BUSINESS: ReadonlySet<Intent> = new Set([
   'change_delivery',
   'invoice',
 ]);
+
+const LACKS =
+  /\b(?:don'?t|do not|didn'?t|did not|never|haven'?t) (?:have|get|got|gotten|know|receive|received|given)\b[^.!?]{0,20}\bnumber\b|\b(?:no|without a|lost the) (?:tracking )?number\b/i;
+/** A longer one tells a story beside. */
+const LONGEST_LACK = 60;
 
 /** Longer messages say more than "and the other one?": the classifier reads them. */
 const LONGEST_FOLLOW_UP = 40;

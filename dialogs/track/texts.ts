@@ -18,6 +18,11 @@ export const texts = {
       '沒關係。運單號可以在這些地方找到：購物訂單的物流資訊、出貨簡訊、面單條碼下方。也可以傳訂單編號給我；都沒有的話，點「找真人客服」，我請同事幫您查。',
     en: 'No problem. It stands in the delivery details of your order, in the dispatch message, or under the barcode on the label. An order number works too; without either, tap "Talk to a person" and a colleague will look.',
   },
+  withoutNumber: {
+    'zh-Hans': '没有单号我这里查不了，不过可以请同事帮您查：点“找人工”留个电话；想投诉的话，没有单号也能登记。',
+    'zh-Hant': '沒有單號我這裡查不了，不過可以請同事幫您查：點「找真人客服」留個電話；想客訴的話，沒有單號也能登記。',
+    en: 'Without a number I cannot look it up, but a colleague can: tap "Talk to a person" and leave your phone. A complaint I can take in without one.',
+  },
   recentOrNew: {
     'zh-Hans': '查刚才那件，还是换一个？点单号，或把新的单号发给我。',
     'zh-Hant': '查剛才那件，還是換一個？點單號，或把新的單號傳給我。',
@@ -147,6 +152,27 @@ export const texts = {
     'zh-Hans': '最有用的是催一催：点“请人跟进”，我登记请同事查并给您回电。',
     'zh-Hant': '最有用的是催一下：點「請專人跟進」，我登記請同事查並回電給您。',
     en: 'The best thing is to have it chased: tap "Have someone follow up" and I will register a call-back by a colleague.',
+  },
+  offerComplaint: {
+    'zh-Hans': '让您一再来问，很抱歉。要我按投诉登记吗？会有同事去查，在说好的时间前给您答复。',
+    'zh-Hant': '讓您一再來問，很抱歉。要我登記成客訴嗎？會有專人去查，在說好的時間前答覆您。',
+    en: 'You should not have to keep asking; I am sorry. Shall I take it in as a complaint? Somebody then looks into it and answers you by a fixed time.',
+  },
+  offerComplaintAgain: {
+    'zh-Hans': '我明白，很抱歉。要我现在就按投诉登记，让同事在说好的时间前答复您吗？',
+    'zh-Hant': '我明白，很抱歉。要我現在就登記成客訴，請專人在說好的時間前答覆您嗎？',
+    en: 'I understand, and I am sorry. Shall I take it in as a complaint now, so that somebody answers you by a fixed time?',
+  },
+  takeAsComplaint: { 'zh-Hans': '按投诉登记', 'zh-Hant': '登記成客訴', en: 'Yes, take it in' },
+  complaintOf: {
+    'zh-Hans': '投诉：{number} 超时还没到',
+    'zh-Hant': '客訴：{number} 逾時還沒到',
+    en: 'Complaint: {number} is late and has not arrived',
+  },
+  alreadyComplained: {
+    'zh-Hans': '这件的投诉 {reference} 正在办，点“投诉进度”看到哪一步了。',
+    'zh-Hant': '這件的客訴 {reference} 正在處理，點「客訴進度」看到哪一步了。',
+    en: 'Your complaint {reference} about it is being handled; tap "Status of my complaint" to see how it stands.',
   },
   hurry: {
     'zh-Hans': '我没法直接催快递员。点“请人跟进”留个电话，我登记请同事催查并给您回电。',
