@@ -38,6 +38,10 @@ export async function act(turn: Turn, slots: CaseSlots): Promise<Move> {
       return urge(turn, slots, ticket);
     case 'add':
       return beginAddition(turn, slots, ticket);
+    case 'doubt':
+      if (ticket.status === 'RESOLUTION_PROPOSED') await turn.reply(texts.yoursToDecide);
+      slots.isAnswerable = true;
+      return { to: 'show' };
     case 'show':
       if (ticket.status === 'RESOLUTION_PROPOSED') slots.isAnswerable = true;
       return { to: 'show' };

@@ -104,6 +104,11 @@ export const texts = {
     'zh-Hant': '記進 {reference} 了，處理的同事看得到。最晚 {due} 前給您結果，就傳在這裡。',
     en: 'Noted in {reference}, where the colleague sees it. You have the result here by {due}.',
   },
+  yoursToDecide: {
+    'zh-Hans': '接不接受由您决定。觉得少了、不合适，就点“不接受”，说说原因，同事会重新看。',
+    'zh-Hant': '接不接受由您決定。覺得太少、不合適，就點「不接受」，說說原因，專人會重新看。',
+    en: 'It is for you to decide. If it is too little or not right, tap "Decline" and say why: a colleague looks at it again.',
+  },
   nothingOffered: {
     'zh-Hans': '{reference} 还没有处理方案，您现在不用决定。您的意思我记进去了；方案出来先发给您看，不合适可以不接受。',
     'zh-Hant': '{reference} 還沒有處理方案，您現在不用決定。您的意思我記進去了；方案出來先傳給您看，不合適可以不接受。',

@@ -6,7 +6,7 @@ import type { Memory, Turn } from '../turn.ts';
 import { asksProgress, urges } from './progress.ts';
 
 /** What a customer does with a ticket of theirs. */
-export type CaseAction = 'show' | 'accept' | 'refuse' | 'add' | 'urge' | 'withdraw' | 'reopen' | 'satisfied';
+export type CaseAction = 'show' | 'accept' | 'refuse' | 'add' | 'urge' | 'doubt' | 'withdraw' | 'reopen' | 'satisfied';
 
 /** In the order they are looked for: what denies comes before what it denies. */
 const ACTIONS: readonly (readonly [CaseAction, RegExp])[] = [
@@ -148,27 +148,43 @@ function answerOf(kind: string, turn: Turn): CaseAction | undefined {
     case 'proposed':
       if (action === 'accept' || action === 'refuse') return action;
       if (action === 'reopen') return 'refuse';
-      return yesNo === undefined ? undefined : yesNo ? 'accept' : 'refuse';
+      if (yesNo !== undefined) return yesNo ? 'accept' : 'refuse';
+      return onOffer(text);
     case 'resolved':
       if (action === 'satisfied' || action === 'reopen') return action;
       return yesNo === undefined ? undefined : yesNo ? 'satisfied' : 'reopen';
     case 'accepted':
     case 'refused':
-      return action === 'accept' || action === 'refuse' ? action : undefined;
+      if (action === 'accept' || action === 'refuse') return action;
+      return isAskedAfter(text) ? 'show' : undefined;
     case 'question':
     case 'reminder':
       if ((turn.message.files?.length ?? 0) > 0) return 'add';
       return intentOfTitle(text) || yesNo === false || isElsewhere(turn) ? undefined : 'add';
     case 'opened':
-      return ASKS_AFTER.test(text) && text.length <= LONGEST_QUESTION && intent !== 'track_shipment' ? 'show' : undefined;
+      return isAskedAfter(text) && intent !== 'track_shipment' ? 'show' : undefined;
     default:
       return undefined;
   }
 }
 
+/** What is said of an offer besides yes and no: no in other words, that it is little, when it will be paid. */
+function onOffer(text: string): CaseAction | undefined {
+  if (text.length <= LONGEST_ORDER && DECLINES.test(text)) return 'refuse';
+  if (text.length <= LONGEST_QUESTION && DOUBTS.test(text)) return 'doubt';
+  return isAskedAfter(text) ? 'show' : undefined;
+}
+
+const DECLINES =
+  /^(?:那|这|這|我|我们|我們|才)*(?:不|唔)(?:想|能)?(?:要|收|肯|干|幹|可以|认|認|制|得)(?:这个|這個|呢个|呢個|的|了|喇|啊|呀)*[!！。]*$|^no (?:way|chance|deal)/i;
+const DOUBTS =
+  /(?:才|只|就|得|先|都)(?:赔|賠)?(?:这么|這麼|这|這|那么|那麼|咁)?(?:一?点|一?點|些|少|啲|\d)|(?:就|净係|淨係)(?:这样|這樣|咁)(?:而已|吗|嗎|啊|呀|[?？])|(?:这么|這麼|咁)少|而已|[买買](?:的?时候|的時候|返嚟|回来|回來)?[^，。]{0,4}\d|原价|原價|[凭憑](?:什么|什麼)|怎么算|怎麼算|点计|點計|\bonly\b|not much|that'?s (?:it|all)\b|it cost|cost me|is that all|how (?:did|do) you (?:get|work|come)/i;
+
+const isAskedAfter = (text: string): boolean => text.length <= LONGEST_QUESTION && ASKS_AFTER.test(text);
+
 /** 什么时候到账, "how long will my claim take" of somebody who has a ticket. */
 const ASKS_AFTER =
-  /(?:什么时候|什麼時候|几时|幾時|几天|幾天|多久|何时|何時)[^，。]{0,6}(?:处理|處理|结果|結果|回复|回覆|答复|答覆|到账|到賬|入帳|赔|賠|解决|解決)|(?:处理|處理|赔|賠|结果|結果)[^，。]{0,6}(?:多久|几天|幾天|到哪|怎么样|怎麼樣|点样|點樣)|(?:complaint|claim|case|ticket|answer|result)[^.]{0,24}(?:how long|when|status|progress|heard)|(?:how long|when)[^.]{0,24}(?:complaint|claim|case|ticket|paid|answer|result)/i;
+  /(?:什么时候|什麼時候|几时|幾時|几天|幾天|多久|何时|何時)[^，。]{0,6}(?:处理|處理|结果|結果|回复|回覆|答复|答覆|到账|到賬|入帳|[汇匯]|打款|收到|退|赔|賠|解决|解決)|(?:钱|錢|款)[^，。]{0,4}(?:什么时候|什麼時候|几时|幾時|多久|何时|何時)|when (?:do|will|can) (?:i|we) (?:get|receive)[^.]{0,12}(?:money|refund|payment|paid)|(?:处理|處理|赔|賠|结果|結果)[^，。]{0,6}(?:多久|几天|幾天|到哪|怎么样|怎麼樣|点样|點樣)|(?:complaint|claim|case|ticket|answer|result)[^.]{0,24}(?:how long|when|status|progress|heard)|(?:how long|when)[^.]{0,24}(?:complaint|claim|case|ticket|paid|answer|result)/i;
 const LONGEST_QUESTION = 40;
 
 const TICKET = /投[诉訴]|客[诉訴]|工单|工單|案件|个案|個案|理[赔賠]|complaint|claim|ticket|case/i;

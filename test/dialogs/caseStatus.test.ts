@@ -71,6 +71,7 @@ async function register(): Promise<void> {
   expect(await say('道歉')).toContain(REFERENCE);
 }
 
+const OFFER: ComplaintChange = { to: 'RESOLUTION_PROPOSED', remedy: { type: 'compensation', text: '赔付 200 元' } };
 const ticket = () => services.complaints.read(REFERENCE);
 
 describe('photos in the intake', () => {
@@ -116,6 +117,21 @@ describe('a ticket that colleagues move on', () => {
     expect(await say('', [photo('box.jpg')])).toContain('继续办');
     expect(ticket().status).toBe('INVESTIGATING');
   });
+
+  it.each(['我不要', '我們不收', '不行', 'no way'])('takes %s after an offer as a no', async (no) => {
+    await change(OFFER);
+    expect(await say(no)).toContain(REFERENCE);
+    expect(ticket().status).toBe('REJECTED');
+  });
+
+  it.each(['才赔这么点？', '得咁少？', '就這樣而已？', 'only 200? it cost 600', '买的时候600', '什么时候打款'])(
+    'shows the offer again to %s, for the customer to decide',
+    async (doubt) => {
+      await change(OFFER);
+      expect(await say(doubt)).toContain('赔付 200 元');
+      expect(ticket().status).toBe('RESOLUTION_PROPOSED');
+    },
+  );
 
   it.each(['接受', '好的', '同意', `接受 ${REFERENCE}`])('takes %s after an offer, once', async (yes) => {
     await change({ to: 'INVESTIGATING' });
