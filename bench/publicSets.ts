@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ACT_AT } from '../nlp/decide.ts';
-import { runEnsemble } from '../nlp/ensemble.ts';
+import { familiarityOf, runEnsemble } from '../nlp/ensemble.ts';
 import { listFeatures } from '../nlp/features.ts';
 import { DEMO_OWN_FORMAT } from '../nlp/numbers/formats/own.ts';
 import { toSparse } from '../nlp/sparse.ts';
@@ -125,9 +125,10 @@ async function train(
   const seconds = (performance.now() - startedMs) / 1000;
   const guess = (asked: readonly Line[]): readonly Guess[] =>
     asked.map(({ text, label }) => {
-      const { chances, familiarity } = runEnsemble(ensemble, toSparse(listFeatures(mask(text)), ensemble.vocabulary));
+      const scores = runEnsemble(ensemble, toSparse(listFeatures(mask(text)), ensemble.vocabulary));
+      const { chances } = scores;
       const best = chances.indexOf(Math.max(...chances));
-      return { label, guessed: labels[best] ?? '', chance: chances[best] ?? 0, familiarity: familiarity[best] ?? 0 };
+      return { label, guessed: labels[best] ?? '', chance: chances[best] ?? 0, familiarity: familiarityOf(scores, best) };
     });
   return { guess, seconds };
 }

@@ -26,11 +26,10 @@ export interface Ensemble {
 export interface EnsembleScores {
   /** Probabilities, adding up to 1: the mean of both classifiers. The network is better where lines are few, the regression where many. */
   readonly chances: Float64Array;
-  /**
-   * How much the text is like what was seen of the label, 0–1: the mean of the probability, the network's own activation and the cosine
-   * to the nearest training line. Probabilities add up to 1 whatever is said; these are all low for what is like nothing learned.
-   */
-  readonly familiarity: Float64Array;
+  /** Of each label the probability and the network's own activation, added: what is known of it before lines are compared, 0–2. */
+  readonly known: Float64Array;
+  /** The cosine to each label's nearest training line; takes as long as all the rest, so ask only where it matters. */
+  compareLines(): Float64Array;
   /** The network's probabilities, in the order of its outputs. */
   readonly parts: Float64Array;
 }
@@ -46,12 +45,19 @@ export function runEnsemble({ network, partOf, regression, neighbours }: Ensembl
     active[label] = (active[label] ?? 0) + (activations[part] ?? 0);
     ofNetwork[label] = (ofNetwork[label] ?? 0) + (parts[part] ?? 0);
   }
-  const nearest = neighbours.compare(vector);
-  const familiarity = new Float64Array(chances.length);
+  const known = new Float64Array(chances.length);
   for (const [label, chance] of chances.entries()) {
     const mean = ((ofNetwork[label] ?? 0) + chance) / 2;
     chances[label] = mean;
-    familiarity[label] = (mean + Math.min(1, active[label] ?? 0) + (nearest[label] ?? 0)) / 3;
+    known[label] = mean + Math.min(1, active[label] ?? 0);
   }
-  return { chances, familiarity, parts };
+  return { chances, known, parts, compareLines: () => neighbours.compare(vector) };
+}
+
+/**
+ * How much the text is like what was seen of the label, 0–1: the mean of the probability, the network's own activation and the cosine
+ * to the nearest training line. Probabilities add up to 1 whatever is said; these are all low for what is like nothing learned.
+ */
+export function familiarityOf({ known, compareLines }: EnsembleScores, label: number): number {
+  return ((known[label] ?? 0) + (compareLines()[label] ?? 0)) / 3;
 }

@@ -1,7 +1,7 @@
 import type { ComplaintCategory } from '../core/types.ts';
 import { COMPLAINT_CATEGORIES, INTENTS } from '../core/types.ts';
-import type { Scored } from './decide.ts';
-import type { Classifier, Ensemble } from './ensemble.ts';
+import { LEAD_AT, type Scored } from './decide.ts';
+import type { Classifier, Ensemble, EnsembleScores } from './ensemble.ts';
 import { runEnsemble } from './ensemble.ts';
 import { listFeatures } from './features.ts';
 import { softmax } from './regression.ts';
@@ -26,7 +26,7 @@ export const PART_OF: readonly number[] = [...INTENTS.keys(), ...COMPLAINT_CATEG
 export interface Scores {
   /** All intents, best first, probabilities adding up to 1. */
   readonly ranking: readonly Scored[];
-  /** How much more familiar the text is as the best intent than as out of scope, -1–1; 0 where that is the best. */
+  /** How much more familiar the text is as the best intent than as out of scope, -1–1, or at least so much where that is LEAD_AT or more; 0 where that is the best. */
   readonly lead: number;
   /** The likeliest category should it be a complaint. */
   readonly category: ComplaintCategory;
@@ -39,11 +39,22 @@ export function scoreText(model: Model, maskedText: string): Scores {
 
 /** As scoreText, for features taken already. */
 export function scoreVector(model: Model, vector: SparseVector): Scores {
-  const { chances, familiarity, parts } = runEnsemble(model, vector);
+  const scores = runEnsemble(model, vector);
+  const { chances, parts } = scores;
   const ranking = INTENTS.map((intent, index) => ({ intent, confidence: chances[index] ?? 0 })).sort((a, b) => b.confidence - a.confidence);
   const best = INTENTS.indexOf(ranking[0]?.intent ?? 'out_of_scope');
-  const lead = (familiarity[best] ?? 0) - (familiarity[INTENTS.indexOf('out_of_scope')] ?? 0);
-  return { ranking, lead, category: pickCategory(model, vector, parts) };
+  return { ranking, lead: leadOf(scores, best), category: pickCategory(model, vector, parts) };
+}
+
+const OUT_OF_SCOPE = INTENTS.indexOf('out_of_scope');
+
+/** Cosines differ by 1 at most: where the lead is enough without them they are not asked for, which is nearly always. */
+function leadOf({ known, compareLines }: EnsembleScores, best: number): number {
+  const gap = (known[best] ?? 0) - (known[OUT_OF_SCOPE] ?? 0);
+  const least = (gap - 1) / 3;
+  if (best === OUT_OF_SCOPE || least >= LEAD_AT) return Math.max(0, least);
+  const nearest = compareLines();
+  return (gap + (nearest[best] ?? 0) - (nearest[OUT_OF_SCOPE] ?? 0)) / 3;
 }
 
 function pickCategory(model: Model, vector: SparseVector, parts: Float64Array): ComplaintCategory {

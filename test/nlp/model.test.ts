@@ -2,8 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { INTENTS } from '../../core/types.ts';
 import type { Example } from '../../nlp/corpus.ts';
 import { readExamples } from '../../nlp/corpus.ts';
+import { decide } from '../../nlp/decide.ts';
+import { familiarityOf, runEnsemble } from '../../nlp/ensemble.ts';
 import { listFeatures } from '../../nlp/features.ts';
 import { scoreText } from '../../nlp/model.ts';
 import { toActivations } from '../../nlp/network.ts';
@@ -26,6 +29,18 @@ beforeAll(async () => {
 afterAll(() => rmSync(directory, { recursive: true }));
 
 describe('a trained model', () => {
+  it('decides by a lead it did not have to work out in full as it would by the whole', () => {
+    const { model } = trained;
+    const outOfScope = INTENTS.indexOf('out_of_scope');
+    const decisions = development.map(({ text }) => {
+      const { ranking, lead } = scoreText(model, text);
+      const scores = runEnsemble(model, toSparse(listFeatures(text), model.vocabulary));
+      const best = INTENTS.indexOf(ranking[0]!.intent);
+      return { short: decide(ranking, lead), whole: decide(ranking, familiarityOf(scores, best) - familiarityOf(scores, outOfScope)) };
+    });
+    expect(decisions.map(({ short }) => short)).toEqual(decisions.map(({ whole }) => whole));
+  });
+
   it("has the activations of node-nlp's own network", async () => {
     const { model, network } = trained;
     for (const text of texts) {
