@@ -145,5 +145,26 @@ export const cancel: Command = {
   },
 };
 
+/** So long after stopping, going on means what was stopped. */
+const GO_ON_MS = 600_000;
+const GO_ON =
+  /^(?:(?:不是|不对|不對|等等|等一下|等阵|等陣|啊|哎|算了|唔係|不)[啦啊呀，,、\s]*)*(?:我|那)?(?:还是|還是|都係|都系)(?:要|想|得)?(?:继续|繼續)?(?:投诉|投訴|客诉|客訴|登记|登記|[赔賠][偿償钱錢]?|办|辦|做|说|講|讲|弄)(?:吧|啦|喇|下去|完|了|一下)*[。.!！]*$|^(?:继续|繼續|接着|接著|接返)(?:刚才|剛才|刚刚|剛剛|头先|頭先)?(?:的|那个|那個|嗰個)?(?:办|辦|来|來|说|說|講|投诉|投訴|客訴|吧|啦|喇)*[。.!！]*$|^(?:(?:no|actually|wait|ok|sorry|on second thou?ght)[, ]*)*(?:let'?s |please |i(?: do|'ll)? )?(?:still )?(?:go on|continue|carry on|want (?:to )?(?:go on|continue|complain|it))(?: with (?:it|that|the complaint|my complaint))?(?: after all)?[.! ]*$/i;
+
+/** "Let's go on after all": what was open when the customer stopped a moment ago is open again, with all they had said. */
+const goOn: Command = {
+  id: 'goOn',
+  matches({ understanding, memory, now }) {
+    const { dropped } = memory;
+    if (!dropped || memory.dialogs.dialogStack.length > 0 || now.getTime() - dropped.atMs > GO_ON_MS) return false;
+    return GO_ON.test(understanding.text.normalize('NFKC').replaceAll('’', "'").trim());
+  },
+  async run(turn) {
+    turn.memory.dialogs.dialogStack.push(...(turn.memory.dropped?.frames ?? []));
+    delete turn.memory.dropped;
+    await turn.reply(texts.goingOn);
+    return 'resume';
+  },
+};
+
 /** Looked at before an open question, in this order. */
-export const commands: readonly Command[] = [language, repeat, back, restart, pause];
+export const commands: readonly Command[] = [language, repeat, back, restart, pause, goOn];

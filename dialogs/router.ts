@@ -17,7 +17,7 @@ import {
 import { afterCourtesy, afterDenial, splitWishes, type Wish } from './requests.ts';
 import { answerFeeling, answerNothing, isAnswerToNothing, isScolding, isWordless, offerAddition } from './stray.ts';
 import { intentOfTitle, intentTitles, MENU, texts } from './texts.ts';
-import type { Turn } from './turn.ts';
+import { keepDropped, type Turn } from './turn.ts';
 
 /** botbuilder's TurnContext, without importing botbuilder here. */
 type TurnContext = DialogContext['context'];
@@ -261,6 +261,7 @@ async function runCommand(dc: DialogContext, turn: Turn, asked?: Command): Promi
   const outcome = await command.run(turn);
   turn.memory.misses = 0;
   if (outcome === 'stop') {
+    keepDropped(turn);
     dc.stack.length = 0;
     forgetOffer(turn);
     delete turn.memory.later;
@@ -271,7 +272,10 @@ async function runCommand(dc: DialogContext, turn: Turn, asked?: Command): Promi
   } else if (outcome === 'back') {
     const open = dc.activeDialog && (dc.findDialog(dc.activeDialog.id) as FlowDialog);
     if (!(await open?.goBack(dc))) await turn.reply(texts.nothingBefore);
-  } else if (outcome === 'resume' && dc.activeDialog) await (dc.findDialog(dc.activeDialog.id) as FlowDialog).repeat(dc);
+  } else if (outcome === 'resume') {
+    await dropStale(dc, turn);
+    if (dc.activeDialog) await (dc.findDialog(dc.activeDialog.id) as FlowDialog).repeat(dc);
+  }
   return true;
 }
 

@@ -75,6 +75,11 @@ export const texts = {
     'zh-Hant': '好的，已經停下。還需要什麼，隨時告訴我。',
     en: "OK, I've stopped. Tell me whenever you need something else.",
   },
+  goingOn: {
+    'zh-Hans': '好，接着刚才的来，您说过的都在。',
+    'zh-Hant': '好，接著剛才的來，您說過的都在。',
+    en: 'Good: on we go. All you said is still there.',
+  },
   skipped: {
     'zh-Hans': '好的，这个不填也行。还需要什么，直接告诉我。',
     'zh-Hant': '好的，這個不填也可以。還需要什麼，直接告訴我。',

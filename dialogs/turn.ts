@@ -33,6 +33,8 @@ export interface Memory {
   later?: { intent: Intent; text: string };
   /** What the customer wanted when the offer was made: its numbers are used once they chose. */
   offeredText?: string;
+  /** The flows that were open when the customer stopped, and when (epoch ms): whoever changes their mind soon goes on where they were. */
+  dropped?: { frames: DialogState['dialogStack']; atMs: number };
   /**
    * What they were last told of their ticket, and when (epoch ms): "accept" alone then means that. `isPast`: a parcel was looked at
    * since, so that "how far is it?" means that one.
@@ -58,6 +60,7 @@ export function readMemory(state: Readonly<Record<string, unknown>>): Memory {
     ...(stored.said === undefined ? {} : { said: stored.said }),
     ...(stored.later === undefined ? {} : { later: stored.later }),
     ...(stored.offeredText === undefined ? {} : { offeredText: stored.offeredText }),
+    ...(stored.dropped === undefined ? {} : { dropped: stored.dropped }),
     ...(stored.noticed === undefined ? {} : { noticed: stored.noticed }),
   };
 }
@@ -115,6 +118,12 @@ export function compose(turn: Pick<Turn, 'locale'>, text: Text | string, extra: 
 /** A button that says and sends the same words. */
 export function button(turn: Pick<Turn, 'locale'>, title: Text, value: Text = title): Button {
   return { title: title[turn.locale], value: value[turn.locale] };
+}
+
+/** Keeps what is open now for whoever goes on after all; called before it is closed because the customer stopped. */
+export function keepDropped({ memory, now }: Pick<Turn, 'memory' | 'now'>): void {
+  const frames = structuredClone(memory.dialogs.dialogStack);
+  if (frames.length > 0) memory.dropped = { frames, atMs: now.getTime() };
 }
 
 /** Keeps a number as the one last spoken of. */

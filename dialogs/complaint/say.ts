@@ -1,7 +1,7 @@
 import { say } from '../../core/i18n.ts';
 import type { Text } from '../../core/types.ts';
 import type { Move } from '../flow.ts';
-import type { ReplyExtra, Turn } from '../turn.ts';
+import { keepDropped, type ReplyExtra, type Turn } from '../turn.ts';
 import { categoryOf } from './categories.ts';
 import { leadFor, safetyFor } from './leads.ts';
 import { addToStory, type ComplaintSlots, MOST_QUESTIONS, MOST_WORDS } from './slots.ts';
@@ -47,6 +47,7 @@ export async function keepWords(turn: Turn, slots: ComplaintSlots): Promise<bool
 }
 
 export async function drop(turn: Turn, { type }: ComplaintSlots): Promise<Move> {
+  keepDropped(turn);
   await turn.reply(type === 'complaint' ? texts.dropped : texts.droppedKindly);
   return 'end';
 }

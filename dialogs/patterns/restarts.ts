@@ -122,4 +122,32 @@ export const scripts: readonly Script[] = [
       { say: 'cancel the call-back please', hears: ['cannot take it back'] },
     ],
   },
+  {
+    name: 'stops, and goes on after all with what was said',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: `投诉：${SAMPLES.delivered} 箱子压扁了，杯子都碎了`, hears: ['后四位'] },
+      { say: '算了不弄了', hears: ['不登记了'] },
+      { say: '不是，我还是要投诉', hears: ['您说过的都在', '后四位'] },
+      { say: '1234', hears: [/怎么处理|希望/], neverHears: ['发生了什么', '哪件包裹'] },
+    ],
+  },
+  {
+    name: 'stops, and goes on after all with what was said',
+    locale: 'zh-Hant',
+    exchanges: [
+      { say: `客訴：${SAMPLES.delivered} 箱子壓扁了，杯子都碎了`, hears: ['末四碼'] },
+      { say: '取消', hears: ['不登記了'] },
+      { say: '等等，我還是要客訴', hears: ['您說過的都在', '末四碼'] },
+    ],
+  },
+  {
+    name: 'stops, and goes on after all with what was said',
+    locale: 'en',
+    exchanges: [
+      { say: `complaint: ${SAMPLES.delivered} came crushed, all the cups are broken`, hears: ['last four digits'] },
+      { say: 'cancel', hears: ['nothing was registered'] },
+      { say: "no wait, let's continue", hears: ['All you said is still there', 'last four digits'] },
+    ],
+  },
 ];
