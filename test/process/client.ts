@@ -31,7 +31,7 @@ export async function call(url: string, method: string, body?: unknown, headers:
     method,
     headers: { 'content-type': 'application/json', ...headers },
     ...(body === undefined ? {} : { body: isRaw ? (body as string) : JSON.stringify(body) }),
-    signal: AbortSignal.timeout(60_000),
+    signal: AbortSignal.timeout(150_000),
   });
   const text = await response.text();
   let json: unknown = {};

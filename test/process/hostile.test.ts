@@ -216,7 +216,7 @@ describe('guessing the last four digits', () => {
     expect(kindOf(refusal)).toBe('locked');
     expect(readable(await owner.ask(`where is ${number}`))).not.toContain('蓝牙耳机');
     await expectUnharmed();
-  }, 120_000);
+  }, 180_000);
 
   it('tells nothing of whether an order exists', async () => {
     await pushParcel(product, 822, { orderNumber: 'SO-20261120' });
@@ -259,7 +259,7 @@ describe('events in quantity and out of place', () => {
     expect(readable(await chat.ask(`${number} 到哪了`))).toContain('嘉兴');
     const tooMany = await callApi(product, 'POST', `/shipments/${number}/events`, { events: [...events, event(10_000)] });
     expect([tooMany.status, tooMany.json.errors[0].path]).toEqual([400, 'events']);
-  }, 180_000);
+  }, 60_000);
 
   it('are refused whole when one of them is wrong', async () => {
     const number = await pushParcel(product, 832, { sender: SENDER });
