@@ -12,10 +12,7 @@ import { passGate } from './gate.ts';
 import { createLanes } from './lanes.ts';
 import type { Metrics } from './metrics.ts';
 import { createSilence } from './silence.ts';
-import { BOT_ID, createSpeaker, delivery, type Speaker } from './unasked.ts';
-
-/** Another instance committing on the same conversation makes a turn run again; more than this many in a row is a fault. */
-const MAX_RUNS = 10;
+import { BOT_ID, createSpeaker, delivery, MAX_RUNS, type Speaker } from './unasked.ts';
 
 export interface DeskDeps {
   readonly conversations: Conversations;

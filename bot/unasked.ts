@@ -7,8 +7,8 @@ import type { Lanes } from './lanes.ts';
 
 /** The bot's id as the author of its messages. */
 export const BOT_ID = 'bot';
-/** Another instance committing on the same conversation makes it run again; more than this many in a row is a fault. */
-const MAX_RUNS = 10;
+/** Another instance committing on the same conversation makes a turn run again; more than this many in a row is a fault. */
+export const MAX_RUNS = 10;
 
 /** What is said without being asked, and what the conversation remembers afterwards. */
 export interface Unasked {

@@ -4,6 +4,7 @@ import type { ComplaintDecision } from '../../core/complaints/decision.ts';
 import { isSameMatter } from '../../core/complaints/duplicates.ts';
 import type { SlaPolicy } from '../../core/complaints/policy.ts';
 import type { Actor, Complaint, NewComplaint, OpenedComplaint } from '../../core/complaints/types.ts';
+import { isKeyAccount, type Segment } from '../../core/customers/segments.ts';
 import { dayIn } from '../../core/i18n.ts';
 import { createId, formatReference } from '../../core/ids.ts';
 import { addDays, DAY_MS, instantIn } from '../../core/zonedTime.ts';
@@ -14,8 +15,6 @@ import { type StoredRow, type StoredTicket, toClean, toStored } from './complain
 import { READ_FOR_OPENING } from './complaintStatements.ts';
 import { type Beside, writeChange, writeLine, writeOpening } from './complaintWriting.ts';
 
-/** Groups of customers somebody of the company looks after in person. */
-const KEY_SEGMENTS: ReadonlySet<string> = new Set(['TOP10_STABLE', 'GROWING_HIGH']);
 const SYSTEM: Actor = { type: 'system', id: 'rules' };
 
 export interface OpeningDesk {
@@ -29,7 +28,7 @@ interface Facts {
   readonly channel: string | null;
   readonly identityId: string | null;
   readonly customerId: string | null;
-  readonly segment: string | null;
+  readonly segment: Segment | null;
   readonly accountOwner: string | null;
   readonly shipment: {
     readonly id: string;
@@ -97,7 +96,7 @@ function contextOf({ shipment, segment, files }: Facts): Pick<OpeningContext, 's
         ...(shipment.station !== null && { station: shipment.station }),
       },
     }),
-    isKeyAccount: segment !== null && KEY_SEGMENTS.has(segment),
+    isKeyAccount: isKeyAccount(segment ?? undefined),
     files: files ?? [],
   };
 }

@@ -1,3 +1,4 @@
+import { REPEAT_MS } from '../../core/complaints/policy.ts';
 import { isOpen } from '../../core/complaints/states.ts';
 import { COMPLAINT_STATUSES } from '../../core/complaints/types.ts';
 import type { Statement } from '../store.ts';
@@ -11,7 +12,7 @@ const MAX_RECENT = 200;
 const MAX_ALIKE = 10;
 const recentOf = (column: string, value: string): string => `
     (SELECT id, type, status, shipment_id, tracking_number, created_at FROM complaints
-     WHERE ${column} = (SELECT ${value} FROM p) AND created_at >= $8::timestamptz - interval '30 days'
+     WHERE ${column} = (SELECT ${value} FROM p) AND created_at >= $8::timestamptz - interval '${REPEAT_MS} milliseconds'
      ORDER BY created_at DESC LIMIT ${MAX_RECENT})`;
 
 /**
