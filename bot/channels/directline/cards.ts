@@ -26,7 +26,8 @@ export function toAdaptiveCard(card: Card, locale: Locale, fallbackText: string)
     type: 'AdaptiveCard',
     version: '1.4',
     lang: locale,
-    speak: [card.status, card.headline, card.eta].filter(Boolean).join(locale === 'en' ? '. ' : '。'),
+    // Sentences bring their own full stop: read aloud, two would make a gap.
+    speak: [card.status, card.headline, card.eta].flatMap((part) => part?.replace(/[。.]$/, '') || []).join(locale === 'en' ? '. ' : '。'),
     fallbackText,
     body: [header(card), progress(card), ...facts(card), ...timeline(card)],
     ...(card.buttons.length > 0 && { actions: card.buttons.map(toAction) }),
