@@ -1,3 +1,4 @@
+import { toNetworkKey } from '../core/clientAddress.ts';
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 
@@ -9,8 +10,11 @@ export interface Rate {
 
 /** Token buckets by key, in this process's memory: with n instances a client has n times the rate. */
 export interface Limiter {
-  /** Takes one. @throws AppError RATE_LIMITED with `retryAfterSeconds` (whole, at least 1) when there is none. */
-  take(key: string): void;
+  /**
+   * Takes `amount` (default 1). More than the burst is taken from a full bucket, which then needs as much longer.
+   * @throws AppError RATE_LIMITED with `retryAfterSeconds` (whole, at least 1) when there is less, and takes nothing.
+   */
+  take(key: string, amount?: number): void;
   /** As `take`, but takes nothing. */
   check(key: string): void;
 }
@@ -22,17 +26,20 @@ interface Bucket {
 
 /** Some 100 bytes each; past it the buckets that are full again go, then the oldest. */
 const MAX_BUCKETS = 20_000;
+/** A /48 has 65,536 of the /64 that count as clients: all of them together get what eight of them would. */
+const NETWORK_FACTOR = 8;
 
 export function createLimiter({ perSecond, burst }: Rate, clock: Clock): Limiter {
   const buckets = new Map<string, Bucket>();
 
-  function refill(key: string): Bucket {
+  function refill(key: string, amount = 1): Bucket {
     const now = clock.monotonicMs();
     const bucket = buckets.get(key) ?? { tokens: burst, at: now };
     bucket.tokens = Math.min(burst, bucket.tokens + ((now - bucket.at) / 1000) * perSecond);
     bucket.at = now;
-    if (bucket.tokens >= 1) return bucket;
-    throw new AppError('RATE_LIMITED', { retryAfterSeconds: Math.max(1, Math.ceil((1 - bucket.tokens) / perSecond)) });
+    const missing = Math.min(amount, burst) - bucket.tokens;
+    if (missing <= 0) return bucket;
+    throw new AppError('RATE_LIMITED', { retryAfterSeconds: Math.max(1, Math.ceil(missing / perSecond)) });
   }
 
   function makeRoom(): void {
@@ -47,11 +54,34 @@ export function createLimiter({ perSecond, burst }: Rate, clock: Clock): Limiter
 
   return {
     check: (key) => void refill(key),
-    take(key) {
-      const bucket = refill(key);
-      bucket.tokens -= 1;
+    take(key, amount = 1) {
+      const bucket = refill(key, amount);
+      bucket.tokens -= amount;
       if (buckets.size >= MAX_BUCKETS && !buckets.has(key)) makeRoom();
       buckets.set(key, bucket);
+    },
+  };
+}
+
+/**
+ * As `createLimiter`, for keys of core/clientAddress.ts: the /48 around an IPv6 client counts too, at eight times the rate, so
+ * that who has a network of their own does not have 65,536 times the rate.
+ */
+export function createClientLimiter(rate: Rate, clock: Clock): Limiter {
+  const clients = createLimiter(rate, clock);
+  const networks = createLimiter({ perSecond: rate.perSecond * NETWORK_FACTOR, burst: rate.burst * NETWORK_FACTOR }, clock);
+  return {
+    check(key) {
+      clients.check(key);
+      const network = toNetworkKey(key);
+      if (network !== undefined) networks.check(network);
+    },
+    take(key, amount) {
+      const network = toNetworkKey(key);
+      if (network === undefined) return clients.take(key, amount);
+      networks.check(network);
+      clients.take(key, amount);
+      networks.take(network, amount);
     },
   };
 }

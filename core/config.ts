@@ -157,7 +157,11 @@ export const SETTINGS = {
     'Which sites may embed the chat (CSP frame-ancestors), space separated.',
     'https://www.example.com',
   ),
-  TRUST_PROXY: setting(flag.default(false), "1 takes the client's address from X-Forwarded-For; only behind a proxy that sets it.", '0'),
+  TRUST_PROXY: setting(
+    z.coerce.number('is not a number').int().min(0).max(9).default(0),
+    "How many proxies of yours a request comes through, each adding to X-Forwarded-For; 0 takes the connection's own address.",
+    '1',
+  ),
   LOG_LEVEL: setting(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), 'Least level written to stderr.', 'info'),
 } as const;
 

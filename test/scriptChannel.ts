@@ -64,7 +64,7 @@ export async function startScriptChannel(): Promise<ScriptChannel> {
     uploads: { save: () => Promise.reject(new Error('scripts send no files')), find: async () => undefined },
     ...{ fanout, clock, log },
     settings: {
-      ...{ secret: SECRET, sessionSecret: `${SECRET}-session`, trustProxy: false },
+      ...{ secret: SECRET, sessionSecret: `${SECRET}-session`, trustProxy: 0 },
       limits: { messagesPerClient: MANY, messagesPerConversation: MANY, readsPerConversation: MANY },
     },
   });

@@ -37,8 +37,8 @@ export interface ApiDeps {
   reconcile(day: string): Promise<Reconciliation>;
   readonly clock: Clock;
   readonly log: Log;
-  /** Takes a client's address from X-Forwarded-For, for counting its wrong keys. */
-  readonly trustProxy: boolean;
+  /** How many proxies of ours stand in front, for counting a client's wrong keys. */
+  readonly trustProxy: number;
   /** True once stopping: calls are answered 503, and clients come again. */
   isClosing(): boolean;
 }

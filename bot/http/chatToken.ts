@@ -10,7 +10,7 @@ export interface ChatTokenDeps {
   /** External ids anybody may chat as; empty outside demonstrations. */
   readonly demoCustomerIds: ReadonlySet<string>;
   readonly publicUrl?: string | undefined;
-  readonly trustProxy: boolean;
+  readonly trustProxy: number;
   readonly log: Log;
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler, Response } from 'restify';
+import { toClientKey } from '../../core/clientAddress.ts';
 import { AppError, toProblem } from '../../core/errors.ts';
 import { createId } from '../../core/ids.ts';
 import type { Log } from '../../core/log.ts';
@@ -15,6 +16,7 @@ export interface Call {
 
 /** Where a client is and how it reached us. */
 export interface ClientPlace {
+  /** As limits count it: `203.0.113.7`, or `2001:db8:1:2::/64`; '' when the socket is gone. */
   readonly address: string;
   /** `https://chat.example.com`: what links for this client begin with. */
   readonly origin: string;
@@ -32,7 +34,8 @@ export interface Border {
   /** The area as the log names it: `The API`. */
   readonly name: string;
   readonly publicUrl?: string | undefined;
-  readonly trustProxy: boolean;
+  /** How many of our own proxies a request comes through; 0 reads no X-Forwarded header. */
+  readonly trustProxy: number;
   readonly log: Log;
   /** On every answer of the area, e.g. CORS. Default none. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -80,24 +83,29 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 /** Address and origin of a client; also for upgrades, which bypass restify. */
 export function placeOf(req: IncomingMessage, { publicUrl, trustProxy }: Pick<Border, 'publicUrl' | 'trustProxy'>): ClientPlace {
-  const forwarded = trustProxy ? lastOf(req.headers['x-forwarded-for']) : undefined;
-  const address = (forwarded ?? req.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+  const forwarded = toClientKey(forwardedBy(trustProxy, req.headers['x-forwarded-for']) ?? '');
+  const address = forwarded ?? toClientKey(req.socket.remoteAddress ?? '') ?? '';
   return { address, origin: publicUrl?.replace(/\/+$/, '') ?? originOf(req, trustProxy) };
 }
 
 const HOST = /^[\w.-]+(:\d{1,5})?$|^\[[\da-f:.]+\](:\d{1,5})?$/i;
 
 /** The host header is the client's own word, and only that client is answered with it; its form is checked all the same. */
-function originOf(req: IncomingMessage, trustProxy: boolean): string {
-  const host = (trustProxy ? lastOf(req.headers['x-forwarded-host']) : undefined) ?? req.headers.host ?? '';
-  const isSecure = (trustProxy ? lastOf(req.headers['x-forwarded-proto']) === 'https' : false) || 'encrypted' in req.socket;
+function originOf(req: IncomingMessage, trustProxy: number): string {
+  const host = forwardedBy(trustProxy, req.headers['x-forwarded-host']) ?? req.headers.host ?? '';
+  const isSecure = forwardedBy(trustProxy, req.headers['x-forwarded-proto']) === 'https' || 'encrypted' in req.socket;
   const { localPort } = req.socket;
   return `${isSecure ? 'https' : 'http'}://${HOST.test(host) ? host : `127.0.0.1:${localPort ?? ''}`}`;
 }
 
-/** Of a list that proxies append to, the last entry is the one our own proxy wrote; the others are the client's to invent. */
-function lastOf(header: string | string[] | undefined): string | undefined {
-  return (Array.isArray(header) ? header.join(',') : header)?.split(',').at(-1)?.trim() || undefined;
+/**
+ * Of a list that proxies append to, what the outermost of our own wrote: the n-th from the end. What stands before it is the
+ * client's to invent; in a shorter list, of somebody who came around the outer proxies, all is ours.
+ */
+function forwardedBy(proxies: number, header: string | string[] | undefined): string | undefined {
+  if (proxies === 0) return undefined;
+  const entries = (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',');
+  return entries[Math.max(0, entries.length - proxies)]?.trim() || undefined;
 }
 
 async function run(work: Work, req: Request, border: Border): Promise<Answer> {

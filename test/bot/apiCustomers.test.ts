@@ -38,7 +38,7 @@ describe.each(stores)('the customer API over the $name store', ({ open }) => {
   beforeAll(async () => {
     store = await open();
     server = restify.createServer();
-    const route = createRoute({ name: 'The API', log: silentLog, trustProxy: false, isClosing: () => false });
+    const route = createRoute({ name: 'The API', log: silentLog, trustProxy: 0, isClosing: () => false });
     for (const endpoint of endpoints()) server[endpoint.method](endpoint.path.replace(/\{(\w+)\}/g, ':$1'), route(endpoint.answer));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -59,7 +59,7 @@ export async function startApi(
     reconcile: async (day) => ({ day, from: clock.now(), to: clock.now(), tickets: { opened: 0, closed: 0, changed: 0 }, webhooks: [] }),
     clock,
     log: createLog('silent'),
-    trustProxy: true,
+    trustProxy: 1,
     isClosing: () => false,
     ...parts,
   });

@@ -69,7 +69,7 @@ interface Options {
   readonly fanout?: Fanout;
   readonly clock?: ReturnType<typeof createFixedClock>;
   readonly limits?: Partial<DirectLineLimits>;
-  readonly trustProxy?: boolean;
+  readonly trustProxy?: number;
   readonly publicUrl?: string;
   readonly answer?: (message: InboundMessage) => Omit<Reply, 'locale'>;
 }
@@ -89,7 +89,7 @@ export async function startInstance(options: Options = {}): Promise<Instance> {
     settings: {
       secret: SECRET,
       sessionSecret: SESSION_SECRET,
-      trustProxy: options.trustProxy ?? false,
+      trustProxy: options.trustProxy ?? 0,
       publicUrl: options.publicUrl,
       limits: { closeMs: 1000, ...options.limits },
     },

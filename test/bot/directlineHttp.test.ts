@@ -158,7 +158,7 @@ describe('limits', () => {
 
   it('counts clients behind a proxy by the address the proxy saw, not by what they claim', async () => {
     await instance.stop();
-    instance = await startInstance({ trustProxy: true, limits: { messagesPerClient: { perSecond: 1, burst: 1 } } });
+    instance = await startInstance({ trustProxy: 1, limits: { messagesPerClient: { perSecond: 1, burst: 1 } } });
     chat = await instance.begin();
     const from = async (forwarded: string) =>
       (
@@ -170,7 +170,23 @@ describe('limits', () => {
       ).status;
     expect(await from('203.0.113.1, 198.51.100.7')).toBe(200);
     expect(await from('203.0.113.2, 198.51.100.7')).toBe(429);
-    expect(await from('203.0.113.1, 198.51.100.8')).toBe(200);
+    expect(await from('203.0.113.1, 198.51.100.8:41234')).toBe(200);
+    expect(await from('203.0.113.1, 198.51.100.8:41235')).toBe(429);
+    expect(await from('[2001:db8:1:2::1]:443')).toBe(200);
+    expect(await from('2001:db8:1:2:aaaa::1')).toBe(429);
+    expect(instance.store.received.map(({ clientKey }) => clientKey)).toEqual(['198.51.100.7', '198.51.100.8', '2001:db8:1:2::/64']);
+  });
+
+  it('counts past several proxies of ours, and whoever came around the outer one by what the inner saw', async () => {
+    await instance.stop();
+    instance = await startInstance({ trustProxy: 2 });
+    chat = await instance.begin();
+    for (const forwarded of ['203.0.113.9, 198.51.100.7, 192.0.2.1', '198.51.100.8'])
+      await instance.call('POST', activitiesOf(chat), {
+        auth: chat.token,
+        body: { type: 'message', text: 'x' },
+        headers: { 'x-forwarded-for': forwarded },
+      });
     expect(instance.store.received.map(({ clientKey }) => clientKey)).toEqual(['198.51.100.7', '198.51.100.8']);
   });
 });

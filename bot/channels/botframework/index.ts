@@ -50,7 +50,7 @@ export function createBotFramework({ desk, log, config, cloud }: BotFrameworkDep
     },
     mount(server) {
       // No address of a client is needed: who speaks is the channel's to say, and who is local the socket's.
-      const route = createRoute({ name: 'The Bot Framework channel', trustProxy: false, log, isClosing: () => isClosing });
+      const route = createRoute({ name: 'The Bot Framework channel', trustProxy: 0, log, isClosing: () => isClosing });
       server.post(
         PATH,
         route(async ({ req }) => ({ status: await answer(req), body: {} })),

@@ -1,7 +1,7 @@
 import type { Server } from 'restify';
 import type { FileRef } from '../../../core/types.ts';
 import { createRoute } from '../../http/route.ts';
-import { createLimiter } from '../../limiter.ts';
+import { createClientLimiter, createLimiter } from '../../limiter.ts';
 import type { Channel } from '../channel.ts';
 import { createAccess } from './access.ts';
 import { createActivityRoutes, createReceive } from './activities.ts';
@@ -44,7 +44,7 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
   const { desk, conversations, uploads, fanout, clock, log, settings } = deps;
   const limits = { ...DEFAULT_LIMITS, ...settings.limits };
   const tokens = createTokens({ secret: settings.sessionSecret, clock, ttlSeconds: settings.tokenTtlSeconds ?? DEFAULT_TOKEN_TTL_SECONDS });
-  const access = createAccess({ secret: settings.secret, tokens, failures: createLimiter(limits.failuresPerClient, clock) });
+  const access = createAccess({ secret: settings.secret, tokens, failures: createClientLimiter(limits.failuresPerClient, clock) });
   const reads = createLimiter(limits.readsPerConversation, clock);
   const receive = createReceive({ desk, fanout });
   const presentation = (origin: string) => ({
@@ -58,7 +58,7 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
     conversations,
     access,
     tokens,
-    visitorTokens: createLimiter(limits.visitorTokensPerClient, clock),
+    visitorTokens: createClientLimiter(limits.visitorTokensPerClient, clock),
   });
   const activities = createActivityRoutes({
     conversations,
@@ -68,7 +68,7 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
     pollMessages: limits.pollMessages,
     limits: {
       reads,
-      perClient: createLimiter(limits.messagesPerClient, clock),
+      perClient: createClientLimiter(limits.messagesPerClient, clock),
       perConversation: createLimiter(limits.messagesPerConversation, clock),
     },
   });
@@ -80,7 +80,7 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
     tokens,
     receive,
     limits,
-    perClient: createLimiter(limits.uploadsPerClient, clock),
+    perClient: createClientLimiter(limits.uploadsPerClient, clock),
   });
   const sockets = createSockets({ conversations, log, tokens, reads, limits, settings, presentation });
   const stopListening = fanout.subscribe({ onMessages: sockets.show, onResume: () => void sockets.refresh() });

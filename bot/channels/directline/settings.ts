@@ -23,8 +23,8 @@ export interface DirectLineSettings {
   readonly sessionSecret: string;
   /** `https://chat.example.com`, for stream addresses and file links. Default: what the request was sent to. */
   readonly publicUrl?: string | undefined;
-  /** Takes address, host and protocol of the client from X-Forwarded-*. */
-  readonly trustProxy: boolean;
+  /** How many proxies of ours stand in front; address, host and protocol of the client then come from X-Forwarded-*. */
+  readonly trustProxy: number;
   /** Default 1800; the client refreshes after half of its own 30 minutes. */
   readonly tokenTtlSeconds?: number;
   /** Shown by clients as the bot's name. Default: none, the page has its own. */

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../../../core/clock.ts';
 import { AppError } from '../../../core/errors.ts';
-import { createLimiter } from '../../limiter.ts';
+import { createClientLimiter } from '../../limiter.ts';
 
 /** @throws AppError UNAUTHENTICATED, or RATE_LIMITED with `retryAfterSeconds` after too many wrong keys of one address. */
 export type KeyCheck = (authorization: string | undefined, address: string) => void;
@@ -16,7 +16,7 @@ const WRONG_KEYS = { perSecond: 10 / 60, burst: 10 };
  */
 export function createKeyCheck(apiKey: string, clock: Clock): KeyCheck {
   const expected = sha256(apiKey);
-  const wrongKeys = createLimiter(WRONG_KEYS, clock);
+  const wrongKeys = createClientLimiter(WRONG_KEYS, clock);
   return (authorization, address) => {
     const given = BEARER.exec(authorization ?? '')?.[1];
     // Hashes have one length, which timingSafeEqual demands, and tell nothing of the key's own.
