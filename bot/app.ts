@@ -121,7 +121,15 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
   let isStopping = false;
   const server = createHttpServer({ log, metrics });
   const demo = config.isDemo ? { customers: demoCustomers, highlights: demoHighlights } : { customers: [], highlights: [] };
-  mountHealth(server, { checkStore: () => store.check(), isStopping: () => isStopping, metrics, apiKey: config.API_KEY });
+  mountHealth(server, {
+    checkStore: () => store.check(),
+    isStopping: () => isStopping,
+    metrics,
+    apiKey: config.API_KEY,
+    clock,
+    log,
+    trustProxy: config.TRUST_PROXY,
+  });
   mountPages(server, {
     webDir: join(DIST, 'web'),
     company,

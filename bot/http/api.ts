@@ -7,7 +7,6 @@ import { AppError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import type { ShipmentIntake, Shipments, Uploads } from '../../core/services.ts';
 import type { Reconciliation } from '../../prisma/crm/reconciliation.ts';
-import { createKeyCheck } from './api/access.ts';
 import { type CallbackSource, createCallbackEndpoints } from './api/callbacks.ts';
 import { createClaimEndpoints } from './api/claims.ts';
 import { COMPLAINT_PARTS } from './api/complaintSchemas.ts';
@@ -19,6 +18,7 @@ import { createReconciliationEndpoint } from './api/reconciliation.ts';
 import { SHIPMENT_PARTS } from './api/shipmentSchemas.ts';
 import { createShipmentEndpoints } from './api/shipments.ts';
 import { createWebhookEndpoints, type WebhookEndpointDeps } from './api/webhooks.ts';
+import { createKeyCheck } from './keyCheck.ts';
 import { createRoute, type Work } from './route.ts';
 
 export interface ApiDeps {
@@ -57,7 +57,7 @@ export function mountApi(server: Server, deps: ApiDeps): void {
   const withKey =
     (work: Work): Work =>
     (call) => {
-      checkKey(call.req.headers.authorization, call.caller.address);
+      if (!checkKey(call.req.headers.authorization, call.caller.address)) throw new AppError('UNAUTHENTICATED');
       return work(call);
     };
 

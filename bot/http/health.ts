@@ -1,7 +1,10 @@
-import { timingSafeEqual } from 'node:crypto';
-import type { Request, Server } from 'restify';
-import { hashText } from '../../core/ids.ts';
+import type { Server } from 'restify';
+import type { Clock } from '../../core/clock.ts';
+import { AppError } from '../../core/errors.ts';
+import type { Log } from '../../core/log.ts';
 import type { Metrics } from '../metrics.ts';
+import { createKeyCheck } from './keyCheck.ts';
+import { type Call, createRoute } from './route.ts';
 
 export interface HealthDeps {
   /** Resolves when the store answers. */
@@ -10,15 +13,23 @@ export interface HealthDeps {
   isStopping(): boolean;
   readonly metrics: Metrics;
   readonly apiKey: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** How many proxies of ours stand in front: a request that came through one is not of this machine. */
+  readonly trustProxy: number;
 }
 
 const CHECK_TIMEOUT_MS = 2000;
+const PROMETHEUS = { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' };
+const LOOPBACK = /^(::ffff:)?127\.|^::1$/;
 
 /**
  * `/healthz`: the process lives. `/readyz`: it can serve (the model is loaded before the server listens, so the store decides).
  * `/metrics`: Prometheus text, for loopback or with the API key, since figures of a business are not for everyone.
  */
-export function mountHealth(server: Server, { checkStore, isStopping, metrics, apiKey }: HealthDeps): void {
+export function mountHealth(server: Server, { checkStore, isStopping, metrics, apiKey, clock, ...border }: HealthDeps): void {
+  const checkKey = createKeyCheck(apiKey, clock);
+  const route = createRoute({ ...border, name: 'Health', isClosing: () => false });
   server.get('/healthz', async (_req, res) => {
     res.sendRaw(200, 'ok\n', { 'content-type': 'text/plain' });
   });
@@ -26,13 +37,13 @@ export function mountHealth(server: Server, { checkStore, isStopping, metrics, a
     const problem = isStopping() ? 'stopping' : await findProblem(checkStore);
     res.sendRaw(problem ? 503 : 200, `${problem ?? 'ready'}\n`, { 'content-type': 'text/plain', 'cache-control': 'no-store' });
   });
-  server.get('/metrics', async (req, res) => {
-    if (!mayRead(req, apiKey)) {
-      res.sendRaw(401, 'Bearer API_KEY needed\n', { 'content-type': 'text/plain', 'www-authenticate': 'Bearer' });
-      return;
-    }
-    res.sendRaw(200, await metrics.text(), { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
-  });
+  server.get(
+    '/metrics',
+    route(async (call) => {
+      if (!isLocal(call) && !checkKey(call.req.headers.authorization, call.caller.address)) throw new AppError('UNAUTHENTICATED');
+      return { status: 200, body: Buffer.from(await metrics.text()), headers: PROMETHEUS };
+    }),
+  );
 }
 
 async function findProblem(checkStore: () => Promise<void>): Promise<string | undefined> {
@@ -50,9 +61,7 @@ async function findProblem(checkStore: () => Promise<void>): Promise<string | un
   }
 }
 
-function mayRead(req: Request, apiKey: string): boolean {
-  const address = req.socket.remoteAddress ?? '';
-  const isLoopback = /^(::ffff:)?127\.|^::1$/.test(address) && req.headers['x-forwarded-for'] === undefined;
-  const given = Buffer.from(hashText(req.headers.authorization ?? ''));
-  return isLoopback || timingSafeEqual(given, Buffer.from(hashText(`Bearer ${apiKey}`)));
+/** A scraper on this machine needs no key; what a proxy passes on is a stranger's, also from loopback. */
+function isLocal({ req }: Call): boolean {
+  return LOOPBACK.test(req.socket.remoteAddress ?? '') && req.headers['x-forwarded-for'] === undefined;
 }

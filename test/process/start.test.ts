@@ -34,6 +34,16 @@ describe('the product', { shuffle: false }, () => {
       expect(metrics.text).toMatch(/^desk_sockets 0$/m);
     });
 
+    it('shows its figures to nobody else without the key, which nobody tries at will and its holder never waits for', async () => {
+      const read = async (key: string) =>
+        (await call(`${product.url}/metrics`, 'GET', undefined, { authorization: `Bearer ${key}`, 'x-forwarded-for': '203.0.113.5' })).status;
+      const answers: number[] = [];
+      for (let at = 0; at < 12; at++) answers.push(await read(`guess-${at}`));
+      expect(answers.slice(0, 10)).toEqual(new Array(10).fill(401));
+      expect(answers).toContain(429);
+      expect(await read(product.secrets.API_KEY)).toBe(200);
+    });
+
     it('describes its API to everyone and opens it to nobody without the key', async () => {
       const { status, json } = await call(`${product.url}/api/v1/openapi.json`, 'GET');
       expect([status, json.openapi]).toEqual([200, expect.stringMatching(/^3\./)]);

@@ -1,6 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { AppError } from '../../../core/errors.ts';
-import type { Limiter } from '../../limiter.ts';
+import { type KeyCheck, readBearer } from '../../http/keyCheck.ts';
 import type { Session, Tokens } from './tokens.ts';
 
 /** Who calls: the company's backend by the secret, or a client by a token bound to one conversation. */
@@ -10,29 +9,22 @@ export interface Access {
   /**
    * @param authorization the header; `address` the client's, for counting wrong secrets.
    * @throws AppError UNAUTHENTICATED without a bearer, FORBIDDEN for a wrong one (the client then asks its page for a new
-   *   token, as it would not after 401), TOKEN_EXPIRED, RATE_LIMITED after too many wrong secrets.
+   *   token, as it would not after 401), TOKEN_EXPIRED, RATE_LIMITED for a wrong secret after too many.
    */
   identify(authorization: string | undefined, address: string): Caller;
   /** As `identify`, for one conversation. @throws also FORBIDDEN when the token is another conversation's. */
   enter(authorization: string | undefined, address: string, conversationId: string): Caller;
 }
 
-const BEARER = /^Bearer +(\S+) *$/i;
 const JWT = /^eyJ[\w-]*\.[\w-]+\.[\w-]+$/;
 
-export function createAccess(options: { readonly secret: string; readonly tokens: Tokens; readonly failures: Limiter }): Access {
-  const { tokens, failures } = options;
-  const secretHash = sha256(options.secret);
-
+export function createAccess({ checkSecret, tokens }: { readonly checkSecret: KeyCheck; readonly tokens: Tokens }): Access {
   function identify(authorization: string | undefined, address: string): Caller {
-    const bearer = BEARER.exec(authorization ?? '')?.[1];
-    if (!bearer) throw new AppError('UNAUTHENTICATED');
+    const bearer = readBearer(authorization);
+    if (bearer === undefined) throw new AppError('UNAUTHENTICATED');
     // A token's form is no secret, and hashing the secret for each message would be waste.
     if (JWT.test(bearer)) return { kind: 'token', session: tokens.verify(bearer) };
-    failures.check(address);
-    // Hashes have one length, which timingSafeEqual demands, and tell nothing of the secret's own.
-    if (timingSafeEqual(sha256(bearer), secretHash)) return { kind: 'secret' };
-    failures.take(address);
+    if (checkSecret(authorization, address)) return { kind: 'secret' };
     throw new AppError('FORBIDDEN');
   }
 
@@ -44,8 +36,4 @@ export function createAccess(options: { readonly secret: string; readonly tokens
       return caller;
     },
   };
-}
-
-function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

@@ -1,5 +1,6 @@
 import type { Server } from 'restify';
 import type { FileRef } from '../../../core/types.ts';
+import { createKeyCheck } from '../../http/keyCheck.ts';
 import { createRoute } from '../../http/route.ts';
 import { createClientLimiter, createLimiter } from '../../limiter.ts';
 import type { Channel } from '../channel.ts';
@@ -44,7 +45,7 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
   const { desk, conversations, uploads, fanout, clock, log, settings } = deps;
   const limits = { ...DEFAULT_LIMITS, ...settings.limits };
   const tokens = createTokens({ secret: settings.sessionSecret, clock, ttlSeconds: settings.tokenTtlSeconds ?? DEFAULT_TOKEN_TTL_SECONDS });
-  const access = createAccess({ secret: settings.secret, tokens, failures: createClientLimiter(limits.failuresPerClient, clock) });
+  const access = createAccess({ checkSecret: createKeyCheck(settings.secret, clock), tokens });
   const reads = createLimiter(limits.readsPerConversation, clock);
   const receive = createReceive({ desk, fanout });
   const presentation = (origin: string) => ({

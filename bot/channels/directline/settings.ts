@@ -40,8 +40,6 @@ export interface DirectLineLimits {
   readonly readsPerConversation: Rate;
   readonly uploadsPerClient: Rate;
   readonly visitorTokensPerClient: Rate;
-  /** Wrong secrets; past them even the right one waits. */
-  readonly failuresPerClient: Rate;
   /** Tabs of one chat; the oldest is closed for one more. */
   readonly socketsPerConversation: number;
   readonly sockets: number;
@@ -63,7 +61,6 @@ export const DEFAULT_LIMITS: DirectLineLimits = {
   readsPerConversation: { perSecond: 50, burst: 200 },
   uploadsPerClient: { perSecond: 1, burst: 20 },
   visitorTokensPerClient: { perSecond: 2, burst: 60 },
-  failuresPerClient: { perSecond: 0.2, burst: 20 },
   socketsPerConversation: 10,
   sockets: 20_000,
   uploadFileBytes: 10 * 1024 * 1024,
