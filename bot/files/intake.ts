@@ -3,6 +3,7 @@ import type { FileRef } from '../../core/types.ts';
 import { detectType, toSafeName } from './fileTypes.ts';
 import { stripGif } from './gif.ts';
 import { stripJpeg } from './jpeg.ts';
+import { countPixels } from './pixels.ts';
 import { stripPng } from './png.ts';
 import { stripWebp } from './webp.ts';
 
@@ -17,16 +18,21 @@ const STRIPS: Readonly<Record<string, (bytes: Buffer) => Buffer | undefined>> = 
   'image/webp': stripWebp,
 };
 
+const MAX_PIXELS = 64_000_000;
+
 /**
  * Takes a file a customer sends, on whatever channel: the type by its bytes, a safe name, and pictures without what cameras write
  * into them, the place above all. Nothing is compressed anew.
- * @throws AppError UNSUPPORTED_FILE with `reason`: `kind` for what is none of the types, `damaged` for a picture that cannot be read.
+ * @param maxPixels width times height of a picture; default 64 million.
+ * @throws AppError UNSUPPORTED_FILE with `reason`: `kind` for what is none of the types, `damaged` for a picture that cannot be read;
+ *   BODY_TOO_LARGE with `maxPixels`.
  */
-export function takeFile({ name, bytes }: { readonly name: string; readonly bytes: Buffer }): TakenFile {
+export function takeFile({ name, bytes }: { readonly name: string; readonly bytes: Buffer }, maxPixels = MAX_PIXELS): TakenFile {
   const type = detectType(bytes);
   if (!type) throw new AppError('UNSUPPORTED_FILE', { reason: 'kind' });
   const strip = STRIPS[type.contentType];
   const stripped = strip ? strip(bytes) : bytes;
   if (!stripped) throw new AppError('UNSUPPORTED_FILE', { reason: 'damaged' });
+  if (countPixels(type.contentType, stripped) > maxPixels) throw new AppError('BODY_TOO_LARGE', { maxPixels });
   return { name: toSafeName(name, type), contentType: type.contentType, bytes: stripped };
 }

@@ -1,0 +1,77 @@
+const u16 = (bytes: Buffer, at: number): number => (at + 2 <= bytes.length ? bytes.readUInt16LE(at) : 0);
+
+/** Largest width times height, in pixels, that the picture declares anywhere: what a program sets memory aside for that opens it. */
+const COUNTERS: Readonly<Record<string, (bytes: Buffer) => number>> = {
+  'image/png': countPng,
+  'image/jpeg': countJpeg,
+  'image/gif': countGif,
+  'image/webp': countWebp,
+};
+
+/**
+ * Pixels of a picture whose parts can be walked (see the `strip` functions); 0 for other files. A few kilobytes can declare
+ * 65,535 × 65,535, which takes 17 GB in the browser of the colleague who looks at it.
+ */
+export function countPixels(contentType: string, bytes: Buffer): number {
+  return COUNTERS[contentType]?.(bytes) ?? 0;
+}
+
+/** IHDR comes first and holds both as 32 bits (PNG third edition, 11.2.1); fcTL frames lie within (11.3.6.2). */
+function countPng(bytes: Buffer): number {
+  return bytes.length < 24 ? 0 : bytes.readUInt32BE(16) * bytes.readUInt32BE(20);
+}
+
+/** Every frame header, of any coding process: a decoder may take the last (ITU-T T.81, table B.1 and B.2.2). */
+function countJpeg(bytes: Buffer): number {
+  let most = 0;
+  let at = 2;
+  while (at + 9 <= bytes.length) {
+    const marker = bytes[at + 1] ?? 0;
+    // Between segments lies the data of a scan, in which FF is followed by 00, by a restart marker, or by another FF.
+    if (bytes[at] !== 0xff || marker === 0xff || marker <= 1 || (marker >= 0xd0 && marker <= 0xd9)) {
+      const next = bytes.indexOf(0xff, at + 1);
+      if (next < 0) break;
+      at = next;
+      continue;
+    }
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+    if (isFrame) most = Math.max(most, bytes.readUInt16BE(at + 5) * bytes.readUInt16BE(at + 7));
+    at += 2 + bytes.readUInt16BE(at + 2);
+  }
+  return most;
+}
+
+/** The logical screen, and each frame, which may be larger (GIF89a, sections 18 and 20). */
+function countGif(bytes: Buffer): number {
+  const tableBytes = (packed: number): number => (packed & 0x80 ? 3 * 2 ** ((packed & 7) + 1) : 0);
+  let most = u16(bytes, 6) * u16(bytes, 8);
+  let at = 13 + tableBytes(bytes[10] ?? 0);
+  while (at < bytes.length) {
+    const kind = bytes[at];
+    if (kind === 0x2c) {
+      most = Math.max(most, u16(bytes, at + 5) * u16(bytes, at + 7));
+      at += 11 + tableBytes(bytes[at + 9] ?? 0);
+    } else if (kind === 0x21) at += 2;
+    else break;
+    for (let size = bytes[at] ?? 0; size > 0; size = bytes[at] ?? 0) at += size + 1;
+    at += 1;
+  }
+  return most;
+}
+
+/** The canvas and every bitstream of whatever kind (RFC 9649, sections 2.5 to 2.7, and 3.4; RFC 6386, section 9.1). */
+function countWebp(bytes: Buffer): number {
+  const u24 = (at: number): number => u16(bytes, at) + ((bytes[at + 2] ?? 0) << 16);
+  let most = 0;
+  for (let at = 12; at + 8 <= bytes.length; ) {
+    const type = bytes.toString('latin1', at, at + 4);
+    const data = at + 8;
+    if (type === 'VP8X') most = Math.max(most, (u24(data + 4) + 1) * (u24(data + 7) + 1));
+    if (type === 'VP8 ') most = Math.max(most, (u16(bytes, data + 6) & 0x3fff) * (u16(bytes, data + 8) & 0x3fff));
+    if (type === 'VP8L') most = Math.max(most, ((u16(bytes, data + 1) & 0x3fff) + 1) * (((u24(data + 2) >> 6) & 0x3fff) + 1));
+    // A frame of an animation has its own chunks 16 bytes in.
+    const size = bytes.readUInt32LE(at + 4);
+    at = type === 'ANMF' ? data + 16 : data + size + (size % 2);
+  }
+  return most;
+}
