@@ -24,6 +24,7 @@ import { createStaff } from '../prisma/crm/staff.ts';
 import { createCrm } from '../prisma/crm.ts';
 import { demoCustomers, demoHighlights, loadDemo } from '../prisma/demo/index.ts';
 import { applyMigrations } from '../prisma/migrate.ts';
+import { createAllowance } from './allowance.ts';
 import { createBot } from './bot.ts';
 import { createBotFramework } from './channels/botframework/index.ts';
 import { createDirectLine } from './channels/directline/directLine.ts';
@@ -35,6 +36,7 @@ import { mountChatToken } from './http/chatToken.ts';
 import { mountHealth } from './http/health.ts';
 import { mountPages } from './http/pages.ts';
 import { createJobs } from './jobs.ts';
+import { readLimits } from './limits.ts';
 import { createMetrics } from './metrics.ts';
 import { createNotices } from './notices.ts';
 import { fillSecrets } from './secrets.ts';
@@ -76,6 +78,7 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
   };
   const understander = createUnderstander(loadModel(join(DIST, 'nlp-model')), own);
   const timeZone = config.COMPANY_TIME_ZONE;
+  const limits = readLimits(config);
   const policy = createPolicy(config);
   const erasureKey = config.ERASURE_SECRET ?? config.SESSION_SECRET;
   const crm = createCrm(store, clock, { timeZone, policy, erasureKey, onQueued: () => jobs.wake() });
@@ -83,10 +86,10 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
   const services = { clock, company, ...crm };
   const fanout = config.REDIS_URL ? await createRedisFanout({ url: config.REDIS_URL, log }) : createLocalFanout();
 
-  const bot = createBot({ services, understander, router: createRouter(flows) });
+  const bot = createBot({ services, understander, router: createRouter(flows), allowance: createAllowance(limits, clock) });
   const desk = createDesk({ conversations, bot, fanout, clock, log, metrics, wakeJobs: () => jobs.wake() });
   const border = { publicUrl: config.PUBLIC_URL, trustProxy: config.TRUST_PROXY };
-  const settings = { ...border, secret: config.DIRECT_LINE_SECRET, sessionSecret: config.SESSION_SECRET };
+  const settings = { ...border, secret: config.DIRECT_LINE_SECRET, sessionSecret: config.SESSION_SECRET, limits: limits.directLine };
   const directLine = createDirectLine({ desk, conversations, uploads: crm.uploads, fanout, clock, log, settings });
   const botFramework = createBotFramework({ desk, config, log });
   const webhook = createWebhook({ url: config.CRM_WEBHOOK_URL, secret: config.CRM_WEBHOOK_SECRET, clock });

@@ -5,10 +5,11 @@ import type { Candidate, Fact, Services, TurnStart } from '../core/services.ts';
 import type { InboundMessage, Locale, Reply, Understanding } from '../core/types.ts';
 import type { Router } from '../dialogs/router.ts';
 import { greet } from '../dialogs/smalltalk/index.ts';
-import { texts } from '../dialogs/texts.ts';
-import { compose, type Memory, readMemory, type Turn } from '../dialogs/turn.ts';
+import { intentTitles, texts } from '../dialogs/texts.ts';
+import { button, compose, type Memory, readMemory, type Turn } from '../dialogs/turn.ts';
 import type { Understander } from '../nlp/index.ts';
 import { CollectingAdapter, toActivity } from './adapter.ts';
+import { type Allowance, UNLIMITED } from './allowance.ts';
 import { toCandidate } from './learning.ts';
 
 /** What the bot made of one message. */
@@ -32,14 +33,18 @@ export interface BotDeps {
   readonly services: Services;
   readonly understander: Understander;
   readonly router: Router;
+  /** Default: no limits. */
+  readonly allowance?: Allowance;
 }
 
 /** Longest text that is read; the rest of a longer one is dropped and the customer told. */
 const MAX_TEXT = 4000;
+/** Numbers of one message that flows look up. */
+const MAX_LOOKED_UP = 5;
 /** Characters kept for saying them again. */
 const MAX_SAID = 400;
 
-export function createBot({ services, understander, router }: BotDeps): Bot {
+export function createBot({ services, understander, router, allowance = UNLIMITED }: BotDeps): Bot {
   const adapter = new CollectingAdapter();
 
   return {
@@ -56,6 +61,8 @@ export function createBot({ services, understander, router }: BotDeps): Bot {
         understanding,
         mood: understanding.mood,
         services,
+        mayOpenTicket: () => allowance.openTicket(message, start.customerId !== undefined),
+        mayRequestCallback: (phone) => allowance.requestCallback(message, phone),
         memory,
         now,
         wishText: understanding.text,
@@ -76,7 +83,13 @@ export function createBot({ services, understander, router }: BotDeps): Bot {
       const activity = { type: 'message', text: understanding.text, locale: turn.locale, channelId: message.channel };
       const replies = await adapter.run(activity, async (turnContext) => {
         context = turnContext;
-        await respond(turn, router, turnContext, start);
+        const wait = allowance.lookUp(message, countFresh(understanding, memory));
+        if (wait === undefined) await respond(turn, router, turnContext, start);
+        else
+          await turn.reply(texts.tooManyNumbers, {
+            values: { minutes: Math.ceil(wait / 60) },
+            buttons: [button(turn, intentTitles.human_agent)],
+          });
       });
       if (replies.length > 0)
         memory.said = replies
@@ -116,6 +129,13 @@ async function respondToEvent(turn: Turn, start: TurnStart): Promise<void> {
     turn.locale = hinted;
     await turn.reply(texts.languageSet);
   }
+}
+
+/** Numbers asked for that were not spoken of before; no flow looks up more than five of one message. */
+function countFresh({ numbers, entities }: Understanding, { recent, listed }: Memory): number {
+  const orders = entities.filter(({ type }) => type === 'order_number').map(({ value }) => value);
+  const named = new Set([...numbers.slice(0, MAX_LOOKED_UP).map(({ normalized }) => normalized), ...orders.slice(0, 1)]);
+  return [...named].filter((number) => !recent.includes(number) && !listed.includes(number)).length;
 }
 
 const isEmpty = ({ text }: Understanding): boolean => text.trim() === '';

@@ -16,7 +16,7 @@ export interface Limiter {
    */
   take(key: string, amount?: number): void;
   /** As `take`, but takes nothing. */
-  check(key: string): void;
+  check(key: string, amount?: number): void;
 }
 
 interface Bucket {
@@ -29,7 +29,8 @@ const MAX_BUCKETS = 20_000;
 /** A /48 has 65,536 of the /64 that count as clients: all of them together get what eight of them would. */
 const NETWORK_FACTOR = 8;
 
-export function createLimiter({ perSecond, burst }: Rate, clock: Clock): Limiter {
+/** @param limit named in the refusal, so that who reads it knows what to raise. */
+export function createLimiter({ perSecond, burst }: Rate, clock: Clock, limit?: string): Limiter {
   const buckets = new Map<string, Bucket>();
 
   function refill(key: string, amount = 1): Bucket {
@@ -39,7 +40,7 @@ export function createLimiter({ perSecond, burst }: Rate, clock: Clock): Limiter
     bucket.at = now;
     const missing = Math.min(amount, burst) - bucket.tokens;
     if (missing <= 0) return bucket;
-    throw new AppError('RATE_LIMITED', { retryAfterSeconds: Math.max(1, Math.ceil(missing / perSecond)) });
+    throw new AppError('RATE_LIMITED', { retryAfterSeconds: Math.max(1, Math.ceil(missing / perSecond)), ...(limit && { limit }) });
   }
 
   function makeRoom(): void {
@@ -53,7 +54,7 @@ export function createLimiter({ perSecond, burst }: Rate, clock: Clock): Limiter
   }
 
   return {
-    check: (key) => void refill(key),
+    check: (key, amount) => void refill(key, amount),
     take(key, amount = 1) {
       const bucket = refill(key, amount);
       bucket.tokens -= amount;
@@ -67,19 +68,19 @@ export function createLimiter({ perSecond, burst }: Rate, clock: Clock): Limiter
  * As `createLimiter`, for keys of core/clientAddress.ts: the /48 around an IPv6 client counts too, at eight times the rate, so
  * that who has a network of their own does not have 65,536 times the rate.
  */
-export function createClientLimiter(rate: Rate, clock: Clock): Limiter {
-  const clients = createLimiter(rate, clock);
-  const networks = createLimiter({ perSecond: rate.perSecond * NETWORK_FACTOR, burst: rate.burst * NETWORK_FACTOR }, clock);
+export function createClientLimiter(rate: Rate, clock: Clock, limit?: string): Limiter {
+  const clients = createLimiter(rate, clock, limit);
+  const networks = createLimiter({ perSecond: rate.perSecond * NETWORK_FACTOR, burst: rate.burst * NETWORK_FACTOR }, clock, limit);
   return {
-    check(key) {
-      clients.check(key);
+    check(key, amount) {
+      clients.check(key, amount);
       const network = toNetworkKey(key);
-      if (network !== undefined) networks.check(network);
+      if (network !== undefined) networks.check(network, amount);
     },
     take(key, amount) {
       const network = toNetworkKey(key);
       if (network === undefined) return clients.take(key, amount);
-      networks.check(network);
+      networks.check(network, amount);
       clients.take(key, amount);
       networks.take(network, amount);
     },

@@ -19,6 +19,9 @@ const setting = <T extends z.ZodType>(schema: T, means: string, example = '', is
   example,
   isSecret,
 });
+/** A whole number from 1; what it limits, for whom and in which time, with the reason for the default. */
+const limit = (byDefault: number, means: string) =>
+  setting(z.coerce.number('is not a number').int().min(1).max(1_000_000_000).default(byDefault), means, String(byDefault));
 const secret = z.string().min(32, 'needs at least 32 characters');
 const webhookUrl = z.url({ protocol: /^https?$/ }).refine((url) => !/\/\/[^/]*@/.test(url), 'must not hold a user or password');
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
@@ -161,6 +164,27 @@ export const SETTINGS = {
     z.coerce.number('is not a number').int().min(0).max(9).default(0),
     "How many proxies of yours a request comes through, each adding to X-Forwarded-For; 0 takes the connection's own address.",
     '1',
+  ),
+  LIMIT_MESSAGES_PER_MINUTE: limit(600, 'Messages one conversation may send in a minute: ten a second is more than anybody types.'),
+  LIMIT_NUMBERS_PER_HOUR: limit(
+    60,
+    'Tracking and order numbers one conversation may ask for in an hour: a shop checks dozens, who goes through them all asks thousands.',
+  ),
+  LIMIT_UPLOADS_PER_HOUR: limit(60, 'Uploads of up to five files one conversation may send in an hour.'),
+  LIMIT_STORAGE_MB_PER_DAY: limit(50, 'Megabytes one conversation may fill in a day with files and messages: some twenty photos.'),
+  LIMIT_ALL_STORAGE_MB_PER_DAY: limit(20_000, 'Megabytes all conversations together may fill in a day: keep it below the free disk.'),
+  LIMIT_TICKETS_PER_DAY: limit(10, 'Tickets one conversation may open in a day; a signed-in customer five times as many.'),
+  LIMIT_CALLBACKS_PER_DAY: limit(5, 'Call-backs one conversation may ask for in a day, and one phone may be asked for.'),
+  LIMIT_CHATS_PER_HOUR: limit(
+    6000,
+    'Chats that one address may begin or come back to in an hour: a mobile carrier puts thousands behind one.',
+  ),
+  LIMIT_STREAMS_PER_CLIENT: limit(500, 'Open chat streams of one address.'),
+  LIMIT_STREAMS: limit(20_000, 'Open chat streams of this instance; some 20 KB of memory and a file descriptor each.'),
+  LIMIT_MEGAPIXELS: limit(64, 'Pixels of a picture in millions: more than phones take, less than what fills the memory of who opens it.'),
+  LIMIT_CLIENT_FACTOR: limit(
+    20,
+    "How many times a conversation's limits one address has over all its conversations, as offices and mobile carriers put many people behind one.",
   ),
   LOG_LEVEL: setting(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), 'Least level written to stderr.', 'info'),
 } as const;

@@ -126,6 +126,21 @@ export const texts = {
     'zh-Hant': '我收到了一則空白訊息。請傳文字或運單號給我。',
     en: 'That message arrived empty. Please send words or a tracking number.',
   },
+  tooManyNumbers: {
+    'zh-Hans': '这一小时查的单号太多了，{minutes} 分钟后可以接着查。着急的话，点下面请同事打给您：',
+    'zh-Hant': '這一小時查的單號太多了，{minutes} 分鐘後可以接著查。趕時間的話，點下方請同事打給您：',
+    en: 'Those are a lot of numbers for one hour. You can go on in {minutes} min. If it is urgent, ask a colleague to call you:',
+  },
+  tooManyTickets: {
+    'zh-Hans': '今天在这里登记的已经到上限，这件没登记。前面的照常处理，把编号发给我就能查进度、补充内容。急事点下面，请同事打给您：',
+    'zh-Hant': '今天在這裡登記的已達上限，這件沒有登記。前面的照常處理，把編號傳給我就能查進度、補充內容。急事請點下方，請同事打給您：',
+    en: 'You have opened as many tickets here as one day takes, so this one was not registered. The earlier ones go on: send me a reference to see how it stands or to add to it. If it is urgent, ask a colleague to call you:',
+  },
+  tooManyCallbacks: {
+    'zh-Hans': '今天的回电登记已经到上限，这次没有再登记。前面登记的，同事照常会打；明天可以再登记。',
+    'zh-Hant': '今天的回電登記已達上限，這次沒有再登記。前面登記的，同事會照常回撥；明天可以再登記。',
+    en: 'You have asked for as many call-backs as one day takes, so this one was not added. The earlier ones will still be made; you can ask for another tomorrow.',
+  },
   fileReceived: {
     'zh-Hans': '文件收到了，已存进这次会话。我看不了图片内容，请用文字告诉我需要办什么；如果是面单，请把上面的运单号发给我。',
     'zh-Hant': '檔案收到了，已存入這次對話。我看不了圖片內容，請用文字告訴我要辦什麼；如果是面單，請把上面的運單號傳給我。',

@@ -80,6 +80,10 @@ export interface Turn {
   /** Reads other words than the message's. */
   understand(text: string): Understanding;
   readonly services: Services;
+  /** Takes one of the tickets this conversation may open in a day; false when they are used up, which the flow then says. */
+  mayOpenTicket(): boolean;
+  /** As `mayOpenTicket`, of the call-backs of the conversation and of the phone (E.164). */
+  mayRequestCallback(phone: string): boolean;
   readonly memory: Memory;
   readonly now: Date;
   /** Set at L2: the channel identity is bound to this customer. */

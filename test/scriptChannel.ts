@@ -18,7 +18,8 @@ import { createMemoryConversations, createMemoryServices } from './memory.ts';
 import { openUnderstander } from './nlp/trainedModel.ts';
 
 const SECRET = 'script-secret-0123456789abcdef0123456789';
-const MANY = { perSecond: 100_000, burst: 100_000 };
+const PLENTY = { perSecond: 1e9, burst: 1e9 };
+const MANY = { perConversation: PLENTY, perClient: PLENTY };
 const MINUTE_MS = 60_000;
 
 /** What a client of the chat draws: words of message and card, and what can be pressed. */
@@ -65,7 +66,7 @@ export async function startScriptChannel(): Promise<ScriptChannel> {
     ...{ fanout, clock, log },
     settings: {
       ...{ secret: SECRET, sessionSecret: `${SECRET}-session`, trustProxy: 0 },
-      limits: { messagesPerClient: MANY, messagesPerConversation: MANY, readsPerConversation: MANY },
+      limits: { messages: MANY, reads: MANY, storage: MANY },
     },
   });
   const server = restify.createServer();

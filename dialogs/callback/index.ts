@@ -190,8 +190,12 @@ async function declinePhone(turn: Turn): Promise<Move> {
 }
 
 async function register(turn: Turn, slots: CallbackSlots): Promise<Move> {
-  const { callbacks, company } = turn.services;
+  const { callbacks } = turn.services;
   const phone = slots.phone ?? '';
+  if (!turn.mayRequestCallback(phone)) {
+    await turn.reply(anyTime.tooManyCallbacks);
+    return sayHotline(turn);
+  }
   const [wrong] = slots.corrects === undefined ? [] : await callbacks.listOpen(turn.message.conversationId, turn.customer?.id);
   const { reference } = await callbacks.open({
     idempotencyKey: turn.idempotencyKey,
@@ -206,7 +210,12 @@ async function register(turn: Turn, slots: CallbackSlots): Promise<Move> {
   turn.memory.hasCallback = true;
   if (wrong) await turn.reply(texts.corrected, { values: { reference, phone: maskPhone(phone), wrong: wrong.reference } });
   else await turn.reply(texts.registered, { values: { reference, phone: maskPhone(phone) } });
-  if (company.hotline) await turn.reply(texts.hotline, { values: { hotline: company.hotline } });
+  return sayHotline(turn);
+}
+
+async function sayHotline(turn: Turn): Promise<Move> {
+  const { hotline } = turn.services.company;
+  if (hotline) await turn.reply(texts.hotline, { values: { hotline } });
   return 'end';
 }
 

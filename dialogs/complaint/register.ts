@@ -2,7 +2,8 @@ import type { Complaint, OpenedComplaint } from '../../core/complaints/types.ts'
 import { formatDuration, formatInstant, say } from '../../core/i18n.ts';
 import type { Text } from '../../core/types.ts';
 import type { Move } from '../flow.ts';
-import type { Turn } from '../turn.ts';
+import { texts as anyTime, intentTitles } from '../texts.ts';
+import { button, type Turn } from '../turn.ts';
 import { categoryOf } from './categories.ts';
 import { describeClaim, offerClaim, openClaim } from './compensation.ts';
 import { endTexts } from './endTexts.ts';
@@ -12,6 +13,10 @@ import { describePhone } from './wishes.ts';
 
 /** Opens the ticket, its claim and, for what is urgent, a call-back; then says what happens next and by when. */
 export async function register(turn: Turn, slots: ComplaintSlots): Promise<Move> {
+  if (!turn.mayOpenTicket()) {
+    await turn.reply(anyTime.tooManyTickets, { buttons: [button(turn, intentTitles.human_agent)] });
+    return 'end';
+  }
   const opened = await openTicket(turn, slots);
   const { complaint } = opened;
   slots.reference = complaint.reference;
@@ -59,7 +64,7 @@ const isUrgentTicket = ({ severity }: Complaint): boolean => severity === 'P0' |
 
 /** A person calls about what cannot wait. Nobody sits in this chat: the request goes to those who phone. */
 async function bookCallback(turn: Turn, slots: ComplaintSlots, { complaint, isAdded }: OpenedComplaint): Promise<string | undefined> {
-  if (!slots.phone || isAdded || !isUrgentTicket(complaint)) return undefined;
+  if (!slots.phone || isAdded || !isUrgentTicket(complaint) || !turn.mayRequestCallback(slots.phone)) return undefined;
   const { reference } = await turn.services.callbacks.open({
     idempotencyKey: turn.idempotencyKey,
     conversationId: turn.message.conversationId,

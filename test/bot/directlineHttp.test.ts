@@ -13,6 +13,8 @@ const activitiesOf = ({ conversationId }: Begun): string => `/conversations/${co
 const post = (body: unknown, more: { auth?: string; raw?: string } = {}) =>
   instance.call('POST', activitiesOf(chat), { auth: chat.token, body, ...more });
 
+const MANY = { perSecond: 1000, burst: 1000 };
+
 describe('sending', () => {
   it('says itself who speaks, whatever the client says', async () => {
     const forged = {
@@ -143,7 +145,7 @@ describe('reading', () => {
 describe('limits', () => {
   it('answers 429 with Retry-After past the rate of a conversation, and again later', async () => {
     await instance.stop();
-    instance = await startInstance({ limits: { messagesPerConversation: { perSecond: 0.5, burst: 3 } } });
+    instance = await startInstance({ limits: { messages: { perConversation: { perSecond: 0.5, burst: 3 }, perClient: MANY } } });
     chat = await instance.begin();
     for (let i = 0; i < 3; i++) expect((await post({ type: 'message', text: `${i}` })).status).toBe(200);
     const refused = await post({ type: 'message', text: '3' });
@@ -158,7 +160,10 @@ describe('limits', () => {
 
   it('counts clients behind a proxy by the address the proxy saw, not by what they claim', async () => {
     await instance.stop();
-    instance = await startInstance({ trustProxy: 1, limits: { messagesPerClient: { perSecond: 1, burst: 1 } } });
+    instance = await startInstance({
+      trustProxy: 1,
+      limits: { messages: { perConversation: MANY, perClient: { perSecond: 1, burst: 1 } } },
+    });
     chat = await instance.begin();
     const from = async (forwarded: string) =>
       (

@@ -61,6 +61,8 @@ describe('tokens', () => {
   });
 
   it('mints tokens for visitors of the page, so many an address', async () => {
+    await instance.stop();
+    instance = await startInstance({ limits: { chatsPerClient: { perSecond: 1, burst: 60 } } });
     const minted = instance.directLine.mintVisitorToken('192.0.2.1');
     expect(claimsOf(minted.token)).toMatchObject({ conv: minted.conversationId, user: minted.userId });
     for (let i = 1; i < 60; i++) instance.directLine.mintVisitorToken('192.0.2.1');

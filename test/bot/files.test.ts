@@ -164,7 +164,7 @@ describe('whatever is sent', () => {
     try {
       return takeFile({ name: 'a', bytes });
     } catch (error) {
-      if (error instanceof AppError && error.code === 'UNSUPPORTED_FILE') return 'refused';
+      if (error instanceof AppError && (error.code === 'UNSUPPORTED_FILE' || error.code === 'BODY_TOO_LARGE')) return 'refused';
       throw error;
     }
   };

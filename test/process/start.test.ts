@@ -36,7 +36,8 @@ describe('the product', { shuffle: false }, () => {
 
     it('shows its figures to nobody else without the key, which nobody tries at will and its holder never waits for', async () => {
       const read = async (key: string) =>
-        (await call(`${product.url}/metrics`, 'GET', undefined, { authorization: `Bearer ${key}`, 'x-forwarded-for': '203.0.113.5' })).status;
+        (await call(`${product.url}/metrics`, 'GET', undefined, { authorization: `Bearer ${key}`, 'x-forwarded-for': '203.0.113.5' }))
+          .status;
       const answers: number[] = [];
       for (let at = 0; at < 12; at++) answers.push(await read(`guess-${at}`));
       expect(answers.slice(0, 10)).toEqual(new Array(10).fill(401));

@@ -1,5 +1,6 @@
 import { AppError } from '../../../core/errors.ts';
 import { type KeyCheck, readBearer } from '../../http/keyCheck.ts';
+import type { Source } from '../../quota.ts';
 import type { Session, Tokens } from './tokens.ts';
 
 /** Who calls: the company's backend by the secret, or a client by a token bound to one conversation. */
@@ -14,6 +15,11 @@ export interface Access {
   identify(authorization: string | undefined, address: string): Caller;
   /** As `identify`, for one conversation. @throws also FORBIDDEN when the token is another conversation's. */
   enter(authorization: string | undefined, address: string, conversationId: string): Caller;
+}
+
+/** Whose use a call counts as: the company's backend speaks for all its customers from one address, which is not counted. */
+export function sourceOf(caller: Caller, conversationId: string, address: string): Source {
+  return { conversationId, clientKey: caller.kind === 'secret' ? undefined : address };
 }
 
 const JWT = /^eyJ[\w-]*\.[\w-]+\.[\w-]+$/;

@@ -2,8 +2,8 @@ import { AppError } from '../../../core/errors.ts';
 import { createId } from '../../../core/ids.ts';
 import type { InboundMessage } from '../../../core/types.ts';
 import { type Answer, type Call, readObject } from '../../http/route.ts';
-import type { Limiter } from '../../limiter.ts';
-import type { Access, Caller } from './access.ts';
+import type { Quota } from '../../quota.ts';
+import { type Access, type Caller, sourceOf } from './access.ts';
 import { begin } from './begin.ts';
 import { parseWatermark, readAfter } from './history.ts';
 import { toInbound } from './inbound.ts';
@@ -19,7 +19,7 @@ export interface ActivityRoutes {
 interface Parts extends Pick<DirectLineDeps, 'conversations'> {
   readonly access: Access;
   readonly receive: Receive;
-  readonly limits: { readonly perConversation: Limiter; readonly perClient: Limiter; readonly reads: Limiter };
+  readonly limits: { readonly messages: Quota; readonly reads: Quota };
   readonly pollMessages: number;
   readonly presentation: (origin: string) => Parameters<typeof toActivity>[1];
 }
@@ -31,8 +31,8 @@ export function createActivityRoutes({ conversations, access, receive, limits, p
   return {
     async list({ req, param, query, caller: { address, origin } }) {
       const conversationId = param('id');
-      access.enter(req.headers.authorization, address, conversationId);
-      limits.reads.take(conversationId);
+      const caller = access.enter(req.headers.authorization, address, conversationId);
+      limits.reads.take(sourceOf(caller, conversationId, address));
       const page = await readAfter(conversations, conversationId, parseWatermark(query.get('watermark')), pollMessages);
       // Only an empty conversation may be none at all: the question costs a read, and polls are many.
       if (page.watermark === 0 && !(await conversations.read(conversationId, ''))) throw new AppError('NOT_FOUND');
@@ -46,8 +46,7 @@ export function createActivityRoutes({ conversations, access, receive, limits, p
     async post({ req, param, caller: { address } }) {
       const conversationId = param('id');
       const caller = access.enter(req.headers.authorization, address, conversationId);
-      limits.perClient.take(address);
-      limits.perConversation.take(conversationId);
+      limits.messages.take(sourceOf(caller, conversationId, address));
       const activity = await readObject(req, MAX_BODY_BYTES);
       const message = toInbound(activity, { conversationId, caller, clientKey: address });
       return { status: 200, body: { id: message ? await receive(message, caller) : createId() } };
@@ -55,9 +54,18 @@ export function createActivityRoutes({ conversations, access, receive, limits, p
   };
 }
 
+/** A row of its own and one of the answer, whatever it says. */
+const ROW_BYTES = 2048;
+
+/** What a message and its answer take in the store, roughly. */
+function sizeOf({ text, channelData }: InboundMessage): number {
+  return ROW_BYTES + Buffer.byteLength(text) + (channelData === undefined ? 0 : Buffer.byteLength(JSON.stringify(channelData)));
+}
+
 /** Hands a message to the desk; the id it was stored under. */
-export function createReceive({ desk, fanout }: Pick<DirectLineDeps, 'desk' | 'fanout'>): Receive {
+export function createReceive({ desk, fanout, storage }: Pick<DirectLineDeps, 'desk' | 'fanout'> & { readonly storage: Quota }): Receive {
   return async (message, caller) => {
+    storage.take(sourceOf(caller, message.conversationId, message.clientKey), sizeOf(message));
     const { id, isRepeat } = await receiveOrBegin(message, caller);
     // The client sends again because it saw no echo: the instance that committed may have died before it told the others.
     if (isRepeat) fanout.publish(message.conversationId, []);

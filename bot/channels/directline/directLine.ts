@@ -2,7 +2,8 @@ import type { Server } from 'restify';
 import type { FileRef } from '../../../core/types.ts';
 import { createKeyCheck } from '../../http/keyCheck.ts';
 import { createRoute } from '../../http/route.ts';
-import { createClientLimiter, createLimiter } from '../../limiter.ts';
+import { createClientLimiter } from '../../limiter.ts';
+import { createQuota } from '../../quota.ts';
 import type { Channel } from '../channel.ts';
 import { createAccess } from './access.ts';
 import { createActivityRoutes, createReceive } from './activities.ts';
@@ -46,8 +47,9 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
   const limits = { ...DEFAULT_LIMITS, ...settings.limits };
   const tokens = createTokens({ secret: settings.sessionSecret, clock, ttlSeconds: settings.tokenTtlSeconds ?? DEFAULT_TOKEN_TTL_SECONDS });
   const access = createAccess({ checkSecret: createKeyCheck(settings.secret, clock), tokens });
-  const reads = createLimiter(limits.readsPerConversation, clock);
-  const receive = createReceive({ desk, fanout });
+  const reads = createQuota(limits.reads, clock, 'reads');
+  const storage = createQuota(limits.storage, clock, 'storage');
+  const receive = createReceive({ desk, fanout, storage });
   const presentation = (origin: string) => ({
     botName: settings.botName,
     fileUrl: ({ id }: FileRef) => `${origin}${ROOT}/attachments/${encodeURIComponent(id)}?t=${tokens.signLink('file', id)}`,
@@ -59,7 +61,7 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
     conversations,
     access,
     tokens,
-    visitorTokens: createClientLimiter(limits.visitorTokensPerClient, clock),
+    visitorTokens: createClientLimiter(limits.chatsPerClient, clock, 'chats per client'),
   });
   const activities = createActivityRoutes({
     conversations,
@@ -67,11 +69,7 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
     receive,
     presentation,
     pollMessages: limits.pollMessages,
-    limits: {
-      reads,
-      perClient: createClientLimiter(limits.messagesPerClient, clock),
-      perConversation: createLimiter(limits.messagesPerConversation, clock),
-    },
+    limits: { reads, messages: createQuota(limits.messages, clock, 'messages') },
   });
   const files = createUploadRoutes({
     desk,
@@ -81,7 +79,8 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
     tokens,
     receive,
     limits,
-    perClient: createClientLimiter(limits.uploadsPerClient, clock),
+    storage,
+    perUpload: createQuota(limits.uploads, clock, 'uploads'),
   });
   const sockets = createSockets({ conversations, log, tokens, reads, limits, settings, presentation });
   const stopListening = fanout.subscribe({ onMessages: sockets.show, onResume: () => void sockets.refresh() });

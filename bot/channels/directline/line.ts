@@ -6,6 +6,7 @@ import type { Page } from './history.ts';
 export interface Line {
   readonly socket: WebSocket;
   readonly conversationId: string;
+  readonly address: string;
   readonly origin: string;
   /** The last message sent, or the watermark the client came with. */
   seq: number;

@@ -3,6 +3,7 @@ import type { Log } from '../../../core/log.ts';
 import type { Conversations, Uploads } from '../../../core/services.ts';
 import type { Fanout } from '../../fanout.ts';
 import type { Rate } from '../../limiter.ts';
+import type { QuotaRates } from '../../quota.ts';
 import type { Desk } from '../channel.ts';
 
 /** What Direct Line is built from. `conversations` is only read: writing is the desk's. */
@@ -33,18 +34,22 @@ export interface DirectLineSettings {
 }
 
 export interface DirectLineLimits {
-  readonly messagesPerConversation: Rate;
-  /** A client is an address: an office or a mobile carrier may stand behind one. */
-  readonly messagesPerClient: Rate;
-  /** Polls, resumptions and sockets, together. The real client polls once a second. */
-  readonly readsPerConversation: Rate;
-  readonly uploadsPerClient: Rate;
-  readonly visitorTokensPerClient: Rate;
+  readonly messages: QuotaRates;
+  /** Polls, resumptions and streams, together. The real client polls once a second. */
+  readonly reads: QuotaRates;
+  readonly uploads: QuotaRates;
+  /** Bytes of messages and files. */
+  readonly storage: QuotaRates;
+  /** Visitors who begin or come back; a client is an address, and an office or a mobile carrier may stand behind one. */
+  readonly chatsPerClient: Rate;
   /** Tabs of one chat; the oldest is closed for one more. */
   readonly socketsPerConversation: number;
+  readonly socketsPerClient: number;
   readonly sockets: number;
   readonly uploadFileBytes: number;
   readonly uploadFiles: number;
+  /** Width times height of a picture. */
+  readonly pixels: number;
   /** Memory all uploads under way may take together. */
   readonly uploadBytesAtOnce: number;
   /** Messages in one answer to a poll. High, because plain HTTP clients read a whole history with one call. */
@@ -56,15 +61,17 @@ export interface DirectLineLimits {
 }
 
 export const DEFAULT_LIMITS: DirectLineLimits = {
-  messagesPerConversation: { perSecond: 100, burst: 200 },
-  messagesPerClient: { perSecond: 300, burst: 600 },
-  readsPerConversation: { perSecond: 50, burst: 200 },
-  uploadsPerClient: { perSecond: 1, burst: 20 },
-  visitorTokensPerClient: { perSecond: 2, burst: 60 },
+  messages: { perConversation: { perSecond: 10, burst: 600 }, perClient: { perSecond: 200, burst: 12_000 } },
+  reads: { perConversation: { perSecond: 50, burst: 200 }, perClient: { perSecond: 1000, burst: 4000 } },
+  uploads: { perConversation: { perSecond: 1 / 60, burst: 60 }, perClient: { perSecond: 1 / 3, burst: 1200 } },
+  storage: { perConversation: { perSecond: 600, burst: 50 * 2 ** 20 }, perClient: { perSecond: 12_000, burst: 1000 * 2 ** 20 } },
+  chatsPerClient: { perSecond: 2, burst: 6000 },
   socketsPerConversation: 10,
+  socketsPerClient: 500,
   sockets: 20_000,
   uploadFileBytes: 10 * 1024 * 1024,
   uploadFiles: 5,
+  pixels: 64_000_000,
   uploadBytesAtOnce: 256 * 1024 * 1024,
   pollMessages: 5000,
   pingSeconds: 30,

@@ -4,8 +4,8 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { AppError, toProblem } from '../../../core/errors.ts';
 import type { Log } from '../../../core/log.ts';
 import type { StoredMessage } from '../../../core/services.ts';
-import { placeOf } from '../../http/route.ts';
-import type { Limiter } from '../../limiter.ts';
+import { type ClientPlace, placeOf } from '../../http/route.ts';
+import type { Quota } from '../../quota.ts';
 import { type Page, parseWatermark, readAfter } from './history.ts';
 import { advance, catchUp, type Line, type LineWork } from './line.ts';
 import { toActivity } from './outbound.ts';
@@ -26,7 +26,7 @@ export interface Sockets {
 interface Parts extends Pick<DirectLineDeps, 'conversations'> {
   readonly log: Log;
   readonly tokens: Tokens;
-  readonly reads: Limiter;
+  readonly reads: Quota;
   readonly limits: DirectLineLimits;
   readonly settings: Pick<DirectLineSettings, 'publicUrl' | 'trustProxy'>;
   readonly presentation: (origin: string) => Parameters<typeof toActivity>[1];
@@ -43,6 +43,7 @@ export function createSockets({ conversations, log, tokens, reads, limits, setti
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, clientTracking: false, maxPayload: MAX_FRAME_BYTES });
   const lines = new Map<WebSocket, Line>();
   const byConversation = new Map<string, Line[]>();
+  const countByClient = new Map<string, number>();
   let isClosing = false;
   let onEmpty = (): void => undefined;
 
@@ -73,6 +74,7 @@ export function createSockets({ conversations, log, tokens, reads, limits, setti
     const line = lines.get(this);
     if (!line) return;
     lines.delete(this);
+    count(line.address, -1);
     const rest = (byConversation.get(line.conversationId) ?? []).filter((other) => other !== line);
     if (rest.length > 0) byConversation.set(line.conversationId, rest);
     else byConversation.delete(line.conversationId);
@@ -81,8 +83,15 @@ export function createSockets({ conversations, log, tokens, reads, limits, setti
   // 'close' follows; without a listener a client's broken frame would end the process.
   function onError(): void {}
 
-  function accept(socket: WebSocket, conversationId: string, origin: string, watermark: number): void {
-    const line: Line = { socket, conversationId, origin, seq: watermark, state: 'live', isAlive: true };
+  function count(address: string, change: 1 | -1): void {
+    const open = (countByClient.get(address) ?? 0) + change;
+    if (open > 0) countByClient.set(address, open);
+    else countByClient.delete(address);
+  }
+
+  function accept(socket: WebSocket, conversationId: string, { address, origin }: ClientPlace, watermark: number): void {
+    const line: Line = { socket, conversationId, address, origin, seq: watermark, state: 'live', isAlive: true };
+    count(address, 1);
     const others = byConversation.get(conversationId) ?? [];
     if (others.length >= limits.socketsPerConversation) others[0]?.socket.close(1008, 'too many connections');
     lines.set(socket, line);
@@ -95,15 +104,16 @@ export function createSockets({ conversations, log, tokens, reads, limits, setti
     socket.on('error', onError);
     try {
       if (isClosing) throw new AppError('SHUTTING_DOWN');
-      if (lines.size >= limits.sockets) throw new AppError('RATE_LIMITED');
+      if (lines.size >= limits.sockets) throw new AppError('RATE_LIMITED', { limit: 'streams in all' });
       const url = new URL(req.url ?? '', 'http://localhost');
       const conversationId = STREAM_PATH.exec(url.pathname)?.[1];
       if (!conversationId) throw new AppError('NOT_FOUND');
       if (tokens.verifyLink('stream', url.searchParams.get('t') ?? '') !== conversationId) throw new AppError('FORBIDDEN');
-      reads.take(conversationId);
+      const { address, origin } = placeOf(req, settings);
+      reads.take({ conversationId, clientKey: address });
+      if ((countByClient.get(address) ?? 0) >= limits.socketsPerClient) throw new AppError('RATE_LIMITED', { limit: 'streams per client' });
       const watermark = parseWatermark(url.searchParams.get('watermark'));
-      const { origin } = placeOf(req, settings);
-      server.handleUpgrade(req, socket, head, (opened) => accept(opened, conversationId, origin, watermark));
+      server.handleUpgrade(req, socket, head, (opened) => accept(opened, conversationId, { address, origin }, watermark));
     } catch (error) {
       refuse(socket, error);
     }

@@ -4,8 +4,8 @@ import type { FileRef, InboundMessage } from '../../../core/types.ts';
 import { type TakenFile, takeFile } from '../../files/intake.ts';
 import { toFileHeaders } from '../../files/serve.ts';
 import type { Answer, Call } from '../../http/route.ts';
-import type { Limiter } from '../../limiter.ts';
-import type { Access, Caller } from './access.ts';
+import type { Quota } from '../../quota.ts';
+import { type Access, type Caller, sourceOf } from './access.ts';
 import { findOrBegin } from './begin.ts';
 import { toInbound } from './inbound.ts';
 import { type Form, readForm } from './multipart.ts';
@@ -24,21 +24,32 @@ interface Parts extends Pick<DirectLineDeps, 'desk' | 'conversations' | 'uploads
   readonly access: Access;
   readonly tokens: Tokens;
   readonly receive: Receive;
-  readonly perClient: Limiter;
-  readonly limits: Pick<DirectLineLimits, 'uploadFileBytes' | 'uploadFiles' | 'uploadBytesAtOnce'>;
+  readonly perUpload: Quota;
+  readonly storage: Quota;
+  readonly limits: Pick<DirectLineLimits, 'uploadFileBytes' | 'uploadFiles' | 'uploadBytesAtOnce' | 'pixels'>;
 }
 
 const MAX_ACTIVITY_BYTES = 256 * 1024;
 
 /** Files from customers, and back to them. */
-export function createUploadRoutes({ desk, conversations, uploads, access, tokens, receive, perClient, limits }: Parts): UploadRoutes {
+export function createUploadRoutes({
+  desk,
+  conversations,
+  uploads,
+  access,
+  tokens,
+  receive,
+  perUpload,
+  storage,
+  limits,
+}: Parts): UploadRoutes {
   let bytesHeld = 0;
 
   return {
     async upload({ req, param, query, caller: { address } }) {
       const conversationId = param('id');
       const caller = access.enter(req.headers.authorization, address, conversationId);
-      perClient.take(address);
+      perUpload.take(sourceOf(caller, conversationId, address));
       let held = 0;
       const reserve = (bytes: number): void => {
         if (bytesHeld + bytes > limits.uploadBytesAtOnce) throw new AppError('RATE_LIMITED', { retryAfterSeconds: 5 });
@@ -65,12 +76,14 @@ export function createUploadRoutes({ desk, conversations, uploads, access, token
 
   async function take(form: Form, { conversationId, caller, address, userId }: Sender): Promise<string> {
     // All or nothing: a message that lost one of its files would say something else.
-    const taken = form.files.map(takeNumbered);
+    const taken = form.files.map((file, index) => takeNumbered(file, index, limits.pixels));
     const activity = { from: { id: userId }, ...form.activity, type: form.activity.type ?? 'message' };
     // Reads the activity before anything is stored, for its refusals.
     const message = toInbound(activity, { conversationId, caller, clientKey: address });
     if (!message) return createId();
     if (message.kind !== 'text' || taken.length === 0) return receive(message, caller);
+    const bytes = taken.reduce((sum, file) => sum + file.bytes.length, 0);
+    storage.take(sourceOf(caller, conversationId, address), bytes);
     await findOrBegin({ desk, conversations }, caller, conversationId, message.localeHint);
     const files: FileRef[] = [];
     for (const file of taken) files.push(await uploads.save(conversationId, file));
@@ -87,9 +100,9 @@ interface Sender {
 }
 
 /** A refusal says which of several files it is about, from 1. */
-function takeNumbered(file: Form['files'][number], index: number): TakenFile {
+function takeNumbered(file: Form['files'][number], index: number, maxPixels: number): TakenFile {
   try {
-    return takeFile(file);
+    return takeFile(file, maxPixels);
   } catch (error) {
     throw error instanceof AppError ? new AppError(error.code, { ...error.facts, file: index + 1 }) : error;
   }
