@@ -11,6 +11,8 @@ export interface Product {
   readonly secrets: Secrets;
   /** All it has written so far, stdout and stderr. */
   output(): string;
+  /** Whether the process is gone. */
+  hasEnded(): boolean;
   /** SIGTERM. Resolves with the exit code when it is gone; null when it had to be killed after 20 s. */
   stop(): Promise<number | null>;
   /** The end of a power cut: nothing of it runs on. */
@@ -65,6 +67,7 @@ export async function startProduct({ dataDir = createDataDir(), env = {} }: Star
   };
   return {
     ...{ url, dataDir, secrets, output },
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
     async stop() {
       child.kill('SIGTERM');
       const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
