@@ -6,6 +6,7 @@ import type { Clock } from '../core/clock.ts';
 import { createSlaPolicy, type SlaPolicy } from '../core/complaints/policy.ts';
 import type { Config } from '../core/config.ts';
 import { DEFAULT_SEGMENT_RULES } from '../core/customers/segmentRules.ts';
+import { createId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
 import { parseOpeningHours } from '../core/openingHours.ts';
 import type { Company } from '../core/services.ts';
@@ -16,7 +17,7 @@ import { loadModel } from '../nlp/store.ts';
 import { openStore } from '../prisma/client.ts';
 import { purgeCandidates } from '../prisma/crm/candidates.ts';
 import { runAlarms } from '../prisma/crm/complaintAlarms.ts';
-import { purgeCounters } from '../prisma/crm/counters.ts';
+import { purgeCounters, writeSign } from '../prisma/crm/counters.ts';
 import { segmentOnceANight } from '../prisma/crm/customerSegments.ts';
 import { reconcile } from '../prisma/crm/reconciliation.ts';
 import { createRetentionChores } from '../prisma/crm/retention.ts';
@@ -122,10 +123,11 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
   );
 
   let isStopping = false;
+  const instance = createId();
   const server = createHttpServer({ log, metrics });
   const demo = config.isDemo ? { customers: demoCustomers, highlights: demoHighlights } : { customers: [], highlights: [] };
   mountHealth(server, {
-    checkStore: () => store.check(),
+    checkStore: () => writeSign(store, instance, clock.now()),
     isStopping: () => isStopping,
     metrics,
     apiKey: config.API_KEY,

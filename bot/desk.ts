@@ -1,5 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../core/clock.ts';
-import { AppError } from '../core/errors.ts';
+import { AppError, isStoreAway } from '../core/errors.ts';
 import { createId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
 import type { Conversations, NewMessage, StoredMessage, TurnCommit, TurnStart } from '../core/services.ts';
@@ -12,6 +13,7 @@ import { passGate } from './gate.ts';
 import { createLanes } from './lanes.ts';
 import type { Metrics } from './metrics.ts';
 import { createSilence } from './silence.ts';
+import { type TurnBudget, withinBudget } from './turnBudget.ts';
 import { BOT_ID, createSpeaker, delivery, MAX_RUNS, type Speaker } from './unasked.ts';
 
 export interface DeskDeps {
@@ -42,17 +44,27 @@ export function createDesk(deps: DeskDeps): Desk & Speaker & { drain(): Promise<
       silence.stop();
       await lanes.drain();
     },
-    receive: (message) => lanes.run(message.conversationId, () => metrics.time(message.channel, () => runTurn(message))),
+    receive: (message) =>
+      withinBudget((budget) => lanes.run(message.conversationId, () => metrics.time(message.channel, () => runTurn(message, budget)))),
   };
 
-  async function runTurn(message: InboundMessage): Promise<Receipt> {
+  async function runTurn(message: InboundMessage, budget: TurnBudget): Promise<Receipt> {
+    if (budget.isOver) throw new AppError('BUSY');
+    budget.hasBegun = true;
     const messageId = createId(clock.now().getTime());
     for (let run = 1; run <= MAX_RUNS; run++) {
       const start = await conversations.read(message.conversationId, message.providerMessageId);
       if (!start) throw new AppError('NOT_FOUND', { resource: 'conversation' });
       if (start.repeatedMessageId) return { id: start.repeatedMessageId, isRepeat: true };
       const turn = await think(deps, message, messageId, start);
-      const result = await conversations.commit(turn);
+      if (budget.isOver) throw new AppError('OUTCOME_UNKNOWN');
+      const result = await conversations.commit(turn).catch((error: unknown) => findOutcome(message, error));
+      if (result.kind === 'written') {
+        // By which number is not known: everyone looks into the store.
+        fanout.publish(message.conversationId, []);
+        deps.wakeJobs();
+        return { id: result.id, isRepeat: false };
+      }
       if (result.kind === 'committed') {
         fanout.publish(message.conversationId, toStored(turn, result.lastSeq));
         if (turn.outbox.length > 0) deps.wakeJobs();
@@ -64,7 +76,29 @@ export function createDesk(deps: DeskDeps): Desk & Speaker & { drain(): Promise<
     }
     throw new AppError('BUSY', { retryAfterSeconds: 1 });
   }
+
+  /** The answer to a commit was lost: whether it was carried out is asked for two seconds. */
+  async function findOutcome({ conversationId, providerMessageId }: InboundMessage, lost: unknown): Promise<Outcome> {
+    if (!(lost instanceof AppError) || lost.code !== 'OUTCOME_UNKNOWN') throw lost;
+    for (let ask = 1; ask <= MAX_ASKS; ask++) {
+      await wait(ASK_EVERY_MS);
+      try {
+        const start = await conversations.read(conversationId, providerMessageId);
+        return start?.repeatedMessageId ? { kind: 'written', id: start.repeatedMessageId } : { kind: 'conflict' };
+      } catch (error) {
+        if (!isStoreAway(error)) throw error;
+      }
+    }
+    throw lost;
+  }
 }
+
+/** What became of a commit whose answer was lost; `conflict`: it was not carried out, and the turn is run again. */
+type Outcome = { readonly kind: 'written'; readonly id: string } | { readonly kind: 'conflict' };
+
+const ASK_EVERY_MS = 250;
+/** Two seconds: a connection is replaced by then, and who waits in the same lane is not kept longer. */
+const MAX_ASKS = 8;
 
 /** Everything the turn changes. A fault in a flow costs its answer, not the customer's message: that is stored with an apology. */
 async function think(deps: DeskDeps, message: InboundMessage, messageId: string, start: TurnStart): Promise<TurnCommit> {
@@ -115,8 +149,8 @@ async function answerOrApologise({ bot, log, metrics }: DeskDeps, message: Inbou
   try {
     return await bot.answer(message, start);
   } catch (error) {
-    // The store being away is the channel's to report: the client sends again, and nothing was written.
-    if (error instanceof AppError && error.code === 'STORE_UNAVAILABLE') throw error;
+    // The store being away is the channel's to report: the client sends again, and what a flow wrote is known by the message's key.
+    if (isStoreAway(error)) throw error;
     log.error({ error, conversationId: start.conversationId }, 'a flow failed; the customer was sent an apology');
     metrics.countFault();
     const reply = { text: texts.apology[start.locale], locale: start.locale };

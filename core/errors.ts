@@ -29,6 +29,11 @@ export const ERRORS = {
   },
   RATE_LIMITED: { status: 429, message: 'Too many requests: wait for the seconds named in Retry-After.' },
   STORE_UNAVAILABLE: { status: 503, message: 'The store does not answer: repeat in a few seconds; nothing was written.' },
+  OUTCOME_UNKNOWN: {
+    status: 503,
+    message:
+      'The store went away before it had confirmed: it is unknown whether this was written. Send it again as it was, with the same id or key; it is not written twice.',
+  },
   BUSY: { status: 503, message: 'Others are writing to the same conversation just now: repeat in a second; nothing was written.' },
   SHUTTING_DOWN: { status: 503, message: 'This instance is stopping: connect again to reach another.' },
   CONFIG_INVALID: { status: 500, message: 'The configuration is not usable: correct the variables listed.' },
@@ -58,6 +63,11 @@ export class AppError extends Error {
     this.code = code;
     this.facts = facts;
   }
+}
+
+/** Whether a refusal says that the store is away, whatever became of what it was sent. */
+export function isStoreAway(error: unknown): error is AppError {
+  return error instanceof AppError && (error.code === 'STORE_UNAVAILABLE' || error.code === 'OUTCOME_UNKNOWN');
 }
 
 /** RFC 9457 problem details of an error; anything unforeseen becomes INTERNAL without its message. */

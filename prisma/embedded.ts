@@ -133,7 +133,6 @@ export async function wrapPGlite(db: PGlite, afterClose: () => Promise<void> = a
     // One connection and one process: what locks out other instances on a server has nobody to lock out here.
     session: <T>(work: (session: Session) => Promise<T>) => work({ query, run: async (script) => void (await db.exec(script)) }),
     transaction: (work) => db.transaction((tx) => work(queryOn(tx))),
-    check: async () => void (await query('SELECT 1')),
     close: async () => {
       await db.close();
       await afterClose();

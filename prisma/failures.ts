@@ -3,6 +3,8 @@ import { AppError } from '../core/errors.ts';
 // SQLSTATE classes and codes that speak of the server rather than of the statement:
 // https://www.postgresql.org/docs/15/errcodes-appendix.html
 const UNAVAILABLE_STATE = /^(08|53|57P0|58|28|3D000|25006|57014)/;
+/** Of these it is known that the statement was not carried out: too busy, no access, read-only, cancelled, or Prisma never sent it. */
+const REFUSED_STATE = /^(53|28|3D000|25006|57014|P1001|P2024|P2028)/;
 const UNAVAILABLE_ERRNO = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -32,10 +34,19 @@ export function isUnavailable(error: unknown): boolean {
   return error instanceof Error && UNAVAILABLE_MESSAGE.test(error.message);
 }
 
-/** The error as the rest of the product knows it: STORE_UNAVAILABLE, or the very error where it is a bug or a constraint. */
-export function toStoreError(error: unknown): unknown {
+/**
+ * The error as the rest of the product knows it: STORE_UNAVAILABLE when nothing was written, OUTCOME_UNKNOWN when the server may
+ * have carried out what it was sent, or the very error where it is a bug or a constraint.
+ * @param wasSent the statement had left; default true.
+ */
+export function toStoreError(error: unknown, wasSent = true): unknown {
   if (error instanceof AppError || !isUnavailable(error)) return error;
-  return new AppError('STORE_UNAVAILABLE', {}, error);
+  return new AppError(wasSent && !isRefusal(error) ? 'OUTCOME_UNKNOWN' : 'STORE_UNAVAILABLE', {}, error);
+}
+
+/** Whether the server is there and did not carry out what it was asked. */
+export function isRefusal(error: unknown): boolean {
+  return REFUSED_STATE.test(codeOf(error));
 }
 
 /** Whether a unique constraint refused a row (SQLSTATE 23505); with `constraint`, whether it was that one. */

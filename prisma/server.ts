@@ -3,6 +3,7 @@ import pg from 'pg';
 import { AppError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import { isUnavailable, toStoreError } from './failures.ts';
+import { createHeartbeat } from './heartbeat.ts';
 import { createPrisma } from './prismaClient.ts';
 import type { Query, Session, Store } from './store.ts';
 
@@ -22,8 +23,10 @@ const SESSION_OPTIONS = '-c TimeZone=UTC -c enable_seqscan=off -c jit=off';
  * @throws AppError STORE_UNAVAILABLE when it cannot be reached, is too old or does not store UTF-8; `facts.problem` says which.
  */
 export async function openServer(url: string, poolSize: number, log: Log): Promise<Store> {
+  const heartbeat = createHeartbeat(url, log);
   const pool = new pg.Pool({
     connectionString: url,
+    stream: heartbeat.openSocket,
     max: poolSize,
     connectionTimeoutMillis: ACQUIRE_TIMEOUT_MS,
     idleTimeoutMillis: 0, // a timer per release costs more than ten idle connections
@@ -37,6 +40,7 @@ export async function openServer(url: string, poolSize: number, log: Log): Promi
   // A connection lost while checked out reports to its query; without a listener its event would end the process.
   pool.on('connect', (client) => client.on('error', () => {}));
   await verifyServer(pool, url);
+  heartbeat.start();
 
   const query = <T>(...args: Parameters<Query>): Promise<T[]> => withClient(pool, (client) => queryOn(client)<T>(...args));
   const session = <T>(work: (session: Session) => Promise<T>): Promise<T> =>
@@ -47,8 +51,10 @@ export async function openServer(url: string, poolSize: number, log: Log): Promi
     query,
     session,
     transaction: (work) => withClient(pool, (client) => inTransaction(client, work)),
-    check: async () => void (await query('SELECT 1')),
-    close: () => pool.end(),
+    async close() {
+      await pool.end();
+      await heartbeat.stop();
+    },
   };
 }
 
@@ -80,7 +86,7 @@ async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Pro
     return await work(client);
   } catch (error) {
     isBroken ||= isUnavailable(error);
-    throw toStoreError(error);
+    throw toStoreError(error, client !== undefined);
   } finally {
     client?.release(isBroken);
   }

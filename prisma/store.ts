@@ -12,7 +12,8 @@ export interface Statement {
 /**
  * Sends one statement with `$1`-style values: one round trip. Rows have the column names of the statement; timestamptz is a
  * Date, json is parsed, int4 and float8 are numbers (cast bigint, the two stores differ on it).
- * @throws AppError STORE_UNAVAILABLE when the store does not answer; it recovers by itself.
+ * @throws AppError STORE_UNAVAILABLE when the store does not answer, OUTCOME_UNKNOWN when it went away in the middle; it recovers by
+ *   itself.
  */
 export type Query = <T>(sql: string | Statement, params?: readonly Param[]) => Promise<T[]>;
 
@@ -36,8 +37,6 @@ export interface Store {
   transaction<T>(work: (query: Query) => Promise<T>): Promise<T>;
   /** For session locks and scripts; the connection is discarded afterwards, with whatever was set on it. */
   session<T>(work: (session: Session) => Promise<T>): Promise<T>;
-  /** Resolves when the store answers, for readiness. @throws AppError STORE_UNAVAILABLE */
-  check(): Promise<void>;
   /** Waits for what runs, then closes. The store cannot be used again. */
   close(): Promise<void>;
 }

@@ -7,7 +7,7 @@ import { createKeyCheck } from './keyCheck.ts';
 import { type Call, createRoute } from './route.ts';
 
 export interface HealthDeps {
-  /** Resolves when the store answers. */
+  /** Resolves when the store has taken a write. */
   checkStore(): Promise<void>;
   /** True once stopping: load balancers should send no more. */
   isStopping(): boolean;
@@ -20,21 +20,24 @@ export interface HealthDeps {
 }
 
 const CHECK_TIMEOUT_MS = 2000;
+/** However many ask, the store is written to once in this time. */
+const CHECK_KEPT_MS = 1000;
 const PROMETHEUS = { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' };
 const LOOPBACK = /^(::ffff:)?127\.|^::1$/;
 
 /**
- * `/healthz`: the process lives. `/readyz`: it can serve (the model is loaded before the server listens, so the store decides).
+ * `/healthz`: the process lives. `/readyz`: it can serve (the model is loaded before the server listens, so whether the store takes a write decides).
  * `/metrics`: Prometheus text, for loopback or with the API key, since figures of a business are not for everyone.
  */
 export function mountHealth(server: Server, { checkStore, isStopping, metrics, apiKey, clock, ...border }: HealthDeps): void {
   const checkKey = createKeyCheck(apiKey, clock);
   const route = createRoute({ ...border, name: 'Health', isClosing: () => false });
+  const check = keepFor(CHECK_KEPT_MS, clock, () => findProblem(checkStore));
   server.get('/healthz', async (_req, res) => {
     res.sendRaw(200, 'ok\n', { 'content-type': 'text/plain' });
   });
   server.get('/readyz', async (_req, res) => {
-    const problem = isStopping() ? 'stopping' : await findProblem(checkStore);
+    const problem = isStopping() ? 'stopping' : await check();
     res.sendRaw(problem ? 503 : 200, `${problem ?? 'ready'}\n`, { 'content-type': 'text/plain', 'cache-control': 'no-store' });
   });
   server.get(
@@ -44,6 +47,16 @@ export function mountHealth(server: Server, { checkStore, isStopping, metrics, a
       return { status: 200, body: Buffer.from(await metrics.text()), headers: PROMETHEUS };
     }),
   );
+}
+
+/** What `ask` last came to, asked anew when it is older than `keptMs`; who asks meanwhile waits for the same answer. */
+function keepFor<T>(keptMs: number, clock: Clock, ask: () => Promise<T>): () => Promise<T> {
+  let last: { readonly answer: Promise<T>; readonly untilMs: number } | undefined;
+  return () => {
+    const now = clock.monotonicMs();
+    if (!last || last.untilMs <= now) last = { answer: ask(), untilMs: now + keptMs };
+    return last.answer;
+  };
 }
 
 async function findProblem(checkStore: () => Promise<void>): Promise<string | undefined> {

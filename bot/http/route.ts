@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler, Response } from 'restify';
 import { toClientKey } from '../../core/clientAddress.ts';
-import { AppError, toProblem } from '../../core/errors.ts';
+import { AppError, isStoreAway, toProblem } from '../../core/errors.ts';
 import { createId } from '../../core/ids.ts';
 import type { Log } from '../../core/log.ts';
 
@@ -113,9 +113,12 @@ async function run(work: Work, req: Request, border: Border): Promise<Answer> {
     if (border.isClosing()) throw new AppError('SHUTTING_DOWN');
     return await work(toCall(req, border));
   } catch (error) {
-    return toErrorAnswer(error, border);
+    return toErrorAnswer(isRead(req) && isStoreAway(error) ? new AppError('STORE_UNAVAILABLE', error.facts, error) : error, border);
   }
 }
+
+/** What asks only cannot have left anything in doubt. */
+const isRead = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
 
 function toCall(req: Request, border: Border): Call {
   const params: Readonly<Record<string, string | undefined>> = req.params ?? {};

@@ -44,6 +44,19 @@ export async function takeNumber(query: Query, series: string, expiresAt: Date):
   return row.count;
 }
 
+/**
+ * Writes a row of the caller's own, for readiness: a server that only reads, as a standby or one whose disk is full, answers
+ * questions and refuses everything customers need. @throws as any write does.
+ */
+export async function writeSign(store: Store, instance: string, now: Date): Promise<void> {
+  await store.query(
+    `INSERT INTO counters AS c (key, count, expires_at) VALUES ($1, 0, $2) ON CONFLICT (key) DO UPDATE SET expires_at = excluded.expires_at`,
+    [`sign:${instance}`, new Date(now.getTime() + SIGN_KEPT_MS)],
+  );
+}
+
+const SIGN_KEPT_MS = 60_000;
+
 /** Removes counters whose window has passed; returns how many. For a job, once an hour. */
 export async function purgeCounters(store: Store, now: Date): Promise<number> {
   const rows = await store.query('DELETE FROM counters WHERE expires_at <= $1 RETURNING 1 AS one', [now]);

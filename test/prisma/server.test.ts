@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isStoreAway } from '../../core/errors.ts';
 import { openStore } from '../../prisma/client.ts';
 import type { Store } from '../../prisma/store.ts';
 import { administer, createDatabase, hasServer, silentLog } from './store.ts';
@@ -30,8 +31,8 @@ describe.runIf(hasServer)('the store on a server', () => {
     administer(url, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`);
   // A query may still meet a connection whose end has not yet been heard of: each of the ten fails once at most, and says so.
   const recovers = async (): Promise<void> => {
-    for (let n = 0; n < 10; n++) await store.check().catch((error: unknown) => expect(error).toMatchObject({ code: 'STORE_UNAVAILABLE' }));
-    await store.check();
+    for (let n = 0; n < 10; n++) await store.query('SELECT 1').catch((error: unknown) => expect(error).toSatisfy(isStoreAway));
+    await store.query('SELECT 1');
   };
 
   it('refuses a database that does not exist', async () => {
@@ -43,7 +44,7 @@ describe.runIf(hasServer)('the store on a server', () => {
 
   it('says so when the connection drops under a query, and recovers by itself', async () => {
     const running = store.query('SELECT pg_sleep(10)');
-    const outcome = expect(running).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    const outcome = expect(running).rejects.toMatchObject({ code: 'OUTCOME_UNKNOWN' });
     // Until the server lists the query as running there is nothing to drop.
     for (let isRunning = false; !isRunning; ) {
       isRunning =
@@ -56,7 +57,7 @@ describe.runIf(hasServer)('the store on a server', () => {
   });
 
   it('survives the loss of idle connections', async () => {
-    await Promise.all(Array.from({ length: 10 }, () => store.check()));
+    await Promise.all(Array.from({ length: 10 }, () => store.query('SELECT 1')));
     await dropConnections();
     await recovers();
   });

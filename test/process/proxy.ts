@@ -7,30 +7,54 @@ export interface TcpProxy {
   cut(): Promise<void>;
   /** Takes connections again, on the same port. */
   reopen(): Promise<void>;
+  /** Swallows everything, both ways, and closes nothing: a network that lost its way. New connections are taken, and lead nowhere. */
+  silence(): void;
+  /** Passes on again, also what was held back. */
+  speak(): void;
+  /**
+   * Loses all answers from when the near side has sent something that holds `text`, until the next `cut`. Resolves when the first
+   * is lost: what was asked is done by then.
+   */
+  loseAnswersTo(text: string): Promise<void>;
   close(): Promise<void>;
 }
+
+type Mode = 'open' | 'silent' | 'deaf';
 
 /** Passes on to `host:port`. */
 export async function startProxy(host: string, port: number): Promise<TcpProxy> {
   const open = new Set<Socket>();
   let server = createServer();
   let own = 0;
+  let mode: Mode = 'open';
+  let trigger: string | undefined;
+  let onLost = (): void => {};
 
+  function track(socket: Socket, other?: Socket): void {
+    open.add(socket);
+    socket.on('error', () => {}); // followed by 'close'
+    socket.on('close', () => {
+      open.delete(socket);
+      other?.destroy();
+    });
+    if (mode === 'silent') socket.pause();
+  }
   async function listen(): Promise<void> {
+    mode = 'open';
+    trigger = undefined;
     server = createServer((near) => {
+      if (mode === 'silent') return track(near);
       const far = connect(port, host);
-      for (const [socket, other] of [
-        [near, far],
-        [far, near],
-      ] as const) {
-        open.add(socket);
-        socket.pipe(other);
-        socket.on('error', () => {}); // followed by 'close'
-        socket.on('close', () => {
-          open.delete(socket);
-          other.destroy();
-        });
-      }
+      track(near, far);
+      track(far, near);
+      near.on('data', (bytes) => {
+        if (trigger !== undefined && bytes.includes(trigger)) mode = 'deaf';
+        far.write(bytes);
+      });
+      far.on('data', (bytes) => {
+        if (mode === 'deaf') onLost();
+        else near.write(bytes);
+      });
     });
     await new Promise<void>((resolve, reject) => server.once('error', reject).listen(own, '127.0.0.1', resolve));
     own = (server.address() as AddressInfo).port;
@@ -42,7 +66,26 @@ export async function startProxy(host: string, port: number): Promise<TcpProxy> 
   }
 
   await listen();
-  return { port: own, cut, reopen: listen, close: cut };
+  return {
+    port: own,
+    cut,
+    reopen: listen,
+    silence() {
+      mode = 'silent';
+      for (const socket of open) socket.pause();
+    },
+    speak() {
+      mode = 'open';
+      for (const socket of open) socket.resume();
+    },
+    loseAnswersTo(text) {
+      trigger = text;
+      return new Promise((resolve) => {
+        onLost = resolve;
+      });
+    },
+    close: cut,
+  };
 }
 
 const closeServer = (server: Server): Promise<void> => new Promise((resolve) => server.close(() => resolve()));

@@ -1,4 +1,4 @@
-import { AppError } from '../../../core/errors.ts';
+import { AppError, isStoreAway } from '../../../core/errors.ts';
 import { createId } from '../../../core/ids.ts';
 import type { InboundMessage } from '../../../core/types.ts';
 import { type Answer, type Call, readObject } from '../../http/route.ts';
@@ -9,6 +9,7 @@ import { parseWatermark, readAfter } from './history.ts';
 import { toInbound } from './inbound.ts';
 import { toActivity } from './outbound.ts';
 import type { DirectLineDeps } from './settings.ts';
+import { createUnsureMessages } from './unsure.ts';
 import type { Receive } from './uploads.ts';
 
 export interface ActivityRoutes {
@@ -63,10 +64,18 @@ function sizeOf({ text, channelData }: InboundMessage): number {
 }
 
 /** Hands a message to the desk; the id it was stored under. */
-export function createReceive({ desk, fanout, storage }: Pick<DirectLineDeps, 'desk' | 'fanout'> & { readonly storage: Quota }): Receive {
-  return async (message, caller) => {
-    storage.take(sourceOf(caller, message.conversationId, message.clientKey), sizeOf(message));
-    const { id, isRepeat } = await receiveOrBegin(message, caller);
+export function createReceive(parts: Pick<DirectLineDeps, 'desk' | 'fanout' | 'clock'> & { readonly storage: Quota }): Receive {
+  const { desk, fanout, clock, storage } = parts;
+  const unsure = createUnsureMessages(clock);
+  return async (sent, caller) => {
+    storage.take(sourceOf(caller, sent.conversationId, sent.clientKey), sizeOf(sent));
+    const message = unsure.recall(sent);
+    const { id, isRepeat } = await receiveOrBegin(message, caller).catch((error: unknown) => {
+      // Also when nothing of the turn was written: a flow's own writes are known again by the message's id.
+      if (isStoreAway(error)) unsure.remember(message);
+      throw error;
+    });
+    unsure.forget(message);
     // The client sends again because it saw no echo: the instance that committed may have died before it told the others.
     if (isRepeat) fanout.publish(message.conversationId, []);
     return id;

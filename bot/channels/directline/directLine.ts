@@ -49,7 +49,7 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
   const access = createAccess({ checkSecret: createKeyCheck(settings.secret, clock), tokens });
   const reads = createQuota(limits.reads, clock, 'reads');
   const storage = createQuota(limits.storage, clock, 'storage');
-  const receive = createReceive({ desk, fanout, storage });
+  const receive = createReceive({ desk, fanout, clock, storage });
   const presentation = (origin: string) => ({
     botName: settings.botName,
     fileUrl: ({ id }: FileRef) => `${origin}${ROOT}/attachments/${encodeURIComponent(id)}?t=${tokens.signLink('file', id)}`,

@@ -1,8 +1,8 @@
 import { AppError } from '../../../core/errors.ts';
-import { createId } from '../../../core/ids.ts';
 import type { InboundMessage } from '../../../core/types.ts';
 import { isObject } from '../../http/route.ts';
 import type { Caller } from './access.ts';
+import { createMessageId } from './unsure.ts';
 import { isUserId, toGuestId } from './userIds.ts';
 
 /** UTF-8. The desk itself reads 4,000 characters; this much is taken so that a pasted mail is not refused. */
@@ -61,10 +61,10 @@ function readAuthor({ from }: Readonly<Record<string, unknown>>, caller: Caller)
   return toGuestId(named);
 }
 
-/** The client's own id of the message, the same when it sends again after a time-out. */
+/** The client's own id of the message, the same when it sends again after a time-out. Web Chat and the official client spell it differently. */
 function readProviderId(channelData: unknown): string {
-  const id = isObject(channelData) ? channelData.clientActivityID : undefined;
-  return typeof id === 'string' && PROVIDER_ID.test(id) ? id : createId();
+  const id = isObject(channelData) ? (channelData.clientActivityID ?? channelData.clientActivityId) : undefined;
+  return typeof id === 'string' && PROVIDER_ID.test(id) ? id : createMessageId();
 }
 
 function readChannelData(data: unknown): unknown {
