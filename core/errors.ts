@@ -48,6 +48,11 @@ export const ERRORS = {
     message:
       'A migration that was applied to this store has changed since: run the release that made the store, or restore the migration file.',
   },
+  STORE_NEWER: {
+    status: 500,
+    message:
+      'A newer release has changed this store in ways this one does not know: start that release again, or restore the backup made before it. Instances of this release that are running already go on.',
+  },
   INTERNAL: { status: 500, message: 'Something failed on our side: repeat later; the log holds the cause under the request id.' },
 } as const;
 export type ErrorCode = keyof typeof ERRORS;

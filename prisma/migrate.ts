@@ -29,9 +29,10 @@ export function findMigrations(): string {
 
 /**
  * Applies what is missing, in order of name, each in a transaction with its row in Prisma's `_prisma_migrations`; returns the
- * names applied now. Several instances may start at once. A store that is ahead (a newer release ran) is left alone.
+ * names applied now. Several instances may start at once, and those of an older release that run already go on.
  * @param directory holds `<timestamp>_<name>/migration.sql`, as `prisma migrate` writes them.
- * @throws AppError MIGRATION_MISMATCH when an applied file has changed, or one was left half applied by the CLI.
+ * @throws AppError MIGRATION_MISMATCH when an applied file has changed, or one was left half applied by the CLI; STORE_NEWER when one
+ *   was applied that is not in the directory.
  */
 export function applyMigrations(store: Store, directory: string): Promise<readonly string[]> {
   const migrations = readMigrations(directory);
@@ -74,6 +75,9 @@ async function applyMissing(session: Session, migrations: readonly Migration[]):
     .filter((file) => (applied.get(file.name)?.checksum ?? file.checksum) !== file.checksum)
     .map((file) => file.name);
   if (halfway.length > 0 || changed.length > 0) throw new AppError('MIGRATION_MISMATCH', { changed, halfway });
+  const own = new Set(migrations.map(({ name }) => name));
+  const unknown = rows.map(({ name }) => name).filter((name) => !own.has(name));
+  if (unknown.length > 0) throw new AppError('STORE_NEWER', { unknown });
   const missing = migrations.filter((file) => !applied.has(file.name));
   for (const file of missing) await applyOne(session, file);
   return missing.map((file) => file.name);

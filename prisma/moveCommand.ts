@@ -11,15 +11,19 @@ async function run(): Promise<void> {
   const config = readConfig();
   if (config.DATABASE_URL === undefined)
     throw new AppError('CONFIG_INVALID', { problems: ['DATABASE_URL: must name the database to move to'] });
-  const target = await openServer(config.DATABASE_URL, 2, createLog(config.LOG_LEVEL));
+  // What is opened last is closed first, and what fails to open leaves nothing open that would keep this process alive.
   const source = await openEmbedded(config.DATA_DIR);
   try {
-    const report = await moveStore(source, target, findMigrations());
-    for (const [table, rows] of Object.entries(report)) console.log(`${table.padEnd(20)}${rows}`);
-    console.log('Moved; counts and checksums agree. Start the product with DATABASE_URL set; the data directory is unchanged.');
+    const target = await openServer(config.DATABASE_URL, 2, createLog(config.LOG_LEVEL));
+    try {
+      const report = await moveStore(source, target, findMigrations());
+      for (const [table, rows] of Object.entries(report)) console.log(`${table.padEnd(20)}${rows}`);
+      console.log('Moved; counts and checksums agree. Start the product with DATABASE_URL set; the data directory is unchanged.');
+    } finally {
+      await target.close();
+    }
   } finally {
     await source.close();
-    await target.close();
   }
 }
 

@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findFaults, openChat, type Sent, send } from './client.ts';
 import { cleanUp, createDataDir, FIXED_SECRETS, poll, startInVain, startProduct } from './product.ts';
@@ -46,6 +47,17 @@ describe('a data directory that another process has open', () => {
     expect(await chat.at(restarted).ask('你好')).toHaveLength(1);
     expect(await restarted.stop()).toBe(0);
   }, 120_000);
+});
+
+describe.skipIf(!TEST_DATABASE_URL)('a move of a store that is in use', () => {
+  it('is refused, and ends', async () => {
+    const dataDir = createDataDir();
+    const product = await startProduct({ dataDir, env: { DEMO: '0' } });
+    const env = { ...FIXED_SECRETS, PATH: process.env.PATH, DATA_DIR: dataDir, DATABASE_URL: TEST_DATABASE_URL };
+    const outcome = await promisify(execFile)(process.execPath, ['dist/prisma/moveCommand.js'], { env }).catch((error: unknown) => error);
+    expect(outcome).toMatchObject({ code: 1, stderr: expect.stringContaining('DATA_DIR_LOCKED') });
+    expect(await product.stop()).toBe(0);
+  }, 60_000);
 });
 
 describe('a data directory that cannot be written', () => {
