@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createLog } from '../core/log.ts';
 import { openEmbedded } from '../prisma/embedded.ts';
 import { applyMigrations, findMigrations } from '../prisma/migrate.ts';
 import { type BenchDesk, createBenchDesk } from './benchDesk.ts';
@@ -51,7 +52,7 @@ export const turnsEmbedded: Benchmark = {
   title: 'Durable turns in process on the embedded store',
   async run() {
     const directory = mkdtempSync(join(tmpdir(), 'bench-embedded-'));
-    const store = await openEmbedded(directory);
+    const store = await openEmbedded(directory, createLog('silent'));
     try {
       await applyMigrations(store, findMigrations());
       const desk = await createBenchDesk(store);

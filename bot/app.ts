@@ -29,6 +29,7 @@ import { createAllowance } from './allowance.ts';
 import { createBot } from './bot.ts';
 import { createBotFramework } from './channels/botframework/index.ts';
 import { createDirectLine } from './channels/directline/directLine.ts';
+import { countConnections, limitConnections, readOpenFilesLimit } from './connections.ts';
 import { createDesk } from './desk.ts';
 import { createLocalFanout, createRedisFanout } from './fanout.ts';
 import { createHousekeeping } from './housekeeping.ts';
@@ -125,6 +126,7 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
   let isStopping = false;
   const instance = createId();
   const server = createHttpServer({ log, metrics });
+  limitConnections(server.server, countConnections(readOpenFilesLimit(), store.files), config.TRUST_PROXY > 0);
   const demo = config.isDemo ? { customers: demoCustomers, highlights: demoHighlights } : { customers: [], highlights: [] };
   mountHealth(server, {
     checkStore: () => writeSign(store, instance, clock.now()),

@@ -1,10 +1,8 @@
 import { readConfig } from '../core/config.ts';
 import { AppError } from '../core/errors.ts';
 import { createLog } from '../core/log.ts';
+import { openStore } from './client.ts';
 import { verifyAudit } from './crm/complaintAudit.ts';
-import { openEmbedded } from './embedded.ts';
-import { openServer } from './server.ts';
-import type { Store } from './store.ts';
 
 const FAULTS = {
   gap: 'a line is missing, or there twice',
@@ -20,10 +18,7 @@ const FAULTS = {
  */
 async function run(): Promise<void> {
   const config = readConfig();
-  const store: Store =
-    config.DATABASE_URL === undefined
-      ? await openEmbedded(config.DATA_DIR)
-      : await openServer(config.DATABASE_URL, 2, createLog(config.LOG_LEVEL));
+  const store = await openStore({ ...config, DATABASE_POOL: 2 }, { log: createLog(config.LOG_LEVEL) });
   try {
     const [table] = await store.query<{ isThere: boolean }>(`SELECT to_regclass('complaints') IS NOT NULL AS "isThere"`);
     if (!table?.isThere) throw new AppError('NOT_FOUND', { problem: 'this store has no tickets yet: start the product on it first' });

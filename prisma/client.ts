@@ -14,6 +14,6 @@ export function openStore(
   deps: { readonly log: Log },
 ): Promise<Store> {
   return config.DATABASE_URL === undefined
-    ? openEmbedded(config.DATA_DIR)
+    ? openEmbedded(config.DATA_DIR, deps.log)
     : openServer(config.DATABASE_URL, config.DATABASE_POOL, deps.log);
 }

@@ -6,11 +6,15 @@ import { Worker } from 'node:worker_threads';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { AppError } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
 import { toStoreError } from './failures.ts';
 import { lockDirectory } from './lock.ts';
 import { createPrisma } from './prismaClient.ts';
+import { createSelfHealing } from './selfHealing.ts';
 import type { Query, Session, Store } from './store.ts';
 
+/** Files the embedded store keeps open at most; its busiest hours touch fewer. Without a bound it would take a thousand. */
+const EMBEDDED_STORE_FILES = 256;
 // A fresh store takes 40 MB, and PostgreSQL stops in the middle of a write when its log cannot grow.
 const MIN_FREE_BYTES = 128 * 1024 * 1024;
 
@@ -18,7 +22,7 @@ const MIN_FREE_BYTES = 128 * 1024 * 1024;
  * Opens PostgreSQL in this process, in `<dataDir>/store`, made on first use (3 s). A committed write survives power loss.
  * @throws AppError DATA_DIR_LOCKED, DATA_DIR_UNUSABLE.
  */
-export async function openEmbedded(dataDir: string): Promise<Store> {
+export async function openEmbedded(dataDir: string, log: Log): Promise<Store> {
   const directory = resolve(dataDir);
   verifyWritable(directory);
   const storeDir = join(directory, 'store');
@@ -39,7 +43,12 @@ export async function openEmbedded(dataDir: string): Promise<Store> {
       cause,
     );
   }
-  return wrapPGlite(db, () => lock.release());
+  const healing = createSelfHealing(db, () => createDurable(storeDir), storeDir, log);
+  const close = async (): Promise<void> => {
+    await healing.close();
+    await lock.release();
+  };
+  return wrapPGlite(healing.db, close);
 }
 
 function verifyWritable(directory: string): void {
@@ -78,13 +87,15 @@ interface NodeStream {
  */
 async function createDurable(storeDir: string): Promise<PGlite> {
   if (!existsSync(join(storeDir, 'PG_VERSION'))) await makeStore(storeDir);
-  const startParams = [...PGlite.defaultStartParams.filter((param) => param !== '-F'), '-c', 'fsync=on', '-c', 'wal_sync_method=fsync'];
+  const settings = ['fsync=on', 'wal_sync_method=fsync', `max_files_per_process=${EMBEDDED_STORE_FILES}`].flatMap((each) => ['-c', each]);
+  const startParams = [...PGlite.defaultStartParams.filter((param) => param !== '-F'), ...settings];
   const db = await PGlite.create({ dataDir: storeDir, startParams });
   const fileSystems = (db.Module.FS as unknown as { filesystems: { NODEFS: { stream_ops: Record<string, unknown> } } }).filesystems;
   fileSystems.NODEFS.stream_ops.fsync = (stream: NodeStream) => {
     if (stream.nfd !== undefined) fsyncSync(stream.nfd);
   };
   syncTree(storeDir);
+  await db.exec(UTC);
   return db;
 }
 
@@ -122,21 +133,22 @@ function syncTree(directory: string): void {
   }
 }
 
-/** A store on an open PGlite; tests give one in memory. `afterClose` runs when it has been closed. */
-export async function wrapPGlite(db: PGlite, afterClose: () => Promise<void> = async () => {}): Promise<Store> {
-  await db.exec(`SET TIME ZONE 'UTC'`); // the adapter reads timestamps as if they were UTC
+/** The adapter reads timestamps as if they were UTC. */
+const UTC = `SET TIME ZONE 'UTC'`;
+
+/** A store on an open PGlite; tests give one in memory. */
+export async function wrapPGlite(db: PGlite, close: () => Promise<void> = () => db.close()): Promise<Store> {
+  await db.exec(UTC);
   const query = queryOn(db);
   return {
     isEmbedded: true,
+    files: EMBEDDED_STORE_FILES,
     prisma: createPrisma(new PrismaPGlite(db)),
     query,
     // One connection and one process: what locks out other instances on a server has nobody to lock out here.
     session: <T>(work: (session: Session) => Promise<T>) => work({ query, run: async (script) => void (await db.exec(script)) }),
     transaction: (work) => db.transaction((tx) => work(queryOn(tx))),
-    close: async () => {
-      await db.close();
-      await afterClose();
-    },
+    close,
   };
 }
 

@@ -3,8 +3,8 @@ import { AppError } from '../core/errors.ts';
 // SQLSTATE classes and codes that speak of the server rather than of the statement:
 // https://www.postgresql.org/docs/15/errcodes-appendix.html
 const UNAVAILABLE_STATE = /^(08|53|57P0|58|28|3D000|25006|57014)/;
-/** Of these it is known that the statement was not carried out: too busy, no access, read-only, cancelled, or Prisma never sent it. */
-const REFUSED_STATE = /^(53|28|3D000|25006|57014|P1001|P2024|P2028)/;
+/** Of these it is known that the statement was not carried out: too busy, no space, no access, read-only, cancelled, or Prisma never sent it. */
+const REFUSED_STATE = /^(53|58|28|3D000|25006|57014|P1001|P2024|P2028)/;
 const UNAVAILABLE_ERRNO = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

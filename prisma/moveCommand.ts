@@ -12,9 +12,10 @@ async function run(): Promise<void> {
   if (config.DATABASE_URL === undefined)
     throw new AppError('CONFIG_INVALID', { problems: ['DATABASE_URL: must name the database to move to'] });
   // What is opened last is closed first, and what fails to open leaves nothing open that would keep this process alive.
-  const source = await openEmbedded(config.DATA_DIR);
+  const log = createLog(config.LOG_LEVEL);
+  const source = await openEmbedded(config.DATA_DIR, log);
   try {
-    const target = await openServer(config.DATABASE_URL, 2, createLog(config.LOG_LEVEL));
+    const target = await openServer(config.DATABASE_URL, 2, log);
     try {
       const report = await moveStore(source, target, findMigrations());
       for (const [table, rows] of Object.entries(report)) console.log(`${table.padEnd(20)}${rows}`);

@@ -47,6 +47,7 @@ export async function openServer(url: string, poolSize: number, log: Log): Promi
     withClient(pool, (client) => work(createSession(client)), true);
   return {
     isEmbedded: false,
+    files: poolSize + 1,
     prisma: createPrisma(new PrismaPg(pool)),
     query,
     session,

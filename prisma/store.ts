@@ -29,6 +29,8 @@ export interface Store {
   /** For what is not hot: typed, but some five times dearer than `query`. */
   readonly prisma: PrismaClient;
   readonly isEmbedded: boolean;
+  /** Descriptors it may keep open. */
+  readonly files: number;
   readonly query: Query;
   /**
    * One transaction on one connection (READ COMMITTED); an error rolls back. On the embedded store everyone else waits

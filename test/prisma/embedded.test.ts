@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openStore } from '../../prisma/client.ts';
 import { lockDirectory, lockPrefixOf } from '../../prisma/lock.ts';
@@ -83,6 +84,23 @@ describe('the embedded store', () => {
     const [row] = await store.query<{ count: number }>('SELECT count(*)::int AS count FROM counters');
     // One more may have been committed whose number was not yet printed.
     expect(row!.count - last).toBeOneOf([0, 1]);
+  }, 60_000);
+});
+
+describe('the embedded store without descriptors', () => {
+  it('fails, says that nothing was written, and works again once there are some, with all that was acknowledged', async () => {
+    const { path, remove } = createDirectory();
+    const script = `import { runnerImport } from 'vite';
+      const { module } = await runnerImport(${JSON.stringify(fileURLToPath(new URL('./hogLoop.ts', import.meta.url)))});
+      await module.writeWithoutDescriptors(${JSON.stringify(path)});`;
+    const command = `ulimit -n 512; exec "$0" --input-type=module -e "$1"`;
+    const { stdout } = await promisify(execFile)('bash', ['-c', command, process.execPath, script]);
+    const { failures, acknowledged, stored } = JSON.parse(stdout) as Record<string, string[]>;
+    expect(failures).toEqual(['STORE_UNAVAILABLE']);
+    expect(acknowledged!.at(-1)).toMatch(/^without/);
+    expect(acknowledged!.some((key) => key.startsWith('again'))).toBe(true);
+    expect(stored).toEqual(acknowledged);
+    remove();
   }, 60_000);
 });
 

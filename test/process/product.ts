@@ -30,6 +30,8 @@ export interface StartOptions {
   readonly dataDir?: string;
   /** Beside DATA_DIR, HOST and PORT. What is not here is unset: nothing of the shell's environment comes through. */
   readonly env?: Readonly<Record<string, string>>;
+  /** `ulimit -n` of the process. Default: this machine's. */
+  readonly openFiles?: number;
 }
 
 /** For products on a database, which generate none. */
@@ -52,8 +54,8 @@ process.on('exit', () => {
 });
 
 /** Starts the product and waits for its /readyz. @throws Error with all it printed when it ends or is not ready in time. */
-export async function startProduct({ dataDir = createDataDir(), env = {} }: StartOptions = {}): Promise<Product> {
-  const { child, output, gone } = run(dataDir, env);
+export async function startProduct({ dataDir = createDataDir(), env = {}, openFiles }: StartOptions = {}): Promise<Product> {
+  const { child, output, gone } = run(dataDir, env, openFiles);
   const url = await poll(READY_MS, `the product is ready; it printed:\n${output()}`, async () => {
     if (child.exitCode !== null) throw new Error(`The product ended with code ${child.exitCode}. It printed:\n${output()}`);
     const printed = /^Chat:\s+(http\S+?)\/?\s*$/m.exec(output())?.[1];
@@ -98,9 +100,12 @@ export async function startInVain(
 function run(
   dataDir: string,
   env: Readonly<Record<string, string>>,
+  openFiles?: number,
 ): { child: ChildProcess; output: () => string; gone: Promise<number | null> } {
   if (!existsSync(MAIN)) throw new Error(`${MAIN} is missing: run "npm run build" first.`);
-  const child = spawn(process.execPath, [MAIN], {
+  const limited = ['bash', '-c', `ulimit -n ${openFiles}; exec "$0" "$@"`];
+  const [program = '', ...args] = [...(openFiles === undefined ? [] : limited), process.execPath, MAIN];
+  const child = spawn(program, args, {
     env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
