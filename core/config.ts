@@ -157,7 +157,7 @@ export const SETTINGS = {
   ),
   FRAME_ANCESTORS: setting(
     z.string().default('*'),
-    'Which sites may embed the chat (CSP frame-ancestors), space separated.',
+    'Which sites may embed the widget (CSP frame-ancestors of /?embed=1), space separated; the full page / is embedded nowhere.',
     'https://www.example.com',
   ),
   TRUST_PROXY: setting(

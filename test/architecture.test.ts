@@ -100,6 +100,18 @@ describe('architecture', () => {
     expect(breaches).toEqual([]);
   });
 
+  it('takes nothing in the place of a package but a version of it, a fork that is known, or a folder of ours', () => {
+    const { overrides } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const values = Object.values(overrides).flatMap((value) => (typeof value === 'string' ? [value] : Object.values(value as object)));
+    const foreign = values.filter((value) => !/^\d+\.\d+\.\d+$|^npm:@e965\/xlsx@/.test(value));
+    // Read by npm from the folder of the package that depends, which lies two levels down.
+    expect(new Set(foreign)).toEqual(new Set(['file:../../web/empty-package']));
+    expect(readdirSync('web/empty-package')).toEqual(['package.json']);
+    const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, { resolved?: string }> };
+    const places = Object.values(packages).flatMap(({ resolved }) => resolved ?? []);
+    expect(new Set(places)).toEqual(new Set(['web/empty-package']));
+  });
+
   it('keeps every file to one idea: 300 lines at most', () => {
     const long = FOLDERS.flatMap(listFiles)
       .filter((file) => !file.includes('/generated/'))

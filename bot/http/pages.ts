@@ -9,7 +9,7 @@ export interface PageDeps {
   /** What `vite build --config web/vite.config.ts` wrote, usually dist/web. */
   readonly webDir: string;
   readonly company: Company;
-  /** CSP frame-ancestors of `/`: `*`, or origins separated by spaces. */
+  /** CSP frame-ancestors of the widget's frame, `/?embed=1`: `*`, or origins separated by spaces. The full page is in no frame. */
   readonly frameAncestors: string;
   /** Offers what follows on `/`. */
   readonly isDemo: boolean;
@@ -59,10 +59,11 @@ const ASSET: Readonly<Record<string, string>> = {
 export function mountPages(server: Server, deps: PageDeps): void {
   const files = loadStaticFiles(deps.webDir);
   const pages = renderPages(files, deps);
+  // Nothing of ours frames the full page: in a stranger's it would be a place to steal clicks, demo sign-ins among them.
+  const policies: Readonly<Record<Mode, string>> = { page: policy("'none'"), embed: policy(deps.frameAncestors) };
   const html: Readonly<Record<string, string>> = {
     ...COMMON,
     'cache-control': 'no-cache',
-    'content-security-policy': policy(deps.frameAncestors),
     // In a frame it has no effect, so it does not stand in the widget's way.
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'cross-origin',
@@ -75,7 +76,12 @@ export function mountPages(server: Server, deps: PageDeps): void {
     const locale = chooseLocale(query.get('lang'), req.headers.cookie, req.headers['accept-language']);
     return {
       file: pages.get(`${locale}/${mode}`),
-      headers: { ...html, 'content-language': locale, vary: 'Accept-Encoding, Accept-Language, Cookie' },
+      headers: {
+        ...html,
+        'content-security-policy': policies[mode],
+        'content-language': locale,
+        vary: 'Accept-Encoding, Accept-Language, Cookie',
+      },
     };
   });
   route(server, '/widget.js', () => ({ file: files.get('widget.js'), headers: { ...WIDGET, vary: 'Accept-Encoding' } }));

@@ -94,12 +94,16 @@ describe('the page', () => {
     expect(JSON.parse(config).company.en).toBe('XB "Express"</script>');
   });
 
-  it('runs scripts and styles of its own origin only, inline none, and is embedded by whom the operator names', async () => {
+  it('runs scripts and styles of its own origin only, inline none; the frame is embedded by whom the operator names, the page by nobody', async () => {
     const { headers, body } = await get('/');
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self';");
-    expect(policy).toContain('frame-ancestors https://shop.example');
+    expect(policy).toContain("frame-ancestors 'none'");
+    for (const frame of ['/?embed=1', '/?lang=en&embed=1'])
+      expect((await get(frame)).headers['content-security-policy']).toBe(
+        policy.replace("ancestors 'none'", 'ancestors https://shop.example'),
+      );
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin');
     expect(headers['permissions-policy']).toContain('microphone=()');
