@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Clock } from '../core/clock.ts';
-import { isObject } from './http/route.ts';
+import { isObject } from './http/body.ts';
 import type { Job, JobHandler } from './jobs.ts';
 
 interface WebhookDeps {

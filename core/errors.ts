@@ -5,6 +5,9 @@
 export const ERRORS = {
   INVALID_INPUT: { status: 400, message: 'The request is not valid: see "errors" for each field, correct them and send it again.' },
   NOT_JSON: { status: 400, message: 'The body is not a JSON object: send application/json with an object.' },
+  REQUEST_INCOMPLETE: { status: 400, message: 'The request ended before its body was whole: send it again.' },
+  REQUEST_TIMEOUT: { status: 408, message: 'The request came too slowly: send it again over a better line, or in smaller parts.' },
+  HEADERS_TOO_LARGE: { status: 431, message: 'The headers are larger than 16 KB: send fewer cookies, or a shorter address.' },
   BODY_TOO_LARGE: { status: 413, message: 'The body is larger than this route takes: send it in smaller parts.' },
   METHOD_NOT_ALLOWED: { status: 405, message: 'This address does not take that method: see the Allow header.' },
   UNSUPPORTED_MEDIA_TYPE: {

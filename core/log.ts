@@ -2,6 +2,7 @@ import pino from 'pino';
 
 /** A structured line for the operator. Values may hold anything: phones, tokens and secrets are blotted out before writing. */
 export interface Log {
+  debug(facts: object, message: string): void;
   info(facts: object, message: string): void;
   warn(facts: object, message: string): void;
   error(facts: object, message: string): void;
@@ -41,6 +42,7 @@ function redactText(text: string): string {
 export function createLog(level: 'debug' | 'info' | 'warn' | 'error' | 'silent', destination?: pino.DestinationStream): Log {
   const base = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination ?? pino.destination(2));
   return {
+    debug: (facts, message) => base.debug(redact(facts), message),
     info: (facts, message) => base.info(redact(facts), message),
     warn: (facts, message) => base.warn(redact(facts), message),
     error: (facts, message) => base.error(redact(facts), message),

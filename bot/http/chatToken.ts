@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import type { DirectLine } from '../channels/directline/directLine.ts';
-import { createRoute, readObject } from './route.ts';
+import { readObject } from './body.ts';
+import { createRoute } from './route.ts';
 
 export interface ChatTokenDeps {
   readonly directLine: Pick<DirectLine, 'mintVisitorToken'>;

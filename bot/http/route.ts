@@ -4,6 +4,7 @@ import { toClientKey } from '../../core/clientAddress.ts';
 import { AppError, isStoreAway, toProblem } from '../../core/errors.ts';
 import { createId } from '../../core/ids.ts';
 import type { Log } from '../../core/log.ts';
+import { toRetryAfter } from './problem.ts';
 
 /** One request, as the routes see it. */
 export interface Call {
@@ -45,8 +46,6 @@ export interface Border {
 export type Work = (call: Call) => Promise<Answer> | Answer;
 
 const PROBLEM = { 'content-type': 'application/problem+json; charset=utf-8' };
-/** Where a refusal of status 503 does not say itself when to come again. */
-const RETRY_AFTER_SECONDS = 5;
 
 /**
  * Makes a restify handler of a function from call to answer. Errors become RFC 9457 problems here and nowhere else: restify
@@ -57,28 +56,6 @@ export function createRoute(border: Border): (work: Work) => RequestHandler {
     async (req: Request, res: Response): Promise<void> => {
       send(res, await run(work, req, border), border.headers);
     };
-}
-
-/** @throws AppError BODY_TOO_LARGE; NOT_JSON unless the body is a JSON object. An empty body is `{}` where `mayBeEmpty`. */
-export async function readObject(req: IncomingMessage, maxBytes: number, mayBeEmpty = false): Promise<Record<string, unknown>> {
-  const bytes = await readBody(req, maxBytes);
-  return bytes.length === 0 && mayBeEmpty ? {} : parseObject(bytes);
-}
-
-/** @throws AppError NOT_JSON. */
-export function parseObject(bytes: Buffer): Record<string, unknown> {
-  try {
-    // Fatal: GBK text read as UTF-8 would be stored as question marks, and nobody would notice before a customer does.
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    if (isObject(value)) return value;
-  } catch {
-    // Not JSON at all: the same refusal as JSON of another kind.
-  }
-  throw new AppError('NOT_JSON');
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Address and origin of a client; also for upgrades, which bypass restify. */
@@ -141,33 +118,16 @@ function send(res: Response, { status, body, headers }: Answer, common: Border['
 
 function toErrorAnswer(error: unknown, { log, name }: Border): Answer {
   const { status, body } = toProblem(error);
-  const headers: Record<string, string> = { ...PROBLEM };
-  const retryAfter = body.retryAfterSeconds ?? (status === 503 ? RETRY_AFTER_SECONDS : undefined);
-  if (typeof retryAfter === 'number') headers['retry-after'] = String(retryAfter);
+  const headers: Record<string, string> = { ...PROBLEM, ...toRetryAfter(status, body) };
+  // Its body is still trickling in: the connection cannot carry another request.
+  if (status === 408) headers.connection = 'close';
   if (status === 401) headers['www-authenticate'] = 'Bearer'; // RFC 9110 §15.5.2: a 401 always names what it wants
   if (typeof body.allow === 'string') headers.allow = body.allow;
+  // Clients leave, in tunnels and by their back button: nobody needs to hear of it.
+  if (error instanceof AppError && error.code === 'REQUEST_INCOMPLETE')
+    log.debug({ area: name }, 'a client left before its request was whole');
   if (status < 500) return { status, body, headers };
   const instance = createId();
   log.error({ error, instance }, `${name} failed in a call`);
   return { status, body: { ...body, instance }, headers };
-}
-
-/** Events instead of `for await`: half the time, for what every message goes through. */
-function readBody(req: IncomingMessage, maxBytes: number): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    req.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= maxBytes) chunks.push(chunk);
-      else {
-        // What is still to come is thrown away as it comes, so that the answer reaches a client that is still sending.
-        chunks.length = 0;
-        reject(new AppError('BODY_TOO_LARGE', { maxBytes }));
-      }
-    });
-    req.on('end', () => resolve(Buffer.concat(chunks)));
-    req.on('error', reject);
-    req.on('close', () => reject(new AppError('INVALID_INPUT', { errors: [{ path: 'body', message: 'ended early' }] })));
-  });
 }

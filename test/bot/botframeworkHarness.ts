@@ -98,7 +98,7 @@ export async function startProduct({ store, config, cloud, answer }: Options): P
   const conversations = createConversations(store, clock);
   const desk = createDesk({ conversations, bot, fanout: createLocalFanout(), clock, log, metrics, wakeJobs: () => undefined });
   const channel = createBotFramework({ desk, log, config, ...(cloud && { cloud }) });
-  const server = createHttpServer({ log, metrics });
+  const { server } = createHttpServer({ log, metrics });
   channel.mount(server);
   const url = `http://127.0.0.1:${await listen(server, 0, '127.0.0.1')}/api/messages`;
 

@@ -50,7 +50,7 @@ describe('the worker of the outbox', () => {
   const job = (id: string, kind = 'mail', attempts = 1): Job => ({ id, kind, key: `key:${id}`, payload: { id }, attempts });
   const start = (handlers: Record<string, JobHandler>) => {
     const note = (level: string) => (facts: object) => void lines.push({ level, facts });
-    const log: Log = { info: note('info'), warn: note('warn'), error: note('error') };
+    const log: Log = { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') };
     const metrics = { watch: (name: string, _help: string, read: () => number) => void figures.set(name, read) };
     const jobs = createJobs({ queue, handlers, clock, log, metrics });
     jobs.start();

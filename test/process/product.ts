@@ -15,6 +15,8 @@ export interface Product {
   hasEnded(): boolean;
   /** SIGTERM. Resolves with the exit code when it is gone; null when it had to be killed after 20 s. */
   stop(): Promise<number | null>;
+  /** The exit code when it ends by itself; null when a signal ended it. */
+  exited(): Promise<number | null>;
   /** The end of a power cut: nothing of it runs on. */
   kill9(): Promise<void>;
 }
@@ -77,6 +79,7 @@ export async function startProduct({ dataDir = createDataDir(), env = {}, openFi
       clearTimeout(timer);
       return code;
     },
+    exited: () => gone,
     async kill9() {
       child.kill('SIGKILL');
       await gone;

@@ -2,7 +2,7 @@ import { type Activity, TurnContext } from 'botbuilder';
 import { AppError } from '../../../core/errors.ts';
 import { createId, hashText } from '../../../core/ids.ts';
 import type { InboundMessage } from '../../../core/types.ts';
-import { isObject } from '../../http/route.ts';
+import { isObject } from '../../http/body.ts';
 
 /** UTF-16 units. The desk reads 4,000 and tells the customer so; the rest of a huge text is not carried that far. */
 const MAX_TEXT = 16_384;

@@ -1,6 +1,6 @@
 import type { Activity, ConversationReference } from 'botbuilder';
 import type { Button, Reply } from '../../../core/types.ts';
-import { isObject } from '../../http/route.ts';
+import { isObject } from '../../http/body.ts';
 import { isLink, toAdaptiveCard } from '../directline/cards.ts';
 
 /** What the desk left in the outbox for this channel. */

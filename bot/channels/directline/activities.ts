@@ -1,7 +1,8 @@
 import { AppError, isStoreAway } from '../../../core/errors.ts';
 import { createId } from '../../../core/ids.ts';
 import type { InboundMessage } from '../../../core/types.ts';
-import { type Answer, type Call, readObject } from '../../http/route.ts';
+import { readObject } from '../../http/body.ts';
+import type { Answer, Call } from '../../http/route.ts';
 import type { Quota } from '../../quota.ts';
 import { type Access, type Caller, sourceOf } from './access.ts';
 import { begin } from './begin.ts';

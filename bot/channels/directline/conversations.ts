@@ -1,6 +1,7 @@
 import { AppError } from '../../../core/errors.ts';
 import { createId, createSecret } from '../../../core/ids.ts';
-import { type Answer, type Call, isObject, readObject } from '../../http/route.ts';
+import { isObject, readObject } from '../../http/body.ts';
+import type { Answer, Call } from '../../http/route.ts';
 import type { Limiter } from '../../limiter.ts';
 import type { Access } from './access.ts';
 import { begin, findOrBegin, firstLanguage } from './begin.ts';

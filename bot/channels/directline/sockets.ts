@@ -1,9 +1,11 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { AppError, toProblem } from '../../../core/errors.ts';
+import { AppError } from '../../../core/errors.ts';
 import type { Log } from '../../../core/log.ts';
 import type { StoredMessage } from '../../../core/services.ts';
+import { findFault } from '../../http/guard.ts';
+import { endWithProblem } from '../../http/problem.ts';
 import { type ClientPlace, placeOf } from '../../http/route.ts';
 import type { Quota } from '../../quota.ts';
 import { type Page, parseWatermark, readAfter } from './history.ts';
@@ -41,6 +43,10 @@ const READS_AT_ONCE = 8;
 export function createSockets({ conversations, log, tokens, reads, limits, settings, presentation }: Parts): Sockets {
   // Compression costs some 200 KB a socket; the list of clients is ours, by conversation.
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, clientTracking: false, maxPayload: MAX_FRAME_BYTES });
+  // RFC 6455 §4.2.2: a refused handshake names the version that would do.
+  server.on('wsClientError', ({ message }: Error, socket: Duplex) =>
+    endWithProblem(socket, refusal('handshake', message), { 'sec-websocket-version': '13' }),
+  );
   const lines = new Map<WebSocket, Line>();
   const byConversation = new Map<string, Line[]>();
   const countByClient = new Map<string, number>();
@@ -103,9 +109,11 @@ export function createSockets({ conversations, log, tokens, reads, limits, setti
   function onUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', onError);
     try {
+      const fault = findFault(req) ?? findBody(req);
+      if (fault) throw fault;
       if (isClosing) throw new AppError('SHUTTING_DOWN');
       if (lines.size >= limits.sockets) throw new AppError('RATE_LIMITED', { limit: 'streams in all' });
-      const url = new URL(req.url ?? '', 'http://localhost');
+      const url = new URL(`http://localhost${req.url}`);
       const conversationId = STREAM_PATH.exec(url.pathname)?.[1];
       if (!conversationId) throw new AppError('NOT_FOUND');
       if (tokens.verifyLink('stream', url.searchParams.get('t') ?? '') !== conversationId) throw new AppError('FORBIDDEN');
@@ -115,7 +123,7 @@ export function createSockets({ conversations, log, tokens, reads, limits, setti
       const watermark = parseWatermark(url.searchParams.get('watermark'));
       server.handleUpgrade(req, socket, head, (opened) => accept(opened, conversationId, { address, origin }, watermark));
     } catch (error) {
-      refuse(socket, error);
+      endWithProblem(socket, error);
     }
   }
 
@@ -166,15 +174,12 @@ export function createSockets({ conversations, log, tokens, reads, limits, setti
   };
 }
 
-function refuse(socket: Duplex, error: unknown): void {
-  const { status, body } = toProblem(error);
-  const text = JSON.stringify(body);
-  const head = [
-    `HTTP/1.1 ${status} Refused`,
-    'Content-Type: application/problem+json',
-    `Content-Length: ${Buffer.byteLength(text)}`,
-    'Connection: close',
-  ];
-  socket.once('finish', () => socket.destroy());
-  socket.end(`${head.join('\r\n')}\r\n\r\n${text}`);
+/** What came after the head would be read as the first frames. */
+function findBody({ headers }: IncomingMessage): AppError | undefined {
+  if ((headers['content-length'] ?? '0') === '0' && headers['transfer-encoding'] === undefined) return undefined;
+  return refusal('body', 'must not be there in an upgrade');
+}
+
+function refusal(path: string, message: string): AppError {
+  return new AppError('INVALID_INPUT', { errors: [{ path, message }] });
 }

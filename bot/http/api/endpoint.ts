@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { AppError } from '../../../core/errors.ts';
-import { type Answer, type Call, readObject } from '../route.ts';
+import { readObject } from '../body.ts';
+import type { Answer, Call } from '../route.ts';
 import { explain, listProblems, type Problem } from './issues.ts';
 
 /** A schema under the name it has in the OpenAPI document. */

@@ -1,0 +1,81 @@
+import type { IncomingMessage, Server as NodeServer, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { sendProblem } from './problem.ts';
+
+/** The answers that are not with their clients yet. */
+export interface OpenAnswers {
+  /** From a request's head until its answer has left, or its client has. */
+  add(req: IncomingMessage, res: ServerResponse): void;
+  /**
+   * What the bytes that could not be read on a connection interrupt: `none`, nothing was under way; `request`, one whose body
+   * they were and that is not answered yet; `other`, requests that were whole, or answers that have begun.
+   */
+  interrupted(socket: Duplex): 'none' | 'request' | 'other';
+  /** Answers all that have not begun. */
+  refuse(error: unknown): void;
+  /** Destroys every connection, also those that Node hands over at an upgrade and then knows no more; stops looking. */
+  cut(): void;
+}
+
+interface Open {
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
+  /** Set once the answer is made: what is left of its reader's time. */
+  leftMs?: number;
+}
+
+/** A reader that takes nothing for so long is gone: nobody is in a tunnel longer and still waits for the same answer. */
+const STALL_MS = 30_000;
+/** And one that takes a byte now and then has this rate at least, a poor 2G line's, beside the time above. */
+const MIN_BYTES_PER_SECOND = 8 * 1024;
+const SWEEP_MS = 2000;
+
+/** Keeps answers from being held for readers that never take them. Times are of this process's own timers. */
+export function trackAnswers(http: NodeServer, { stallMs = STALL_MS, sweepMs = SWEEP_MS } = {}): OpenAnswers {
+  const open = new Map<ServerResponse, Open>();
+  const on = (socket: Duplex): Open[] => [...open.values()].filter(({ req }) => req.socket === socket);
+
+  const connections = new Set<Socket>();
+  // One function for all of them: a closure each would be kept thousands of times.
+  function forget(this: Socket): void {
+    connections.delete(this);
+  }
+  http.on('connection', (socket: Socket) => connections.add(socket.once('close', forget)));
+
+  // Of a connection on which nothing moves, in or out: Node looks at what the kernel has taken too.
+  http.timeout = stallMs;
+  http.on('timeout', (socket: Socket) => {
+    // Our own work may take its time: it has limits of its own.
+    if (!on(socket).some(({ res }) => !res.writableEnded)) socket.destroy();
+  });
+
+  function sweep(): void {
+    for (const answer of open.values()) {
+      if (!answer.res.writableEnded) continue;
+      answer.leftMs ??= stallMs + (answer.req.socket.writableLength / MIN_BYTES_PER_SECOND) * 1000;
+      answer.leftMs -= sweepMs;
+      if (answer.leftMs < 0) answer.req.socket.destroy();
+    }
+  }
+  const sweeping = setInterval(sweep, sweepMs).unref();
+
+  return {
+    add(req, res) {
+      open.set(res, { req, res });
+      res.once('close', () => open.delete(res));
+    },
+    interrupted(socket) {
+      const [first, ...more] = on(socket);
+      if (!first) return 'none';
+      return more.length === 0 && !first.req.complete && !first.res.headersSent ? 'request' : 'other';
+    },
+    refuse(error) {
+      for (const { res } of open.values()) sendProblem(res, error, { connection: 'close' });
+    },
+    cut() {
+      clearInterval(sweeping);
+      for (const socket of connections) socket.destroy();
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { toProblem } from '../../core/errors.ts';
+
+/** Of every problem (RFC 9457), wherever it is written. */
+const COMMON = {
+  'content-type': 'application/problem+json; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+};
+/** Where a refusal of status 503 does not say itself when to come again. */
+const RETRY_AFTER_SECONDS = 5;
+
+/** When to come again, as a refusal says it: `{ 'retry-after': '5' }`, or nothing. */
+export function toRetryAfter(status: number, facts: Readonly<Record<string, unknown>>): Record<string, string> {
+  const seconds = facts.retryAfterSeconds ?? (status === 503 ? RETRY_AFTER_SECONDS : undefined);
+  return typeof seconds === 'number' ? { 'retry-after': String(seconds) } : {};
+}
+
+/** Answers with a problem outside the routes; nothing where an answer has begun or nobody is there. */
+export function sendProblem(res: ServerResponse, error: unknown, headers: Readonly<Record<string, string>> = {}): void {
+  if (res.headersSent || res.destroyed) return;
+  const { status, body } = toProblem(error);
+  const bytes = Buffer.from(JSON.stringify(body));
+  res.writeHead(status, { ...COMMON, ...toRetryAfter(status, body), ...headers, 'content-length': bytes.length });
+  res.end(bytes);
+}
+
+/** Answers with a problem on a connection that no response belongs to, such as one that asked to be upgraded, and closes it. */
+export function endWithProblem(socket: Duplex, error: unknown, headers: Readonly<Record<string, string>> = {}): void {
+  const { status, body } = toProblem(error);
+  const text = JSON.stringify(body);
+  const all = {
+    ...COMMON,
+    ...toRetryAfter(status, body),
+    ...headers,
+    'content-length': String(Buffer.byteLength(text)),
+    connection: 'close',
+  };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  // The client may be gone already: the socket is closed either way.
+  socket.on('error', () => undefined);
+  socket.once('finish', () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Refused'}\r\n${lines.join('')}\r\n${text}`);
+}
