@@ -48,9 +48,12 @@ import { createWebhook } from './webhook.ts';
 /** The running product. */
 export interface App {
   readonly url: string;
-  /** Refuses new turns, finishes open ones, closes sockets with a code, then the store. Idempotent. */
+  /** Refuses new turns, finishes open ones within 7 s, closes sockets with a code, answers what is left, then closes the store. Idempotent. */
   stop(): Promise<void>;
 }
+
+/** What open turns get to finish; with the closing of sockets and server below the 15 s after which main.ts ends the process. */
+const DRAIN_MS = 7000;
 
 /** dist/, where this file is dist/bot/app.js: the build lays model, pages and migrations beside it. */
 const DIST = fileURLToPath(new URL('..', import.meta.url));
@@ -123,14 +126,16 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
     { clock, log },
   );
 
-  let isStopping = false;
+  let stopping: Promise<void> | undefined;
+  const isStopping = (): boolean => stopping !== undefined;
   const instance = createId();
-  const server = createHttpServer({ log, metrics });
+  const http = createHttpServer({ log, metrics });
+  const { server } = http;
   limitConnections(server.server, countConnections(readOpenFilesLimit(), store.files), config.TRUST_PROXY > 0);
   const demo = config.isDemo ? { customers: demoCustomers, highlights: demoHighlights } : { customers: [], highlights: [] };
   mountHealth(server, {
     checkStore: () => writeSign(store, instance, clock.now()),
-    isStopping: () => isStopping,
+    isStopping,
     metrics,
     apiKey: config.API_KEY,
     clock,
@@ -160,7 +165,7 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
     clock,
     log,
     trustProxy: config.TRUST_PROXY,
-    isClosing: () => isStopping,
+    isClosing: isStopping,
   });
   directLine.mount(server);
   botFramework.mount(server);
@@ -171,16 +176,30 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
 
   return {
     url: config.PUBLIC_URL ?? `http://${config.HOST}:${port}`,
-    async stop() {
-      if (isStopping) return;
-      isStopping = true;
-      await Promise.all([desk.drain(), jobs.stop(), housekeeping.stop()]);
-      await Promise.all([directLine.close(), botFramework.close()]);
-      await closeServer(server);
-      await fanout.close();
-      await store.close();
+    stop() {
+      stopping ??= stop();
+      return stopping;
     },
   };
+
+  async function stop(): Promise<void> {
+    // A turn whose callback was lost with an exception would hold up the rest for ever.
+    await atMost(DRAIN_MS, Promise.all([desk.drain(), jobs.stop(), housekeeping.stop()]));
+    await Promise.all([directLine.close(), botFramework.close()]);
+    await closeServer(http);
+    await fanout.close();
+    await store.close();
+  }
+}
+
+/** Resolves with `work`, or without it when it takes longer. */
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, tooLate]);
+  clearTimeout(timer);
 }
 
 function createPolicy({ COMPANY_TIME_ZONE: timeZone, SLA_HOURS, SLA_HOLIDAYS }: Config): SlaPolicy {

@@ -5,6 +5,7 @@ import { AppError } from '../core/errors.ts';
 import { createLog } from '../core/log.ts';
 import { demoCustomers, demoHighlights } from '../prisma/demo/index.ts';
 import { startApp } from './app.ts';
+import { defendProcess } from './uncaught.ts';
 
 /** A stop that takes longer is cut short; load balancers and process managers commonly wait 10 to 30 seconds. */
 const STOP_TIMEOUT_MS = 15_000;
@@ -16,8 +17,9 @@ setFlagsFromString('--heap-growing-percent=100');
 try {
   const config = readConfig();
   const log = createLog(config.LOG_LEVEL);
-  process.on('unhandledRejection', (error) => log.error({ error }, 'a promise was rejected and nobody listened'));
+  const defence = defendProcess(log);
   const app = await startApp(config, { clock: systemClock, log });
+  defence.protect(app.stop);
   const highlights = config.isDemo ? demoHighlights : [];
   console.log(`Chat:     ${app.url}/`);
   console.log(`Systems:  ${app.url}/api/v1/openapi.json`);
