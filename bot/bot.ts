@@ -114,18 +114,23 @@ async function respond(turn: Turn, router: Router, context: TurnContext, start: 
   if (message.kind === 'event') return respondToEvent(turn, start);
   const isFileOnly = message.kind === 'file' && understanding.text === '';
   if (isFileOnly && !router.takesFiles(turn)) return turn.reply(texts.fileReceived);
-  if (isEmpty(understanding) && !isFileOnly) return turn.reply(texts.empty);
+  if (message.links) await turn.reply(texts.linkNotOpened);
+  if (isEmpty(understanding) && !isFileOnly) return message.links ? undefined : turn.reply(texts.empty);
   if (message.text.length > MAX_TEXT) await turn.reply(texts.tooLong, { values: { limit: MAX_TEXT } });
   await router.route(context, turn);
 }
 
-/** `join`: a chat was opened, greeted once. `language`: the page's switch was used. Others are stored and need no answer. */
+/**
+ * `join`: a chat was opened, greeted once. `language`: the page's switch was used. Others are stored and need no answer. Web Chat's
+ * samples put `webchat/` before a name.
+ */
 async function respondToEvent(turn: Turn, start: TurnStart): Promise<void> {
   const hinted = toLocale(turn.message.localeHint);
-  if (turn.message.text === 'join') {
+  const name = turn.message.text.replace(/^webchat\//, '');
+  if (name === 'join') {
     if (hinted) turn.locale = hinted;
     if (start.lastSeq === 0) await greet(turn);
-  } else if (turn.message.text === 'language' && hinted && hinted !== turn.locale) {
+  } else if (name === 'language' && hinted && hinted !== turn.locale) {
     turn.locale = hinted;
     await turn.reply(texts.languageSet);
   }

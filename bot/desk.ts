@@ -3,18 +3,19 @@ import type { Clock } from '../core/clock.ts';
 import { AppError, isStoreAway } from '../core/errors.ts';
 import { createId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
-import type { Conversations, NewMessage, StoredMessage, TurnCommit, TurnStart } from '../core/services.ts';
+import type { Conversations, NewMessage, TurnCommit, TurnStart } from '../core/services.ts';
 import type { InboundMessage } from '../core/types.ts';
 import { texts } from '../dialogs/texts.ts';
 import type { Answer, Bot } from './bot.ts';
 import type { Desk, Receipt } from './channels/channel.ts';
 import type { Fanout } from './fanout.ts';
 import { passGate } from './gate.ts';
+import { createGreeting } from './greeting.ts';
 import { createLanes } from './lanes.ts';
 import type { Metrics } from './metrics.ts';
 import { createSilence } from './silence.ts';
 import { type TurnBudget, withinBudget } from './turnBudget.ts';
-import { BOT_ID, createSpeaker, delivery, MAX_RUNS, type Speaker } from './unasked.ts';
+import { BOT_ID, createSpeaker, delivery, MAX_RUNS, type Speaker, toStored } from './unasked.ts';
 
 export interface DeskDeps {
   readonly conversations: Conversations;
@@ -36,12 +37,18 @@ export function createDesk(deps: DeskDeps): Desk & Speaker & { drain(): Promise<
   const lanes = createLanes();
   const speaker = createSpeaker({ ...deps, lanes });
   const silence = createSilence({ speaker, log: deps.log });
+  const greeting = createGreeting({ ...deps, lanes });
 
   return {
-    open: (conversation) => conversations.open(conversation),
+    async open(conversation) {
+      const isNew = await conversations.open(conversation);
+      if (isNew) greeting.watch(conversation.id);
+      return isNew;
+    },
     tell: speaker.tell,
     async drain() {
       silence.stop();
+      greeting.stop();
       await lanes.drain();
     },
     receive: (message) =>
@@ -110,7 +117,7 @@ async function think(deps: DeskDeps, message: InboundMessage, messageId: string,
     role: 'customer',
     kind: message.kind,
     authorId: message.userId,
-    text: answer?.text ?? message.text,
+    text: [answer?.text ?? message.text, ...(message.links ?? [])].filter((line) => line !== '').join('\n'),
     providerMessageId: message.providerMessageId,
     createdAt,
     ...(message.files ? { files: message.files } : {}),
@@ -156,13 +163,4 @@ async function answerOrApologise({ bot, log, metrics }: DeskDeps, message: Inbou
     const reply = { text: texts.apology[start.locale], locale: start.locale };
     return { replies: [reply], memory: start.state as unknown as Answer['memory'], locale: start.locale, text: message.text, facts: [] };
   }
-}
-
-function toStored(turn: TurnCommit, lastSeq: number): StoredMessage[] {
-  const firstSeq = lastSeq - turn.messages.length + 1;
-  return turn.messages.map(({ providerMessageId: _, ...message }, index) => ({
-    ...message,
-    conversationId: turn.conversationId,
-    seq: firstSeq + index,
-  }));
 }

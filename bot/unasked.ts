@@ -52,12 +52,7 @@ export function createSpeaker({ conversations, lanes, fanout, clock, wakeJobs }:
           const result = await conversations.commit(turn);
           if (result.kind === 'repeated') return { kind: 'repeated' };
           if (result.kind === 'conflict') continue;
-          fanout.publish(
-            conversationId,
-            turn.messages.map(
-              ({ providerMessageId: _, ...message }): StoredMessage => ({ ...message, conversationId, seq: result.lastSeq }),
-            ),
-          );
+          fanout.publish(conversationId, toStored(turn, result.lastSeq));
           if (turn.outbox.length > 0) wakeJobs();
           return { kind: 'told', version: start.version + 1 };
         }
@@ -80,6 +75,16 @@ function toTurn(start: TurnStart, key: string, { reply, state = start.state, fac
     facts: fact ? [{ ...fact, occurredAt: createdAt, locale }] : [],
     outbox: address ? [delivery(start.channel, address, id, [reply], createdAt)] : [],
   };
+}
+
+/** The messages of a committed turn, as they are shown to who listens. */
+export function toStored(turn: TurnCommit, lastSeq: number): StoredMessage[] {
+  const firstSeq = lastSeq - turn.messages.length + 1;
+  return turn.messages.map(({ providerMessageId: _, ...message }, index) => ({
+    ...message,
+    conversationId: turn.conversationId,
+    seq: firstSeq + index,
+  }));
 }
 
 /** Replies for a channel that must be called: sent by the outbox's worker, again and again until the channel takes them. */

@@ -134,11 +134,13 @@ export interface InboundMessage {
   /** The provider's id of this message, for dropping repeats; the channel makes one where the provider has none. */
   readonly providerMessageId: string;
   readonly kind: 'text' | 'event' | 'file';
-  /** The words, or an event's name (`join` when a chat is opened). */
+  /** The words, or an event's name as the client gave it (`join` or `webchat/join` when a chat is opened). */
   readonly text: string;
   /** What the client says its language is; a hint, never an order. */
   readonly localeHint?: string;
   readonly files?: readonly FileRef[];
+  /** Addresses the client named in place of files; empty when it named none that can be kept. Never fetched, stored as words. */
+  readonly links?: readonly string[];
   /** What the channel wants echoed with the message, stored as it came (Direct Line's channelData). */
   readonly channelData?: unknown;
   /** Where replies must be posted, for channels that have to be called; plain JSON, kept with the replies until they are sent. */
@@ -153,6 +155,8 @@ export interface FileRef {
   readonly name: string;
   readonly contentType: string;
   readonly sizeBytes: number;
+  /** A small picture of it that the client made, a `data:` address; stored with the message alone. */
+  readonly thumbnailUrl?: string;
 }
 
 /** A quick answer: pressing it sends `value` as if typed. */

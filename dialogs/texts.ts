@@ -141,6 +141,11 @@ export const texts = {
     'zh-Hant': '今天的回電登記已達上限，這次沒有再登記。前面登記的，同事會照常回撥；明天可以再登記。',
     en: 'You have asked for as many call-backs as one day takes, so this one was not added. The earlier ones will still be made; you can ask for another tomorrow.',
   },
+  linkNotOpened: {
+    'zh-Hans': '链接里的文件我打不开。请把照片或 PDF 直接发到这个对话里。',
+    'zh-Hant': '連結裡的檔案我打不開。請把照片或 PDF 直接傳到這個對話裡。',
+    en: "I can't open files behind a link. Please send the photo or PDF itself, right here in the chat.",
+  },
   fileReceived: {
     'zh-Hans': '文件收到了，已存进这次会话。我看不了图片内容，请用文字告诉我需要办什么；如果是面单，请把上面的运单号发给我。',
     'zh-Hant': '檔案收到了，已存入這次對話。我看不了圖片內容，請用文字告訴我要辦什麼；如果是面單，請把上面的運單號傳給我。',

@@ -17,7 +17,7 @@ export interface Desk {
    * only within its conversation: clients choose it.
    */
   receive(message: InboundMessage): Promise<Receipt>;
-  /** Idempotent: true when the conversation is new. Does not greet. */
+  /** Idempotent: true when the conversation is new. It is greeted when nobody has said anything in it two seconds later. */
   open(conversation: NewConversation): Promise<boolean>;
 }
 

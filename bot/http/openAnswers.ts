@@ -27,12 +27,15 @@ interface Open {
 
 /** A reader that takes nothing for so long is gone: nobody is in a tunnel longer and still waits for the same answer. */
 const STALL_MS = 30_000;
-/** And one that takes a byte now and then has this rate at least, a poor 2G line's, beside the time above. */
-const MIN_BYTES_PER_SECOND = 8 * 1024;
+/** And one that takes a byte now and then gets this much time for what it asked for, beside the time above: a poor 2G line's. */
+const BYTES_PER_SECOND = 8 * 1024;
 const SWEEP_MS = 2000;
 
 /** Keeps answers from being held for readers that never take them. Times are of this process's own timers. */
-export function trackAnswers(http: NodeServer, { stallMs = STALL_MS, sweepMs = SWEEP_MS } = {}): OpenAnswers {
+export function trackAnswers(
+  http: NodeServer,
+  { stallMs = STALL_MS, sweepMs = SWEEP_MS, bytesPerSecond = BYTES_PER_SECOND } = {},
+): OpenAnswers {
   const open = new Map<ServerResponse, Open>();
   const on = (socket: Duplex): Open[] => [...open.values()].filter(({ req }) => req.socket === socket);
 
@@ -53,7 +56,7 @@ export function trackAnswers(http: NodeServer, { stallMs = STALL_MS, sweepMs = S
   function sweep(): void {
     for (const answer of open.values()) {
       if (!answer.res.writableEnded) continue;
-      answer.leftMs ??= stallMs + (answer.req.socket.writableLength / MIN_BYTES_PER_SECOND) * 1000;
+      answer.leftMs ??= stallMs + (answer.req.socket.writableLength / bytesPerSecond) * 1000;
       answer.leftMs -= sweepMs;
       if (answer.leftMs < 0) answer.req.socket.destroy();
     }

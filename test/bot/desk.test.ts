@@ -11,6 +11,7 @@ import type { InboundMessage, Intent, Understanding } from '../../core/types.ts'
 import { type AnyFlow, defineFlow, type Move } from '../../dialogs/flow.ts';
 import { createRouter } from '../../dialogs/router.ts';
 import { SAMPLE_NOW } from '../../dialogs/samples.ts';
+import { texts as smalltalkTexts } from '../../dialogs/smalltalk/texts.ts';
 import { texts } from '../../dialogs/texts.ts';
 import { createMemoryConversations, createMemoryServices } from '../memory.ts';
 
@@ -221,5 +222,89 @@ describe('desk', () => {
 
   it('refuses a conversation that was never opened', async () => {
     await expect(setUp([]).say('m1', 'hello')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('a chat that was opened and nothing said', () => {
+  const GREETING_MS = 2000;
+  const greeted = smalltalkTexts.greet.en.replace('{company}', 'XB Express');
+  const withClock = async (run: (desk: ReturnType<typeof setUp>) => Promise<void>): Promise<void> => {
+    vi.useFakeTimers();
+    try {
+      await run(setUp([asking(['a'])]));
+    } finally {
+      vi.useRealTimers();
+    }
+  };
+
+  it('is greeted once, soon', () =>
+    withClock(async ({ open, all }) => {
+      await open();
+      await open();
+      await vi.advanceTimersByTimeAsync(GREETING_MS - 1);
+      expect(await all()).toEqual([]);
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(await all()).toMatchObject([{ seq: 1, role: 'bot', kind: 'text', text: greeted }]);
+      expect((await all())[0]).not.toHaveProperty('replyToId');
+    }));
+
+  it.each([
+    ['text', 'invoice', ['question a']],
+    ['event', 'join', [greeted]],
+    ['event', 'webchat/join', [greeted]],
+  ] as const)('is not, when %s “%s” came first: that is answered', (kind, text, expected) =>
+    withClock(async ({ desk, open, heard }) => {
+      await open();
+      await desk.receive({ channel: 'test', conversationId: 'c', userId: 'u', providerMessageId: 'm1', clientKey: 'k', kind, text });
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(await heard()).toEqual(expected);
+    }),
+  );
+
+  it('is not greeted again by a join that comes late', () =>
+    withClock(async ({ desk, open, heard }) => {
+      await open();
+      await vi.advanceTimersByTimeAsync(GREETING_MS);
+      await desk.receive({
+        channel: 'test',
+        conversationId: 'c',
+        userId: 'u',
+        providerMessageId: 'm1',
+        clientKey: 'k',
+        kind: 'event',
+        text: 'join',
+      });
+      expect(await heard()).toEqual([greeted]);
+    }));
+
+  it('is left alone once the product stops', () =>
+    withClock(async ({ desk, open, all }) => {
+      await open();
+      await desk.drain();
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(await all()).toEqual([]);
+    }));
+});
+
+describe('a file behind a link', () => {
+  const linked = (text: string, links: readonly string[]): InboundMessage => ({
+    ...{ channel: 'test', conversationId: 'c', userId: 'u', providerMessageId: 'm1', clientKey: 'k', kind: 'text' },
+    ...{ text, links },
+  });
+
+  it('is not opened; the customer is told, and what they said is answered and kept with the link', async () => {
+    const { desk, open, heard, all } = setUp([asking(['a'])]);
+    await open();
+    await desk.receive(linked('invoice', ['https://example.com/box.png']));
+    expect(await heard()).toEqual([texts.linkNotOpened.en, 'question a']);
+    expect((await all())[0]).toMatchObject({ role: 'customer', text: 'invoice\nhttps://example.com/box.png' });
+  });
+
+  it('alone is told of, and of nothing else', async () => {
+    const { desk, open, heard, all } = setUp([asking(['a'])]);
+    await open();
+    await desk.receive(linked('', []));
+    expect(await heard()).toEqual([texts.linkNotOpened.en]);
+    expect((await all())[0]?.text).toBe('');
   });
 });

@@ -67,25 +67,31 @@ describe.each([
     expect(chat.texts()).toEqual(Array.from({ length: 20 }, (_, i) => [`${i}`, `echo: ${i}`]).flat());
   });
 
-  it('sends an event and typing without an answer', async () => {
+  it('sends an event, which keeps its name, and typing without an answer', async () => {
     await chat.post({ type: 'event', name: 'webchat/join', value: {} });
     const id = await chat.post({ type: 'typing' });
     expect(id).toMatch(/^\w{26}$/);
-    expect(instance.store.received.map(({ kind, text }) => [kind, text])).toEqual([['event', 'join']]);
+    expect(instance.store.received.map(({ kind, text }) => [kind, text])).toEqual([['event', 'webchat/join']]);
+    const { activities } = (
+      await instance.call('GET', `/conversations/${instance.store.received[0]!.conversationId}/activities`, { auth: SECRET })
+    ).body;
+    expect(activities).toMatchObject([{ type: 'event', name: 'webchat/join', from: { role: 'user' } }]);
   });
 
   it('uploads a file under its Chinese name and gets it back', async () => {
     const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
     const contentUrl = `data:image/png;base64,${png.toString('base64')}`;
+    // As the client's own suite makes one up: no valid base64, and to come back as it is.
+    const thumbnailUrl = 'data:image/png;base64,===thumbnail.png';
     const id = await chat.post({
       type: 'message',
       text: '坏了',
-      attachments: [{ contentType: 'image/png', contentUrl, name: '破损 照片.png' }],
+      attachments: [{ contentType: 'image/png', contentUrl, name: '破损 照片.png', thumbnailUrl }],
     });
     await eventually(() => expect(chat.seen).toHaveLength(2));
     const attachment = chat.seen[0]?.attachments?.[0];
     expect(chat.seen[0]).toMatchObject({ id, text: '坏了' });
-    expect(attachment).toMatchObject({ contentType: 'image/png', name: '破损 照片.png' });
+    expect(attachment).toMatchObject({ contentType: 'image/png', name: '破损 照片.png', thumbnailUrl });
     const response = await fetch(attachment!.contentUrl);
     expect(Buffer.from(await response.arrayBuffer())).toEqual(png);
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');

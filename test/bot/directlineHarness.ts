@@ -24,7 +24,12 @@ export interface Activity {
   readonly replyToId?: string;
   readonly from: { readonly id: string; readonly role: string };
   readonly channelData?: { readonly clientActivityID?: string };
-  readonly attachments?: readonly { readonly contentType: string; readonly contentUrl: string; readonly name: string }[];
+  readonly attachments?: readonly {
+    readonly contentType: string;
+    readonly contentUrl: string;
+    readonly thumbnailUrl?: string;
+    readonly name: string;
+  }[];
 }
 
 export interface Frame {

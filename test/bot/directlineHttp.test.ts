@@ -60,9 +60,27 @@ describe('sending', () => {
     expect([answer.status, answer.body.type]).toEqual([400, 'urn:problem:not-json']);
   });
 
-  it('refuses an activity without a type', async () => {
-    const answer = await post({ text: 'hi' });
+  it.each([undefined, '', null, 7, {}])('refuses an activity without a type: %j', async (type) => {
+    const answer = await post({ type, text: 'hi' });
     expect([answer.status, answer.body.errors]).toEqual([400, [{ path: 'type', message: 'must be a string, such as "message"' }]]);
+    expect(instance.store.received).toEqual([]);
+  });
+
+  it('hands on the addresses of attachments that are web addresses, five at most, and knows of the others', async () => {
+    const named = (...urls: unknown[]) =>
+      post({ type: 'message', text: 'x', attachments: urls.map((contentUrl) => ({ contentType: 'image/png', contentUrl })) });
+    await named('https://example.com/箱子.png?a=1', 'http://169.254.169.254/latest');
+    await named('data:image/png;base64,AAAA', 'javascript:alert(1)', 'file:///etc/passwd', 'https://a b', `https://a/${'x'.repeat(2000)}`);
+    await named(...Array.from({ length: 9 }, (_, at) => `https://a/${at}`));
+    await named(7, '', null);
+    await post({ type: 'message', text: 'x', attachments: 'https://a' });
+    expect(instance.store.received.map(({ links }) => links)).toEqual([
+      ['https://example.com/箱子.png?a=1', 'http://169.254.169.254/latest'],
+      [],
+      Array.from({ length: 5 }, (_, at) => `https://a/${at}`),
+      undefined,
+      undefined,
+    ]);
   });
 
   it('refuses a body of 1 MB, text over 16 KB, and takes 5,000 characters', async () => {

@@ -151,6 +151,60 @@ it.each([
   );
 });
 
+it('shows the small picture the client made, by the name it gave the file, and its own where that is none', async () => {
+  const small = (of: string): string => `data:image/png;base64,===${of}`;
+  const attachments = [
+    { name: 'b.jpg', thumbnailUrl: small('b') },
+    { name: 'a.jpg', thumbnailUrl: small('a') },
+    { name: 'c.jpg', thumbnailUrl: 'https://evil.example/pixel.png' },
+    { name: 'd.jpg', thumbnailUrl: 'data:image/svg+xml;base64,PHN2Zz4=' },
+    { name: 'e.jpg', thumbnailUrl: small('x'.repeat(100 * 1024)) },
+  ];
+  // The official client appends the files in the order in which it has read them.
+  const names = ['a.jpg', 'b.jpg', 'c.jpg', 'd.jpg', 'e.jpg'];
+  const sent = await upload(
+    names.map((name) => ({ bytes: JPEG, name })),
+    { type: 'message', text: 'x', attachments },
+  );
+  expect(sent.status).toBe(200);
+  const { body } = await instance.call('GET', `/conversations/${chat.conversationId}/activities`, { auth: chat.token });
+  const shown = body.activities![0]!.attachments!;
+  expect(shown.map(({ name }) => name)).toEqual(names);
+  const own = shown.slice(2).map(({ contentUrl }) => contentUrl);
+  expect(shown.map(({ thumbnailUrl }) => thumbnailUrl)).toEqual([small('a'), small('b'), ...own]);
+  expect(instance.store.received.map(({ links }) => links)).toEqual([undefined]);
+});
+
+const form = (...parts: readonly string[]): Parameters<Instance['call']>[2] => ({
+  raw: `${parts.map((part) => `--b\r\n${part}\r\n`).join('')}--b--\r\n`,
+  headers: { 'content-type': 'multipart/form-data; boundary=b' },
+});
+const FIELD = 'content-disposition: form-data; name="activity"\r\n';
+const FILE = 'content-disposition: form-data; name="file"; filename="a.jpg"\r\n';
+it.each([
+  ['a charset nobody knows', [`${FIELD}content-type: text/plain; charset=gbk\r\n\r\n{"type":"message"}`]],
+  ['a charset of no name', [`${FIELD}content-type: text/plain; charset=""\r\n\r\n{"type":"message"}`]],
+  ['a charset that is a property of all objects', [`${FIELD}content-type: text/plain; charset=__proto__\r\n\r\n{"type":"message"}`]],
+  ['a field in base64', [`${FIELD}content-transfer-encoding: base64\r\n\r\neyJ0eXBlIjoibWVzc2FnZSJ9`]],
+  ['a file in an encoding nobody knows', [`${FILE}content-transfer-encoding: x-gzip\r\n\r\nx`]],
+  ['a form in a form', [`${FIELD}content-type: multipart/mixed; boundary=c\r\n\r\n--c--`]],
+  ['a file that is a form', [`${FILE}content-type: multipart/mixed; boundary=c\r\n\r\n--c--`]],
+  ['a file name in a charset nobody knows', ['content-disposition: form-data; name="file"; filename*=gbk\'\'%c0%ee.jpg\r\n\r\nx']],
+  ['no part at all', []],
+  ['a header without a colon', ['content-disposition\r\n\r\nx']],
+  ['a header of 20 KB', [`${FIELD}x: ${'a'.repeat(20_000)}\r\n\r\n{}`]],
+  ['NUL in a header', [`${FIELD}x: \0\r\n\r\n{}`]],
+  ['10,000 empty parts', new Array(10_000).fill('\r\n')],
+  ['10,000 fields', new Array(10_000).fill('content-disposition: form-data; name="x"\r\n\r\n')],
+  ['an activity 20,000 deep', [`${FIELD}\r\n{"type":"message","channelData":{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}}`]],
+])('refuses a form with %s, and is there afterwards', async (_case, parts) => {
+  const path = `/conversations/${chat.conversationId}/upload`;
+  const answer = await instance.call('POST', path, { auth: chat.token, ...form(...parts) });
+  expect([answer.status, answer.body.status]).toEqual([400, 400]);
+  expect(instance.store.received).toEqual([]);
+  expect((await upload([{ bytes: JPEG, name: 'a.jpg' }])).status).toBe(200);
+});
+
 it('refuses an activity that is no object', async () => {
   expect((await upload([{ bytes: JPEG, name: 'a.jpg' }], [1])).body.type).toBe('urn:problem:not-json');
 });

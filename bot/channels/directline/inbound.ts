@@ -1,6 +1,6 @@
 import { AppError } from '../../../core/errors.ts';
 import type { InboundMessage } from '../../../core/types.ts';
-import { isObject } from '../../http/route.ts';
+import { isObject } from '../../http/body.ts';
 import type { Caller } from './access.ts';
 import { createMessageId } from './unsure.ts';
 import { isUserId, toGuestId } from './userIds.ts';
@@ -8,6 +8,9 @@ import { isUserId, toGuestId } from './userIds.ts';
 /** UTF-8. The desk itself reads 4,000 characters; this much is taken so that a pasted mail is not refused. */
 const MAX_TEXT_BYTES = 16 * 1024;
 const MAX_CHANNEL_DATA_BYTES = 32 * 1024;
+/** Characters of an address, and addresses in a message, that are kept. */
+const MAX_LINK = 2000;
+const MAX_LINKS = 5;
 /** Deeper data would overflow the stack of whoever writes it out again. */
 const MAX_DEPTH = 32;
 const LANGUAGE_TAG = /^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,4}$/;
@@ -17,12 +20,12 @@ type Envelope = Pick<InboundMessage, 'conversationId' | 'clientKey'> & { readonl
 
 /**
  * The message in a client's activity; undefined for kinds that need no turn (typing, conversationUpdate …). Of the client's
- * words only type, text, value, name, locale and channelData count: from, role, recipient and the like are ours to say.
+ * words only type, text, value, name, locale, channelData and the addresses of attachments count: from, role, recipient and the like are ours to say.
  * @throws AppError INVALID_INPUT without a type; BODY_TOO_LARGE for text over 16 KB or channelData over 32 KB.
  */
 export function toInbound(activity: Readonly<Record<string, unknown>>, envelope: Envelope): InboundMessage | undefined {
   const { type, locale } = activity;
-  if (typeof type !== 'string')
+  if (typeof type !== 'string' || type === '')
     throw new AppError('INVALID_INPUT', { errors: [{ path: 'type', message: 'must be a string, such as "message"' }] });
   if (type !== 'message' && type !== 'event') return undefined;
   const { caller, conversationId, clientKey } = envelope;
@@ -35,6 +38,7 @@ export function toInbound(activity: Readonly<Record<string, unknown>>, envelope:
     providerMessageId: readProviderId(channelData),
     kind: type === 'event' ? 'event' : 'text',
     text: type === 'event' ? readEventName(activity) : readText(activity),
+    ...(type === 'message' && readLinks(activity)),
     ...(typeof locale === 'string' && LANGUAGE_TAG.test(locale) && { localeHint: locale }),
     ...(channelData !== undefined && { channelData }),
   };
@@ -47,11 +51,23 @@ function readText({ text, value }: Readonly<Record<string, unknown>>): string {
   return toStorable(words);
 }
 
-/** Web Chat's samples say `webchat/join` when a chat opens; the desk knows `join`. */
+/**
+ * Attachments by address, as Microsoft's service takes them: the server of the address would be called by us, wherever it leads,
+ * so the file stays where it is and the words are kept.
+ */
+function readLinks({ attachments }: Readonly<Record<string, unknown>>): Pick<InboundMessage, 'links'> {
+  const named = (Array.isArray(attachments) ? attachments : []).flatMap((one: unknown) =>
+    isObject(one) && typeof one.contentUrl === 'string' && one.contentUrl !== '' ? [one.contentUrl] : [],
+  );
+  const links = named.filter((url) => url.length <= MAX_LINK && /^https?:\/\/[^\s\p{C}]+$/iu.test(url)).slice(0, MAX_LINKS);
+  return named.length > 0 ? { links } : {};
+}
+
+/** As the client gave it, since it is echoed: the bot knows `webchat/join` of Web Chat's samples for `join`. */
 function readEventName({ name }: Readonly<Record<string, unknown>>): string {
   if (typeof name !== 'string' || name === '' || name.length > 100)
     throw new AppError('INVALID_INPUT', { errors: [{ path: 'name', message: 'must be 1 to 100 characters' }] });
-  return toStorable(name.replace(/^webchat\//, ''));
+  return toStorable(name);
 }
 
 function readAuthor({ from }: Readonly<Record<string, unknown>>, caller: Caller): string {

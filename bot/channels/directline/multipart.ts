@@ -133,6 +133,8 @@ function keep(part: Part, chunk: Buffer, { activityBytes, fileBytes, reserve }: 
 }
 
 function toForm(parts: readonly Part[], { files: maxFiles }: FormLimits): Form {
+  // A part whose head busboy cannot read is left out without a word.
+  if (parts.length === 0) throw refusal('has no part that can be read');
   const activity = parts.find(({ field }) => field === ACTIVITY);
   const files = parts.filter(({ field }) => field !== ACTIVITY);
   if (files.length > maxFiles) throw new AppError('BODY_TOO_LARGE', { maxFiles });

@@ -47,6 +47,7 @@ function toAction({ title, value }: Button): object {
   return { type: isLink(value) ? 'openUrl' : 'imBack', title, value };
 }
 
-function toFileAttachment({ contentType, name }: FileRef, contentUrl: string): object {
-  return { contentType, contentUrl, name, ...(contentType.startsWith('image/') && { thumbnailUrl: contentUrl }) };
+function toFileAttachment({ contentType, name, thumbnailUrl }: FileRef, contentUrl: string): object {
+  const shown = thumbnailUrl ?? (contentType.startsWith('image/') ? contentUrl : undefined);
+  return { contentType, contentUrl, name, ...(shown !== undefined && { thumbnailUrl: shown }) };
 }

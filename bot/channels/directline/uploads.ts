@@ -3,6 +3,7 @@ import { createId } from '../../../core/ids.ts';
 import type { FileRef, InboundMessage } from '../../../core/types.ts';
 import { type TakenFile, takeFile } from '../../files/intake.ts';
 import { toFileHeaders } from '../../files/serve.ts';
+import { isObject } from '../../http/body.ts';
 import type { Answer, Call } from '../../http/route.ts';
 import type { Quota } from '../../quota.ts';
 import { type Access, type Caller, sourceOf } from './access.ts';
@@ -77,7 +78,9 @@ export function createUploadRoutes({
   async function take(form: Form, { conversationId, caller, address, userId }: Sender): Promise<string> {
     // All or nothing: a message that lost one of its files would say something else.
     const taken = form.files.map((file, index) => takeNumbered(file, index, limits.pixels));
-    const activity = { from: { id: userId }, ...form.activity, type: form.activity.type ?? 'message' };
+    // What its attachments say of the files is replaced by the files, but for their small pictures.
+    const { attachments, ...said } = form.activity;
+    const activity = { from: { id: userId }, ...(taken.length > 0 ? said : form.activity), type: said.type ?? 'message' };
     // Reads the activity before anything is stored, for its refusals.
     const message = toInbound(activity, { conversationId, caller, clientKey: address });
     if (!message) return createId();
@@ -86,7 +89,10 @@ export function createUploadRoutes({
     storage.take(sourceOf(caller, conversationId, address), bytes);
     await findOrBegin({ desk, conversations }, caller, conversationId, message.localeHint);
     const files: FileRef[] = [];
-    for (const file of taken) files.push(await uploads.save(conversationId, file));
+    for (const [index, file] of taken.entries()) {
+      const thumbnailUrl = findThumbnail(attachments, form.files[index]?.name, index);
+      files.push({ ...(await uploads.save(conversationId, file)), ...(thumbnailUrl !== undefined && { thumbnailUrl }) });
+    }
     return receive({ ...message, kind: 'file', files }, caller);
   }
 }
@@ -97,6 +103,22 @@ interface Sender {
   readonly address: string;
   /** From the query: stands in when the form has no activity that says. */
   readonly userId: string | null;
+}
+
+/** Web Chat's own are some 60 KB, as it makes them 720 × 360. */
+const MAX_THUMBNAIL = 96 * 1024;
+/** Pictures that cannot hold a script or an address, in the client's own words. */
+const THUMBNAIL = /^data:image\/(?:png|jpe?g|gif|webp);base64,[\x21-\x7e]+$/;
+
+/**
+ * The small picture a client shows at once and again after a reload; the official client sends it in the activity and looks for it
+ * in the echo. The files may come in another order than they are named in: it calls both by one name.
+ */
+function findThumbnail(attachments: unknown, name: string | undefined, index: number): string | undefined {
+  const named: readonly unknown[] = Array.isArray(attachments) ? attachments : [];
+  const found = named.find((one) => isObject(one) && one.name !== undefined && one.name === name) ?? named[index];
+  const url = isObject(found) ? found.thumbnailUrl : undefined;
+  return typeof url === 'string' && url.length <= MAX_THUMBNAIL && THUMBNAIL.test(url) ? url : undefined;
 }
 
 /** A refusal says which of several files it is about, from 1. */
