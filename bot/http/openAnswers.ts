@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server as NodeServer, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { type Pace, watchPace } from './pace.ts';
 import { sendProblem } from './problem.ts';
 
 /** The answers that are not with their clients yet. */
@@ -34,7 +35,7 @@ const SWEEP_MS = 2000;
 /** Keeps answers from being held for readers that never take them. Times are of this process's own timers. */
 export function trackAnswers(
   http: NodeServer,
-  { stallMs = STALL_MS, sweepMs = SWEEP_MS, bytesPerSecond = BYTES_PER_SECOND } = {},
+  { stallMs = STALL_MS, sweepMs = SWEEP_MS, bytesPerSecond = BYTES_PER_SECOND, pace = {} as Pace } = {},
 ): OpenAnswers {
   const open = new Map<ServerResponse, Open>();
   const on = (socket: Duplex): Open[] => [...open.values()].filter(({ req }) => req.socket === socket);
@@ -66,6 +67,8 @@ export function trackAnswers(
   return {
     add(req, res) {
       open.set(res, { req, res });
+      // Who is answered before all is sent may send the rest, which is thrown away; who trickles it only holds the connection.
+      res.once('finish', () => req.complete || watchPace(req, () => req.socket.destroy(), pace));
       res.once('close', () => open.delete(res));
     },
     interrupted(socket) {

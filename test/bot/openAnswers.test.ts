@@ -19,7 +19,7 @@ beforeEach(async () => {
     if (!res.headersSent) res.end(HISTORY);
   });
   // The product's times in a hundredth; all of the history gets a second.
-  answers = trackAnswers(server, { stallMs: 300, sweepMs: 20, bytesPerSecond: 32 * 1024 * 1024 });
+  answers = trackAnswers(server, { stallMs: 300, sweepMs: 20, bytesPerSecond: 32 * 1024 * 1024, pace: { graceMs: 100 } });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   ({ port } = server.address() as AddressInfo);
 });
@@ -68,6 +68,16 @@ it('an answer that is read is whole, however long it took us to make it', async 
   await expect.poll(() => read, { timeout: 8000 }).toBeGreaterThan(HISTORY.length);
   socket.destroy();
   await gone;
+});
+
+it('a body that trickles on after its answer holds no connection', async () => {
+  const socket = connect(port, '127.0.0.1');
+  socket.write('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n{');
+  const trickle = setInterval(() => socket.write(' '), 10);
+  socket.on('error', () => undefined).resume();
+  await expect.poll(connections).toBe(1);
+  await expect.poll(connections, { timeout: 8000 }).toBe(0);
+  clearInterval(trickle);
 });
 
 it('what is not answered when all ends is refused', async () => {
