@@ -51,8 +51,10 @@ export function createDesk(deps: DeskDeps): Desk & Speaker & { drain(): Promise<
       greeting.stop();
       await lanes.drain();
     },
-    receive: (message) =>
-      withinBudget((budget) => lanes.run(message.conversationId, () => metrics.time(message.channel, () => runTurn(message, budget)))),
+    receive(message) {
+      greeting.forget(message.conversationId);
+      return withinBudget((budget) => lanes.run(message.conversationId, () => metrics.time(message.channel, () => runTurn(message, budget))));
+    },
   };
 
   async function runTurn(message: InboundMessage, budget: TurnBudget): Promise<Receipt> {

@@ -12,6 +12,8 @@ import { BOT_ID, toStored } from './unasked.ts';
 export interface Greeting {
   /** Called for a new conversation. */
   watch(conversationId: string): void;
+  /** Called when something is said: its answer is the greeting. */
+  forget(conversationId: string): void;
   stop(): void;
 }
 
@@ -26,12 +28,12 @@ interface GreetingDeps {
 
 /** Who sends `join`, or comes with a question, does so at once, and is answered by that; who looks on is greeted soon enough. */
 const GREET_AFTER_MS = 2000;
-/** The greeting's id, so that a conversation has one, whoever sends it. */
-const KEY = 'greeting';
+/** The greeting's id, so that a conversation has one, whoever sends it. With a blank, which no client's own id has. */
+const KEY = 'the greeting';
 
 /** Timers of this process: after a restart the conversation is greeted by its first message's answer. */
 export function createGreeting({ conversations, bot, lanes, fanout, clock, log }: GreetingDeps): Greeting {
-  const timers = new Set<NodeJS.Timeout>();
+  const timers = new Map<string, NodeJS.Timeout>();
 
   async function greet(conversationId: string): Promise<void> {
     const start = await conversations.read(conversationId, KEY);
@@ -63,7 +65,7 @@ export function createGreeting({ conversations, bot, lanes, fanout, clock, log }
   return {
     watch(conversationId) {
       const timer = setTimeout(() => {
-        timers.delete(timer);
+        timers.delete(conversationId);
         lanes
           .run(conversationId, () => greet(conversationId))
           .catch((error: unknown) => {
@@ -71,10 +73,14 @@ export function createGreeting({ conversations, bot, lanes, fanout, clock, log }
             log.warn({ error, conversationId }, 'a new conversation could not be greeted');
           });
       }, GREET_AFTER_MS);
-      timers.add(timer.unref());
+      timers.set(conversationId, timer.unref());
+    },
+    forget(conversationId) {
+      clearTimeout(timers.get(conversationId));
+      timers.delete(conversationId);
     },
     stop() {
-      for (const timer of timers) clearTimeout(timer);
+      for (const timer of timers.values()) clearTimeout(timer);
       timers.clear();
     },
   };

@@ -17,6 +17,7 @@ const REFUSALS: Readonly<Record<number, string>> = {
   403: 'Above what the role may do: `needs` names the least role that may.',
   404: 'No such resource.',
   409: 'Refused as things stand: the resource changed meanwhile (read it again), or it may not go there (`allowed` lists where it may).',
+  408: 'The body came too slowly.',
   413: 'The body is too large.',
   415: 'The body is no JSON in UTF-8.',
   429: 'Too many wrong keys; see Retry-After.',
@@ -74,7 +75,7 @@ function describe(endpoint: Description): Json {
 
 function listRefusals({ isPublic, params, query, headers, body, refusals = [] }: Description): readonly number[] {
   const hasInput = [params, query, headers, body].some((part) => part !== undefined);
-  return [...(hasInput ? [400] : []), ...(isPublic ? [] : [401, 429]), ...(body ? [413, 415] : []), ...refusals, 503];
+  return [...(hasInput ? [400] : []), ...(isPublic ? [] : [401, 429]), ...(body ? [408, 413, 415] : []), ...refusals, 503];
 }
 
 function respond(description: string, type: string, name: string): Json {
