@@ -53,7 +53,9 @@ export function createDesk(deps: DeskDeps): Desk & Speaker & { drain(): Promise<
     },
     receive(message) {
       greeting.forget(message.conversationId);
-      return withinBudget((budget) => lanes.run(message.conversationId, () => metrics.time(message.channel, () => runTurn(message, budget))));
+      return withinBudget((budget) =>
+        lanes.run(message.conversationId, () => metrics.time(message.channel, () => runTurn(message, budget))),
+      );
     },
   };
 
