@@ -1,6 +1,7 @@
 import type { Clock } from '../core/clock.ts';
 import { type Log, redact } from '../core/log.ts';
 import type { Metrics } from './metrics.ts';
+import { createWorker, type Worker } from './worker.ts';
 
 /** One thing to do, as the queue hands it out. */
 export interface Job {
@@ -15,11 +16,14 @@ export interface Job {
 
 /** The outbox as its worker needs it; prisma/crm/outbox.ts is one. */
 export interface OutboxQueue {
-  /** Takes at most `limit` due jobs of these kinds for two minutes: nobody else gets them meanwhile. */
-  claim(kinds: readonly string[], limit: number): Promise<readonly Job[]>;
-  done(id: string): Promise<void>;
+  /** Takes some `limit` due jobs of a kind for two minutes: nobody else gets them meanwhile. */
+  claim(kind: string, limit: number): Promise<readonly Job[]>;
+  /** True when jobs that waited behind these are due now. */
+  done(ids: readonly string[]): Promise<boolean>;
   /** Puts a job off: first for each of `firstDelaysMs` in turn, then by the queue's own schedule, after which it is dead. */
   retry(job: Pick<Job, 'id' | 'attempts'>, reason: string, firstDelaysMs?: readonly number[]): Promise<'waiting' | 'dead'>;
+  /** Gives back what was claimed and not begun. */
+  release(ids: readonly string[]): Promise<void>;
 }
 
 /** Does jobs of one kind. */
@@ -30,6 +34,8 @@ export interface JobHandler {
   readonly firstDelaysMs?: readonly number[];
   /** Jobs of one lane are done one after the other, oldest first, as far as they are due together; default: no order. */
   laneOf?(job: Job): string;
+  /** Who gets the job: one that does not answer holds up no other. Default: the same for all of the kind. */
+  receiverOf?(job: Job): string;
 }
 
 export interface Jobs {
@@ -51,21 +57,18 @@ interface JobsDeps {
 }
 
 const POLL_MS = 3000;
-const MAX_BATCH = 20;
 const ATTEMPT_TIMEOUT_MS = 15_000;
-/** With one more attempt still inside the two minutes of a claim: what is not begun by then is left for the next claimer. */
-const BATCH_BUDGET_MS = 100_000;
 
-/** The outbox's worker. Each kind has its own loop, so that a slow system of the company does not hold up customers' replies. */
+/** The outbox's workers. Each kind has its own, so that a slow system of the company does not hold up customers' replies. */
 export function createJobs({ queue, handlers, clock, log, metrics }: JobsDeps): Jobs {
   const counts = { done: 0, failed: 0, dead: 0 };
   metrics.watch('desk_jobs_done', 'Outbox jobs done since the start of the process', () => counts.done);
   metrics.watch('desk_jobs_failed', 'Attempts at outbox jobs that failed since the start of the process', () => counts.failed);
   metrics.watch('desk_jobs_dead', 'Outbox jobs given up since the start of the process', () => counts.dead);
-  const loops = Object.entries(handlers).map(([kind, handler]) => createLoop(() => runBatch(kind, handler)));
+  const workers = Object.entries(handlers).map(([kind, handler]) => createKind(kind, handler));
   let timer: NodeJS.Timeout | undefined;
   const wake = (): void => {
-    for (const loop of loops) loop.wake();
+    for (const worker of workers) worker.wake();
   };
 
   return {
@@ -76,34 +79,37 @@ export function createJobs({ queue, handlers, clock, log, metrics }: JobsDeps): 
     },
     async stop() {
       clearInterval(timer);
-      await Promise.all(loops.map((loop) => loop.stop()));
+      await Promise.all(workers.map((worker) => worker.stop()));
     },
   };
 
-  /** True when there may be more. */
-  async function runBatch(kind: string, handler: JobHandler): Promise<boolean> {
-    try {
-      const jobs = await queue.claim([kind], MAX_BATCH);
-      const startedAtMs = clock.monotonicMs();
-      const isLate = (): boolean => clock.monotonicMs() - startedAtMs > BATCH_BUDGET_MS;
-      // Settled, not all: the batch is over only when its last lane is.
-      const lanes = await Promise.allSettled(toLanes(jobs, handler).map((lane) => runLane(lane, handler, isLate)));
-      const broken = lanes.find((lane) => lane.status === 'rejected');
-      if (broken) throw broken.reason;
-      // A queue may hand out only the first of a lane: what comes after it is due now.
-      return jobs.length === MAX_BATCH || (handler.laneOf !== undefined && jobs.length > 0);
-    } catch (error) {
-      // The store does not answer: jobs are safe in it, and claimed ones come back when their two minutes are over.
-      log.warn({ error, kind }, 'the outbox could not be read or written; tried again in seconds');
-      return false;
-    }
+  function createKind(kind: string, handler: JobHandler): Worker {
+    // The queue does not answer: jobs are safe in it, and claimed ones come back when their two minutes are over.
+    const onAway = (error: unknown): void => log.warn({ error, kind }, 'the outbox could not be read or written; tried again in seconds');
+    const ends = createEnds(async (ids) => {
+      if (await queue.done(ids)) worker.wake();
+    }, onAway);
+    const worker = createWorker({
+      handler,
+      clock,
+      async claim(limit) {
+        try {
+          // First what is done: else what waits behind it would not be due.
+          await ends.settled();
+          return await queue.claim(kind, limit);
+        } catch (error) {
+          onAway(error);
+          return [];
+        }
+      },
+      run: (job) => runJob(job, handler, ends).catch(onAway),
+      settled: ends.settled,
+      release: (jobs) => queue.release(jobs.map(({ id }) => id)).catch(onAway),
+    });
+    return worker;
   }
 
-  async function runLane(lane: readonly Job[], handler: JobHandler, isLate: () => boolean): Promise<void> {
-    for (const job of lane) if (!isLate()) await runJob(job, handler);
-  }
-
-  async function runJob(job: Job, handler: JobHandler): Promise<void> {
+  async function runJob(job: Job, handler: JobHandler, ends: Ends): Promise<void> {
     const { kind, key, attempts } = job;
     try {
       await withTimeout((signal) => handler.run(job, signal));
@@ -114,45 +120,37 @@ export function createJobs({ queue, handlers, clock, log, metrics }: JobsDeps): 
       counts.dead += 1;
       return log.error({ error, kind, key, attempts }, 'a job failed for the last time and is dead: mend the cause, then revive it');
     }
-    await queue.done(job.id);
+    ends.add(job.id);
     counts.done += 1;
   }
 }
 
-/** Runs `work` whenever woken and as long as it says there is more, never twice at once. */
-function createLoop(work: () => Promise<boolean>): { wake(): void; stop(): Promise<void> } {
-  let running: Promise<void> | undefined;
-  let isWoken = false;
-  let isStopped = false;
+interface Ends {
+  add(id: string): void;
+  settled(): Promise<void>;
+}
+
+/** Writes down what is done, gathered: all that ended while the last were being written go into one statement. */
+function createEnds(write: (ids: readonly string[]) => Promise<void>, onError: (error: unknown) => void): Ends {
+  let ended: string[] = [];
+  let writing: Promise<void> | undefined;
 
   async function run(): Promise<void> {
-    while (isWoken && !isStopped) {
-      isWoken = false;
-      if (await work()) isWoken = true;
+    while (ended.length > 0) {
+      const ids = ended;
+      ended = [];
+      await write(ids).catch(onError);
     }
-    running = undefined;
+    writing = undefined;
   }
 
   return {
-    wake() {
-      isWoken = true;
-      if (!isStopped) running ??= run();
+    add(id) {
+      ended.push(id);
+      writing ??= run();
     },
-    async stop() {
-      isStopped = true;
-      await running;
-    },
+    settled: async () => writing,
   };
-}
-
-function toLanes(jobs: readonly Job[], handler: JobHandler): readonly (readonly Job[])[] {
-  const lanes = new Map<string, Job[]>();
-  // Ids sort by creation; a claim has no order of its own.
-  for (const job of [...jobs].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const name = handler.laneOf?.(job) ?? job.id;
-    lanes.set(name, [...(lanes.get(name) ?? []), job]);
-  }
-  return [...lanes.values()];
 }
 
 async function withTimeout(work: (signal: AbortSignal) => Promise<void>): Promise<void> {

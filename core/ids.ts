@@ -17,6 +17,11 @@ export function createId(nowMs: number = Date.now()): string {
   return encodeTime(lastMs) + encodeCounter(counter) + createSecret(14);
 }
 
+/** Below every id made from this instant on, above those made before: for asking by index for what is new. */
+export function toLowestId(ms: number): string {
+  return encodeTime(ms);
+}
+
 /** `length` random characters of five bits each; 26 make 130 bits. For tokens in links and generated secrets. */
 export function createSecret(length: number): string {
   let out = '';

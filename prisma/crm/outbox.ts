@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock.ts';
+import { toLowestId } from '../../core/ids.ts';
 import { toCleanText } from '../clean.ts';
 import type { Statement, Store } from '../store.ts';
 
@@ -26,53 +27,107 @@ export interface DeadEntry extends DueEntry {
 /** What must happen after a commit, at least once: whoever does it must bear doing it twice. */
 export interface Outbox {
   /**
-   * Takes at most `limit` due entries for two minutes; no other instance gets them meanwhile. Of webhooks and notices whose keys
-   * name the same thing (`what:which:number`) only the oldest that is neither done nor dead is handed out, due or not: news of one
-   * ticket leaves in the order it was made, whatever fails in between and however many instances there are.
+   * Takes at most some `limit` due entries of a kind for two minutes; no other instance gets them meanwhile. Most are those due
+   * longest, a fifth the freshest, so that news does not wait behind a backlog. Of one lane (see the migration `outbox_lanes`)
+   * only the oldest that is neither done nor dead is handed out, due or not: news of one ticket leaves in the order it was made,
+   * whatever fails in between and however many instances there are.
    */
-  claim(kinds: readonly string[], limit: number): Promise<readonly DueEntry[]>;
-  done(id: string): Promise<void>;
+  claim(kind: string, limit: number): Promise<readonly DueEntry[]>;
+  /** True when entries that waited behind these are due now. */
+  done(ids: readonly string[]): Promise<boolean>;
   /** Puts an entry off by its attempts: for each of `firstDelaysMs`, then 1 min, 5 min, 30 min, 2 h, 12 h; after that it is dead. */
   retry(entry: Pick<DueEntry, 'id' | 'attempts'>, reason: string, firstDelaysMs?: readonly number[]): Promise<'waiting' | 'dead'>;
+  /** Gives back what was claimed and not begun: due now, and the attempt does not count. */
+  release(ids: readonly string[]): Promise<void>;
   /** Dead entries, latest first; of one kind, or of all. */
   listDead(limit: number, kind?: string): Promise<readonly DeadEntry[]>;
   /** Gives a dead entry its attempts back, due now; false when it is not dead. */
   revive(id: string): Promise<boolean>;
 }
 
+const PENDING = 'done_at IS NULL AND dead_at IS NULL';
+const LANE = 'outbox_lane(kind, key, id)';
+/** What is made within this time counts as fresh. */
+const FRESH_MS = MINUTE_MS;
+/** An entry that waits behind another is looked at again after this, unless the other's end makes it due before. */
+const BEHIND_MS = 1000;
+
+/**
+ * $1 kind, $2 now, $3 end of the claim, $4 limit, $5 the lowest id that counts as fresh, $6 when to look again at least. All of it by
+ * the indexes of pending rows: what it costs depends on the limit, not on how many are waiting. Those found to wait behind
+ * another are put off until that is due, or they would be found again by each claim, and nothing else.
+ */
 const CLAIM: Statement = {
   name: 'outbox-claim',
-  // The first of each lane by sorting what is pending once, and few of them joined: the embedded store has no statistics, and a
-  // join it plans badly takes minutes over a backlog of thousands. More than the limit, as another instance may hold some.
   text: `
+    WITH oldest AS MATERIALIZED (
+      SELECT id, ${LANE} AS lane FROM outbox WHERE kind = $1 AND ${PENDING} AND due_at <= $2
+      ORDER BY due_at, id LIMIT $4::int FOR UPDATE SKIP LOCKED
+    ),
+    fresh AS MATERIALIZED (
+      SELECT id, ${LANE} AS lane FROM outbox WHERE kind = $1 AND ${PENDING} AND due_at <= $2 AND id >= $5
+      ORDER BY id DESC LIMIT $4::int / 4 FOR UPDATE SKIP LOCKED
+    ),
+    found AS MATERIALIZED (
+      SELECT each.id, (
+        SELECT max(b.due_at) FROM outbox b
+        WHERE outbox_lane(b.kind, b.key, b.id) = each.lane AND b.id < each.id AND b.done_at IS NULL AND b.dead_at IS NULL
+      ) AS behind
+      FROM (SELECT id, lane FROM oldest UNION SELECT id, lane FROM fresh) AS each
+    ),
+    put_off AS (
+      UPDATE outbox o SET due_at = greatest(f.behind, $6::timestamptz) FROM found f WHERE f.id = o.id AND f.behind IS NOT NULL
+    )
     UPDATE outbox SET due_at = $3, attempts = attempts + 1
-    WHERE id IN (
-      SELECT id FROM outbox
-      WHERE done_at IS NULL AND dead_at IS NULL AND due_at <= $2 AND id = ANY(ARRAY(
-        SELECT id FROM (
-          SELECT id, due_at, row_number() OVER (PARTITION BY CASE
-            WHEN kind IN ('crm.webhook', 'conversation.notice') AND split_part(key, ':', 3) <> '' THEN kind || ':' || split_part(key, ':', 2)
-            ELSE id END ORDER BY id) AS place
-          FROM outbox WHERE done_at IS NULL AND dead_at IS NULL AND kind = ANY(string_to_array($1, ','))) AS pending
-        WHERE place = 1 AND due_at <= $2 ORDER BY due_at, id LIMIT 4 * $4::int))
-      ORDER BY due_at, id LIMIT $4::int FOR UPDATE SKIP LOCKED)
+    WHERE id = ANY(ARRAY(SELECT id FROM found WHERE behind IS NULL))
     RETURNING id, kind, key, payload, attempts`,
+};
+
+/** After `ended`, which names lanes: what waited in them and was never tried is due. */
+const CALL_NEXT = `
+    UPDATE outbox SET due_at = $2 WHERE ${PENDING} AND attempts = 0 AND due_at > $2 AND ${LANE} = ANY(ARRAY(SELECT lane FROM ended WHERE lane <> id))
+    RETURNING 1 AS one`;
+
+/** $1 ids with commas between, $2 now. */
+const DONE: Statement = {
+  name: 'outbox-done',
+  text: `
+    WITH ended AS (
+      UPDATE outbox SET done_at = $2, last_error = NULL WHERE id = ANY(string_to_array($1, ',')) RETURNING id, ${LANE} AS lane
+    )${CALL_NEXT}`,
+};
+
+/** $1 id, $2 now, $3 why. */
+const DEAD: Statement = {
+  name: 'outbox-dead',
+  text: `
+    WITH ended AS (UPDATE outbox SET dead_at = $2, last_error = $3 WHERE id = $1 RETURNING id, ${LANE} AS lane)${CALL_NEXT}`,
 };
 
 /** The outbox table. */
 export function createOutbox(store: Store, clock: Clock): Outbox {
   const inMs = (ms: number): Date => new Date(clock.now().getTime() + ms);
   return {
-    claim: (kinds, limit) => store.query<DueEntry>(CLAIM, [kinds.join(','), clock.now(), inMs(LEASE_MS), limit]),
-    async done(id) {
-      await store.query('UPDATE outbox SET done_at = $2, last_error = NULL WHERE id = $1', [id, clock.now()]);
+    claim(kind, limit) {
+      const freshFrom = toLowestId(clock.now().getTime() - FRESH_MS);
+      return store.query<DueEntry>(CLAIM, [kind, clock.now(), inMs(LEASE_MS), limit, freshFrom, inMs(BEHIND_MS)]);
+    },
+    async done(ids) {
+      return (await store.query(DONE, [ids.join(','), clock.now()])).length > 0;
     },
     async retry({ id, attempts }, reason, firstDelaysMs = []) {
       const delayMs = [...firstDelaysMs, ...RETRY_DELAYS_MS][attempts - 1];
-      const isDead = delayMs === undefined;
-      const params = [id, toCleanText(reason).slice(0, 500), inMs(delayMs ?? 0)];
-      await store.query(`UPDATE outbox SET last_error = $2, ${isDead ? 'dead_at' : 'due_at'} = $3 WHERE id = $1`, params);
-      return isDead ? 'dead' : 'waiting';
+      const why = toCleanText(reason).slice(0, 500);
+      if (delayMs === undefined) {
+        await store.query(DEAD, [id, clock.now(), why]);
+        return 'dead';
+      }
+      await store.query('UPDATE outbox SET last_error = $2, due_at = $3 WHERE id = $1', [id, why, inMs(delayMs)]);
+      return 'waiting';
+    },
+    async release(ids) {
+      const sql = `UPDATE outbox SET due_at = $2, attempts = attempts - 1 WHERE id = ANY(string_to_array($1, ',')) AND ${PENDING}`;
+      await store.query(sql, [ids.join(','), clock.now()]);
     },
     listDead: (limit, kind) =>
       store.query<DeadEntry>(

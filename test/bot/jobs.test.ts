@@ -15,14 +15,18 @@ function createQueue(): OutboxQueue & { waiting: Job[]; outcomes: string[]; clai
     outcomes: [] as string[],
     delays: [] as (readonly number[] | undefined)[],
     claims: 0,
-    async claim(kinds: readonly string[], limit: number) {
+    async claim(wanted: string, limit: number) {
       queue.claims += 1;
-      const due = queue.waiting.filter(({ kind }) => kinds.includes(kind)).slice(0, limit);
+      const due = queue.waiting.filter(({ kind }) => kind === wanted).slice(0, limit);
       queue.waiting = queue.waiting.filter((job) => !due.includes(job));
       return due;
     },
-    async done(id: string) {
-      queue.outcomes.push(`${id} done`);
+    async done(ids: readonly string[]) {
+      for (const id of ids) queue.outcomes.push(`${id} done`);
+      return false;
+    },
+    async release(ids: readonly string[]) {
+      for (const id of ids) queue.outcomes.push(`${id} given back`);
     },
     async retry({ id, attempts }: Pick<Job, 'id' | 'attempts'>, reason: string, firstDelaysMs?: readonly number[]) {
       queue.outcomes.push(`${id} failed: ${reason}`);
@@ -83,13 +87,23 @@ describe('the worker of the outbox', () => {
     expect(queue.claims).toBe(claims);
   });
 
-  it('takes twenty at a time until nothing is left', async () => {
-    for (let i = 0; i < 45; i++) queue.waiting.push(job(String(i).padStart(2, '0')));
-    const jobs = start({ mail: { run: async () => undefined } });
+  it('goes on until nothing is left, with no more in hand than five hundred', async () => {
+    for (let i = 0; i < 1200; i++) queue.waiting.push(job(String(i).padStart(4, '0')));
+    let ended = 0;
+    let most = 0;
+    const { claim } = queue;
+    queue.claim = async (kind, limit) => {
+      const jobs = await claim(kind, limit);
+      most = Math.max(most, 1200 - queue.waiting.length - ended);
+      return jobs;
+    };
+    const run = async (): Promise<void> => {
+      ended += 1;
+    };
+    const jobs = start({ mail: { run } });
     await settle();
-    expect(queue.outcomes).toHaveLength(45);
-    // 20, 20, 5: fewer than twenty says that no more is due.
-    expect(queue.claims).toBe(3);
+    expect(queue.outcomes).toHaveLength(1200);
+    expect(most).toBe(500);
     await jobs.stop();
   });
 
@@ -137,29 +151,48 @@ describe('the worker of the outbox', () => {
     await jobs.stop();
   });
 
-  it('never runs twice at once for one kind, however often it is woken, and misses no call', async () => {
-    let open: (() => void) | undefined;
-    let running = 0;
-    let most = 0;
-    const run = async () => {
-      most = Math.max(most, ++running);
-      await new Promise<void>((resolve) => (open = resolve));
-      running -= 1;
+  it('does many at once, of one receiver half of them, so that one that does not answer holds up no other', async () => {
+    for (let i = 0; i < 100; i++) queue.waiting.push(job(`dead-${String(i).padStart(2, '0')}`));
+    for (let i = 0; i < 10; i++) queue.waiting.push(job(`well-${i}`));
+    const begun: string[] = [];
+    const run = ({ id }: Job) => {
+      begun.push(id);
+      return id.startsWith('dead') ? new Promise<void>(() => undefined) : Promise.resolve();
     };
+    const jobs = start({ mail: { run, receiverOf: ({ id }) => id.slice(0, 4) } });
+    await settle();
+    expect(begun.filter((id) => id.startsWith('dead'))).toHaveLength(32);
+    expect(queue.outcomes).toEqual(Array.from({ length: 10 }, (_, i) => `well-${i} done`));
+    const stopping = jobs.stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    await stopping;
+  });
+
+  it('claims what a job’s end has made due', async () => {
     queue.waiting.push(job('a'));
-    const jobs = start({ mail: { run } });
+    const { done } = queue;
+    queue.done = async (ids) => {
+      await done(ids);
+      if (ids.includes('a')) queue.waiting.push(job('b'));
+      return ids.includes('a');
+    };
+    const jobs = start({ mail: { run: async () => undefined } });
     await settle();
-    queue.waiting.push(job('b'));
-    for (let i = 0; i < 5; i++) jobs.wake();
-    await settle();
-    expect(most).toBe(1);
-    open?.();
-    await settle();
-    open?.();
-    await settle();
-    expect(most).toBe(1);
     expect(queue.outcomes).toEqual(['a done', 'b done']);
     await jobs.stop();
+  });
+
+  it('gives back what it cannot do in the time it is given to stop', async () => {
+    let open: (() => void) | undefined;
+    queue.waiting.push(job('a1'), job('a2'));
+    const run = () => new Promise<void>((resolve) => (open = resolve));
+    const jobs = start({ mail: { run, laneOf: () => 'a' } });
+    await settle();
+    const stopping = jobs.stop();
+    clock.advance(6000);
+    open?.();
+    await stopping;
+    expect(queue.outcomes.sort()).toEqual(['a1 done', 'a2 given back']);
   });
 
   it('does not let a slow kind hold up another', async () => {
@@ -231,10 +264,8 @@ describe('the worker of the outbox', () => {
 
   it('finishes the other jobs when the store goes away in the middle', async () => {
     queue.waiting.push(job('a'), job('b'));
-    queue.done = async (id) => {
-      if (id === 'a') throw new Error('STORE_UNAVAILABLE');
-      queue.outcomes.push(`${id} done`);
-    };
+    const { done } = queue;
+    queue.done = (ids) => (ids.includes('a') ? Promise.reject(new Error('STORE_UNAVAILABLE')) : done(ids));
     const jobs = start({ mail: { run: async () => undefined } });
     await settle();
     expect(queue.outcomes).toEqual(['b done']);

@@ -68,8 +68,8 @@ export async function work(queue: OutboxQueue, clock: Clock, url: string, timeou
   let isIdle = false;
   const watched: OutboxQueue = {
     ...queue,
-    async claim(kinds, limit) {
-      const jobs = await queue.claim(kinds, limit);
+    async claim(kind, limit) {
+      const jobs = await queue.claim(kind, limit);
       isIdle = jobs.length === 0;
       return jobs;
     },

@@ -57,10 +57,10 @@ describe.each(stores)('on the $name store', ({ open }) => {
       `INSERT INTO outbox (id, kind, key, payload, due_at, created_at) VALUES ('o1', 'crm.webhook', 'k1', '{"n":1}', $1, $1)`,
       [clock.now()],
     );
-    const claim = () => outbox.claim(['crm.webhook'], 10);
+    const claim = () => outbox.claim('crm.webhook', 10);
     const both = await Promise.all([claim(), claim()]);
     expect(both.flat()).toEqual([{ id: 'o1', kind: 'crm.webhook', key: 'k1', payload: { n: 1 }, attempts: 1 }]);
-    expect(await outbox.claim(['send'], 10)).toEqual([]);
+    expect(await outbox.claim('send', 10)).toEqual([]);
     let entry = both.flat()[0]!;
     for (const minutes of [1, 5, 30, 120, 720]) {
       expect(await outbox.retry(entry, 'HTTP 500')).toBe('waiting');
@@ -77,7 +77,7 @@ describe.each(stores)('on the $name store', ({ open }) => {
     expect([await outbox.revive('o1'), await outbox.revive('o1')]).toEqual([true, false]);
     const [again] = await claim();
     expect(again).toMatchObject({ id: 'o1', attempts: 1 });
-    await outbox.done('o1');
+    await outbox.done(['o1']);
     clock.advance(24 * 60 * MINUTE_MS);
     expect(await claim()).toEqual([]);
   });
@@ -87,10 +87,10 @@ describe.each(stores)('on the $name store', ({ open }) => {
     await store.query(`INSERT INTO outbox (id, kind, key, payload, due_at, created_at) VALUES ('o1', 'send', 'k1', '{}', $1, $1)`, [
       clock.now(),
     ]);
-    expect(await outbox.claim(['send'], 10)).toHaveLength(1);
+    expect(await outbox.claim('send', 10)).toHaveLength(1);
     clock.advance(2 * MINUTE_MS - 1);
-    expect(await outbox.claim(['send'], 10)).toEqual([]);
+    expect(await outbox.claim('send', 10)).toEqual([]);
     clock.advance(1);
-    expect(await outbox.claim(['send'], 10)).toMatchObject([{ attempts: 2 }]);
+    expect(await outbox.claim('send', 10)).toMatchObject([{ attempts: 2 }]);
   });
 });

@@ -47,6 +47,7 @@ export function createBotFramework({ desk, log, config, cloud }: BotFrameworkDep
     delivery: {
       firstDelaysMs: FIRST_DELAYS_MS,
       laneOf: ({ payload: { address } }) => (isObject(address) ? JSON.stringify(address.conversation) : ''),
+      receiverOf: ({ payload: { address } }) => (isObject(address) ? String(address.serviceUrl) : ''),
       run: ({ payload }) => deliver(payload),
     },
     mount(server) {

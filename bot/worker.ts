@@ -1,0 +1,131 @@
+import type { Clock } from '../core/clock.ts';
+import type { Job, JobHandler } from './jobs.ts';
+
+/** At once, of one kind; a receiver that is slow or gone takes half of them at most, so that others are served meanwhile. */
+const MOST_RUNNING = 64;
+const MOST_PER_RECEIVER = 32;
+/** Claimed and not done yet. */
+const MOST_IN_HAND = 500;
+/** With one more attempt still inside the two minutes of a claim: what is not begun by then is left for the next claimer. */
+const CLAIM_BUDGET_MS = 100_000;
+/** What is in hand when the process stops is still done for so long; the rest is given back. */
+const STOP_BUDGET_MS = 5000;
+
+/** What a worker does its jobs with. */
+export interface WorkerDeps {
+  readonly handler: JobHandler;
+  readonly clock: Clock;
+  /** Takes at most `limit` due jobs; an empty answer when there are none, or when the queue cannot be read. */
+  claim(limit: number): Promise<readonly Job[]>;
+  /** Does one job and writes down what became of it. Never rejects. */
+  run(job: Job): Promise<void>;
+  /** Resolves when all that was written down is in the queue. */
+  settled(): Promise<void>;
+  release(jobs: readonly Job[]): Promise<void>;
+}
+
+/** The loop of one kind of job. */
+export interface Worker {
+  /** There may be something to do. Returns at once. */
+  wake(): void;
+  /** Claims no more, and resolves when what is in hand is done or given back. */
+  stop(): Promise<void>;
+}
+
+interface Held {
+  readonly job: Job;
+  readonly claimedAtMs: number;
+}
+
+/**
+ * Keeps a number of jobs going: one of each lane at a time, lanes in the order they came, and claims more before it runs out. A job
+ * that takes long holds up its lane and nothing else.
+ */
+export function createWorker({ handler, clock, claim, run, settled, release }: WorkerDeps): Worker {
+  const waiting = new Map<string, Held[]>();
+  const busy = new Map<string, number>();
+  const running = new Map<string, Promise<void>>();
+  let inHand = 0;
+  let isWoken = false;
+  let claiming: Promise<void> | undefined;
+  let stopAtMs: number | undefined;
+
+  const laneOf = (job: Job): string => handler.laneOf?.(job) ?? job.id;
+  const receiverOf = (job: Job): string => handler.receiverOf?.(job) ?? '';
+
+  /** Claims when there may be something, and room for it; one claim at a time. */
+  function fill(): void {
+    if (claiming || !isWoken || stopAtMs !== undefined || inHand > MOST_IN_HAND / 2) return;
+    isWoken = false;
+    claiming = take().finally(() => {
+      claiming = undefined;
+      fill();
+    });
+  }
+
+  async function take(): Promise<void> {
+    const jobs = await claim(MOST_IN_HAND - inHand);
+    // Where there were some there may be more.
+    isWoken ||= jobs.length > 0;
+    const claimedAtMs = clock.monotonicMs();
+    // Ids sort by creation; a claim has no order of its own.
+    for (const job of [...jobs].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+      const lane = laneOf(job);
+      waiting.set(lane, [...(waiting.get(lane) ?? []), { job, claimedAtMs }]);
+      inHand += 1;
+    }
+    begin();
+  }
+
+  /** Begins what there is room for. */
+  function begin(): void {
+    if (stopAtMs !== undefined && clock.monotonicMs() > stopAtMs) return;
+    for (const [lane, held] of waiting) {
+      if (running.size >= MOST_RUNNING) return;
+      const [first] = held;
+      if (running.has(lane) || !first) continue;
+      const receiver = receiverOf(first.job);
+      if ((busy.get(receiver) ?? 0) >= MOST_PER_RECEIVER) continue;
+      held.shift();
+      if (held.length === 0) waiting.delete(lane);
+      if (isLate(first)) {
+        inHand -= 1;
+        continue;
+      }
+      busy.set(receiver, (busy.get(receiver) ?? 0) + 1);
+      running.set(
+        lane,
+        run(first.job).then(() => end(lane, receiver)),
+      );
+    }
+  }
+
+  function end(lane: string, receiver: string): void {
+    running.delete(lane);
+    inHand -= 1;
+    const left = (busy.get(receiver) ?? 1) - 1;
+    if (left > 0) busy.set(receiver, left);
+    else busy.delete(receiver);
+    begin();
+    fill();
+  }
+
+  function isLate({ claimedAtMs }: Held): boolean {
+    return clock.monotonicMs() - claimedAtMs > CLAIM_BUDGET_MS;
+  }
+
+  return {
+    wake() {
+      isWoken = true;
+      fill();
+    },
+    async stop() {
+      stopAtMs = clock.monotonicMs() + STOP_BUDGET_MS;
+      await claiming;
+      while (running.size > 0) await Promise.race(running.values());
+      const left = [...waiting.values()].flat().map(({ job }) => job);
+      if (left.length > 0) await release(left);
+      await settled();
+    },
+  };
+}
