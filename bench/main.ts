@@ -7,6 +7,7 @@ import { install } from './install.ts';
 import { embedded, server } from './memory.ts';
 import { model } from './model.ts';
 import { numbers } from './numbers.ts';
+import { outbox } from './outbox.ts';
 import { page } from './page.ts';
 import { publicSets } from './publicSets.ts';
 import { describeFigure, type Outcome, writeReport } from './report.ts';
@@ -26,6 +27,7 @@ const ALL: readonly Benchmark[] = [
   turnsEmbedded,
   history,
   complaints,
+  outbox,
   understanding,
   accuracy,
   numbers,

@@ -102,26 +102,34 @@ export function createJobs({ queue, handlers, clock, log, metrics }: JobsDeps): 
           return [];
         }
       },
-      run: (job) => runJob(job, handler, ends).catch(onAway),
+      run: (job) =>
+        runJob(job, handler, ends).catch((error: unknown) => {
+          onAway(error);
+          return false;
+        }),
       settled: ends.settled,
       release: (jobs) => queue.release(jobs.map(({ id }) => id)).catch(onAway),
     });
     return worker;
   }
 
-  async function runJob(job: Job, handler: JobHandler, ends: Ends): Promise<void> {
+  async function runJob(job: Job, handler: JobHandler, ends: Ends): Promise<boolean> {
     const { kind, key, attempts } = job;
     try {
       await withTimeout((signal) => handler.run(job, signal));
     } catch (error) {
       const outcome = await queue.retry(job, explain(error), handler.firstDelaysMs);
       counts.failed += 1;
-      if (outcome === 'waiting') return log.warn({ error, kind, key, attempts }, 'a job failed and will be tried again');
-      counts.dead += 1;
-      return log.error({ error, kind, key, attempts }, 'a job failed for the last time and is dead: mend the cause, then revive it');
+      if (outcome === 'waiting') log.warn({ error, kind, key, attempts }, 'a job failed and will be tried again');
+      else {
+        counts.dead += 1;
+        log.error({ error, kind, key, attempts }, 'a job failed for the last time and is dead: mend the cause, then revive it');
+      }
+      return false;
     }
     ends.add(job.id);
     counts.done += 1;
+    return true;
   }
 }
 

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Clock } from '../core/clock.ts';
 import { isObject } from './http/body.ts';
 import type { Job, JobHandler } from './jobs.ts';
+import { post } from './post.ts';
 
 interface WebhookDeps {
   /** Where events are posted; undefined: nowhere, and jobs count as done. */
@@ -27,19 +28,8 @@ export function createWebhook({ url, secret, clock, timeoutMs = DEFAULT_TIMEOUT_
       if (url === undefined) return;
       if (secret === undefined) throw new Error('CRM_WEBHOOK_SECRET is not set: an unsigned event is not sent');
       const body = JSON.stringify({ id: key, ...payload });
-      const status = await withTimeout(timeoutMs, signal, async (limited) => {
-        const response = await fetch(url, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', 'x-event-id': key, 'x-signature': sign(body, secret, clock) },
-          body,
-          // Followed, a redirect would let whoever answers there point us at hosts inside our own network.
-          redirect: 'manual',
-          signal: limited,
-        });
-        // The connection is kept for the next event only when nothing is left unread on it.
-        await response.body?.cancel();
-        return response.status;
-      });
+      const headers = { 'content-type': 'application/json', 'x-event-id': key, 'x-signature': sign(body, secret, clock) };
+      const status = await withTimeout(timeoutMs, signal, (limited) => post(url, body, headers, limited));
       if (status < 200 || status > 299) throw new Error(`the CRM webhook answered ${status}`);
     },
     // News of one ticket one after the other: `updated` must not overtake `created`.

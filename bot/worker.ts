@@ -6,7 +6,7 @@ const MOST_RUNNING = 64;
 const MOST_PER_RECEIVER = 32;
 /** Claimed and not done yet. */
 const MOST_IN_HAND = 500;
-/** With one more attempt still inside the two minutes of a claim: what is not begun by then is left for the next claimer. */
+/** With one more attempt still inside the two minutes of a claim: what is not begun by then is given back. */
 const CLAIM_BUDGET_MS = 100_000;
 /** What is in hand when the process stops is still done for so long; the rest is given back. */
 const STOP_BUDGET_MS = 5000;
@@ -17,8 +17,8 @@ export interface WorkerDeps {
   readonly clock: Clock;
   /** Takes at most `limit` due jobs; an empty answer when there are none, or when the queue cannot be read. */
   claim(limit: number): Promise<readonly Job[]>;
-  /** Does one job and writes down what became of it. Never rejects. */
-  run(job: Job): Promise<void>;
+  /** Does one job and writes down what became of it: true when it is done. Never rejects. */
+  run(job: Job): Promise<boolean>;
   /** Resolves when all that was written down is in the queue. */
   settled(): Promise<void>;
   release(jobs: readonly Job[]): Promise<void>;
@@ -80,8 +80,9 @@ export function createWorker({ handler, clock, claim, run, settled, release }: W
   /** Begins what there is room for. */
   function begin(): void {
     if (stopAtMs !== undefined && clock.monotonicMs() > stopAtMs) return;
+    const late: Job[] = [];
     for (const [lane, held] of waiting) {
-      if (running.size >= MOST_RUNNING) return;
+      if (running.size >= MOST_RUNNING) break;
       const [first] = held;
       if (running.has(lane) || !first) continue;
       const receiver = receiverOf(first.job);
@@ -89,20 +90,31 @@ export function createWorker({ handler, clock, claim, run, settled, release }: W
       held.shift();
       if (held.length === 0) waiting.delete(lane);
       if (isLate(first)) {
-        inHand -= 1;
+        late.push(first.job);
         continue;
       }
       busy.set(receiver, (busy.get(receiver) ?? 0) + 1);
       running.set(
         lane,
-        run(first.job).then(() => end(lane, receiver)),
+        run(first.job).then((isDone) => end(lane, receiver, isDone)),
       );
     }
+    giveBack(late);
   }
 
-  function end(lane: string, receiver: string): void {
+  function giveBack(jobs: readonly Job[]): void {
+    inHand -= jobs.length;
+    if (jobs.length > 0) void release(jobs);
+  }
+
+  function end(lane: string, receiver: string, isDone: boolean): void {
     running.delete(lane);
     inHand -= 1;
+    if (!isDone) {
+      // What comes after one that failed waits for it: the queue knows until when.
+      giveBack((waiting.get(lane) ?? []).map(({ job }) => job));
+      waiting.delete(lane);
+    }
     const left = (busy.get(receiver) ?? 1) - 1;
     if (left > 0) busy.set(receiver, left);
     else busy.delete(receiver);

@@ -29,8 +29,8 @@ export interface Outbox {
   /**
    * Takes at most some `limit` due entries of a kind for two minutes; no other instance gets them meanwhile. Most are those due
    * longest, a fifth the freshest, so that news does not wait behind a backlog. Of one lane (see the migration `outbox_lanes`)
-   * only the oldest that is neither done nor dead is handed out, due or not: news of one ticket leaves in the order it was made,
-   * whatever fails in between and however many instances there are.
+   * an entry is handed out only together with all before it that are neither done nor dead: done one after the other, and the rest
+   * given back when one fails, news of one ticket leaves in the order it was made, however many instances there are.
    */
   claim(kind: string, limit: number): Promise<readonly DueEntry[]>;
   /** True when entries that waited behind these are due now. */
@@ -69,17 +69,17 @@ const CLAIM: Statement = {
       ORDER BY id DESC LIMIT $4::int / 4 FOR UPDATE SKIP LOCKED
     ),
     found AS MATERIALIZED (
-      SELECT each.id, (
-        SELECT max(b.due_at) FROM outbox b
+      SELECT each.id, before.count = row_number() OVER (PARTITION BY each.lane ORDER BY each.id) - 1 AS is_free, before.due_at
+      FROM (SELECT id, lane FROM oldest UNION SELECT id, lane FROM fresh) AS each, LATERAL (
+        SELECT count(*), max(b.due_at) AS due_at FROM outbox b
         WHERE outbox_lane(b.kind, b.key, b.id) = each.lane AND b.id < each.id AND b.done_at IS NULL AND b.dead_at IS NULL
-      ) AS behind
-      FROM (SELECT id, lane FROM oldest UNION SELECT id, lane FROM fresh) AS each
+      ) AS before
     ),
     put_off AS (
-      UPDATE outbox o SET due_at = greatest(f.behind, $6::timestamptz) FROM found f WHERE f.id = o.id AND f.behind IS NOT NULL
+      UPDATE outbox o SET due_at = greatest(f.due_at, $6::timestamptz) FROM found f WHERE f.id = o.id AND NOT f.is_free
     )
     UPDATE outbox SET due_at = $3, attempts = attempts + 1
-    WHERE id = ANY(ARRAY(SELECT id FROM found WHERE behind IS NULL))
+    WHERE id = ANY(ARRAY(SELECT id FROM found WHERE is_free))
     RETURNING id, kind, key, payload, attempts`,
 };
 

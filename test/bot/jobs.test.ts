@@ -229,7 +229,18 @@ describe('the worker of the outbox', () => {
     // Each takes 101 s by the clock, of the 120 s a claim lasts.
     const jobs = start({ mail: { run: async () => clock.advance(101_000), laneOf: () => 'one' } });
     await settle();
-    expect(queue.outcomes).toEqual(['a done']);
+    expect(queue.outcomes).toEqual(['a done', 'b given back']);
+    await jobs.stop();
+  });
+
+  it('gives back what comes after one that failed', async () => {
+    queue.waiting.push(job('a1'), job('a2'), job('b1'));
+    const run = async ({ id }: Job): Promise<void> => {
+      if (id === 'a1') throw new Error('no');
+    };
+    const jobs = start({ mail: { run, laneOf: ({ id }) => id.slice(0, 1) } });
+    await settle();
+    expect(queue.outcomes.sort()).toEqual(['a1 failed: no', 'a2 given back', 'b1 done']);
     await jobs.stop();
   });
 
