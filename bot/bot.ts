@@ -57,6 +57,7 @@ export function createBot({ services, understander, router, allowance = UNLIMITE
       let context: TurnContext;
       const turn: Turn = {
         message,
+        userId: start.userId,
         idempotencyKey: hashText(`${message.conversationId}\n${message.providerMessageId}`),
         understanding,
         mood: understanding.mood,

@@ -129,7 +129,7 @@ export interface Understanding {
 export interface InboundMessage {
   readonly channel: string;
   readonly conversationId: string;
-  /** The customer's id on this channel. */
+  /** The author's id as this channel shows it. Whose the conversation is stands in the store, since its opening. */
   readonly userId: string;
   /** The provider's id of this message, for dropping repeats; the channel makes one where the provider has none. */
   readonly providerMessageId: string;

@@ -11,7 +11,7 @@ export function viewerOf(turn: Turn): ComplaintViewer {
 
 /** The customer as the one who changes their ticket. */
 export function actorOf(turn: Turn): Actor {
-  return { type: 'customer', id: turn.customer?.id ?? turn.message.userId };
+  return { type: 'customer', id: turn.customer?.id ?? turn.userId };
 }
 
 const OPEN: Text = {

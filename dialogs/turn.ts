@@ -68,6 +68,8 @@ export function readMemory(state: Readonly<Record<string, unknown>>): Memory {
 /** One inbound message with everything a flow may know and do about it. */
 export interface Turn {
   readonly message: InboundMessage;
+  /** Whose conversation it is, on its channel: fixed at its opening, whatever a message's author calls himself. */
+  readonly userId: string;
   /**
    * For what a flow writes into the CRM: the same whenever this message comes again, also after a crash between that and the
    * turn's own commit. A hash of conversation and provider's message id.

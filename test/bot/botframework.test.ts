@@ -118,6 +118,25 @@ describe('the Bot Framework channel, as the Emulator uses it', () => {
     expect(new Set(product.heard.map(({ userId }) => userId))).toEqual(new Set(['emulator:user-1', 'msteams:user-1']));
   });
 
+  it('knows a person where the channel vouches for them, else the conversation alone', async () => {
+    await begin();
+    const say = (channelId: string, conversation: object) =>
+      product.post(activity({ channelId, id: '1', conversation: conversation as never }));
+    for (const id of ['a', 'b']) await say('msteams', { id });
+    await say('msteams', { id: 'group', isGroup: true });
+    for (const id of ['a', 'b']) await say('webchat', { id });
+    const rows = await store.query<{ userId: string; count: number }>(
+      'SELECT user_id AS "userId", count(*)::int AS count FROM conversations GROUP BY user_id ORDER BY user_id COLLATE "C"',
+    );
+    // user-1 in both of their own chats; in a group, and where clients name themselves, what is said belongs to the chat.
+    expect(rows).toEqual([
+      { userId: 'msteams:conversation:group', count: 1 },
+      { userId: 'msteams:user-1', count: 2 },
+      { userId: 'webchat:conversation:a', count: 1 },
+      { userId: 'webchat:conversation:b', count: 1 },
+    ]);
+  });
+
   it('greets a person who comes in, and not itself', async () => {
     await begin();
     const update = (members: string[], id: string) =>

@@ -61,6 +61,15 @@ describe.each([
     expect(chat.client.connectionStatus$.getValue()).toBe(ConnectionStatus.Online);
   });
 
+  it('knows its own messages where nobody vouches for the user', async () => {
+    const { body } = await instance.call('POST', '/tokens/generate', { auth: SECRET });
+    const guest = connect(instance, { token: body.token!, webSocket });
+    await guest.post({ type: 'message', text: 'hi' });
+    await eventually(() => expect(guest.seen).toHaveLength(2));
+    expect(guest.seen[0]?.from).toEqual({ id: 'user-1', role: 'user' });
+    guest.end();
+  });
+
   it('gets every message once and in order', async () => {
     for (let i = 0; i < 20; i++) await chat.post({ type: 'message', text: `${i}` });
     await eventually(() => expect(chat.seen).toHaveLength(40));

@@ -12,7 +12,7 @@ import type { InboundMessage, Reply } from '../../core/types.ts';
 import { createMemoryStore, type MemoryStore } from './memoryDesk.ts';
 
 export const SECRET = 'test-secret-0123456789abcdef0123456789';
-const SESSION_SECRET = 'test-session-0123456789abcdef0123456789';
+export const SESSION_SECRET = 'test-session-0123456789abcdef0123456789';
 
 /** What fetch takes as a body. */
 type RawBody = NonNullable<RequestInit['body']>;

@@ -1,5 +1,6 @@
+import jwt from 'jsonwebtoken';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Begun, type Instance, SECRET, startInstance } from './directlineHarness.ts';
+import { type Begun, type Instance, SECRET, SESSION_SECRET, startInstance } from './directlineHarness.ts';
 
 let instance: Instance;
 let chat: Begun;
@@ -58,6 +59,53 @@ describe('tokens', () => {
     expect(seen.body.activities?.[0]?.from).toEqual({ id: 'user-1', role: 'user' });
     const forged = await instance.call('POST', '/tokens/generate', { auth: SECRET, body: { user: { id: 'guest:user-1' } } });
     expect(forged.status).toBe(400);
+  });
+
+  it('gives each guest a conversation of their own, whatever they call themselves', async () => {
+    const begin = async (): Promise<Begun> => {
+      const { body } = await instance.call('POST', '/tokens/generate', { auth: SECRET });
+      const begun = await instance.call('POST', '/conversations', {
+        auth: body.token!,
+        body: { user: { id: 'tom' }, User: { Id: 'tom' } },
+      });
+      return begun.body as unknown as Begun;
+    };
+    const [one, other] = [await begin(), await begin()];
+    for (const visitor of [one, other]) {
+      const id = visitor.conversationId;
+      await instance.say(visitor, 'hi', { from: { id: 'tom' } });
+      expect(instance.store.opened(id)?.userId).toBe(`guest:${id}`);
+      // Nor does the token, or the one it is renewed for, carry the choice.
+      const refreshed = await instance.call('POST', '/tokens/refresh', { auth: visitor.token, body: { user: { id: 'tom' } } });
+      for (const token of [visitor.token, refreshed.body.token!]) expect(claimsOf(token)).toMatchObject({ conv: id, sub: `guest:${id}` });
+    }
+  });
+
+  it('makes nothing of the id in a guest’s token of an older release', async () => {
+    const conv = 'old-conversation';
+    const claims = { conv, sub: 'guest:tom', aud: 'directline:chat', iat: 1795226400, exp: 1795228200 };
+    const token = jwt.sign(claims, SESSION_SECRET, { algorithm: 'HS256' });
+    expect((await instance.call('POST', '/conversations', { auth: token })).status).toBe(201);
+    expect(instance.store.opened(conv)?.userId).toBe(`guest:${conv}`);
+  });
+
+  it('reads the names of properties in any case', async () => {
+    for (const body of [{ User: { Id: 'u-7' } }, { USER: { ID: 'u-7' }, Customer: { ExternalID: 'C-42' } }]) {
+      const generated = await instance.call('POST', '/tokens/generate', { auth: SECRET, body });
+      expect(claimsOf(generated.body.token!)).toMatchObject({ sub: 'u-7', user: 'u-7', ...('USER' in body && { cust: 'C-42' }) });
+      const begun = await instance.call('POST', '/conversations', { auth: SECRET, body: { ...body, Locale: 'en' } });
+      expect(instance.store.opened(begun.body.conversationId!)).toMatchObject({ userId: 'u-7', locale: 'en' });
+    }
+    const refused = await instance.call('POST', '/tokens/generate', { auth: SECRET, body: { User: { Id: 'ＧUEST:u-7' } } });
+    expect(refused.status).toBe(400);
+  });
+
+  it('renews for the page only what the page gave out, however a backend’s user is called', async () => {
+    const visitor = instance.directLine.mintVisitorToken('192.0.2.1');
+    const { body } = await instance.call('POST', '/tokens/generate', { auth: SECRET, body: { user: { id: visitor.userId } } });
+    const again = (previousToken: string) => instance.directLine.mintVisitorToken('192.0.2.1', { previousToken }).conversationId;
+    expect(again(visitor.token)).toBe(visitor.conversationId);
+    expect(again(body.token!)).not.toBe(body.conversationId);
   });
 
   it('mints tokens for visitors of the page, so many an address', async () => {

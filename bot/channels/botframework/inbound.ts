@@ -32,26 +32,36 @@ export function readActivity(body: Readonly<Record<string, unknown>>): Addressed
 
 /**
  * The message in an activity: words, an event's name, or `join` when a person came in; undefined for kinds that need no turn
- * (typing, reactions, conversationUpdate for the bot alone …).
+ * (typing, reactions, conversationUpdate for the bot alone …). `ownerId`: whose the conversation is, when it is opened by this.
  * Schema: https://github.com/microsoft/botframework-sdk/blob/main/specs/botframework-activity/botframework-activity.md
  */
-export function toInbound(activity: AddressedActivity): InboundMessage | undefined {
+export function toInbound(activity: AddressedActivity): (InboundMessage & { readonly ownerId: string }) | undefined {
   const said = readSaid(activity);
   if (!said) return undefined;
   const { channelId, conversation, from, locale } = activity;
   const userId = toKey(`${channelId}:${said.userId ?? from.id}`);
+  const ownerId = isShared(activity) ? toKey(`${channelId}:conversation:${conversation.id}`) : userId;
   return {
     channel: 'botframework',
     // Channels choose their ids as they like; ours is of one form, and two channels' never meet.
     conversationId: `bf-${hashText(`${channelId}\n${conversation.id}`).slice(0, 40)}`,
     userId,
-    clientKey: userId,
+    ownerId,
+    clientKey: ownerId,
     providerMessageId: said.id,
     kind: said.kind,
     text: said.text,
     ...(typeof locale === 'string' && { localeHint: locale }),
     address: { ...TurnContext.getConversationReference(activity) },
   };
+}
+
+/** Azure passes on what these channels' clients call themselves, unless their token forbids it, which an activity does not show. */
+const SELF_NAMED: ReadonlySet<string> = new Set(['directline', 'webchat', 'directlinespeech', 'emulator']);
+
+/** Cases belong to the conversation where its members are many, or not vouched for: else one could read another's by his id. */
+function isShared({ channelId, conversation }: AddressedActivity): boolean {
+  return conversation.isGroup === true || SELF_NAMED.has(channelId.toLowerCase());
 }
 
 interface Said extends Pick<InboundMessage, 'kind' | 'text'> {

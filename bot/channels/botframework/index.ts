@@ -90,12 +90,12 @@ export function createBotFramework({ desk, log, config, cloud }: BotFrameworkDep
   }
 
   /** Opened by its first message: the Bot Framework has no call for it, and not every channel announces a new conversation. */
-  async function receive(message: InboundMessage): Promise<void> {
+  async function receive(message: NonNullable<ReturnType<typeof toInbound>>): Promise<void> {
     try {
       await desk.receive(message);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'NOT_FOUND') throw error;
-      const { conversationId: id, channel, userId, localeHint } = message;
+      const { conversationId: id, channel, ownerId: userId, localeHint } = message;
       await desk.open({ id, channel, userId, locale: toLocale(localeHint) ?? DEFAULT_LOCALE });
       await desk.receive(message);
     }

@@ -8,7 +8,7 @@ import { begin, findOrBegin, firstLanguage } from './begin.ts';
 import { parseWatermark } from './history.ts';
 import type { DirectLineDeps } from './settings.ts';
 import type { IssuedToken, Session, Tokens } from './tokens.ts';
-import { isUserId, toGuestId } from './userIds.ts';
+import { guestOf, isUserId } from './userIds.ts';
 
 export interface ConversationRoutes {
   generateToken(call: Call): Promise<Answer>;
@@ -55,8 +55,9 @@ export function createConversationRoutes({ desk, conversations, access, tokens, 
     async start({ req, caller: { address, origin } }) {
       const caller = access.identify(req.headers.authorization, address);
       const body = await readObject(req, MAX_BODY_BYTES, true);
-      const session = caller.kind === 'secret' ? readVouchedSession(body) : nameUser(caller.session, body);
-      const isNew = await begin(desk, session, [body.locale, firstLanguage(req.headers['accept-language'])]);
+      // The user in a client's body names nobody: the token said whose conversation this is.
+      const session = caller.kind === 'secret' ? readVouchedSession(body) : caller.session;
+      const isNew = await begin(desk, session, [read(body, 'locale'), firstLanguage(req.headers['accept-language'])]);
       return { status: isNew ? 201 : 200, body: describe(session, origin, 0) };
     },
 
@@ -72,9 +73,10 @@ export function createConversationRoutes({ desk, conversations, access, tokens, 
       const previous = previousToken === undefined ? undefined : readPrevious(previousToken);
       const isSameCustomer = previous?.customerExternalId === customerExternalId;
       // A token the company's backend made is for the backend to renew.
-      if (previous?.userId.startsWith('visitor-') && isSameCustomer) return { ...tokens.issue(previous), userId: previous.userId };
+      if (previous?.isVisitor && isSameCustomer) return { ...tokens.issue(previous), userId: previous.userId };
       const userId = `visitor-${createSecret(16)}`;
-      return { ...tokens.issue({ conversationId: createId(), userId, isUserForced: true, customerExternalId }), userId };
+      const session = { conversationId: createId(), userId, isUserForced: true, isVisitor: true, customerExternalId };
+      return { ...tokens.issue(session), userId };
     },
   };
 
@@ -96,27 +98,30 @@ export function createConversationRoutes({ desk, conversations, access, tokens, 
 }
 
 /** A new conversation for the user, and the customer, that the company's backend names. */
-function readVouchedSession({ user, customer }: Readonly<Record<string, unknown>>): Session {
-  const userId = isObject(user) ? user.id : undefined;
-  const externalId = isObject(customer) ? customer.externalId : undefined;
+function readVouchedSession(body: Readonly<Record<string, unknown>>): Session {
+  const [user, customer] = [read(body, 'user'), read(body, 'customer')];
+  const userId = isObject(user) ? read(user, 'id') : undefined;
+  const externalId = isObject(customer) ? read(customer, 'externalId') : undefined;
   if (userId !== undefined && !isUserId(userId))
     throw refusal('user.id', 'must be 1 to 128 visible characters, not beginning with "guest:"');
   if (customer !== undefined && !isUserId(externalId)) throw refusal('customer.externalId', 'must be 1 to 128 visible characters');
   // A signed-in customer without a user id still must not be free to choose one: it would be bound to his shipments.
   const isUserForced = userId !== undefined || externalId !== undefined;
-  const fallback = isUserForced ? `customer-${createSecret(16)}` : toGuestId(undefined);
+  const conversationId = createId();
+  const fallback = isUserForced ? `customer-${createSecret(16)}` : guestOf(conversationId);
   return {
-    conversationId: createId(),
+    conversationId,
     userId: userId ?? fallback,
     isUserForced,
     customerExternalId: isUserId(externalId) ? externalId : undefined,
   };
 }
 
-/** The client may say who it is unless its token does. */
-function nameUser(session: Session, { user }: Readonly<Record<string, unknown>>): Session {
-  if (session.isUserForced || !isObject(user) || !isUserId(user.id)) return session;
-  return { ...session, userId: toGuestId(user.id) };
+/** A property by its name in any case, the exact one first: the official client's suite writes `User` and `Id`. */
+function read(object: Readonly<Record<string, unknown>>, name: string): unknown {
+  if (Object.hasOwn(object, name)) return object[name];
+  const key = Object.keys(object).find((each) => each.toLowerCase() === name.toLowerCase());
+  return key === undefined ? undefined : object[key];
 }
 
 function refusal(path: string, message: string): AppError {

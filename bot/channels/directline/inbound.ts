@@ -3,7 +3,8 @@ import type { InboundMessage } from '../../../core/types.ts';
 import { isObject } from '../../http/body.ts';
 import type { Caller } from './access.ts';
 import { createMessageId } from './unsure.ts';
-import { isUserId, toGuestId } from './userIds.ts';
+
+import { isUserId, toChosenId } from './userIds.ts';
 
 /** UTF-8. The desk itself reads 4,000 characters; this much is taken so that a pasted mail is not refused. */
 const MAX_TEXT_BYTES = 16 * 1024;
@@ -70,11 +71,12 @@ function readEventName({ name }: Readonly<Record<string, unknown>>): string {
   return toStorable(name);
 }
 
+/** What is shown as the author to the client, which finds its own messages by it. Whose the conversation is was fixed when it began. */
 function readAuthor({ from }: Readonly<Record<string, unknown>>, caller: Caller): string {
   const named = isObject(from) && isUserId(from.id) ? from.id : undefined;
   if (caller.kind === 'secret') return named ?? 'user';
   if (caller.session.isUserForced || named === undefined) return caller.session.userId;
-  return toGuestId(named);
+  return toChosenId(named);
 }
 
 /** The client's own id of the message, the same when it sends again after a time-out. Web Chat and the official client spell it differently. */

@@ -2,13 +2,17 @@ import { createSecretKey } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import type { Clock } from '../../../core/clock.ts';
 import { AppError } from '../../../core/errors.ts';
+import { guestOf } from './userIds.ts';
 
 /** Who may do what in which conversation, as a token says it. */
 export interface Session {
   readonly conversationId: string;
+  /** Who the conversation belongs to; made of the conversation itself where nobody vouches for the user. */
   readonly userId: string;
   /** A backend chose the user: the client may not call itself otherwise. */
   readonly isUserForced: boolean;
+  /** Our own page made the token, for a visitor nobody knows: the page may renew it. */
+  readonly isVisitor?: boolean;
   /** The customer of the company's system this chat is bound to. Only who holds the secret can set it. */
   readonly customerExternalId?: string | undefined;
 }
@@ -71,11 +75,12 @@ export function createTokens(options: { readonly secret: string; readonly clock:
 
   return {
     issue(session) {
-      const { conversationId, userId, isUserForced, customerExternalId } = session;
+      const { conversationId, userId, isUserForced, isVisitor = false, customerExternalId } = session;
       const claims = {
         conv: conversationId,
         sub: userId,
         ...(isUserForced && { user: userId }),
+        vis: isVisitor,
         ...(customerExternalId && { cust: customerExternalId }),
       };
       return { conversationId, token: sign('chat', ttlSeconds, claims), expires_in: ttlSeconds };
@@ -102,13 +107,19 @@ export function createTokens(options: { readonly secret: string; readonly clock:
   };
 }
 
+/** Of a token that does not say whether it is a visitor's, as older ones: their random ids look so. Needed for 30 days after an upgrade. */
+const OLD_VISITOR = /^visitor-[0-9a-z]{16}$/i;
+
 function toSession(claims: jwt.JwtPayload): Session {
-  const { conv, sub, user, cust } = claims;
+  const { conv, sub, user, cust, vis } = claims;
   if (typeof conv !== 'string' || typeof sub !== 'string') throw new AppError('FORBIDDEN');
+  const isUserForced = typeof user === 'string';
   return {
     conversationId: conv,
-    userId: sub,
-    isUserForced: typeof user === 'string',
+    // Older tokens carry the id a client chose: it is nobody's.
+    userId: isUserForced ? sub : guestOf(conv),
+    isUserForced,
+    isVisitor: typeof vis === 'boolean' ? vis : isUserForced && OLD_VISITOR.test(sub),
     customerExternalId: typeof cust === 'string' ? cust : undefined,
   };
 }

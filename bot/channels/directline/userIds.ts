@@ -1,20 +1,23 @@
-import { createSecret } from '../../../core/ids.ts';
-
 const USER_ID = /^[^\s\p{C}]{1,128}$/u;
 /**
- * Marks ids a client chose for itself. Without it a visitor could call himself by the id of a signed-in customer, whose
- * identity on this channel is bound to the customer's shipments.
+ * The space of ids nobody vouches for. A client may call itself what it likes, also by the id of a signed-in customer or of
+ * another visitor: what it says is shown to it again, and its identity is the conversation.
  */
 const GUEST = 'guest:';
 
-/** An id as a backend may vouch for it: 1–128 visible characters, not of the guests' space. */
+/** An id as a backend may vouch for it: 1–128 visible characters, not of the guests' space, in whatever case or width. */
 export function isUserId(value: unknown): value is string {
-  return typeof value === 'string' && USER_ID.test(value) && !value.startsWith(GUEST);
+  return typeof value === 'string' && USER_ID.test(value) && !isGuestId(value.normalize('NFKC').toLowerCase());
 }
 
-/** The stored id of someone who calls himself `chosen`; a random one when that is no id. */
-export function toGuestId(chosen: unknown): string {
-  return GUEST + (isUserId(chosen) ? chosen : createSecret(16));
+/** Who a conversation belongs to when nobody vouches for its user: itself, so that no two ever share their cases. */
+export function guestOf(conversationId: string): string {
+  return GUEST + conversationId;
+}
+
+/** The author of a message who calls himself `chosen`, marked as the choice that it is. */
+export function toChosenId(chosen: string): string {
+  return GUEST + chosen;
 }
 
 /** The id as the client knows it. */
