@@ -107,6 +107,13 @@ export function formatDuration(ms: number, locale: Locale): string {
   return unit(Math.floor(hours / 24), locale, '天', '天', 'day');
 }
 
+/** How long is still to wait, never told too short: `4 minutes`, and above an hour whole hours. At least a minute. */
+export function formatWait(ms: number, locale: Locale): string {
+  const minutes = Math.max(1, Math.ceil(ms / 60_000));
+  if (minutes < 60) return unit(minutes, locale, '分钟', '分鐘', 'minute');
+  return unit(Math.ceil(minutes / 60), locale, '小时', '小時', 'hour');
+}
+
 function unit(count: number, locale: Locale, hans: string, hant: string, en: string): string {
   if (locale === 'en') return `${count} ${en}${count === 1 ? '' : 's'}`;
   return `${count} ${locale === 'zh-Hans' ? hans : hant}`;

@@ -1,7 +1,8 @@
 import type { Claims } from './claims/types.ts';
 import type { Clock } from './clock.ts';
 import type { Complaints } from './complaints/types.ts';
-import type { Money, Service, Shipment, ShipmentStatus, StatusReason } from './shipment.ts';
+import type { Guesser } from './guessing.ts';
+import type { Money, Service, Shipment, ShipmentStatus, Side, StatusReason } from './shipment.ts';
 import type { ConversationMode, FileRef, Intent, Locale, Reply } from './types.ts';
 
 /** Everything a flow may use of the world. Built once in bot/main.ts; a test passes its own. */
@@ -35,16 +36,20 @@ export interface Shipments {
   listByCustomer(customerId: string, limit?: number): Promise<readonly Shipment[]>;
 }
 
-/** Outcome of a check of the last four digits; `refused` says the same whether the number exists or not. */
-export type VerificationResult = 'verified' | 'refused' | 'locked';
+/**
+ * Outcome of a check of the last four digits. `verified`: of whose phone they are, both where they are alike, nobody of a
+ * shipment with a ticket. `refused` says the same whether the number exists or not, and from when on the next may be given where
+ * that is not at once. `waiting`: not looked at, right or wrong; the earliest instant to give them again.
+ */
+export type VerificationResult =
+  | { readonly kind: 'verified'; readonly sides: readonly Side[] }
+  | { readonly kind: 'refused'; readonly until?: Date }
+  | { readonly kind: 'waiting'; readonly until: Date };
 
 /** L1: the last four digits of the sender's or recipient's phone. */
 export interface Verification {
-  /**
-   * Limits: 5 wrong answers per number an hour, 20 per client a day (domain rule); past them `locked`, even for the right
-   * answer. Unknown numbers cost an attempt too and are `refused` like wrong digits.
-   */
-  checkLastFour(trackingNumber: string, digits: string, clientKey: string): Promise<VerificationResult>;
+  /** Limits: `core/guessing.ts`. Unknown numbers cost an attempt too and are `refused` like wrong digits. */
+  checkLastFour(trackingNumber: string, digits: string, guesser: Guesser): Promise<VerificationResult>;
 }
 
 export interface NewCallback {

@@ -87,6 +87,9 @@ export interface TrackingEvent {
   readonly signedBy?: string;
 }
 
+/** Which of its two parties. */
+export type Side = 'sender' | 'recipient';
+
 /** A sender or recipient as stored; never shown unmasked to a customer below L2. */
 export interface Party {
   readonly name: string;

@@ -1,6 +1,7 @@
 import type { DialogState } from 'botbuilder-dialogs';
 import { say } from '../core/i18n.ts';
 import type { CandidateKind, Fact, Services } from '../core/services.ts';
+import type { Side } from '../core/shipment.ts';
 import type { Button, Card, InboundMessage, Intent, Locale, Mood, Reply, Text, Understanding } from '../core/types.ts';
 
 /** What a conversation remembers between turns; stored as JSON with every turn, so it stays small. */
@@ -17,8 +18,11 @@ export interface Memory {
   localPhone?: string;
   /** Tracking numbers last shown as a list, in its order: what "the second one" means. */
   listed: string[];
-  /** Tracking numbers whose last four digits were given (L1), with the instant (epoch ms) the proof ends; at most 10. */
-  verified: { number: string; untilMs: number }[];
+  /**
+   * Tracking numbers whose last four digits were given (L1), with the instant (epoch ms) the proof ends and whose digits they were;
+   * at most 10. Older proofs do not say whose.
+   */
+  verified: { number: string; untilMs: number; sides?: Side[] }[];
   /** Intents offered as buttons in the last turn, so that "the second" can be understood. */
   offered: Intent[];
   /** A question that needs an answer is open: whoever falls silent now is reminded. */

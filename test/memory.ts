@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock.ts';
+import { addWrong, countsOf, findUntil, GUESS_WINDOW_MS, type Tally } from '../core/guessing.ts';
 import { formatReference } from '../core/ids.ts';
 import type { Conversations, NewCallback, NewConversation, Services, StoredMessage, TurnCommit } from '../core/services.ts';
 import type { Shipment } from '../core/shipment.ts';
@@ -83,7 +84,7 @@ export function createMemoryServices(
 ): MemoryServices {
   const opened: NewCallback[] = [];
   const complaints = createMemoryComplaints({ clock, shipments, ...(conversations && { conversations }) });
-  const wrong = new Map<string, number>();
+  const wrong = new Map<string, Tally>();
   const find = (number: string): Shipment | undefined => shipments.find(({ trackingNumber }) => trackingNumber === number);
   return {
     clock,
@@ -101,14 +102,20 @@ export function createMemoryServices(
       listByCustomer: async (id) => shipments.filter(({ customerId }) => customerId === id),
     },
     verification: {
-      async checkLastFour(number, digits) {
-        const misses = wrong.get(number) ?? 0;
-        if (misses >= 5) return 'locked';
+      async checkLastFour(number, digits, guesser) {
+        const now = clock.now();
+        const counts = countsOf(number, guesser);
+        const fresh: Tally = { count: 0, expiresAt: new Date(now.getTime() + GUESS_WINDOW_MS) };
+        const before = counts.map(({ key }) => wrong.get(key) ?? fresh);
+        const closedUntil = findUntil(counts, before, now);
+        if (closedUntil) return { kind: 'waiting', until: closedUntil };
         const found = find(number);
-        const phones = found ? [found.sender.phone, found.recipient.phone] : [complaints.phoneOf(number)];
-        if (phones.some((phone) => phone?.endsWith(digits))) return 'verified';
-        wrong.set(number, misses + 1);
-        return 'refused';
+        const sides = (['sender', 'recipient'] as const).filter((side) => found?.[side].phone.endsWith(digits));
+        if (sides.length > 0 || (!found && complaints.phoneOf(number)?.endsWith(digits))) return { kind: 'verified', sides };
+        const after = addWrong(before, now);
+        for (const [index, { key }] of counts.entries()) wrong.set(key, after[index] ?? fresh);
+        const until = findUntil(counts, after, now);
+        return { kind: 'refused', ...(until && { until }) };
       },
     },
     callbacks: {

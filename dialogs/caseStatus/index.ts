@@ -3,7 +3,7 @@ import type { Complaint } from '../../core/complaints/types.ts';
 import { parseChoice, parseLastFour, parseYesNo } from '../answers.ts';
 import { defineFlow, type Move } from '../flow.ts';
 import { phoneIn } from '../phones.ts';
-import { isProven, keepProof } from '../proof.ts';
+import { checkDigits, isProven, refuseDigits } from '../proof.ts';
 import { intentTitles } from '../texts.ts';
 import { viewerOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
@@ -79,14 +79,10 @@ async function takeProof(turn: Turn, slots: CaseSlots): Promise<Move | 'other'> 
   }
   const digits = phoneIn(turn)?.slice(-4) ?? parseLastFour(turn.understanding.text);
   if (!digits || !slots.reference) return 'other';
-  const result = await turn.services.verification.checkLastFour(slots.reference, digits, turn.message.clientKey);
-  if (result === 'verified') {
-    keepProof(turn, slots.reference);
-    return 'next';
-  }
-  turn.count({ name: `verification.${result}` });
-  await turn.reply(texts[result], { buttons: [button(turn, intentTitles.human_agent)] });
-  return result === 'locked' ? 'end' : 'wait';
+  const result = await checkDigits(turn, slots.reference, digits);
+  if (result.kind === 'verified') return 'next';
+  await refuseDigits(turn, texts, result);
+  return 'wait';
 }
 
 async function show(turn: Turn, slots: CaseSlots): Promise<Move> {

@@ -28,10 +28,15 @@ export const texts = {
     'zh-Hant': '沒有核對成功。請確認編號和末四碼，再傳一次；也可以點「找真人客服」。',
     en: 'That does not match. Please check both and send the four digits again, or talk to a person.',
   },
-  locked: {
-    'zh-Hans': '核对次数太多，为保护隐私先暂停，请一小时后再试，或点“找人工”。',
-    'zh-Hant': '核對次數太多，為保護隱私先暫停，請一小時後再試，或點「找真人客服」。',
-    en: 'Too many tries; to protect privacy I stop for an hour. Please try again then, or talk to a person.',
+  refusedFor: {
+    'zh-Hans': '没有核对上。为保护隐私，{wait}后才能再试；不想等就点“找人工”，我登记请同事给您回电。',
+    'zh-Hant': '沒有核對成功。為保護隱私，{wait}後才能再試；不想等的話點「找真人客服」，我登記請專人回電。',
+    en: 'That does not match. To protect privacy, the next try is possible in {wait}; if you would rather not wait, tap "Talk to a person" and I take a call-back request.',
+  },
+  waiting: {
+    'zh-Hans': '试的次数多了，为保护隐私先停一停，这次的没有核对。{wait}后请再发一次；不想等就点“找人工”，我登记请同事给您回电。',
+    'zh-Hant': '試的次數有點多，為保護隱私先暫停，這次沒有核對。請 {wait}後再傳一次；不想等的話點「找真人客服」，我登記請專人回電。',
+    en: 'There were too many tries, so to protect privacy I did not check this one. Please send it again in {wait}, or tap "Talk to a person" and I take a call-back request.',
   },
   head: { 'zh-Hans': '{reference}{parcel}', 'zh-Hant': '{reference}{parcel}', en: '{reference}{parcel}' },
   clock: {

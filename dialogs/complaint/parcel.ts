@@ -5,7 +5,7 @@ import type { Shipment } from '../../core/shipment.ts';
 import { parseChoice, parseDontKnow, parseLastFour } from '../answers.ts';
 import type { Move } from '../flow.ts';
 import { phoneIn } from '../phones.ts';
-import { keepProof, levelOf } from '../proof.ts';
+import { checkDigits, levelOf } from '../proof.ts';
 import { viewerOf } from '../tickets.ts';
 import { button, remember, type Turn } from '../turn.ts';
 import { hearMore } from './asides.ts';
@@ -132,7 +132,7 @@ export async function askProof(turn: Turn, slots: ComplaintSlots): Promise<Move>
 
 /** Digits that came early are tried once. */
 async function isTheirs(turn: Turn, number: string, digits: string): Promise<boolean> {
-  return (await turn.services.verification.checkLastFour(number, digits, turn.message.clientKey)) === 'verified';
+  return (await checkDigits(turn, number, digits)).kind === 'verified';
 }
 
 export async function takeProof(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
@@ -144,20 +144,19 @@ export async function takeProof(turn: Turn, slots: ComplaintSlots): Promise<Move
     return hearMore(turn, slots, { again: () => askProof(turn, slots), letGo: () => skipProof(turn, slots) });
   }
   collect(turn, slots);
-  const result = await turn.services.verification.checkLastFour(number, digits, turn.message.clientKey);
-  if (result === 'verified') return keepParty(turn, slots, digits, number);
-  turn.count({ name: `verification.${result}` });
+  const { kind, until } = { until: undefined, ...(await checkDigits(turn, number, digits)) };
+  if (kind === 'verified') return keepParty(turn, slots, digits, number);
   const phone = phoneIn(turn);
-  if (phone && result === 'refused') {
+  if (phone && kind === 'refused') {
     await turn.reply(texts.phoneNotTheirs, { values: { phone: maskPhone(phone) } });
     return skipProof(turn, slots);
   }
   slots.wrongDigits += 1;
-  if (result === 'refused' && slots.wrongDigits < 2) {
+  if (kind === 'refused' && !until && slots.wrongDigits < 2) {
     await turn.reply(texts.digitsAgain, { buttons: [button(turn, texts.skip)] });
     return 'wait';
   }
-  await turn.reply(result === 'locked' ? texts.digitsLocked : texts.digitsRefused);
+  await turn.reply(kind === 'waiting' ? texts.digitsWaiting : texts.digitsRefused);
   return 'next';
 }
 
@@ -172,7 +171,6 @@ export function skipProof(_turn: Turn, slots: ComplaintSlots): Move {
 /** The phone that ends so is the customer's own; no more of it than they said is ever shown. */
 async function keepParty(turn: Turn, slots: ComplaintSlots, digits: string, number: string): Promise<Move> {
   delete slots.digits;
-  keepProof(turn, number);
   slots.level = 1;
   const shipment = await turn.services.shipments.find(number);
   const phone = shipment && partyPhone(shipment, digits);

@@ -115,10 +115,10 @@ export const texts = {
     'zh-Hant': '還是沒有核對成功。沒關係，一樣為您登記。',
     en: 'That still does not match. Never mind, I register it all the same.',
   },
-  digitsLocked: {
-    'zh-Hans': '核对次数太多，为保护隐私先不核对了。没关系，照样给您登记。',
-    'zh-Hant': '核對次數太多，為保護隱私先不核對了。沒關係，一樣為您登記。',
-    en: 'Too many tries, so I stop checking to protect privacy. Never mind, I register it all the same.',
+  digitsWaiting: {
+    'zh-Hans': '试的次数多了，为保护隐私先不核对。没关系，照样给您登记。',
+    'zh-Hant': '試的次數有點多，為保護隱私先不核對。沒關係，一樣為您登記。',
+    en: 'There were too many tries, so to protect privacy I did not check that. Never mind, I register it all the same.',
   },
   skip: { 'zh-Hans': '跳过', 'zh-Hant': '跳過', en: 'Skip' },
   askRemedy: {

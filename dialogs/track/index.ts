@@ -1,10 +1,10 @@
 import { carrierName } from '../../core/carrierNames.ts';
 import { say } from '../../core/i18n.ts';
-import type { Shipment } from '../../core/shipment.ts';
+import type { Shipment, Side } from '../../core/shipment.ts';
 import type { Button } from '../../core/types.ts';
 import { parseLastFour } from '../answers.ts';
 import { defineFlow, type Move } from '../flow.ts';
-import { keepProof, levelOf } from '../proof.ts';
+import { checkDigits, keepProof, levelOf, refuseDigits } from '../proof.ts';
 import { texts as anyTime, intentTitles } from '../texts.ts';
 import { button, remember, type Turn } from '../turn.ts';
 import { describeParticular } from './particulars.ts';
@@ -121,11 +121,18 @@ async function takeOrderDigits(turn: Turn, slots: TrackSlots): Promise<Move | 'o
   const shipments = await turn.services.shipments.listByOrder(slots.order);
   // An unknown order is checked too, under its own number, so that it answers like a known one.
   const numberToCheck = shipments[0]?.trackingNumber ?? slots.order;
-  const result = await turn.services.verification.checkLastFour(numberToCheck, digits, turn.message.clientKey);
-  if (result !== 'verified') return refuse(turn, result);
-  for (const { trackingNumber } of shipments) keepProof(turn, trackingNumber);
-  slots.numbers = shipments.map(({ trackingNumber }) => ({ value: trackingNumber, isSure: true, corrections: [] }));
+  const result = await checkDigits(turn, numberToCheck, digits);
+  if (result.kind !== 'verified') return refuse(turn, result);
+  // Another merchant's order may bear the same number: only what went from or to the same phones is theirs.
+  const theirs = shipments.map((shipment) => ({ shipment, sides: sharedSides(shipment, shipments[0], result.sides) }));
+  const shown = theirs.filter(({ sides }) => sides.length > 0);
+  for (const { shipment, sides } of shown) keepProof(turn, shipment.trackingNumber, sides);
+  slots.numbers = shown.map(({ shipment: { trackingNumber } }) => ({ value: trackingNumber, isSure: true, corrections: [] }));
   return { to: 'show' };
+}
+
+function sharedSides(shipment: Shipment, proven: Shipment | undefined, sides: readonly Side[]): readonly Side[] {
+  return sides.filter((side) => shipment[side].phone === proven?.[side].phone);
 }
 
 async function show(turn: Turn, slots: TrackSlots): Promise<Move> {
@@ -200,9 +207,8 @@ async function takeDigits(turn: Turn, slots: TrackSlots): Promise<Move | 'other'
 }
 
 async function prove(turn: Turn, number: string, digits: string): Promise<Move> {
-  const result = await turn.services.verification.checkLastFour(number, digits, turn.message.clientKey);
-  if (result !== 'verified') return refuse(turn, result);
-  keepProof(turn, number);
+  const result = await checkDigits(turn, number, digits);
+  if (result.kind !== 'verified') return refuse(turn, result);
   const shipment = await turn.services.shipments.find(number);
   if (!shipment) return 'end';
   const view = viewOf(turn, shipment);
@@ -222,10 +228,9 @@ function correctsNumber({ understanding: { numbers, intent, decision } }: Turn):
   return numbers.length > 0 && (decision !== 'act' || intent === 'cancel' || intent === 'out_of_scope');
 }
 
-async function refuse(turn: Turn, result: 'refused' | 'locked'): Promise<Move> {
-  turn.count({ name: `verification.${result}` });
-  await turn.reply(texts[result], result === 'locked' ? { buttons: [button(turn, intentTitles.human_agent)] } : {});
-  return result === 'locked' ? 'end' : 'wait';
+async function refuse(turn: Turn, result: Parameters<typeof refuseDigits>[2]): Promise<Move> {
+  await refuseDigits(turn, texts, result);
+  return 'wait';
 }
 
 async function explainMissing(turn: Turn, number: AskedNumber): Promise<void> {

@@ -88,10 +88,15 @@ export const texts = {
     'zh-Hant': '沒有核對成功。請確認單號與手機末四碼都正確，再傳一次末四碼。',
     en: 'That does not match. Please check both the number and the last four digits, then send the four digits again.',
   },
-  locked: {
-    'zh-Hans': '核对次数太多，为保护隐私先暂停，请一小时后再试。现在就需要帮助的话，我可以登记请人回电。',
-    'zh-Hant': '核對次數太多，為保護隱私先暫停，請一小時後再試。若現在就需要協助，我可以登記請專人回電。',
-    en: 'Too many tries. To protect privacy I stop checking for now: please try again in an hour. If you need help at once, I can take a call-back request.',
+  refusedFor: {
+    'zh-Hans': '没有核对上。为保护隐私，{wait}后才能再试，先看看单号对不对。着急的话点“找人工”，我登记请同事给您回电。',
+    'zh-Hant': '沒有核對成功。為保護隱私，{wait}後才能再試，也請看看單號對不對。趕時間的話點「找真人客服」，我登記請專人回電。',
+    en: 'That does not match. To protect privacy, the next try is possible in {wait}; please check the number meanwhile. If it is urgent, tap "Talk to a person" and I take a call-back request.',
+  },
+  waiting: {
+    'zh-Hans': '试的次数多了，为保护隐私先停一停，这次的没有核对。{wait}后请再发一次。着急的话点“找人工”，我登记请同事给您回电。',
+    'zh-Hant': '試的次數有點多，為保護隱私先暫停，這次沒有核對。請 {wait}後再傳一次。趕時間的話點「找真人客服」，我登記請專人回電。',
+    en: 'There were too many tries, so to protect privacy I did not check this one. Please send it again in {wait}. If it is urgent, tap "Talk to a person" and I take a call-back request.',
   },
   verified: {
     'zh-Hans': '核对通过，这是完整轨迹：',

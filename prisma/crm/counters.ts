@@ -1,36 +1,47 @@
+import type { Tally } from '../../core/guessing.ts';
 import type { Query, Store } from '../store.ts';
 
-/** How often something may happen within a window that begins with the first time. */
-export interface Limit {
-  readonly key: string;
-  readonly max: number;
-  readonly windowMs: number;
-}
-
 /**
- * Locks the counters of the limits until the caller's transaction ends, and says whether any is used up. Callers that take
- * several must name them in the same order everywhere, or two transactions could wait for each other.
+ * Locks tallies until the caller's transaction ends, and reads them; what has expired counts from 0 again. Callers must name
+ * them in the same order everywhere, or two transactions could wait for each other.
+ * @param keys at most one of each; `windowMs` how long a tally lasts from its first
+ * @returns in the order of the keys
  */
-export async function lockCounters(query: Query, limits: readonly Limit[], now: Date): Promise<{ readonly isUsedUp: boolean }> {
-  let isUsedUp = false;
-  for (const { key, max, windowMs } of limits) {
-    // The update changes nothing while the window lasts; it is there for the row lock.
-    const [row] = await query<{ count: number }>(
-      `INSERT INTO counters AS c (key, count, expires_at) VALUES ($1, 0, $3)
-       ON CONFLICT (key) DO UPDATE SET
-         count = CASE WHEN c.expires_at <= $2 THEN 0 ELSE c.count END,
-         expires_at = CASE WHEN c.expires_at <= $2 OR c.count = 0 THEN excluded.expires_at ELSE c.expires_at END
-       RETURNING count`,
-      [key, now, new Date(now.getTime() + windowMs)],
-    );
-    isUsedUp ||= (row?.count ?? 0) >= max;
-  }
-  return { isUsedUp };
+export async function lockTallies(query: Query, keys: readonly string[], windowMs: number, now: Date): Promise<readonly Tally[]> {
+  // The update changes nothing while the window lasts; it is there for the row locks, which are taken in the order of the rows.
+  const rows = await query<TallyRow>(
+    `INSERT INTO counters AS c (key, count, expires_at)
+     SELECT key, 0, $3 FROM (SELECT key FROM json_array_elements_text($1::json) WITH ORDINALITY AS k(key, n) ORDER BY n) AS asked
+     ON CONFLICT (key) DO UPDATE SET
+       count = CASE WHEN c.expires_at <= $2 THEN 0 ELSE c.count END,
+       last_at = CASE WHEN c.expires_at <= $2 THEN NULL ELSE c.last_at END,
+       expires_at = CASE WHEN c.expires_at <= $2 OR c.count = 0 THEN excluded.expires_at ELSE c.expires_at END
+     RETURNING key, count, last_at AS "lastAt", expires_at AS "expiresAt"`,
+    [JSON.stringify(keys), now, new Date(now.getTime() + windowMs)],
+  );
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  return keys.map((key) => {
+    const row = byKey.get(key);
+    if (!row) throw new Error('an upsert returned no row');
+    return { count: row.count, expiresAt: row.expiresAt, ...(row.lastAt && { lastAt: row.lastAt }) };
+  });
 }
 
-/** Adds one to each of the counters; they must have been locked in this transaction. */
-export async function addToCounters(query: Query, limits: readonly Limit[]): Promise<void> {
-  for (const { key } of limits) await query('UPDATE counters SET count = count + 1 WHERE key = $1', [key]);
+/** Writes tallies that were locked in this transaction. */
+export async function writeTallies(query: Query, keys: readonly string[], tallies: readonly Tally[]): Promise<void> {
+  const rows = keys.map((key, index) => ({ key, ...tallies[index] }));
+  await query(
+    `UPDATE counters c SET count = t.count, last_at = t."lastAt", expires_at = t."expiresAt"
+     FROM json_to_recordset($1::json) AS t(key text, count int, "lastAt" timestamptz, "expiresAt" timestamptz) WHERE c.key = t.key`,
+    [JSON.stringify(rows)],
+  );
+}
+
+interface TallyRow {
+  readonly key: string;
+  readonly count: number;
+  readonly lastAt: Date | null;
+  readonly expiresAt: Date;
 }
 
 /** The next number of a series, from 1 without gaps: callers of one series wait for each other until their transactions end. */

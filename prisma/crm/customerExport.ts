@@ -1,6 +1,7 @@
 import { maskTraceText } from '../../core/masking.ts';
+import type { Side } from '../../core/shipment.ts';
 import type { Store } from '../store.ts';
-import { findOwnSides, findPerson, type OwnSide, type Person, type Side } from './customerFootprint.ts';
+import { findOwnSides, findPerson, type OwnSide, type Person } from './customerFootprint.ts';
 import { withoutNulls } from './customerRows.ts';
 
 const AT_ONCE = 500;

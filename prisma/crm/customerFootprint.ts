@@ -1,9 +1,9 @@
+import type { Side } from '../../core/shipment.ts';
 import { toCleanJson } from '../clean.ts';
 import type { Query, Store } from '../store.ts';
 import { digitsOfPhone } from './customerPhones.ts';
 
-/** Whose name stands on a waybill. */
-export type Side = 'sender' | 'recipient';
+/** A waybill that bears somebody's name. */
 export interface OwnSide {
   readonly id: string;
   readonly side: Side;

@@ -1,6 +1,7 @@
+import type { Side } from '../../core/shipment.ts';
 import { toCleanJson } from '../clean.ts';
 import type { Query } from '../store.ts';
-import type { OwnSide, Side } from './customerFootprint.ts';
+import type { OwnSide } from './customerFootprint.ts';
 import { digitsOfPhone } from './customerPhones.ts';
 
 /** What stands where something of a person stood. */

@@ -82,7 +82,7 @@ async function fill(store: Store): Promise<void> {
     note: '',
   });
   await createStaff(store, clock).createFirst({ email: 'a@example.com', name: 'A', role: 'admin', password: 'a long password' });
-  await createVerification(store, clock).checkLastFour('XB1', '0000', 'client');
+  await createVerification(store, clock).checkLastFour('XB1', '0000', { person: 'c1', clientKey: '192.0.2.1' });
   await fillTickets(store, photo);
   await fillCustomers(store);
 }

@@ -22,6 +22,11 @@ export function sourceOf(caller: Caller, conversationId: string, address: string
   return { conversationId, clientKey: caller.kind === 'secret' ? undefined : address };
 }
 
+/** For limits in the conversation: as `sourceOf`, the backend's address is nobody's, and each of its conversations has its own key. */
+export function clientKeyOf(caller: Caller, conversationId: string, address: string): string {
+  return caller.kind === 'secret' ? `conversation:${conversationId}` : address;
+}
+
 const JWT = /^eyJ[\w-]*\.[\w-]+\.[\w-]+$/;
 
 export function createAccess({ checkSecret, tokens }: { readonly checkSecret: KeyCheck; readonly tokens: Tokens }): Access {

@@ -4,7 +4,7 @@ import type { InboundMessage } from '../../../core/types.ts';
 import { readObject } from '../../http/body.ts';
 import type { Answer, Call } from '../../http/route.ts';
 import type { Quota } from '../../quota.ts';
-import { type Access, type Caller, sourceOf } from './access.ts';
+import { type Access, type Caller, clientKeyOf, sourceOf } from './access.ts';
 import { begin } from './begin.ts';
 import { parseWatermark, readAfter } from './history.ts';
 import { toInbound } from './inbound.ts';
@@ -50,7 +50,7 @@ export function createActivityRoutes({ conversations, access, receive, limits, p
       const caller = access.enter(req.headers.authorization, address, conversationId);
       limits.messages.take(sourceOf(caller, conversationId, address));
       const activity = await readObject(req, MAX_BODY_BYTES);
-      const message = toInbound(activity, { conversationId, caller, clientKey: address });
+      const message = toInbound(activity, { conversationId, caller, clientKey: clientKeyOf(caller, conversationId, address) });
       return { status: 200, body: { id: message ? await receive(message, caller) : createId() } };
     },
   };

@@ -6,7 +6,7 @@ import { toFileHeaders } from '../../files/serve.ts';
 import { isObject } from '../../http/body.ts';
 import type { Answer, Call } from '../../http/route.ts';
 import type { Quota } from '../../quota.ts';
-import { type Access, type Caller, sourceOf } from './access.ts';
+import { type Access, type Caller, clientKeyOf, sourceOf } from './access.ts';
 import { findOrBegin } from './begin.ts';
 import { toInbound } from './inbound.ts';
 import { type Form, readForm } from './multipart.ts';
@@ -82,7 +82,7 @@ export function createUploadRoutes({
     const { attachments, ...said } = form.activity;
     const activity = { from: { id: userId }, ...(taken.length > 0 ? said : form.activity), type: said.type ?? 'message' };
     // Reads the activity before anything is stored, for its refusals.
-    const message = toInbound(activity, { conversationId, caller, clientKey: address });
+    const message = toInbound(activity, { conversationId, caller, clientKey: clientKeyOf(caller, conversationId, address) });
     if (!message) return createId();
     if (message.kind !== 'text' || taken.length === 0) return receive(message, caller);
     const bytes = taken.reduce((sum, file) => sum + file.bytes.length, 0);

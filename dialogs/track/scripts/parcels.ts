@@ -139,13 +139,17 @@ export const scripts: readonly Script[] = [
     ],
   },
   {
-    name: 'five wrong answers lock the check, even for the right one',
+    // Three tries at once, then waits that double: a lock for everybody would let any stranger shut the owner out.
+    name: 'wrong answers slow the check down, even for the right one, and a person is offered',
     locale: 'zh-Hans',
     exchanges: [
       { say: SAMPLES.inTransit, hears: ['后四位'] },
-      ...['0001', '0002', '0003', '0004', '0005'].map((say) => ({ say, hears: [/没有核对上|核对次数太多/] })),
+      ...['0001', '0002'].map((say) => ({ say, hears: ['没有核对上', '再发一次'] })),
+      { say: '0003', hears: ['没有核对上', '1 分钟后才能再试', '找人工'] },
+      { say: '0004', hears: ['这次的没有核对', '1 分钟后'] },
       { say: SAMPLES.inTransit, hears: ['后四位'] },
-      { say: '1234', hears: ['核对次数太多'], neverHears: ['核对通过'] },
+      { say: '1234', hears: ['这次的没有核对', '找人工'], neverHears: ['核对通过'] },
+      { say: '找人工', hears: ['回电'] },
     ],
   },
 ];

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "counters" ADD COLUMN     "last_at" TIMESTAMPTZ(3);
