@@ -4,11 +4,11 @@ import type { Shipment, Side } from '../../core/shipment.ts';
 import type { Button } from '../../core/types.ts';
 import { parseLastFour } from '../answers.ts';
 import { defineFlow, type Move } from '../flow.ts';
-import { checkDigits, keepProof, levelOf, refuseDigits } from '../proof.ts';
+import { checkDigits, isRecipient, keepProof, levelOf, refuseDigits } from '../proof.ts';
 import { texts as anyTime, intentTitles } from '../texts.ts';
 import { button, remember, type Turn } from '../turn.ts';
-import { describeParticular } from './particulars.ts';
-import { createShipmentCard, describe, describeShortly, lastScan, type View } from './present.ts';
+import { asksForCode, describeParticular, tellCode } from './particulars.ts';
+import { createShipmentCard, describe, describeShortly, hidesDetails, lastScan, type View } from './present.ts';
 import { awaitYes, type Relief, relieve } from './repeats.ts';
 import { type AskedNumber, asksForOther, claimFollowUp, isOtherBusiness, readSlots, type TrackSlots } from './slots.ts';
 import { statuses } from './statuses.ts';
@@ -154,7 +154,7 @@ async function show(turn: Turn, slots: TrackSlots): Promise<Move> {
 async function showOne(turn: Turn, slots: TrackSlots, shipment: Shipment): Promise<Move> {
   const view = viewOf(turn, shipment);
   const buttons = buttonsFor(turn, shipment, view);
-  if (slots.digits && !view.isVerified) {
+  if (slots.digits && (!view.isVerified || hidesDetails(shipment, view))) {
     const { digits } = slots;
     delete slots.digits;
     return prove(turn, shipment.trackingNumber, digits);
@@ -168,7 +168,8 @@ async function showOne(turn: Turn, slots: TrackSlots, shipment: Shipment): Promi
   if (relief) buttons.unshift(relief.button);
   await answerFocus(turn, slots, shipment, view, buttons, relief);
   if (relief) awaitYes(turn, relief);
-  if (view.isVerified || turn.isDigression) return 'end';
+  const asksForDigits = !view.isVerified || asksForCode(slots.focus, shipment, view);
+  if (!asksForDigits || turn.isDigression) return 'end';
   slots.awaiting = shipment.trackingNumber;
   return 'wait';
 }
@@ -212,7 +213,9 @@ async function prove(turn: Turn, number: string, digits: string): Promise<Move> 
   const shipment = await turn.services.shipments.find(number);
   if (!shipment) return 'end';
   const view = viewOf(turn, shipment);
-  const text = shipment.status === 'DELIVERED' ? `${texts.verified[turn.locale]}\n${lastScan(shipment, view).trim()}` : texts.verified;
+  const matches = texts[hidesDetails(shipment, view) ? 'verifiedSender' : 'verified'][turn.locale];
+  const detail = shipment.status === 'DELIVERED' ? lastScan(shipment, view).trim() : tellCode(shipment, view);
+  const text = [matches, detail].filter(Boolean).join('\n');
   await turn.reply(text, { card: createShipmentCard(shipment, view, buttonsFor(turn, shipment, view)) });
   return 'end';
 }
@@ -271,7 +274,14 @@ function buttonsFor(turn: Turn, shipment: Shipment, view: View): Button[] {
 }
 
 function viewOf(turn: Turn, shipment: Shipment): View {
-  return { locale: turn.locale, now: turn.now, timeZone: turn.services.company.timeZone, isVerified: levelOf(turn, shipment) > 0 };
+  const { timeZone } = turn.services.company;
+  return {
+    locale: turn.locale,
+    now: turn.now,
+    timeZone,
+    isVerified: levelOf(turn, shipment) > 0,
+    isRecipient: isRecipient(turn, shipment),
+  };
 }
 
 const example = (turn: Turn): string => turn.services.company.numberExample;

@@ -1,4 +1,6 @@
 import { say } from '../../core/i18n.ts';
+import { findCode } from '../../core/maskCodes.ts';
+import { maskTraceText } from '../../core/masking.ts';
 import { type Shipment, TERMINAL_STATUSES } from '../../core/shipment.ts';
 import type { Text } from '../../core/types.ts';
 import type { Focus } from './focus.ts';
@@ -20,9 +22,7 @@ export function describeParticular(focus: Focus, shipment: Shipment, view: View)
     case 'hurry':
       return TERMINAL_STATUSES.has(shipment.status) ? undefined : `${headline(shipment, view)}\n${texts.hurry[locale]}`;
     case 'code':
-      return shipment.status === 'READY_FOR_PICKUP'
-        ? texts.pickupCode[locale]
-        : `${headline(shipment, view)}\n${texts.noPickupYet[locale]}`;
+      return describeCode(shipment, view);
     case 'why':
       return TERMINAL_STATUSES.has(shipment.status) ? undefined : describeWhy(shipment, view);
     case 'signer':
@@ -30,6 +30,32 @@ export function describeParticular(focus: Focus, shipment: Shipment, view: View)
     default:
       return undefined;
   }
+}
+
+/** The code as the newest scan of its waiting tells it: to its recipient; to others that there is one. */
+function describeCode(shipment: Shipment, view: View): string {
+  const { locale } = view;
+  if (shipment.status !== 'READY_FOR_PICKUP') return `${headline(shipment, view)}\n${texts.noPickupYet[locale]}`;
+  const code = codeOf(shipment);
+  if (!code) return texts.pickupCode[locale];
+  if (!view.isRecipient) return texts.pickupCodeExists[locale];
+  return `${tellCode(shipment, view)}\n${maskTraceText(code.text, view)}`;
+}
+
+/** The code of a parcel that waits, in a sentence, for its recipient; empty for others and where there is none. */
+export function tellCode(shipment: Shipment, view: View): string {
+  const code = shipment.status === 'READY_FOR_PICKUP' && view.isRecipient ? codeOf(shipment)?.code : undefined;
+  return code === undefined ? '' : say(texts.pickupCodeIs, view.locale, { code });
+}
+
+/** Whether the answer asks for the recipient's last four digits. */
+export function asksForCode(focus: Focus, shipment: Shipment, view: View): boolean {
+  return focus === 'code' && shipment.status === 'READY_FOR_PICKUP' && !view.isRecipient && codeOf(shipment) !== undefined;
+}
+
+function codeOf({ events }: Shipment): { readonly code: string; readonly text: string } | undefined {
+  const waiting = events.filter(({ status }) => status === 'READY_FOR_PICKUP');
+  return waiting.map(({ text }) => ({ text, code: findCode(text) ?? '' })).find(({ code }) => code !== '');
 }
 
 function describeWhy(shipment: Shipment, view: View): string {

@@ -14,6 +14,8 @@ export interface View {
   readonly now: Date;
   readonly timeZone: string;
   readonly isVerified: boolean;
+  /** Pickup codes and where exactly a parcel was left are shown. */
+  readonly isRecipient: boolean;
 }
 
 const HOUR_MS = 3_600_000;
@@ -161,9 +163,14 @@ function listTimeline(shipment: Shipment, view: View): TimelineLine[] {
   const length = isVerified ? TIMELINE_LENGTH.verified : TIMELINE_LENGTH.anyone;
   return shipment.events.slice(0, length).map((event, index) => ({
     at: formatInstant(event.occurredAt, locale, timeZone, now),
-    text: isVerified ? maskTraceText(event.text) : shortEvent(event, locale),
+    text: isVerified ? maskTraceText(event.text, view) : shortEvent(event, locale),
     isLatest: index === 0,
   }));
+}
+
+/** Whether something of the history is kept from this reader that its recipient may see. */
+export function hidesDetails(shipment: Shipment, { isRecipient }: View): boolean {
+  return !isRecipient && shipment.events.some(({ text }) => maskTraceText(text) !== maskTraceText(text, { isRecipient: true }));
 }
 
 function shortEvent(event: TrackingEvent, locale: Locale): string {

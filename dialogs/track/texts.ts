@@ -189,6 +189,17 @@ export const texts = {
     'zh-Hant': '取件碼通常在自提點或智能櫃傳給收件人的簡訊裡，我這裡看不到。找不到的話點「請專人跟進」，我登記請同事幫您查。',
     en: 'The pickup code is usually in the text message the pickup point or locker sent to the recipient; I cannot see it here. If it is not there, tap "Have someone follow up" and I will register it.',
   },
+  pickupCodeIs: { 'zh-Hans': '取件码：{code}。', 'zh-Hant': '取件碼：{code}。', en: 'The pickup code is {code}.' },
+  pickupCodeExists: {
+    'zh-Hans': '这件有取件码，只给收件人看。您是收件人的话，请发收件人手机号的后四位。',
+    'zh-Hant': '這件有取件碼，只提供給收件人。您是收件人的話，請傳收件人手機號碼的末四碼。',
+    en: "There is a pickup code, and only the recipient gets it. If that is you, send the last four digits of the recipient's phone.",
+  },
+  verifiedSender: {
+    'zh-Hans': '核对通过，这是完整轨迹。取件码和放置的具体位置，要收件人手机号的后四位才能看：',
+    'zh-Hant': '核對成功，這是完整軌跡。取件碼和放置的詳細位置，要收件人手機號碼的末四碼才看得到：',
+    en: "Thank you, that matches. Here is the full history; pickup codes and where exactly it was left open with the recipient's digits only:",
+  },
   noPickupYet: {
     'zh-Hans': '这件还没有放到取件点，所以还没有取件码。',
     'zh-Hant': '這件還沒放到取件點，所以還沒有取件碼。',
