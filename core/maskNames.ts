@@ -50,7 +50,7 @@ function looksLikeName(rest: string): boolean {
 
 function maskLatin(name: string): string {
   const words = name.split(/\s+/);
-  const isRole = (word: string): boolean => ROLE_WORDS.has(word.toLowerCase().replace(/[^\p{L}-]/gu, ''));
+  const isRole = (word: string): boolean => !/\p{L}/u.test(word) || ROLE_WORDS.has(word.toLowerCase().replace(/[^\p{L}-]/gu, ''));
   const first = words.findIndex((word) => !isRole(word));
   if (first < 0) return name;
   return words.map((word, index) => (index < first || TITLE.test(word) ? word : `${Array.from(word)[0]}***`)).join(' ');
@@ -61,7 +61,7 @@ const LABEL =
   '(?:派件|派送|配送|送货|送貨|投递|投遞|邮递|郵遞|收件|揽件|攬件|揽收|攬收|取件|收派|快递|快遞|业务|業務|客服|操作|经办|經辦|站点|站點|驿站|驛站|管理)(?:小哥|人员|人員|员|員|师傅|師傅)' +
   '|(?:签收|簽收|收件|收货|收貨|寄件|发件|發件|取件|提货|提貨|领取|領取|代收|代签|代簽|联系|聯絡|聯繫|负责|負責|经手|經手)人' +
   '|(?:快递|外卖)小哥|骑手|騎手|郵差|邮差|司机|司機|师傅|師傅|站长|站長|店长|店長|店主|老板|老闆|邻居|鄰居|门卫|門衛|保安|同事';
-const AFTER_LABEL = new RegExp(`(${LABEL})(\\s{0,2}(?:是|为|為|叫)?\\s?[：:【\\[（(-]?\\s{0,2})([\\p{Script=Han}·•‧・]{2,16})`, 'gu');
+const AFTER_LABEL = new RegExp(`(${LABEL})(\\s{0,2}(?:是|为|為|叫)?\\s?[：:【\\[（(-]?\\s{0,2})([\\p{Script=Han}·•‧・]{2,16})(?!\\*)`, 'gu');
 const LATIN_AFTER_LABEL = new RegExp(
   `((?:${LABEL})\\s{0,2}(?:是|为|為|叫|：|:|（|\\(|-|\\s)[\\s：:]{0,2})([\\p{Script=Latin}'’.-]{2,20}(?: [\\p{Script=Latin}'’.-]{1,20}){0,3})`,
   'gu',

@@ -11,6 +11,8 @@ export const SAMPLES = {
   late: 'XB000000001021',
   delivered: 'XB000000001038',
   readyForPickup: 'XB000000001045',
+  /** Waiting at a pickup point, with its code in the trace; the phones are those of `inTransit`. */
+  withCode: 'XB000000001113',
   /** Three pieces, two delivered. */
   threePieces: 'XB000000001052',
   /** From Shanghai to Tokyo, held by customs for papers. */
@@ -105,6 +107,13 @@ export function createSampleShipments(): readonly SampleShipment[] {
     build({
       number: SAMPLES.readyForPickup,
       events: [scan(20, 'READY_FOR_PICKUP', '杭州市', '快件已存入【西溪小区驿站】，请及时领取'), pickedUp],
+    }),
+    build({
+      number: SAMPLES.withCode,
+      events: [
+        scan(4, 'READY_FOR_PICKUP', '杭州市', '快件已存放在【翠苑三区 12 幢驿站】，请凭取件码 6-3-2047 领取，站长 钱多多 13700005678'),
+        pickedUp,
+      ],
     }),
     build({
       number: SAMPLES.threePieces,

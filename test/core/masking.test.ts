@@ -36,4 +36,126 @@ describe('masking', () => {
     for (const secret of gone) expect(shown).not.toContain(secret);
     expect(shown).toContain(kept);
   });
+
+  it.each([
+    ...['快遞櫃', '快递柜3号柜', '菜鸟驿站', '單位收發', '鄰居', '他人代收', '家人(妻子)', '拒收', '物业', '同事', '杭州西溪便利店'],
+    ...['Reception', 'FRONT DOOR', 'neighbour at no 14', 'Mail room', 'the concierge'],
+  ])('leaves %s, which is nobody’s name', (role) => {
+    expect(maskName(role)).toBe(role);
+  });
+
+  it.each([
+    ['门卫周小川', '门卫周*'],
+    ['物業 王芳', '物業 王*'],
+    ['单晓明', '单*'],
+    ['阿依古丽·买买提', '阿*'],
+    ['老王', '老*'],
+    ['JANE DOE', 'J*** D***'],
+    ['neighbour Mrs Smith', 'neighbour Mrs S***'],
+  ])('shows %s as %s', (name, shown) => {
+    expect(maskName(name)).toBe(shown);
+  });
+
+  it.each([
+    ...[
+      '收件人拒收',
+      '收件人不在家，改约明天',
+      '收件人电话错误',
+      '收件人出差，暂存网点',
+      '寄件人已下单',
+      '快递员正在派送',
+      '快递员于10点前送达',
+    ],
+    ...[
+      '已由鄰居簽收',
+      '由丰巢智能柜代收',
+      '由寄件人签收',
+      '快递员已电话联系收件人',
+      '签收人：他人代签',
+      '收件人要求放前台',
+      '签收人：本人',
+    ],
+    ...[
+      '客服热线 95338 或 400-811-1111',
+      'Call 0800 123 4567',
+      '預計 2026-11-28 10:30 送達',
+      '运单 773012345678901 已发出',
+      '重量 1.25kg，金额 199.00',
+    ],
+    ...[
+      'Delivered to Hangzhou',
+      'Received by front desk',
+      'The driver is on the way',
+      'Delivery attempted: nobody at home',
+      'HS code 8517.12',
+    ],
+    ...['Flight BA2490 departed', 'Parcel handed to Deutsche Post', '快件已到达【嘉兴转运中心】'],
+  ])('leaves %s as it is', (text) => {
+    expect(maskTraceText(text)).toBe(text);
+    expect(maskTraceText(text, { isRecipient: true })).toBe(text);
+  });
+
+  it.each([
+    ['【文一路网点】的卫东来（13900001111）正在第1次派件', ['卫东来', '13900001111']],
+    ['【西湖网点】的李建国派送中，联系电话：159-1234-5678', ['李建国', '5678-', '1234']],
+    ['快遞員陳大文 0912-345-678', ['陳大文', '345']],
+    ['驿站老板李四（0571-88880000）', ['李四', '8888']],
+    ['包裹已由 张三 签收', ['张三']],
+    ['签收人是：李晓红，感谢使用', ['李晓红']],
+    ['司機：陳志明 0922 333 444', ['陳志明', '333']],
+    ['電話 １３９００００１１１１', ['１３９００００１１１１', '0000']],
+    ['请拨打 95013012345678 联系', ['95013012345678']],
+    ['电话 13900001111-9100', ['9100', '0000']],
+    ['Out with our courier Anna Müller (0171 2345678)', ['Anna', 'Müller', '2345']],
+    ['Handed to Mr. Tom Lee, mobile +44 7700 900456', ['Tom', 'Lee', '900']],
+    ['聯絡電話：+852 9123 4567、852-9123-4567', ['9123']],
+  ])('masks names and phones in %s for everybody', (text, gone) => {
+    for (const isRecipient of [true, false]) for (const secret of gone) expect(maskTraceText(text, { isRecipient })).not.toContain(secret);
+  });
+
+  it.each([
+    ['请凭取件码8-2-3015领取', '8-2-3015'],
+    ['提货码：552013', '552013'],
+    ['取貨碼為「A-1024」', 'A-1024'],
+    ['驗證碼 ８８９９', '８８９９'],
+    ['请凭 1234 到店取件', '1234'],
+    ['凭手机尾号 1111 取件', '1111'],
+    ['已入柜，12-3-4045', '12-3-4045'],
+    ['Your pickup code is 8-2-3015', '8-2-3015'],
+    ['Locker PIN: 7731', '7731'],
+    ['已放在3幢2单元鞋柜', '2单元'],
+    ['Delivered, left behind the bins at 14 High Street', '14 High'],
+  ])('shows the secret of %s to the recipient alone', (text, secret) => {
+    expect(maskTraceText(text, { isRecipient: true })).toContain(secret);
+    const shown = maskTraceText(text);
+    expect(shown).not.toContain(secret);
+    expect(shown).toContain('****');
+  });
+
+  it('lets no name, phone or code through in any of the forms they are put together in, and changes nothing masked again', () => {
+    const names = ['张伟', '王小明', '欧阳菲菲', '陳志明', '周杰', '卫东来', '古丽·艾山'];
+    const labels = ['派件员', '快递员', '配送員', '签收人', '簽收人', '联系人', '站长', '司機', '投递员', '取件人', '代收人'];
+    const joins = ['：', ':', ' ', '', '是', '：【'];
+    const phones = [
+      '13812345678',
+      '138 1234 5678',
+      '+86 138-1234-5678',
+      '0912-345-678',
+      '021-61234567',
+      '(0755)26123456',
+      '+852 6123 4567',
+      '02-2345-6789',
+    ];
+    const betweens = ['，电话：', ' ', '（', '，電話', '，tel '];
+    for (const name of names)
+      for (const label of labels)
+        for (const join of joins)
+          for (const [index, phone] of phones.entries()) {
+            const text = `【城西网点】${label}${join}${name}${betweens[index % betweens.length]}${phone}，取件码 7-1-${2000 + index} 请及时取件`;
+            const shown = maskTraceText(text);
+            for (const secret of [name, phone, phone.slice(-6), `7-1-${2000 + index}`]) expect(shown, text).not.toContain(secret);
+            for (const kept of ['【城西网点】', label, '取件码', '请及时取件']) expect(shown, text).toContain(kept);
+            expect(maskTraceText(shown), text).toBe(shown);
+          }
+  });
 });

@@ -18,6 +18,35 @@ export const scripts: readonly Script[] = [
     ],
   },
   {
+    name: 'the pickup code opens with the recipient’s digits',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: SAMPLES.withCode, hears: ['待取件'], neverHears: ['2047', '翠苑'] },
+      { say: '取件码多少', hears: ['只给收件人看', '后四位'], neverHears: ['2047'] },
+      { say: '1234', hears: ['核对通过', '取件码：6-3-2047', '翠苑三区', '钱*'], neverHears: ['钱多多', '13700005678', '陈大文'] },
+      { say: '取件码多少', hears: ['取件码：6-3-2047', '翠苑三区 12 幢驿站'], neverHears: ['13700005678'] },
+    ],
+  },
+  {
+    name: 'the sender’s digits open the history without the code, and the recipient’s then open that too',
+    locale: 'zh-Hant',
+    exchanges: [
+      { say: SAMPLES.withCode, hears: ['末四碼'] },
+      { say: '8888', hears: ['核對成功', '取件码 ****', '要收件人手機號碼'], neverHears: ['2047', '翠苑', '钱多多', '13700005678'] },
+      { say: '取件碼係咩', hears: ['只提供給收件人'], neverHears: ['2047'] },
+      { say: '1234', hears: ['取件碼：6-3-2047', '翠苑三区'], neverHears: ['13700005678'] },
+    ],
+  },
+  {
+    name: 'the sender hears that there is a code, in English',
+    locale: 'en',
+    exchanges: [
+      { say: SAMPLES.withCode, hears: ['last four digits'] },
+      { say: '8888', hears: ["open with the recipient's digits only", '****'], neverHears: ['2047', '翠苑'] },
+      { say: 'what is the pickup code', hears: ['only the recipient gets it'], neverHears: ['2047'] },
+    ],
+  },
+  {
     name: 'why it was not delivered, the pickup code, hurry, in Hong Kong',
     locale: 'zh-Hant',
     exchanges: [
