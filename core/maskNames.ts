@@ -1,3 +1,4 @@
+import { placeName } from './places.ts';
 import { isSurelySurname, surnameOf } from './surnames.ts';
 
 /** Who or what a word names when it is nobody by name: parties, roles, kin, and places a parcel is left at; both scripts. */
@@ -45,7 +46,12 @@ const NICKNAME =
 function looksLikeName(rest: string): boolean {
   const own = rest.replace(/^[\s:：（(【\-–—·]+/u, '').replace(/[）)】\s]+$/u, '');
   const { length } = Array.from(own);
-  return length >= 2 && (own.includes('·') || NICKNAME.test(own) || (length <= 4 && isSurelySurname(own) && !ORGANISATION.test(own)));
+  return (
+    length >= 2 &&
+    (own.includes('·') ||
+      NICKNAME.test(own) ||
+      (length <= 4 && surnameOf(own) !== undefined && !NO_NAME.test(own) && !ORGANISATION.test(own)))
+  );
 }
 
 function maskLatin(name: string): string {
@@ -61,7 +67,10 @@ const LABEL =
   '(?:派件|派送|配送|送货|送貨|投递|投遞|邮递|郵遞|收件|揽件|攬件|揽收|攬收|取件|收派|快递|快遞|业务|業務|客服|操作|经办|經辦|站点|站點|驿站|驛站|管理)(?:小哥|人员|人員|员|員|师傅|師傅)' +
   '|(?:签收|簽收|收件|收货|收貨|寄件|发件|發件|取件|提货|提貨|领取|領取|代收|代签|代簽|联系|聯絡|聯繫|负责|負責|经手|經手)人' +
   '|(?:快递|外卖)小哥|骑手|騎手|郵差|邮差|司机|司機|师傅|師傅|站长|站長|店长|店長|店主|老板|老闆|邻居|鄰居|门卫|門衛|保安|同事';
-const AFTER_LABEL = new RegExp(`(${LABEL})(\\s{0,2}(?:是|为|為|叫)?\\s?[：:【\\[（(-]?\\s{0,2})([\\p{Script=Han}·•‧・]{2,16})(?!\\*)`, 'gu');
+const AFTER_LABEL = new RegExp(
+  `(${LABEL})(\\s{0,2}(?:是|为|為|叫)?\\s?[：:【\\[（(-]?\\s{0,2})([\\p{Script=Han}·•‧・]{2,16})(?!\\*)`,
+  'gu',
+);
 const LATIN_AFTER_LABEL = new RegExp(
   `((?:${LABEL})\\s{0,2}(?:是|为|為|叫|：|:|（|\\(|-|\\s)[\\s：:]{0,2})([\\p{Script=Latin}'’.-]{2,20}(?: [\\p{Script=Latin}'’.-]{1,20}){0,3})`,
   'gu',
@@ -90,8 +99,11 @@ export function maskNamesIn(text: string): string {
     .replace(BY, (_whole, by: string, who: string) => `${by}${who.includes('·') || looksLikeName(who) ? maskName(who) : keepRoleOf(who)}`)
     .replace(OF_DEPOT, (_whole, depot: string, who: string) => `${depot}${maskRun(who, true)}`)
     .replace(BEFORE_PHONE, (run) => maskTail(run))
-    .replace(SIGNED, (run) => (looksLikeName(run) ? maskName(run) : run));
+    .replace(SIGNED, (run) => (looksLikeName(run) && isSurelySurname(run) && !isPlace(run) ? maskName(run) : run));
 }
+
+/** 温州已签收, 高雄 07-…: where nothing says that a person is meant, a city that begins with a surname is the city. */
+const isPlace = (run: string): boolean => [2, 3].some((length) => placeName(run.slice(0, length), 'en') !== run.slice(0, length));
 
 const keepRoleOf = (who: string): string => (ROLE_FIRST.test(who) ? maskName(who) : who);
 
@@ -144,6 +156,7 @@ function maskTail(run: string): string {
       !NO_NAME.test(tail) &&
       !ROLE_FIRST.test(tail) &&
       (surnameOf(tail) !== undefined || head.endsWith('的')) &&
+      !isPlace(tail) &&
       !/(?:电话|電話|热线|熱線|客服|专线|專線|座机|号|號)/u.test(tail));
   return isName ? `${head}${maskName(tail)}${after}` : run;
 }

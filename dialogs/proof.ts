@@ -35,7 +35,9 @@ export async function refuseDigits(
   result: Exclude<VerificationResult, { kind: 'verified' }>,
 ): Promise<void> {
   if (!result.until) return turn.reply(texts.refused);
-  const values = { wait: formatWait(result.until.getTime() - turn.now.getTime(), turn.locale) };
+  // The turn began before the check: counted from then, a minute would be told as two.
+  const now = turn.services.clock.now();
+  const values = { wait: formatWait(result.until.getTime() - now.getTime(), turn.locale) };
   const text = result.kind === 'waiting' ? texts.waiting : texts.refusedFor;
   return turn.reply(text, { values, buttons: [button(turn, intentTitles.human_agent)] });
 }

@@ -50,6 +50,7 @@ describe('masking', () => {
     ['单晓明', '单*'],
     ['阿依古丽·买买提', '阿*'],
     ['老王', '老*'],
+    ['门卫于小光', '门卫于*'],
     ['JANE DOE', 'J*** D***'],
     ['neighbour Mrs Smith', 'neighbour Mrs S***'],
   ])('shows %s as %s', (name, shown) => {
@@ -89,6 +90,7 @@ describe('masking', () => {
       'Delivery attempted: nobody at home',
       'HS code 8517.12',
     ],
+    ...['温州已签收', '高雄已簽收', '门店已代收', '安排派送中'],
     ...['Flight BA2490 departed', 'Parcel handed to Deutsche Post', '快件已到达【嘉兴转运中心】'],
   ])('leaves %s as it is', (text) => {
     expect(maskTraceText(text)).toBe(text);

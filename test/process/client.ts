@@ -114,15 +114,17 @@ export interface ChatOptions {
   readonly address?: string;
   /** A token that exists already; default: one from the company's backend, for an anonymous visitor. */
   readonly token?: string;
+  /** What the client calls its user, by the API's words or others. */
+  readonly named?: object;
 }
 
 /** Begins a conversation, or resumes the token's. */
-export async function openChat(product: Product, { locale = 'zh-Hans', address, token }: ChatOptions = {}): Promise<Chat> {
+export async function openChat(product: Product, { locale = 'zh-Hans', address, token, named = {} }: ChatOptions = {}): Promise<Chat> {
   const forwarded: Record<string, string> = address ? { 'x-forwarded-for': address } : {};
   const root = `${product.url}/v3/directline`;
   const bearer = (credential: string) => ({ ...forwarded, authorization: `Bearer ${credential}` });
   const generated = token ?? (await call(`${root}/tokens/generate`, 'POST', {}, bearer(product.secrets.DIRECT_LINE_SECRET))).json.token;
-  const begun = await call(`${root}/conversations`, 'POST', { locale }, bearer(generated));
+  const begun = await call(`${root}/conversations`, 'POST', { locale, ...named }, bearer(generated));
   if (begun.status !== 201 && begun.status !== 200) throw new Error(`No conversation: ${begun.status} ${begun.text}`);
   return createChat(product, begun.json, { locale, headers: bearer(begun.json.token) });
 }

@@ -2,20 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { createOwnNumber } from '../../core/ownNumber.ts';
 import { texts } from '../../dialogs/texts.ts';
-import { texts as trackTexts } from '../../dialogs/track/texts.ts';
-import {
-  type Activity,
-  call,
-  callApi,
-  HOUR_MS,
-  LAST_FOUR,
-  openChat,
-  pushParcel,
-  RECIPIENT,
-  readable,
-  repliesTo,
-  SENDER,
-} from './client.ts';
+import { call, callApi, HOUR_MS, LAST_FOUR, openChat, pushParcel, RECIPIENT, readable, SENDER } from './client.ts';
 import { cleanUp, type Product, startProduct } from './product.ts';
 
 let product: Product;
@@ -186,79 +173,6 @@ function listStrings(element: unknown): { type: string; text: string }[] {
   );
 }
 
-describe('guessing the last four digits', () => {
-  const GUESSERS = 1000;
-  /** Of everybody together at one parcel; see core/guessing.ts. */
-  const MAX_WRONG = 60;
-  const kindOf = (activity: Activity | undefined): string =>
-    Object.entries(trackTexts).find(([, text]) => sayPattern(text.en).test(activity?.text ?? ''))?.[0] ?? activity?.text ?? 'nothing';
-  /** The text with anything for its values. */
-  const sayPattern = (text: string): RegExp =>
-    new RegExp(
-      `^${text
-        .split(/\{\w+\}/)
-        .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-        .join('.+')}$`,
-    );
-
-  it('a thousand guesses at once are sixty that count; then digits are closed for that parcel, and a call-back is offered', async () => {
-    const number = await pushParcel(product, 821);
-    const guesses = Array.from({ length: GUESSERS }, (_, n) => String(n).padStart(4, '0'));
-    expect(guesses).not.toContain(LAST_FOUR);
-    const chats = await inBatches(guesses, 50, async (_, n) => {
-      // Each from an address of its own: what holds must be the limit of the shipment.
-      const chat = await openChat(product, { locale: 'en', address: `10.9.${n >> 8}.${n & 255}` });
-      await chat.post({ type: 'message', text: `where is ${number}`, locale: 'en' });
-      return chat;
-    });
-    const sent = await Promise.all(chats.map((chat, n) => chat.post({ type: 'message', text: guesses[n], locale: 'en' })));
-    expect(new Set(sent.map(({ status }) => status))).toEqual(new Set([200]));
-    const answers = await inBatches(chats, 50, async (chat, n) =>
-      kindOf(repliesTo(sent[n]!.json.id, (await chat.history()).activities)[0]),
-    );
-    const count = (...kinds: string[]): number => answers.filter((answer) => kinds.includes(answer)).length;
-    const [wrong, waiting] = [count('refused', 'refusedFor'), count('waiting')];
-    expect({ wrong, waiting }).toEqual({ wrong: MAX_WRONG, waiting: GUESSERS - MAX_WRONG });
-
-    const owner = await openChat(product, { locale: 'en', address: '10.10.0.1' });
-    await owner.ask(`where is ${number}`);
-    const [refusal] = await owner.ask(LAST_FOUR);
-    expect(kindOf(refusal)).toBe('waiting');
-    expect(refusal?.text).toMatch(/in \d+ hours/);
-    expect(JSON.stringify(refusal?.suggestedActions)).toContain('Talk to a person');
-    expect(readable(await owner.ask(`where is ${number}`))).not.toContain('蓝牙耳机');
-    await expectUnharmed();
-  }, 180_000);
-
-  it('a stranger who guesses wrong hinders the owner in nothing', async () => {
-    const number = await pushParcel(product, 823);
-    const stranger = await openChat(product, { locale: 'en', address: '10.12.0.1' });
-    for (const text of [`where is ${number}`, '0001', '0002', '0003', '0004', '0005']) await stranger.ask(text);
-    // Inside the wait the right ones are answered as the wrong ones.
-    expect(kindOf((await stranger.ask(LAST_FOUR))[0])).toBe('waiting');
-    for (const address of ['10.12.0.2', '10.12.0.1']) {
-      const owner = await openChat(product, { locale: 'en', address });
-      await owner.ask(`where is ${number}`);
-      expect(readable(await owner.ask(LAST_FOUR))).toContain('蓝牙耳机');
-    }
-  });
-
-  it('tells nothing of whether an order exists', async () => {
-    await pushParcel(product, 822, { orderNumber: 'SO-20261120' });
-    const ask = async (order: string, address: string): Promise<string[]> => {
-      const heard: string[] = [];
-      const chat = await openChat(product, { locale: 'en', address });
-      for (const text of [`where is my order ${order}`, '0001', '0002', '0003', '0004', '0005', '0006'])
-        heard.push(...(await chat.ask(text)).map((reply) => readable([reply]).replaceAll(order, 'ORDER')));
-      return heard;
-    };
-    const [known, unknown] = [await ask('SO-20261120', '10.11.0.1'), await ask('SO-20261121', '10.11.0.2')];
-    expect(known).toEqual(unknown);
-    expect(known.filter((text) => text.includes(trackTexts.refused.en))).toHaveLength(2);
-    expect(known.filter((text) => text.includes('in 1 minute'))).toHaveLength(4);
-  });
-});
-
 describe('events in quantity and out of place', () => {
   const event = (n: number) => ({
     occurredAt: new Date(Date.now() - HOUR_MS - n * 1000).toISOString(),
@@ -304,11 +218,3 @@ describe('events in quantity and out of place', () => {
 
   it('leave the product unharmed', expectUnharmed);
 });
-
-/** Runs `work` over a list, `size` at a time. */
-async function inBatches<T, R>(list: readonly T[], size: number, work: (item: T, index: number) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (let from = 0; from < list.length; from += size)
-    results.push(...(await Promise.all(list.slice(from, from + size).map((item, at) => work(item, from + at)))));
-  return results;
-}
