@@ -11,19 +11,21 @@ export async function lockTallies(query: Query, keys: readonly string[], windowM
   // The update changes nothing while the window lasts; it is there for the row locks, which are taken in the order of the rows.
   const rows = await query<TallyRow>(
     `INSERT INTO counters AS c (key, count, expires_at)
-     SELECT key, 0, $3 FROM (SELECT key FROM json_array_elements_text($1::json) WITH ORDINALITY AS k(key, n) ORDER BY n) AS asked
+     SELECT key, 0, $2 FROM (SELECT key FROM json_array_elements_text($1::json) WITH ORDINALITY AS k(key, n) ORDER BY n) AS asked
      ON CONFLICT (key) DO UPDATE SET
        count = CASE WHEN c.expires_at <= $2 THEN 0 ELSE c.count END,
        last_at = CASE WHEN c.expires_at <= $2 THEN NULL ELSE c.last_at END,
-       expires_at = CASE WHEN c.expires_at <= $2 OR c.count = 0 THEN excluded.expires_at ELSE c.expires_at END
+       expires_at = greatest(c.expires_at, $2)
      RETURNING key, count, last_at AS "lastAt", expires_at AS "expiresAt"`,
-    [JSON.stringify(keys), now, new Date(now.getTime() + windowMs)],
+    [JSON.stringify(keys), now],
   );
   const byKey = new Map(rows.map((row) => [row.key, row]));
   return keys.map((key) => {
     const row = byKey.get(key);
     if (!row) throw new Error('an upsert returned no row');
-    return { count: row.count, expiresAt: row.expiresAt, ...(row.lastAt && { lastAt: row.lastAt }) };
+    // A row that only was locked has expired already, so that right answers leave nothing behind for long.
+    const expiresAt = row.count === 0 ? new Date(now.getTime() + windowMs) : row.expiresAt;
+    return { count: row.count, expiresAt, ...(row.lastAt && { lastAt: row.lastAt }) };
   });
 }
 

@@ -81,6 +81,18 @@ describe('tokens', () => {
     }
   });
 
+  it('counts a backend’s conversations each by itself, and not by the backend’s address', async () => {
+    const begun = await instance.call('POST', '/conversations', { auth: SECRET, body: { user: { id: 'u-7' } } });
+    const id = begun.body.conversationId!;
+    await instance.call('POST', `/conversations/${id}/activities`, {
+      auth: SECRET,
+      body: { type: 'message', text: 'hi', from: { id: 'u-8' } },
+    });
+    expect(instance.store.received[0]).toMatchObject({ clientKey: `conversation:${id}`, userId: 'u-8' });
+    // Whose the conversation is was fixed at its opening.
+    expect(instance.store.opened(id)?.userId).toBe('u-7');
+  });
+
   it('makes nothing of the id in a guest’s token of an older release', async () => {
     const conv = 'old-conversation';
     const claims = { conv, sub: 'guest:tom', aud: 'directline:chat', iat: 1795226400, exp: 1795228200 };

@@ -123,6 +123,8 @@ describe.each(stores)('verification on the $name store', ({ open }) => {
 
   it('spends no attempt on right answers', async () => {
     for (let n = 0; n < 10; n++) expect((await check('1111', guesser('a'))).kind).toBe('verified');
+    // Nothing of them stays: the rows were there to be locked.
+    expect(await purgeCounters(store, clock.now())).toBe(1 + 2 + 2);
     expect(await kinds(4, guesser('a'))).toEqual(['refused', 'refused', 'refused', 'waiting']);
   });
 
