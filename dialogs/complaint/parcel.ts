@@ -144,19 +144,19 @@ export async function takeProof(turn: Turn, slots: ComplaintSlots): Promise<Move
     return hearMore(turn, slots, { again: () => askProof(turn, slots), letGo: () => skipProof(turn, slots) });
   }
   collect(turn, slots);
-  const { kind, until } = { until: undefined, ...(await checkDigits(turn, number, digits)) };
-  if (kind === 'verified') return keepParty(turn, slots, digits, number);
+  const result = await checkDigits(turn, number, digits);
+  if (result.kind === 'verified') return keepParty(turn, slots, digits, number);
   const phone = phoneIn(turn);
-  if (phone && kind === 'refused') {
+  if (phone && result.kind === 'refused') {
     await turn.reply(texts.phoneNotTheirs, { values: { phone: maskPhone(phone) } });
     return skipProof(turn, slots);
   }
   slots.wrongDigits += 1;
-  if (kind === 'refused' && !until && slots.wrongDigits < 2) {
+  if (result.kind === 'refused' && !result.until && slots.wrongDigits < 2) {
     await turn.reply(texts.digitsAgain, { buttons: [button(turn, texts.skip)] });
     return 'wait';
   }
-  await turn.reply(kind === 'waiting' ? texts.digitsWaiting : texts.digitsRefused);
+  await turn.reply(result.kind === 'waiting' ? texts.digitsWaiting : texts.digitsRefused);
   return 'next';
 }
 
