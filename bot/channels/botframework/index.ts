@@ -2,7 +2,6 @@ import type { IncomingMessage } from 'node:http';
 import type { Server } from 'restify';
 import { AppError } from '../../../core/errors.ts';
 import { toLocale } from '../../../core/i18n.ts';
-import type { InboundMessage } from '../../../core/types.ts';
 import { isObject, readObject } from '../../http/body.ts';
 import { createRoute } from '../../http/route.ts';
 import type { JobHandler } from '../../jobs.ts';
