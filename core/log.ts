@@ -10,9 +10,9 @@ export interface Log {
 
 const SECRET_KEY = /^(authorization|cookie|password|secret|token|api_?key|phone|address|street|name|text|body)$/i;
 const BEARER = /(Bearer\s+|[?&](?:t|token|secret|code)=)[^\s&"]+/gi;
-const JWT = /\beyJ[\w-]+\.[\w-]+\.[\w-]+/g;
+const JWT = /\beyJ[\w-]{10,}(?:\.[\w-]+)*/g;
 const PHONE = /(?<!\d)(\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g;
-const DATABASE_PASSWORD = /(\w+:\/\/[^:\s/]+:)[^@\s]+@/g;
+const DATABASE_PASSWORD = /((?<!\w)\w{1,30}:\/\/[^:\s/]{1,100}:)(?:(?!:\/\/)[^@\s])+@/g;
 
 /** Blots out what identifies a person or opens a door; keeps the shape so that a line can still be read. Depth 6, then `…`. */
 export function redact(value: unknown, depth = 0): unknown {

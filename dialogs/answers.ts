@@ -4,7 +4,7 @@
  */
 
 const YES =
-  /^(?:(?:是|是的|是啊|是呀|對|对|对的|對的|是的没错|是的沒錯|对啊|對啊|对对|對對|没错|沒錯|嗯|嗯嗯|恩|恩恩|好|好的|好啊|好呀|好吧|好嘅|可以|可以的|行|行的|行吧|行啊|要|要的|需要|确认|確認|確定|确定|没问题|沒問題|冇問題|冇问题|係|系|係呀|係啊|係嘅|得|得啦|ok|okay|okk|okie|好滴|好哒|中啊|都可以|都行|都得|成|同意|yes|y|yep|yeah|yup|sure|correct|right|exactly|please|please do|yes please|of course|go ahead|confirm|confirmed|that's right|sounds good|alright|fine|can|can can)(?: |$))+$/i;
+  /^(?:(?:是|是的|是啊|是呀|對|对|对的|對的|是的没错|是的沒錯|对啊|對啊|对对|對對|没错|沒錯|嗯|嗯嗯|恩|恩恩|好|好的|好啊|好呀|好吧|好嘅|可以|可以的|行|行的|行吧|行啊|要|要的|需要|确认|確認|確定|确定|没问题|沒問題|冇問題|冇问题|係|系|係呀|係啊|係嘅|得|得啦|ok|okay|okk|okie|好滴|好哒|中啊|都可以|都行|都得|成|同意|yes|y|yep|yeah|yup|sure|correct|right|exactly|please|please do|of course|go ahead|confirm|confirmed|that's right|sounds good|alright|fine|can)(?: |$))+$/i;
 const NO =
   /^(?:(?:不|不是|不是的|不对|不對|不用|不用了|不要|不要了|不需要|不必|不必了|不了|不行|不可以|否|算了|算了吧|算数|算數|算啦|没有|沒有|没|無|无|唔係|唔系|唔使|唔使啦|唔要|唔好|唔使喇|免了|先不用|暂时不用|暫時不用|不用謝謝|不用谢谢|no|n|nope|nah|no thanks|no thank you|not now|not really|don't|never mind|nevermind|not needed|no need|cannot|dun want|dowan)(?: |$))+$/i;
 
@@ -21,11 +21,17 @@ function bare(text: string): string {
       .trim()
       .replace(/ (thanks|thank you|thx|then)$/i, '')
       // ok lah, no leh: what English takes from Hokkien and Cantonese in Singapore and Hong Kong.
-      .replace(/(?: (?:lah?|leh|lor|liao|ah|meh|hor|sia|wor|ar|la))+$/i, '')
+      .replace(/(?: (?:lah?|leh|lor|liao|ah|meh|hor|sia|wor|ar)){1,8}$/i, '')
       .replace(/(谢谢|謝謝|多谢|多謝|唔該|麻烦了|麻煩了)(你|您)?$/u, '')
-      .replace(/(?<=[\u4e00-\u9fff])(啊|呀|呢|哦|喔|噢|吧|啦|了|的|嘛|哈|呗|喎|囉|喇|㗎|嘞|添)+$/u, '')
+      .replace(/(?<=[\u4e00-\u9fff])(啊|呀|呢|哦|喔|噢|吧|啦|了|的|嘛|哈|呗|喎|囉|喇|㗎|嘞|添){1,8}$/u, '')
       .trim()
   );
+}
+
+/** What is said again and again, said once; up to three characters. */
+function unrepeat(text: string): string {
+  const size = [1, 2, 3].find((length) => text === text.slice(0, length).repeat(text.length / length));
+  return size === undefined ? text : text.slice(0, size);
 }
 
 /** True for yes, false for no, undefined for anything else, also for "yes, but …": the flow must look at the rest. */
@@ -36,7 +42,7 @@ export function parseYesNo(text: string): boolean | undefined {
     .replace(/[\s\p{P}\p{S}]+/gu, ' ')
     .trim();
   // 好吧好吧, 不用不用
-  const once = bare(raw.replaceAll(' ', '').replace(/^(.{1,3})\1+$/u, '$1'));
+  const once = bare(unrepeat(raw.replaceAll(' ', '')));
   for (const form of [raw, once, raw.replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ''), bare(text)]) {
     if (YES.test(form)) return true;
     if (NO.test(form)) return false;
@@ -65,28 +71,28 @@ export function parseDontKnow(text: string): boolean {
     .trim()
     .toLowerCase()
     .replaceAll('’', "'")
-    .replace(/[\s.。!！,，?？~～]+$/u, '');
+    .replace(/(?<![\s.。!！,，?？~～])[\s.。!！,，?？~～]+$/u, '');
   // 没有 alone is a no.
   return [bare(text), plain].some((form) => DONT_KNOW.test(form) && !HAVE_NOT_ALONE.test(form));
 }
 
 /** How "skip" is said in Chinese, from its parts: 那我先跳过这个吧, 這題不想填, 唔方便講, 可以不答嗎, 下一题. */
 const SKIP_CHINESE = (() => {
-  const polite = '(?:那|我|就|先|都|还是|還是|可以|可唔可以|可不可以|能不能|能否|能|请|請|帮我|幫我|暂时|暫時)*';
-  const it = '(?:这|這|呢|该|該|此)?一?(?:个|個|条|條|题|題|项|項|步|步骤|步驟|问题|問題)*';
-  const pass = `(?:跳过|跳過|略过|略過|留空|skip|pass)(?:去|咗|它|佢)*${it}`;
+  const polite = '(?:那|我|就|先|都|还是|還是|可以|可唔可以|可不可以|能不能|能否|能|请|請|帮我|幫我|暂时|暫時){0,6}';
+  const it = '(?:这|這|呢|该|該|此)?一?(?:个|個|条|條|题|題|项|項|步|步骤|步驟|问题|問題){0,3}';
+  const pass = `(?:跳过|跳過|略过|略過|留空|skip|pass)(?:去|咗|它|佢){0,3}${it}`;
   const wont =
     '(?:不|唔)(?:想|愿意|願意|方便|好)?(?:填写|填寫|填|回答|答|说|說|讲|講|写|寫|透露|提供|告诉你|告訴你|话你知|話你知|留|给|給|畀|俾)(?:你)?(?:电话|電話|手机|手機|号码|號碼|地址|名字|姓名)?(?:行|得)?';
-  const tail = '(?:先|住|了|啦|吧|好吗|好嗎|可以吗|可以嗎|行吗|行嗎|行不行|得唔得|吗|嗎)*';
+  const tail = '(?:先|住|了|啦|吧|好吗|好嗎|可以吗|可以嗎|行吗|行嗎|行不行|得唔得|吗|嗎){0,6}';
   return new RegExp(`^${polite}${it}${polite}(?:${pass}|${wont}|下一?(?:个|個|条|條)?(?:问题|問題|题|題)|下一步)${tail}$`, 'u');
 })();
 const SKIP_ENGLISH = (() => {
-  const polite = "(?:(?:please|can|could|may|i|we|just|i'll|i'd|like|want|to|would|let's|ok|and) )*";
-  const what = '(?: (?:this|that|it|one|on|the|question|step|for|now|blank|please))*';
+  const polite = "(?:(?:please|can|could|may|i|we|just|i'll|i'd|like|want|to|would|let's|ok|and) ){0,12}";
+  const what = '(?: (?:this|that|it|one|on|the|question|step|for|now|blank|please)){0,12}';
   const unsaid =
-    "(?:rather not|prefer not(?: to)?|(?:don't|do not|dont|not) want to|not)(?: (?:say|tell|answer|share|give|leave|you|it|that|this|my|the|phone|number|name|address))+";
+    "(?:rather not|prefer not(?: to)?|(?:don't|do not|dont|not) want to|not)(?: (?:say|tell|answer|share|give|leave|you|it|that|this|my|the|phone|number|name|address)){1,12}";
   return new RegExp(
-    `^${polite}(?:(?:skip|pass|leave(?=.* blank))${what}|next(?: question| one)?|move on|no comment|rather not|prefer not to|${unsaid})(?: please)?$`,
+    `^${polite}(?:(?:skip|pass|leave(?=.{0,40} blank))${what}|next(?: question| one)?|move on|no comment|rather not|prefer not to|${unsaid})(?: please)?$`,
   );
 })();
 
@@ -100,7 +106,7 @@ export function parseSkip(text: string): boolean {
     .replace(/[^\p{L}\p{N}']+/gu, ' ')
     .trim();
   return (
-    SKIP_ENGLISH.test(plain) || SKIP_CHINESE.test(plain.replaceAll(' ', '').replace(/(谢谢|謝謝|唔該|[啊呀呢哦喔噢嘛啦喎囉喇㗎])+$/u, ''))
+    SKIP_ENGLISH.test(plain) || SKIP_CHINESE.test(plain.replaceAll(' ', '').replace(/(谢谢|謝謝|唔該|[啊呀呢哦喔噢嘛啦喎囉喇㗎]){1,8}$/u, ''))
   );
 }
 

@@ -39,7 +39,7 @@ export function parseLanguageWish(text: string): Locale | undefined {
   const plain = text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s。．.!?？！~～]+$/u, '')
+    .replace(/(?<![\s。．.!?？！~～])[\s。．.!?？！~～]+$/u, '')
     .trim();
   if (plain.length > LONGEST) return undefined;
   const locale = LANGUAGES.find(([, pattern]) => pattern.test(plain))?.[0];
@@ -58,15 +58,15 @@ const language: Command = {
 };
 
 const REPEAT = (() => {
-  const what = '(?:什么|什麼|啥|嗯|哈|蛤|吓|咩話|咩呀|咩|what|huh|pardon|sorry|come again)[?？]+';
+  const what = '(?:什么|什麼|啥|嗯|哈|蛤|吓|咩話|咩呀|咩|what|huh|pardon|sorry|come again)[?？]{1,20}';
   const notUnderstood = '(?:我)?(?:没|沒|看不|听不|聽不|唔|睇唔|聽唔)(?:太)?(?:看懂|听懂|聽懂|明白|懂|明|到|清楚|听清|聽清)';
   const polite = '(?:请|請|麻烦|麻煩|可唔可以|可以|能不能)?(?:你|您)?';
   const again =
     '(?:再(?:说|說|讲|講|发|發)(?:一)?(?:遍|次)|再?重复(?:一)?(?:遍|次)|(?:再)?講多(?:一)?次|(?:说|說|讲|講)?慢(?:一)?(?:点|點|啲)(?:说|說|讲|講)?|(?:说|說|講)(?:得)?(?:简单|簡單)(?:点|點|啲))';
   const english =
-    "(?:(?:please|can you|could you|would you) )*(?:repeat|say|explain)(?: (?:that|it|this))?(?: again| once more)?|say again|what did you say|i (?:don'?t|didn'?t|do not|did not|no|not|cannot|can'?t) (?:understand|get (?:it|that|this)|follow)|what do you mean|(?:(?:a bit|a little|speak|go|talk|much) )*slower|(?:speak|talk) slowly|one more time|in plain english";
+    "(?:(?:please|can you|could you|would you) ){0,4}(?:repeat|say|explain)(?: (?:that|it|this))?(?: again| once more)?|say again|what did you say|i (?:don'?t|didn'?t|do not|did not|no|not|cannot|can'?t) (?:understand|get (?:it|that|this)|follow)|what do you mean|(?:(?:a bit|a little|speak|go|talk|much) ){0,4}slower|(?:speak|talk) slowly|one more time|in plain english";
   return new RegExp(
-    `^(?:${what}|${notUnderstood}[啊呀喎了]*|${polite}${again}(?:吗|嗎|吧|啦|呀)?|(?:sorry,? )?(?:${english})(?: please)?)[.。!！?？]*$`,
+    `^(?:${what}|${notUnderstood}[啊呀喎了]{0,6}|${polite}${again}(?:吗|嗎|吧|啦|呀)?|(?:sorry,? )?(?:${english})(?: please)?)[.。!！?？]{0,20}$`,
     'i',
   );
 })();
@@ -148,7 +148,7 @@ export const cancel: Command = {
 /** So long after stopping, going on means what was stopped. */
 const GO_ON_MS = 600_000;
 const GO_ON =
-  /^(?:(?:不是|不对|不對|等等|等一下|等阵|等陣|啊|哎|算了|唔係|不)[啦啊呀，,、\s]*)*(?:我|那)?(?:还是|還是|都係|都系)(?:要|想|得)?(?:继续|繼續)?(?:投诉|投訴|客诉|客訴|登记|登記|[赔賠][偿償钱錢]?|办|辦|做|说|講|讲|弄)(?:吧|啦|喇|下去|完|了|一下)*[。.!！]*$|^(?:继续|繼續|接着|接著|接返)(?:刚才|剛才|刚刚|剛剛|头先|頭先)?(?:的|那个|那個|嗰個)?(?:办|辦|来|來|说|說|講|投诉|投訴|客訴|吧|啦|喇)*[。.!！]*$|^(?:(?:no|actually|wait|ok|sorry|on second thou?ght)[, ]*)*(?:let'?s |please |i(?: do|'ll)? )?(?:still )?(?:go on|continue|carry on|want (?:to )?(?:go on|continue|complain|it))(?: with (?:it|that|the complaint|my complaint))?(?: after all)?[.! ]*$/i;
+  /^(?:(?:不是|不对|不對|等等|等一下|等阵|等陣|啊|哎|算了|唔係|不)[啦呀，,、\s]*)*(?:我|那)?(?:还是|還是|都係|都系)(?:要|想|得)?(?:继续|繼續)?(?:投诉|投訴|客诉|客訴|登记|登記|[赔賠][偿償钱錢]?|办|辦|做|说|講|讲|弄)(?:吧|啦|喇|下去|完|了|一下)*[。.!！]*$|^(?:继续|繼續|接着|接著|接返)(?:刚才|剛才|刚刚|剛剛|头先|頭先)?(?:的|那个|那個|嗰個)?(?:办|辦|来|來|说|說|講|投诉|投訴|客訴|吧|啦|喇)*[。.!！]*$|^(?:(?:no|actually|wait|ok|sorry|on second thou?ght)[, ]*)*(?:let'?s |please |i(?: do|'ll)? )?(?:still )?(?:go on|continue|carry on|want (?:to )?(?:go on|continue|complain|it))(?: with (?:it|that|the complaint|my complaint))?(?: after all)?[.! ]*$/i;
 
 /** "Let's go on after all": what was open when the customer stopped a moment ago is open again, with all they had said. */
 const goOn: Command = {

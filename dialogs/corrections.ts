@@ -16,7 +16,7 @@ export function parseBack(text: string): boolean {
       .normalize('NFKC')
       .trim()
       .replaceAll('’', "'")
-      .replace(/[\s.。!！?？~～]+$/u, ''),
+      .replace(/(?<![\s.。!！?？~～])[\s.。!！?？~～]+$/u, ''),
   );
 }
 

@@ -2,7 +2,7 @@ import type { Intent } from '../core/types.ts';
 import type { Turn } from './turn.ts';
 
 const BREAKS =
-  /[。！？!?；;\n]+|\.\s+|[，,]?\s*(?:另外|还有|還有|然后|然後|跟住|顺便|順便|对了|對了|同埋|仲有|and also|also,?|by the way|plus|oh and|and then|(?:two|three|a couple of|a few) (?:things|questions)[:,]?|and (?=(?:i|i'd|i'll|can|could|please|where|when|what|how|my)\b))\s*/iu;
+  /[。！？!?；;\n]+|\.\s+|[，,]?\s{0,3}(?:另外|还有|還有|然后|然後|跟住|顺便|順便|对了|對了|同埋|仲有|and also|also,?|by the way|plus|oh and|and then|(?:two|three|a couple of|a few) (?:things|questions)[:,]?|and (?=(?:i|i'd|i'll|can|could|please|where|when|what|how|my)\b))\s*/iu;
 /** Shorter parts are particles and greetings. */
 const MIN_PART = 3;
 /** More parts are a story, whose sentences are no wishes of their own. */

@@ -45,7 +45,7 @@ const LONGEST_ADDITION = 60;
 export async function offerAddition(turn: Turn): Promise<boolean> {
   const { memory, locale, understanding } = turn;
   const words = understanding.text.trim();
-  const isTold = /\p{L}{2}.*\s?\p{L}{2}/u.test(words) && words.length <= LONGEST_ADDITION && !/[?？]$/.test(words);
+  const isTold = words.length <= LONGEST_ADDITION && (words.match(/\p{L}{2}/gu) ?? []).length >= 2 && !/[?？]$/.test(words);
   if (!memory.hasTicket || !memory.noticed || !isTold || isScolding(turn, understanding.intent)) return false;
   const { reference } = memory.noticed;
   const add = { title: texts.addIt[locale], value: say(texts.additionOf, locale, { reference, words }) };

@@ -82,16 +82,16 @@ function partsOf({ province, city, district }: Head): Pick<Address, 'province' |
 /** Pieces after a comma or blank belong to the street as long as they name a road, house or room. */
 function cutStreet(street: string): string {
   let end = 0;
-  for (const piece of street.matchAll(/([ ,，、]*)([^ ,，、]+)/g)) {
-    const [whole, , word = ''] = piece;
+  for (const piece of street.matchAll(/[^ ,，、]+/g)) {
+    const [word] = piece;
     const isPart = STREET.test(word) || HOUSE.test(word) || /^[A-Z\d-]{1,6}$/i.test(word);
     if (end > 0 && !isPart) break;
     if (end > 0 && /^(?:收件人|联系人|收货人|姓名|电话|手机|邮编)/.test(word)) break;
-    end = piece.index + whole.length;
+    end = piece.index + word.length;
   }
   return street
     .slice(0, end)
-    .replace(/(?:收件人|联系人|收货人|姓名|电话|手机|邮编|谢谢|可以吗|行吗|吧|。).*$/, '')
+    .replace(/(?:收件人|联系人|收货人|姓名|电话|手机|邮编|谢谢|可以吗|行吗|吧|。)[^]*/, '')
     .trimEnd();
 }
 
@@ -114,7 +114,7 @@ function parseForeign(text: string): Address | undefined {
   const whole = text.slice(start, end);
   const street = (postcode ? whole.replace(postcode, '') : whole)
     .replace(/[\s,]+/g, (gap) => (gap.includes(',') || gap.includes('\n') ? ', ' : ' '))
-    .replace(/(?:, )+$/, '')
+    .replace(/, $/, '')
     .trim();
   // Without a library nothing tells city from street: an agent or the customer must.
   return { country, street, ...(postcode && { postcode }), confidence: postcode || country === 'HK' ? 0.5 : 0.4, start, end };

@@ -63,7 +63,7 @@ const SUFFIXES: readonly (readonly [string, string | undefined])[] = [
 /** A weight or a length: 2千克 is no money. */
 const NOT_COUNTED = '(?![\\u3400-\\u9fffa-z\\d]|[,.]\\d)|(?=(?:左右|以内|以上|以下|吧|的|了|啊|呢|嘅|够|可以))';
 const source = (table: readonly (readonly [string, string | undefined])[]): string => table.map(([words]) => words).join('|');
-const DIGITS = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d{1,9}(?:\\.\\d{1,2})?';
+const DIGITS = '\\d{1,3}(?:,\\d{3}){1,5}(?:\\.\\d{1,2})?|\\d{1,9}(?:\\.\\d{1,2})?';
 const HAN = `${HAN_NUMBER}{1,12}`;
 const AMOUNT = new RegExp(
   [

@@ -32,6 +32,6 @@ function asksForPerson(text: string): boolean {
 }
 
 const CHINESE_DEMAND =
-  /^(?:你好|您好|请|麻烦|帮我|给我|我要|我想|我想要|我需要|快|快点|能不能|能|可以|可不可以|直接|立刻|马上|赶紧){0,3}(?:(?:转|接|转接|找|换|叫|要|联系|呼叫|召唤)(?:个|一下|到|成|给|一个)?)*(?:人工|真人|活人|人工客服|真人客服|人工服务|人工坐席)(?:客服|服务|坐席)?(?:吧|吗|啊|呀|谢谢|行吗|行不行|好吗|可以吗)?$/;
+  /^(?:你好|您好|请|麻烦|帮我|给我|我要|我想|我想要|我需要|快|快点|能不能|能|可以|可不可以|直接|立刻|马上|赶紧){0,3}(?:(?:转|接|找|换|叫|要|联系|呼叫|召唤)(?:个|一下|到|成|给|一个)?)*(?:人工|真人|活人|人工客服|真人客服|人工服务|人工坐席)(?:客服|服务|坐席)?(?:吧|吗|啊|呀|谢谢|行吗|行不行|好吗|可以吗)?$/;
 const ENGLISH_DEMAND =
   /^(?:(?:hi|hello|please|pls|can|could|i|you|want|wanna|need|to|would|like|let|me|just|get|give|a|an|the|now|speak|talk|chat|with|transfer|connect|put|through|real|live) )*(?:human|agent|live agent|real person|person|operator|representative|human agent|real human)(?: (?:please|pls|now|asap|thanks))*$/;

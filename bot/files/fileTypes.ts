@@ -45,7 +45,7 @@ export function toSafeName(name: string, type: FileType): string {
   const base = name.split(/[/\\]/).at(-1) ?? '';
   const clean = base
     .replace(UNSAFE, '')
-    .replace(/^[.\s]+|[.\s]+$/g, '')
+    .replace(/^[.\s]+|(?<![.\s])[.\s]+$/g, '')
     .normalize('NFC');
   const dot = clean.lastIndexOf('.');
   const hasRightEnd = dot > 0 && type.extensions.includes(clean.slice(dot + 1).toLowerCase());

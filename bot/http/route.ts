@@ -62,7 +62,7 @@ export function createRoute(border: Border): (work: Work) => RequestHandler {
 export function placeOf(req: IncomingMessage, { publicUrl, trustProxy }: Pick<Border, 'publicUrl' | 'trustProxy'>): ClientPlace {
   const forwarded = toClientKey(forwardedBy(trustProxy, req.headers['x-forwarded-for']) ?? '');
   const address = forwarded ?? toClientKey(req.socket.remoteAddress ?? '') ?? '';
-  return { address, origin: publicUrl?.replace(/\/+$/, '') ?? originOf(req, trustProxy) };
+  return { address, origin: publicUrl?.replace(/(?<!\/)\/+$/, '') ?? originOf(req, trustProxy) };
 }
 
 const HOST = /^[\w.-]+(:\d{1,5})?$|^\[[\da-f:.]+\](:\d{1,5})?$/i;

@@ -56,7 +56,7 @@ export function withoutReference(text: string): string {
   return text
     .normalize('NFKC')
     .replace(REFERENCE, '')
-    .replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
+    .replace(/^[\s\p{P}]+|(?<![\s\p{P}])[\s\p{P}]+$/gu, '');
 }
 
 const DAY_MS = 86_400_000;

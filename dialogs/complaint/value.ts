@@ -14,7 +14,7 @@ export function parseMoney({ text, entities, locale }: Understanding, currency: 
     return toMoney(Number(second ?? first), second ? first : currency);
   }
   const plain = text.normalize('NFKC').toLowerCase();
-  const digits = /(?<![\d.a-z-])(\d{1,3}(?:,\d{3})+|\d{1,8})(?:\.(\d{1,2}))?(?![\d-])\s*([万萬千k])?/.exec(plain);
+  const digits = /(?<![\d.a-z-])(\d{1,3}(?:,\d{3}){1,5}|\d{1,8})(?:\.(\d{1,2}))?(?![\d-])\s{0,3}([万萬千k])?/.exec(plain);
   const han = digits ? undefined : /[一二两兩三四五六七八九十][一二两兩三四五六七八九十百千万萬零]*/.exec(plain)?.[0];
   const number = digits ? Number(`${(digits[1] ?? '').replaceAll(',', '')}.${digits[2] ?? 0}`) * timesOf(digits[3]) : han && readHan(han);
   return number ? toMoney(number, namedCurrency(plain) ?? dollarsOf(plain, locale) ?? currency) : undefined;

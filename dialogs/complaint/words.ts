@@ -9,7 +9,7 @@ const plain = (text: string): string => text.normalize('NFKC').toLowerCase().rep
 /** Without tracking numbers, phones and what stands around them; empty when a message is nothing else. */
 export function withoutNumbers(text: string): string {
   return plain(text)
-    .replace(/[a-z]{0,4}[\d-]*\d{4}[\d-]*/g, ' ')
+    .replace(/[a-z]{0,4}[\d-]+/g, (run) => (/\d{4}/.test(run) ? ' ' : run))
     .replace(/(运|運|快递|快遞|包裹)?(单|單)(号|號)(码|碼)?|tracking number|order|[\s\p{P}\p{S}]/gu, ' ')
     .trim();
 }

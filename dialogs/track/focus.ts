@@ -9,9 +9,9 @@ import { texts } from './texts.ts';
 export type Focus = 'status' | 'eta' | 'why' | 'remedy' | 'signer' | 'code' | 'hurry' | 'trace' | 'days' | 'route' | 'anger';
 
 const REMEDY_CHINESE =
-  /^(那|那么|那麼|咁|唉|哎|所以|现在|現在|而家|依家|急死了|[，,。.!！ ])*(我|我们|我們|我哋)?(现在|現在|而家|依家)?(该|該|应该|應該|可以|能|还能|還能|要|有咩|有什么|有什麼|有啥)?(怎么办|怎麼辦|怎么辦|咋办|咋整|点办|點辦|点算|點算|点搞|點搞|点做|點做|怎么做|怎麼做|怎么处理|怎麼處理|点处理|點處理|如何是好|如何处理|如何處理|怎样处理|怎樣處理|做(点|點)?(什么|什麼|啥|咩|乜|啲咩|乜嘢)|(办法|辦法)(可以)?)(好|才好|吗|嗎|呢|呀|啊|啦|先)*$|^(咁|那)?(而家|依家|宜家)(点|點)(呀|啊|好)?$|^咁(点|點)(呀|啊|好)?$/u;
+  /^(那|那么|那麼|咁|唉|哎|所以|现在|現在|而家|依家|急死了|[，,。.!！ ]){0,12}(我|我们|我們|我哋)?(现在|現在|而家|依家)?(该|該|应该|應該|可以|能|还能|還能|要|有咩|有什么|有什麼|有啥)?(怎么办|怎麼辦|怎么辦|咋办|咋整|点办|點辦|点算|點算|点搞|點搞|点做|點做|怎么做|怎麼做|怎么处理|怎麼處理|点处理|點處理|如何是好|如何处理|如何處理|怎样处理|怎樣處理|做(点|點)?(什么|什麼|啥|咩|乜|啲咩|乜嘢)|(办法|辦法)(可以)?)(好|才好|吗|嗎|呢|呀|啊|啦|先){0,8}$|^(咁|那)?(而家|依家|宜家)(点|點)(呀|啊|好)?$|^咁(点|點)(呀|啊|好)?$/u;
 const REMEDY_ENGLISH =
-  /^((so|ok|okay|and|but|well|then|right|great|now),? )*(what (can|should|could|do|am|shall|must) (i|we)( supposed)?( to)? do( now| then| about (it|this|that)| next)*|what now|now what|what next|what are my options|what options do i have|is there (anything|something) i can do|anything i can do|can i do (anything|something)( about (it|this|that))?|how (can|do) (i|we) (fix|solve|sort) (it|this|that)( out)?)( then| now| please)*$/;
+  /^((so|ok|okay|and|but|well|then|right|great|now),? ){0,8}(what (can|should|could|do|am|shall|must) (i|we)( supposed)?( to)? do( now| then| about (it|this|that)| next){0,3}|what now|now what|what next|what are my options|what options do i have|is there (anything|something) i can do|anything i can do|can i do (anything|something)( about (it|this|that))?|how (can|do) (i|we) (fix|solve|sort) (it|this|that)( out)?)( then| now| please){0,4}$/;
 
 const CODE = /取件码|取件碼|取货码|取貨碼|提货码|提貨碼|取件密码|取件密碼|(pick ?-?up|collection|locker) (code|pin)/i;
 const HURRY =
@@ -44,7 +44,7 @@ export function asksInParticular(text: string): Focus | undefined {
   const plain = text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s\p{P}\p{S}]+$/u, '')
+    .replace(/(?<![\s\p{P}\p{S}])[\s\p{P}\p{S}]+$/u, '')
     .trim();
   if (REMEDY_CHINESE.test(plain) || REMEDY_ENGLISH.test(plain)) return 'remedy';
   if (DAYS.test(plain)) return 'days';

@@ -39,7 +39,7 @@ const COUNTRIES: readonly Country[] = [
 const TELLING: ReadonlySet<string> = new Set(['US', 'CA', 'GB', 'AU']);
 
 const STREET_WORD =
-  /\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|ct|place|square|way|close|crescent|terrace|highway|parkway|jalan|rue|via|calle|stra(?:ss|ß)e|\p{L}+stra(?:ss|ß)e|flat|unit|apt|apartment|suite|room|block|tower|building|estate|p\.?o\.? box)\b\.?/iu;
+  /\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|ct|place|square|way|close|crescent|terrace|highway|parkway|jalan|rue|via|calle|stra(?:ss|ß)e|\p{L}{1,30}stra(?:ss|ß)e|flat|unit|apt|apartment|suite|room|block|tower|building|estate|p\.?o\.? box)\b\.?/iu;
 const BEGINNING =
   /\b(?:flat|unit|apt\.?|apartment|suite|room|rm\.?|block|floor|p\.?o\.? box|no\.?)[ .]*\d|#\d|\b\d{1,5}[a-z]?(?:[/-]\d{1,4}){0,2}[ ,]/iu;
 

@@ -121,7 +121,7 @@ export const ENGLISH_DAYS: readonly DayRule[] = [
     read: ([, day], moment) => ({ days: single(dayOfMonth(Number(day), moment)) }),
   },
   {
-    pattern: /^(3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?=[ .!]*$)/y,
+    pattern: /^(3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?=[ .!]{0,9}$)/y,
     read: ([, day], moment) => ({ days: single(dayOfMonth(Number(day), moment)) }),
   },
   { pattern: new RegExp(`\\b(?:(next|this|last|coming) )?${WEEKDAY}(?![a-z'])${NOT_A_VERB}`, 'y'), read: readWeekday },

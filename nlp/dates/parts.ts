@@ -61,7 +61,7 @@ const ENGLISH = /(?<![\d:.$])(1[0-2]|0?[1-9])(?::([0-5]\d))? ?([ap])\.?m\b\.?/y;
 const ENGLISH_RANGE =
   /(?<![\d:.$])(1[0-2]|0?[1-9])(?::([0-5]\d))?(?= ?(?:[-~–—]|to|and|until) ?(?:1[0-2]|0?[1-9])(?::[0-5]\d)? ?[ap]\.?m\b)/y;
 const O_CLOCK = /(\d{1,2}) ?o'?clock\b/y;
-const AT_HOUR = /(?<=\bat )(1[0-2]|[1-9])(?![\d:.,/]| ?(?:%|kg|st\b|nd\b|rd\b|th\b|[a-z]*(?:street|road|avenue)))/y;
+const AT_HOUR = /(?<=\bat )(1[0-2]|[1-9])(?![\d:.,/]| ?(?:%|kg|st\b|nd\b|rd\b|th\b|[a-z]{0,20}(?:street|road|avenue)))/y;
 
 /** A time at a place of a simplified, lower-case text, read as in `part` where that is known. */
 export function readClock(text: string, at: number, part: Part | undefined): { readonly clock: Clock; readonly end: number } | undefined {

@@ -53,7 +53,7 @@ const PREFIX =
   /(?:(?<![a-z])(?:not before|no (?:earlier|sooner) than|after|from|since|starting(?: from| on)?)|最早|不早于)(?:(?: on| the(?= (?:day after|end|start|beginning|weekend)))? (?=\S)|(?=[^ a-z]))|(?:(?<![a-z])(?:by|before|until|till|no later than|not later than|prior to)|最迟|最晚|不晚于|早于|赶在|截止到?|截至)(?:在|到|于)? ?/y;
 const SUFFIX =
   /(?:左右)? ?(?:(之前|以前|前(?![台往面来天日年])|为止|or earlier\b|or before\b)|(之内|以内|内(?!容))|(之后|以后|过后|后(?![来面台天日年])|or later\b|or after\b)|(起(?![床来码])|开始|onwards?\b))/y;
-const LINK = /(?:[ ,，的]|(?:in the|on the|on|at|from|between|around|about|the)(?= )|大概|大约|差不多)+/y;
+const LINK = /(?:[ ,，的]|(?:in the|on|at|from|between|around|about|the)(?= )|大概|大约|差不多)+/y;
 const DAY_RANGE = / ?(?:到|至|[-~–—]|to|until|through) ?/y;
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {

@@ -87,7 +87,7 @@ function isWordedRight({ needs }: PhoneRule, text: string, start: number, end: n
 /** Value and how much of the text it took: after + a following group may have been drawn in, so groups are cut off until it is a number. */
 function parse(raw: string, countries: readonly CountryCode[]): { readonly value: string; readonly length: number } | undefined {
   if (/^1[3-9]\d{9}$/.test(raw)) return { value: `+86${raw}`, length: raw.length };
-  const bare = raw.replace(/(?:转|轉| ?EXT).*$/, '');
+  const bare = raw.replace(/(?:转|轉| ?EXT)[^]*/, '');
   for (const country of countries) {
     const value = validNumber(bare, country) ?? validNumber(bare.replace(/-\d{1,5}$/, ''), country);
     if (value) return { value, length: raw.length };
@@ -97,7 +97,7 @@ function parse(raw: string, countries: readonly CountryCode[]): { readonly value
     const value = validNumber(raw.replace(/^00 ?/, '+'));
     return value ? { value, length: raw.length } : undefined;
   }
-  for (let text = raw; text.length > 7; text = text.replace(/[ ().-]*\d+$/, '')) {
+  for (let text = raw; text.length > 7; text = text.replace(/[ ().-]{0,8}\d{1,30}$/, '')) {
     const value = validNumber(text);
     if (value) return { value, length: text.length };
   }
@@ -114,7 +114,7 @@ export function findEmailsIn(folded: Folded): readonly Entity[] {
   const { text } = folded;
   const found: Entity[] = [];
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-    const user = /[0-9A-Z._%+-]+$/.exec(text.slice(Math.max(0, at - LONGEST_USER), at))?.[0].replace(/^[.-]+/, '');
+    const user = /(?<![0-9A-Z._%+-])[0-9A-Z._%+-]+$/.exec(text.slice(Math.max(0, at - LONGEST_USER), at))?.[0].replace(/^[.-]+/, '');
     const host = /^(?:[0-9A-Z](?:[0-9A-Z-]{0,61}[0-9A-Z])?\.){1,8}[A-Z]{2,24}(?![0-9A-Z])/.exec(
       text.slice(at + 1, at + 1 + LONGEST_HOST),
     )?.[0];

@@ -85,7 +85,7 @@ async function startEngine(url) {
 /** What went wrong, as the CLI wants it; the driver's own words hide in the factory's error registry. */
 function toRpcError(error, factory) {
   const text = error instanceof Error ? error.message : String(error);
-  const id = /external error[^0-9]*(\d+)/i.exec(text)?.[1];
+  const id = /external error[^0-9]{0,40}(\d+)/i.exec(text)?.[1];
   const cause = id === undefined ? undefined : factory.errorRegistry.consumeError(Number(id))?.error;
   let known = {};
   try {

@@ -91,7 +91,7 @@ const email = z
   .trim()
   .toLowerCase()
   .max(254)
-  .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'must be an e-mail address');
+  .regex(/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/, 'must be an e-mail address');
 const e164 = z.string().regex(/^\+\d{6,15}$/, 'must be a phone as +8613800001234');
 
 /** Null empties a field; what is left out stays. */
