@@ -40,7 +40,7 @@ export function maskForLearning(given: string, { entities, numbers }: Pick<Under
 }
 
 /** Whatever was recognised as nothing: identity and bank cards, door codes, half a phone. Years, prices and small counts stay. */
-const LONG_DIGITS = /(?<![\d０-９])[\d０-９](?:[ -]?[\d０-９]){4,}[xX]?/g;
+const LONG_DIGITS = /(?<![\d０-９])[\d０-９](?:[ -]?[\d０-９]){4}(?:[ -]?[\d０-９])*[xX]?/g;
 
 /** A name is known by what stands before it; one that stands alone cannot be told from other words. */
 function maskNames(text: string): string {

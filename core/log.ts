@@ -10,7 +10,7 @@ export interface Log {
 
 const SECRET_KEY = /^(authorization|cookie|password|secret|token|api_?key|phone|address|street|name|text|body)$/i;
 const BEARER = /(Bearer\s+|[?&](?:t|token|secret|code)=)[^\s&"]+/gi;
-const JWT = /\beyJ[\w-]{10,}(?:\.[\w-]+)*/g;
+const JWT = /\beyJ[\w-]{9}[\w-]*(?:\.[\w-]+)*/g;
 const PHONE = /(?<!\d)(\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g;
 const DATABASE_PASSWORD = /((?<!\w)\w{1,30}:\/\/[^:\s/]{1,100}:)(?:(?!:\/\/)[^@\s])+@/g;
 

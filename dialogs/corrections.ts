@@ -1,6 +1,6 @@
 const SLIP = '(?:打|填|写|寫|说|說|讲|講|选|選|按|撳|点|點|搞|弄|发|發|输|輸|給|给|報|报)(?:错|錯)(?:咗|了)?';
-const EARLIER = '(?:我|刚才|剛才|刚刚|剛剛|头先|頭先|上面|前面|那个|那個|嗰個|的|号码|號碼|单号|單號|电话|電話)*';
-const SORRY = '(?:(?:啊|哎|哎呀|唉|不好意思|唔好意思|对不起|對不起|抱歉|等等|等一下|sorry|oops|wait|no|ok|okay)[，,。.!！ ]*)*';
+const EARLIER = '(?:我|刚才|剛才|刚刚|剛剛|头先|頭先|上面|前面|那个|那個|嗰個|的|号码|號碼|单号|單號|电话|電話){0,6}';
+const SORRY = '(?:(?:啊|哎|哎呀|唉|不好意思|唔好意思|对不起|對不起|抱歉|等等|等一下|sorry|oops|wait|no|ok|okay)[，,。.!！ ]{0,6}){0,6}';
 
 /** "Back" with nothing else said; the whole message. */
 const BACK = new RegExp(
@@ -23,10 +23,10 @@ export function parseBack(text: string): boolean {
 const CORRECTION = (() => {
   const chinese = `${EARLIER}(?:${SLIP}|不对|不對|错了|錯了|唔啱|唔係)|更正(?:一下)?|纠正(?:一下)?|糾正(?:一下)?`;
   const english =
-    "correction|i meant?|scratch that|not that|(?:that|the|my|it|phone|tracking|number|one|i gave you|i sent)(?:'s| |was|is|phone|tracking|number|one|i gave you|i sent)* wrong|(?:wrong|incorrect) (?:phone |tracking )?(?:number|one|answer)";
+    "correction|i meant?|scratch that|not that|(?:that|the|my|it|phone|tracking|number|one|i gave you|i sent)(?:'s| |was|is|phone|tracking|number|one|i gave you|i sent){0,8} wrong|(?:wrong|incorrect) (?:phone |tracking )?(?:number|one|answer)";
   const becomes = "(?:应该|應該|改为|改成|it's|its|it is|it should be|should be|make it|rather|是|係|為|为)";
   const excuse = `(?:不好意思|唔好意思|对不起|對不起|sorry|oops|actually)[，,。.!！ ]*${becomes}`;
-  return new RegExp(`^(?:${excuse}|${SORRY}(?:${chinese}|${english})(?:[，,。.:：!！ ]+${becomes}*|${becomes}+))[：: ]*(.+)$`, 'isu');
+  return new RegExp(`^(?:${excuse}|${SORRY}(?:${chinese}|${english})(?:[，,。.:：!！ ]{1,12}${becomes}{0,3}|${becomes}{1,3}))[：: ]{0,9}(.+)$`, 'isu');
 })();
 
 /** What is left of "sorry, wrong: it is …" when the excuse is taken off; undefined when the message is no correction. */

@@ -31,7 +31,7 @@ export const ENGLISH: MoodLanguage = {
   falseDenial:
     /(?:n't|not|never|dont) (?:think|believe|assume|doubt|make|force|push|tempt)|why (?:not|shouldn't|wouldn't)|(?:can't|cannot|cant|couldn't) (?:help|wait)|no choice|no option|no other/,
   reported:
-    /(?:deliver\w*|ship\w*|address\w*|drop\w*|left|leave|redirect\w*|package|parcel|documents?|papers?|belongs?) (?:it |this |them |that |is |was |were |ed )*(?:to|for|from|at|with|by|near)(?: (?:my|the|our|a|an|his|her))?\s*$|\b(?:driver|courier|agent|he|she|they|seller|guy|manager) (?:said|says|told|tells|asked|tell)(?: me)?(?: (?:to|that|i|you|can|could|go|just|should|please|and|go and|that i|i should|call|contact|get|find|see|hire|a|an|my|the|your))*\s*$/,
+    /(?:deliver\w{0,8}|ship\w{0,8}|address\w{0,8}|drop\w{0,8}|left|leave|redirect\w{0,8}|package|parcel|documents?|papers?|belongs?) (?:it |this |them |that |is |was |were |ed ){0,4}(?:to|for|from|at|with|by|near)(?: (?:my|the|our|a|an|his|her))?\s*$|\b(?:driver|courier|agent|he|she|they|seller|guy|manager) (?:said|says|told|tells|asked|tell)(?: me)?(?: (?:to|that|i|should|you|can|could|go|just|please|and|call|contact|get|find|see|hire|a|an|my|the|your))*\s*$/,
   place: /^(?: \w+)? (?:building|street|road|st|rd|house|station|office|lobby|entrance|car park)\b/,
   risks: [
     {
@@ -87,7 +87,7 @@ export const ENGLISH: MoodLanguage = {
     {
       kind: 2,
       pattern:
-        /\b(?:f+u+c+k\w*|f\*+k?\w*|fck\w*|fuk\w*|fkn|wtf|stfu|bull ?shit\w*|shit(?:ty|hole|show|s)?|a(?:ss|rse)holes?|bastards?|bitch(?:es)?|morons?|idiots?|idiotic|imbeciles?|stupid|dumb(?:ass)?|cunts?|dickheads?|wankers?|piece of (?:shit|crap|garbage|trash)|scum(?:bags?)?|(?:you|you're|u|are|is|bunch of|pack of|these|such) (?:all |a |an |just |nothing but |total |complete |bloody |bunch of )*(?:thie(?:f|ves)|crooks?|liars?|scammers?|con artists?|clowns?|criminals?)|liars?|pathetic|furious|livid|outraged|enraged|fuming|seething|infuriat\w+|disgust(?:ed|ing)|go to hell|screw you|damn you|shame on you|incompetent|morons|retard\w*|garbage company|trash company|rot in hell|boiling mad|losing my (?:mind|temper)|beyond angry|so angry|so mad)\b|[!?]{0,3}\*{3,}/g,
+        /\b(?:f+u+c+k\w*|f\*+k?\w*|fck\w*|fuk\w*|fkn|wtf|stfu|bull ?shit\w*|shit(?:ty|hole|show|s)?|a(?:ss|rse)holes?|bastards?|bitch(?:es)?|morons?|idiots?|idiotic|imbeciles?|stupid|dumb(?:ass)?|cunts?|dickheads?|wankers?|piece of (?:shit|crap|garbage|trash)|scum(?:bags?)?|(?:you|you're|u|are|is|bunch of|pack of|these|such) (?:all |a |an |just |nothing but |total |complete |bloody |bunch of ){0,5}(?:thie(?:f|ves)|crooks?|liars?|scammers?|con artists?|clowns?|criminals?)|liars?|pathetic|furious|livid|outraged|enraged|fuming|seething|infuriat\w+|disgust(?:ed|ing)|go to hell|screw you|damn you|shame on you|incompetent|morons|retard\w*|garbage company|trash company|rot in hell|boiling mad|losing my (?:mind|temper)|beyond angry|so angry|so mad)\b|[!?]{0,3}\*{3,}/g,
       unless:
         /\b(?:called|calling|calls|said|told|yelled|shouted|swore|scold(?:ed)?)(?: at)? (?:me|us|my \w+)\b|scammers? (?:text|call|email|sms|pretend)|is (?:this|it) (?:a )?scam/,
     },

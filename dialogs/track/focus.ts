@@ -21,7 +21,7 @@ const SIGNER =
 const WHY =
   /为什么|為什麼|为啥|為啥|点解|點解|(怎么|怎麼|咋)(还|還|又|一直|就|会|會)?(不|没|沒|停|卡|这么慢|這麼慢|失败|失敗)|\bwhy\b|how come|what('s| is) (the reason|holding)/i;
 const DAYS =
-  /(周末|週末|周六|周日|星期[六日天]|禮拜[六日天]|礼拜[六日天]|假期|假日|节假日|節假日|过年|過年|春节|春節|新年|国庆|國慶|连假|連假)[^到]{0,8}((送|派)(货|貨|件)?(吗|嗎|不)|(送不送|派不派|派唔派|送唔送)|有(送|派|配送)|有冇(得)?(送|派)|(上班|营业|營業|开门|開門|有開))|(do|are|will) (you|u|they|ya)( guys)? (deliver|work|open|delivering|working)( \w+)? (on |at |over )?(the )?(sun|satur)days?|(deliver|open|work)\w*( \w+)? (on |at |over )?(the )?((sun|satur)days?|weekends?|(public |bank )?holidays?|christmas|new year)/i;
+  /(周末|週末|周六|周日|星期[六日天]|禮拜[六日天]|礼拜[六日天]|假期|假日|节假日|節假日|过年|過年|春节|春節|新年|国庆|國慶|连假|連假)[^到]{0,8}((送|派)(货|貨|件)?(吗|嗎|不)|(送不送|派不派|派唔派|送唔送)|有(送|派|配送)|有冇(得)?(送|派)|(上班|营业|營業|开门|開門|有開))|(do|are|will) (you|u|they|ya)( guys)? (deliver|work|open|delivering|working)( \w+)? (on |at |over )?(the )?(sun|satur)days?|(deliver|open|work)\w{0,8}( \w+)? (on |at |over )?(the )?((sun|satur)days?|weekends?|(public |bank )?holidays?|christmas|new year)/i;
 
 const ROUTE =
   /(寄|发|發)(到|去|往|给|給)?[\u4e00-\u9fff]{2,8}(要|需要|大概|一般)*(几天|幾天|幾日|多久|几日|多长时间|多長時間|幾耐)|how (long|many days)( does it take| is it| will it take)?( to (send|ship|post|get))?.{0,24} (from|to (?!(wait|arrive|come|reach|hear|get|be|know|receive|reply|answer|deliver|see|fix|solve|me|us|you|it)\b)) ?[a-z]+/i;

@@ -22,7 +22,7 @@ const MONTH =
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const WEEKDAY = '(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday|s)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\\.?';
 /** "sat" and "sun" are words of their own but at the end or before a time. */
-const NOT_A_VERB = '(?:(?<!sat|sun)|(?=[ .,!?]*$)|(?= (?:at|before|after|morning|afternoon|evening|noon)\\b))';
+const NOT_A_VERB = '(?:(?<!sat|sun)|(?=[ .,!?]{0,9}$)|(?= (?:at|before|after|morning|afternoon|evening|noon)\\b))';
 const DAY = '(3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?';
 const YEAR = '(?:,? ?(20\\d\\d))?';
 /** Things counted by an ordinal: the 3rd attempt is no day. */

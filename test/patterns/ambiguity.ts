@@ -42,7 +42,12 @@ function hasTwoWays({ steps, reads }: Automaton, loop: ReadonlySet<number>): boo
 export function isPolynomial(automaton: Automaton): boolean {
   if (automaton.looks.some(isPolynomial)) return true;
   const loops = findLoops(automaton);
-  const mayFail = (loop: readonly number[]): boolean => loop.some((at) => !automaton.accepts.has(at));
+  // A match that has come past a place that accepts succeeds: only a loop with a way around such places can fail after many rounds.
+  const steps = automaton.steps.map((ways, at) => (automaton.accepts.has(at) ? [] : ways));
+  const mayFail = (loop: readonly number[]): boolean => {
+    const inside = new Set(loop);
+    return findLoops({ steps: steps.map((ways, at) => (inside.has(at) ? ways.filter(({ to }) => inside.has(to)) : [])) }).length > 0;
+  };
   if (loops.some((loop) => mayFail(loop) && isSearchedAnew(automaton, new Set(loop)))) return true;
   return loops.some((from) => loops.some((to) => from !== to && mayFail(to) && areShared(automaton, new Set(from), new Set(to))));
 }
@@ -124,7 +129,7 @@ function backwards(steps: Automaton['steps'], to: Iterable<number>): ReadonlySet
 }
 
 /** Places that can be come back to, by the loop they are in (Kosaraju: https://doi.org/10.1016/0898-1221(81)90008-0). */
-function findLoops({ steps }: Automaton): readonly (readonly number[])[] {
+function findLoops({ steps }: Pick<Automaton, 'steps'>): readonly (readonly number[])[] {
   const order: number[] = [];
   const seen = new Set<number>();
   for (const root of steps.keys()) {
