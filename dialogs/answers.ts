@@ -106,7 +106,8 @@ export function parseSkip(text: string): boolean {
     .replace(/[^\p{L}\p{N}']+/gu, ' ')
     .trim();
   return (
-    SKIP_ENGLISH.test(plain) || SKIP_CHINESE.test(plain.replaceAll(' ', '').replace(/(谢谢|謝謝|唔該|[啊呀呢哦喔噢嘛啦喎囉喇㗎]){1,8}$/u, ''))
+    SKIP_ENGLISH.test(plain) ||
+    SKIP_CHINESE.test(plain.replaceAll(' ', '').replace(/(谢谢|謝謝|唔該|[啊呀呢哦喔噢嘛啦喎囉喇㗎]){1,8}$/u, ''))
   );
 }
 

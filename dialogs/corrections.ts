@@ -26,7 +26,10 @@ const CORRECTION = (() => {
     "correction|i meant?|scratch that|not that|(?:that|the|my|it|phone|tracking|number|one|i gave you|i sent)(?:'s| |was|is|phone|tracking|number|one|i gave you|i sent){0,8} wrong|(?:wrong|incorrect) (?:phone |tracking )?(?:number|one|answer)";
   const becomes = "(?:应该|應該|改为|改成|it's|its|it is|it should be|should be|make it|rather|是|係|為|为)";
   const excuse = `(?:不好意思|唔好意思|对不起|對不起|sorry|oops|actually)[，,。.!！ ]*${becomes}`;
-  return new RegExp(`^(?:${excuse}|${SORRY}(?:${chinese}|${english})(?:[，,。.:：!！ ]{1,12}${becomes}{0,3}|${becomes}{1,3}))[：: ]{0,9}(.+)$`, 'isu');
+  return new RegExp(
+    `^(?:${excuse}|${SORRY}(?:${chinese}|${english})(?:[，,。.:：!！ ]{1,12}${becomes}{0,3}|${becomes}{1,3}))[：: ]{0,9}(.+)$`,
+    'isu',
+  );
 })();
 
 /** What is left of "sorry, wrong: it is …" when the excuse is taken off; undefined when the message is no correction. */

@@ -91,7 +91,7 @@ function cutStreet(street: string): string {
   }
   return street
     .slice(0, end)
-    .replace(/(?:收件人|联系人|收货人|姓名|电话|手机|邮编|谢谢|可以吗|行吗|吧|。)[^]*/, '')
+    .replace(/(?:收件人|联系人|收货人|姓名|电话|手机|邮编|谢谢|可以吗|行吗|吧|。)[\s\S]*/, '')
     .trimEnd();
 }
 

@@ -10,7 +10,7 @@ export interface CleanText {
 /**
  * Makes a text that any store, page and font can carry: NFC, no NUL or other control character (jsonb refuses U+0000), no lone
  * surrogate (jsonb again), no bidi override (a shown text must not be able to reverse its neighbours), at most two line breaks in a row.
- * @param limit most UTF-16 units kept, default 4,000; a surrogate pair is never split
+ * @param limit most UTF-16 units kept, default 4,000, fewer of characters that stand for many; a surrogate pair is never split
  */
 export function cleanText(text: string, limit = 4000): CleanText {
   // Twice the limit before the costly passes: cleaning mostly removes, and a 1 MB paste must not cost 1 MB of work.
@@ -21,9 +21,19 @@ export function cleanText(text: string, limit = 4000): CleanText {
     .replace(UNWANTED, '')
     .replace(/\n(?:[ \t]*\n){2,}/g, '\n\n')
     .trim();
-  const wasCut = clean.length > limit || head.length < text.length;
-  return { text: wasCut ? cutAt(clean, limit) : clean, wasCut };
+  const most = unfoldedLimit(cutAt(clean, limit), limit);
+  const wasCut = clean.length > most || head.length < text.length;
+  return { text: wasCut ? cutAt(clean, most) : clean, wasCut };
 }
+
+/** One character may stand for eighteen (ﷺ), and every reader looks at the long form: what would more than double is cut in proportion. */
+function unfoldedLimit(text: string, limit: number): number {
+  if (text.length * LONGEST_FORM <= limit * 2) return limit;
+  const length = text.normalize('NFKC').length;
+  return length <= limit * 2 ? limit : Math.floor((text.length * limit * 2) / length);
+}
+
+const LONGEST_FORM = 18;
 
 /** C0 and C1 controls but tab and newline, soft hyphen, bidi marks and isolates, BOM, interlinear marks. ZWJ stays: emoji need it. */
 const UNWANTED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;

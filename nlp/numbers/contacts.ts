@@ -87,7 +87,7 @@ function isWordedRight({ needs }: PhoneRule, text: string, start: number, end: n
 /** Value and how much of the text it took: after + a following group may have been drawn in, so groups are cut off until it is a number. */
 function parse(raw: string, countries: readonly CountryCode[]): { readonly value: string; readonly length: number } | undefined {
   if (/^1[3-9]\d{9}$/.test(raw)) return { value: `+86${raw}`, length: raw.length };
-  const bare = raw.replace(/(?:转|轉| ?EXT)[^]*/, '');
+  const bare = raw.replace(/(?:转|轉| ?EXT)[\s\S]*/, '');
   for (const country of countries) {
     const value = validNumber(bare, country) ?? validNumber(bare.replace(/-\d{1,5}$/, ''), country);
     if (value) return { value, length: raw.length };

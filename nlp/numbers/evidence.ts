@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly never: (span: Span) => boolean;
   /** Phones, orders, dates, links: only a number with a carrier's letters may stand there. */
   readonly weakly: (span: Span) => boolean;
+  /** Windows that may still be judged in this message. */
+  readonly effort: { left: number };
 }
 
 /** Some neighbouring atoms read as one number. */

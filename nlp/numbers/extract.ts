@@ -43,6 +43,7 @@ export function readNumbers(text: string, own: OwnFormat): MessageNumbers {
     folded,
     own,
     never: createOverlap([...tickets, ...emails]),
+    effort: { left: MOST_WINDOWS },
     weakly: createOverlap([
       ...orders,
       ...phones,
@@ -67,6 +68,12 @@ export function readNumbers(text: string, own: OwnFormat): MessageNumbers {
     emails,
   };
 }
+
+/**
+ * Thousands of single digits make a window of each length at each of them. A number is found within some ten windows, one spelled
+ * digit by digit within a few hundred; what comes after this many is noise and is left unread.
+ */
+const MOST_WINDOWS = 6000;
 
 function listCalledTracking(folded: Folded, spans: readonly Span[], problem: NumberProblem): readonly FoundNumber[] {
   return spans.flatMap(({ start, end }) => {

@@ -32,11 +32,14 @@ interface Hit {
 }
 
 function readFrom(chain: Chain, first: number, surroundings: Surroundings): Hit {
+  const { effort } = surroundings;
+  if (effort.left <= 0) return { numbers: [], tokens: chain.length };
   const windows = listWindows(chain, first);
   let mistyped: Hit | undefined;
   for (let size = windows.length; size >= 1; size -= 1) {
     const window = windows[size - 1];
     if (!window || !isPlausible(window)) continue;
+    effort.left -= 1;
     const number = judge(window, surroundings);
     if (number && !number.problem) return { numbers: [number], tokens: size };
     if (number) mistyped ??= { numbers: [number], tokens: size };

@@ -27,6 +27,14 @@ describe('cleanText', () => {
     // Two units each: the limit of 5 falls inside the third.
     expect(cleanText('😀😀😀', 5).text).toBe('😀😀');
   });
+
+  it('keeps fewer characters that stand for many, and all of the others', () => {
+    // 18 letters each: 4,000 would be read as 72,000, so a ninth is kept.
+    expect(cleanText('ﷺ'.repeat(4000))).toEqual({ text: 'ﷺ'.repeat(444), wasCut: true });
+    const plain = `${'运单号…'.repeat(900)}１２３㎏`;
+    expect(cleanText(plain)).toEqual({ text: plain, wasCut: false });
+    expect(cleanText('好…'.repeat(4000))).toEqual({ text: '好…'.repeat(2000), wasCut: true });
+  });
 });
 
 describe('normalizeForFeatures', () => {

@@ -56,7 +56,7 @@ function sampleOf(tree: Node, flags: string): readonly string[] {
   const isUnicode = /[uv]/.test(flags);
   (function walk(node: Node): void {
     if (node.kind === 'atom') {
-      for (const piece of node.source.match(/\\u\{[^}]+\}|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\?[^]/gu) ?? []) {
+      for (const piece of node.source.match(/\\u\{[^}]+\}|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\?[\s\S]/gu) ?? []) {
         if (/^\\[pPdDwWsS]$/.test(piece)) continue;
         const hex = /^\\(?:u\{?|x)([0-9a-fA-F]+)/.exec(piece)?.[1];
         const point = hex ? Number.parseInt(hex, 16) : (piece.codePointAt(piece.length > 1 && piece[0] === '\\' ? 1 : 0) ?? 0);
@@ -133,7 +133,16 @@ function build(tree: Node, flags: string, unrolled: number, samples: readonly st
         const line = flags.includes('m') ? setOf('\\n') : 0n;
         if (node.source === '^') return gate(line, all);
         if (node.source === '$') return gate(all, line);
-        const sides: Gate[] = node.source === '\\b' ? [{ before: all & ~word, next: word }, { before: word, next: all & ~word }] : [{ before: word, next: word }, { before: all & ~word, next: all & ~word }];
+        const sides: Gate[] =
+          node.source === '\\b'
+            ? [
+                { before: all & ~word, next: word },
+                { before: word, next: all & ~word },
+              ]
+            : [
+                { before: word, next: word },
+                { before: all & ~word, next: all & ~word },
+              ];
         return { empty: sides, first: [], last: [] };
       }
       case 'look': {
@@ -174,7 +183,13 @@ function build(tree: Node, flags: string, unrolled: number, samples: readonly st
 
   const { first, last } = make(tree);
   const accepts = new Set(last.filter(({ before, next }) => before === all && next === all).map(({ at }) => at));
-  return { reads, steps, accepts, first: first.map(({ at, before, next }) => ({ to: at, on: (reads[at] as Characters) & next, before })), looks };
+  return {
+    reads,
+    steps,
+    accepts,
+    first: first.map(({ at, before, next }) => ({ to: at, on: (reads[at] as Characters) & next, before })),
+    looks,
+  };
 }
 
 /** Twice is as telling as often. */

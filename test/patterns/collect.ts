@@ -43,7 +43,8 @@ export async function collectComposed(act: () => unknown): Promise<readonly Patt
   const watch = (pattern: RegExp): RegExp => {
     // What a package composes for itself is its own matter: only who calls at once counts. Above it stand this and the trap.
     const caller = new Error('where').stack?.split('\n')[3] ?? '';
-    if (CALLER.test(caller) && !caller.includes('node_modules')) found.push({ source: pattern.source, flags: pattern.flags, at: CALLER.exec(caller)?.[1] ?? '' });
+    if (CALLER.test(caller) && !caller.includes('node_modules'))
+      found.push({ source: pattern.source, flags: pattern.flags, at: CALLER.exec(caller)?.[1] ?? '' });
     return pattern;
   };
   globalThis.RegExp = new Proxy(original, {

@@ -7,8 +7,7 @@ export type Node =
   | { readonly kind: 'look'; readonly body: Node; readonly isBehind: boolean; readonly isNegative: boolean }
   | { readonly kind: 'edge'; readonly source: '^' | '$' | '\\b' | '\\B' };
 
-const ATOM =
-  /\[(?:\\.|[^\]\\])*\]|\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[A-Za-z]|[^])|[^]/uy;
+const ATOM = /\[(?:\\.|[^\]\\])*\]|\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[A-Za-z]|[\s\S])|[\s\S]/uy;
 const QUANTIFIER = /(?:\*|\+|\?|\{(\d+)(?:(,)(\d*))?\})/y;
 
 /** @throws Error when the pattern uses what is not read here */

@@ -34,7 +34,13 @@ function plainOf(node: Node): string | undefined {
   if (node.kind === 'repeat') return plainOf(node.body);
   if (node.kind !== 'atom') return undefined;
   if (/^[^\\[.]$/u.test(node.source)) return node.source;
-  return /^\\[.?*+|()[\]{}$^/\\-]$/.test(node.source) ? node.source.slice(1) : /^\\[sd]$/.test(node.source) ? (node.source === '\\s' ? ' ' : '1') : undefined;
+  return /^\\[.?*+|()[\]{}$^/\\-]$/.test(node.source)
+    ? node.source.slice(1)
+    : /^\\[sd]$/.test(node.source)
+      ? node.source === '\\s'
+        ? ' '
+        : '1'
+      : undefined;
 }
 
 /** What customers say, by the training lines of all flows. */
