@@ -124,6 +124,28 @@ beforeAll(async () => {
   sentences = readSentences();
 }, 120_000);
 
+/** Each froze the process once, or took long: two words that contain one another, a letter of both lists, digits one by one. */
+const KNOWN = [
+  `x${' la'.repeat(26)} x`,
+  `${'can '.repeat(26)}x`,
+  `${'转接'.repeat(29)}到马`,
+  `${'啊'.repeat(30)}x`,
+  `司机说${'还是'.repeat(28)}x`,
+  `头${'还是'.repeat(28)}x`,
+  `the driver said${' i could'.repeat(28)} x`,
+  `by friday${' on the'.repeat(28)}x`,
+  `${'2 1 '.repeat(1000)}x`,
+  'ﷺ.'.repeat(2000),
+];
+
+it('what once froze it is answered at once, wherever it is said', { timeout: 120_000 }, async () => {
+  for (const text of KNOWN)
+    for (const situation of situations) {
+      const fastest = await takes(situation, text);
+      expect(fastest, `${text.slice(0, 40)} after ${JSON.stringify(situation.said)}`).toBeLessThanOrEqual(SLOWEST_MS);
+    }
+});
+
 it('nothing that is said, however often repeated, wherever it is said, holds a turn', { timeout: 60_000 + TRIES * 100 }, async () => {
   expect(situations.length).toBeGreaterThan(100);
   const random = createRandom(SEED);
@@ -132,8 +154,7 @@ it('nothing that is said, however often repeated, wherever it is said, holds a t
     const text = makeText(random);
     // Every third is a first message: that is where most patterns look.
     const situation = random.chance(0.3) ? situations[0]! : random.pick(situations);
-    let fastest = await timed(situation, text);
-    for (let again = 0; fastest > SLOWEST_MS && again < AGAIN; again += 1) fastest = Math.min(fastest, await timed(situation, text));
+    const fastest = await takes(situation, text);
     if (fastest > SLOWEST_MS)
       found.push(
         `${Math.round(fastest)} ms: ${JSON.stringify(text.slice(0, 60))} … ${JSON.stringify(text.slice(-12))} (${text.length}) after ${JSON.stringify(situation.said)}`,
@@ -142,6 +163,13 @@ it('nothing that is said, however often repeated, wherever it is said, holds a t
   }
   expect(found).toEqual([]);
 });
+
+/** The fastest of a few runs, since a busy machine is slow too. */
+async function takes(situation: Situation, text: string): Promise<number> {
+  let fastest = await timed(situation, text);
+  for (let again = 0; fastest > SLOWEST_MS && again < AGAIN; again += 1) fastest = Math.min(fastest, await timed(situation, text));
+  return fastest;
+}
 
 async function timed(situation: Situation, text: string): Promise<number> {
   const startedAt = performance.now();

@@ -71,9 +71,9 @@ export function readNumbers(text: string, own: OwnFormat): MessageNumbers {
 
 /**
  * Thousands of single digits make a window of each length at each of them. A number is found within some ten windows, one spelled
- * digit by digit within a few hundred; what comes after this many is noise and is left unread.
+ * digit by digit within thirty, and a message holds a hundred at most; what comes after this many is noise and is left unread.
  */
-const MOST_WINDOWS = 6000;
+const MOST_WINDOWS = 2500;
 
 function listCalledTracking(folded: Folded, spans: readonly Span[], problem: NumberProblem): readonly FoundNumber[] {
   return spans.flatMap(({ start, end }) => {
