@@ -44,7 +44,7 @@ const NICKNAME =
   /^[老小阿](?:[王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬胡郭何林罗羅郑鄭梁谢謝许許邓鄧韩韓冯馮曹蔡蒋蔣吕呂丁沈钟鍾卢盧苏蘇魏程])(?!\p{Script=Han}{2})/u;
 
 function looksLikeName(rest: string): boolean {
-  const own = rest.replace(/^[\s:：（(【\-–—·]+/u, '').replace(/[）)】\s]+$/u, '');
+  const own = rest.replace(/^[\s:：（(【\-–—·]+/u, '').replace(/(?<![）)】\s])[）)】\s]+$/u, '');
   const { length } = Array.from(own);
   return (
     length >= 2 &&
@@ -146,7 +146,7 @@ function maskTail(run: string): string {
     /^.{0,14}(?:的|由|请联系|請聯絡|请联络|联系|聯絡|聯繫|致电|致電|找|是|为|為|叫|员|員|人|哥|师傅|師傅|站长|站長|店长|店長|老板|老闆|点|點|站|部|店)/u.exec(
       run,
     )?.[0] ?? '';
-  const tail = run.slice(head.length).replace(/(?:电话|電話|手机|手機|联系|聯絡)+$/u, '');
+  const tail = run.slice(head.length).replace(/(?:电话|電話|手机|手機|联系|聯絡){1,3}$/u, '');
   const after = run.slice(head.length + tail.length);
   const { length } = Array.from(tail);
   const isName =
