@@ -31,7 +31,7 @@ import { createBotFramework } from './channels/botframework/index.ts';
 import { createDirectLine } from './channels/directline/directLine.ts';
 import { countConnections, limitConnections, readOpenFilesLimit } from './connections.ts';
 import { createDesk } from './desk.ts';
-import { createLocalFanout, createRedisFanout } from './fanout.ts';
+import { createLocalFanout } from './fanout.ts';
 import { createHousekeeping } from './housekeeping.ts';
 import { mountApi } from './http/api.ts';
 import { mountChatToken } from './http/chatToken.ts';
@@ -41,6 +41,7 @@ import { createJobs } from './jobs.ts';
 import { readLimits } from './limits.ts';
 import { createMetrics } from './metrics.ts';
 import { createNotices } from './notices.ts';
+import { createRedisFanout } from './redisFanout.ts';
 import { fillSecrets } from './secrets.ts';
 import { closeServer, createHttpServer, listen } from './server.ts';
 import { createWebhook } from './webhook.ts';
@@ -89,7 +90,9 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
   const crm = createCrm(store, clock, { timeZone, policy, erasureKey, onQueued: () => jobs.wake() });
   const { conversations, shipments, callbacks } = crm;
   const services = { clock, company, ...crm };
-  const fanout = config.REDIS_URL ? await createRedisFanout({ url: config.REDIS_URL, log }) : createLocalFanout();
+  const redis = config.REDIS_URL === undefined ? undefined : await createRedisFanout({ url: config.REDIS_URL, log });
+  if (redis) metrics.watch('desk_hint_line_up', '1 while messages of other instances come through Redis', () => Number(redis.isUp()));
+  const fanout = redis ?? createLocalFanout();
 
   const bot = createBot({ services, understander, router: createRouter(flows), allowance: createAllowance(limits, clock) });
   const desk = createDesk({ conversations, bot, fanout, clock, log, metrics, wakeJobs: () => jobs.wake() });

@@ -194,6 +194,8 @@ export interface Conversations {
   commit(turn: TurnCommit): Promise<CommitResult>;
   /** Messages with seq > `afterSeq`, oldest first, at most `limit`. */
   listMessages(conversationId: string, afterSeq: number, limit: number): Promise<readonly StoredMessage[]>;
+  /** The number of the last message of each of these, as many as a thousand, in one round trip; unknown ones are left out. */
+  listLastSeqs(conversationIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
 
 /** Files customers send; bytes stay in the store so that every instance can serve them. */

@@ -56,6 +56,8 @@ export function createMemoryConversations(customers: ReadonlyMap<string, string>
       append(found, turn);
       return { kind: 'committed', lastSeq: found.messages.length };
     },
+    listLastSeqs: async (ids) =>
+      new Map(ids.flatMap((id) => (kept.has(id) ? [[id, kept.get(id)?.messages.at(-1)?.seq ?? 0] as const] : []))),
     listMessages: async (id, afterSeq, limit) => (kept.get(id)?.messages ?? []).filter(({ seq }) => seq > afterSeq).slice(0, limit),
   };
 }

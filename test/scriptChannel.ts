@@ -60,6 +60,7 @@ export async function startScriptChannel(): Promise<ScriptChannel> {
     desk: { open: (conversation) => world.desk.open(conversation), receive: (message) => world.desk.receive(message) },
     conversations: {
       read: (id, providerMessageId) => world.conversations.read(id, providerMessageId),
+      listLastSeqs: (ids) => world.conversations.listLastSeqs(ids),
       listMessages: (id, afterSeq, limit) => world.conversations.listMessages(id, afterSeq, limit),
     },
     uploads: { save: () => Promise.reject(new Error('scripts send no files')), find: async () => undefined },

@@ -5,7 +5,7 @@ import { toCleanJson, toCleanText } from '../clean.ts';
 import { isUniqueViolation } from '../failures.ts';
 import type { Store } from '../store.ts';
 import { createTurnReads } from './turnReads.ts';
-import { type CommitPart, commitStatement, LIST, OPEN } from './turnStatements.ts';
+import { type CommitPart, commitStatement, LAST_SEQS, LIST, OPEN } from './turnStatements.ts';
 
 /** Conversations in the store: a turn is one statement to read and one to commit, whatever the length of the history. */
 export function createConversations(store: Store, clock: Clock): Conversations {
@@ -20,6 +20,10 @@ export function createConversations(store: Store, clock: Clock): Conversations {
     listMessages: async (conversationId, afterSeq, limit) => {
       const rows = await store.query<MessageRow>(LIST, [toCleanText(conversationId), afterSeq, limit]);
       return rows.map(toStoredMessage);
+    },
+    listLastSeqs: async (conversationIds) => {
+      const rows = await store.query<{ conversationId: string; lastSeq: number }>(LAST_SEQS, [toCleanJson(conversationIds)]);
+      return new Map(rows.map(({ conversationId, lastSeq }) => [conversationId, lastSeq]));
     },
   };
 }

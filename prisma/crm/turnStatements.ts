@@ -35,6 +35,14 @@ export const LIST: Statement = {
     FROM messages WHERE conversation_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
 };
 
+/** $1 conversations, as a JSON list. */
+export const LAST_SEQS: Statement = {
+  name: 'messages-last',
+  text: `
+    SELECT conversation_id AS "conversationId", last_seq AS "lastSeq" FROM bot_states
+    WHERE conversation_id = ANY(ARRAY(SELECT json_array_elements_text($1::json)))`,
+};
+
 /**
  * $1 conversation, $2 channel, $3 user, $4 locale, $5 customer's external id or null, $6 now, $7 id for a new identity.
  * An identity once bound is not bound to another customer: the first proof stands until staff change it.

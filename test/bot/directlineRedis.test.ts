@@ -1,9 +1,10 @@
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createRedisFanout, type Fanout } from '../../bot/fanout.ts';
+import { createRedisFanout, type RedisFanout } from '../../bot/redisFanout.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import { createSecret } from '../../core/ids.ts';
 import { createLog } from '../../core/log.ts';
+import { startProxy } from '../process/proxy.ts';
 import { type Begun, eventually, type Instance, openStream, type Stream, startInstance } from './directlineHarness.ts';
 import { createMemoryStore, type MemoryStore } from './memoryDesk.ts';
 
@@ -13,7 +14,7 @@ const log = createLog('silent');
 
 describe.skipIf(!url)('two instances over Redis', () => {
   let store: MemoryStore;
-  let fanouts: Fanout[];
+  let fanouts: RedisFanout[];
   let instances: Instance[];
   let chat: Begun;
   let here: Stream;
@@ -76,4 +77,38 @@ it('serves its own instance while Redis is away', async () => {
   await eventually(() => expect(stream.texts()).toEqual(['alone', 'echo: alone']));
   await instance.stop();
   await fanout.close();
+});
+
+describe.skipIf(!url)('a Redis that goes silent without closing', () => {
+  it('is noticed; what another instance says is read from the store meanwhile, once and in order, and when it speaks again comes by it', async () => {
+    const clock = createFixedClock('2026-11-21T02:00:00Z');
+    const store = createMemoryStore(clock);
+    const at = new URL(url!);
+    const proxy = await startProxy(at.hostname, Number(at.port || 6379));
+    const throughProxy = new URL(at);
+    throughProxy.host = `127.0.0.1:${proxy.port}`;
+    const channel = `test:${createSecret(10)}`;
+    const beats = { every: 50, silence: 300, lookDown: 100, lookUp: 1e6 };
+    const near = await createRedisFanout({ url: throughProxy.href, log, channel, beats });
+    const far = await createRedisFanout({ url: at.href, log, channel, beats });
+    const [here, there] = await Promise.all([near, far].map((fanout) => startInstance({ store, clock, fanout })));
+    const chat = await here!.begin();
+    const stream = await openStream(chat.streamUrl);
+    await eventually(() => expect([near.isUp(), far.isUp()]).toEqual([true, true]));
+
+    proxy.silence();
+    await there!.say(chat, 'unheard');
+    await eventually(() => expect(stream.texts()).toEqual(['unheard', 'echo: unheard']));
+    expect(near.isUp()).toBe(false);
+    await there!.say(chat, 'still unheard');
+    await eventually(() => expect(stream.texts()).toHaveLength(4));
+
+    proxy.speak();
+    await eventually(() => expect(near.isUp()).toBe(true));
+    await there!.say(chat, 'heard');
+    await eventually(() => expect(stream.texts().slice(4)).toEqual(['heard', 'echo: heard']));
+    expect(stream.texts()).toEqual(['unheard', 'echo: unheard', 'still unheard', 'echo: still unheard', 'heard', 'echo: heard']);
+    await Promise.all([here!.stop(), there!.stop(), near.close(), far.close()]);
+    await proxy.close();
+  });
 });

@@ -14,7 +14,7 @@ interface Stored {
 
 /** A store in memory that several desks, that is instances, may share. */
 export interface MemoryStore {
-  readonly conversations: Pick<Conversations, 'listMessages' | 'read'>;
+  readonly conversations: Pick<Conversations, 'listLastSeqs' | 'listMessages' | 'read'>;
   readonly uploads: Uploads;
   /** Every inbound message the desks were handed, in order. */
   readonly received: InboundMessage[];
@@ -52,6 +52,8 @@ export function createMemoryStore(clock: Clock): MemoryStore {
         const found = stored.get(conversationId);
         return found && toTurnStart(found, providerMessageId);
       },
+      listLastSeqs: async (ids) =>
+        new Map(ids.flatMap((id) => (stored.has(id) ? [[id, stored.get(id)?.messages.length ?? 0] as const] : []))),
       async listMessages(conversationId, afterSeq, limit) {
         reads.push({ conversationId, afterSeq });
         return (stored.get(conversationId)?.messages ?? []).filter(({ seq }) => seq > afterSeq).slice(0, limit);

@@ -83,7 +83,15 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
     perUpload: createQuota(limits.uploads, clock, 'uploads'),
   });
   const sockets = createSockets({ conversations, log, tokens, reads, limits, settings, presentation });
-  const stopListening = fanout.subscribe({ onMessages: sockets.show, onResume: () => void sockets.refresh() });
+  let isRefreshing = false;
+  /** One at a time; a store that is away is asked again at the next occasion. */
+  const refresh = async (): Promise<void> => {
+    if (isRefreshing) return;
+    isRefreshing = true;
+    await sockets.refresh().catch((error: unknown) => log.debug({ error }, 'the open streams could not be looked after'));
+    isRefreshing = false;
+  };
+  const stopListening = fanout.subscribe({ onMessages: sockets.show, onResume: () => void refresh() });
 
   return {
     id: 'directline',

@@ -9,7 +9,7 @@ import type { Desk } from '../channel.ts';
 /** What Direct Line is built from. `conversations` is only read: writing is the desk's. */
 export interface DirectLineDeps {
   readonly desk: Desk;
-  readonly conversations: Pick<Conversations, 'listMessages' | 'read'>;
+  readonly conversations: Pick<Conversations, 'listLastSeqs' | 'listMessages' | 'read'>;
   readonly uploads: Uploads;
   readonly fanout: Fanout;
   readonly clock: Clock;

@@ -18,7 +18,7 @@ import type { Tokens } from './tokens.ts';
 export interface Sockets {
   mount(server: Server): void;
   show(conversationId: string, messages: readonly StoredMessage[]): void;
-  /** Reads the store for every open stream, a few at a time. */
+  /** Asks the store which open streams are behind, and reads for those, a few at a time. @throws when the store is away. */
   refresh(): Promise<void>;
   count(): number;
   /** Refuses new streams, says 1012 (service restart) to the open ones and resolves when they are gone. */
@@ -39,6 +39,7 @@ const STREAM_PATH = /^\/v3\/directline\/conversations\/([\w-]{1,100})\/stream$/;
 const MAX_FRAME_BYTES = 1024;
 const PAGE_MESSAGES = 200;
 const READS_AT_ONCE = 8;
+const ASKED_AT_ONCE = 1000;
 
 export function createSockets({ conversations, log, tokens, reads, limits, settings, presentation }: Parts): Sockets {
   // Compression costs some 200 KB a socket; the list of clients is ours, by conversation.
@@ -150,11 +151,15 @@ export function createSockets({ conversations, log, tokens, reads, limits, setti
       }
     },
     async refresh() {
-      const waiting = [...lines.values()].values();
-      const readers = Array.from({ length: READS_AT_ONCE }, async () => {
-        for (const line of waiting) await catchUp(line, work);
-      });
-      await Promise.all(readers);
+      const ids = [...byConversation.keys()];
+      for (let at = 0; at < ids.length; at += ASKED_AT_ONCE) {
+        const last = await conversations.listLastSeqs(ids.slice(at, at + ASKED_AT_ONCE));
+        const behind = [...last].flatMap(([id, seq]) => (byConversation.get(id) ?? []).filter((line) => line.seq < seq)).values();
+        const readers = Array.from({ length: READS_AT_ONCE }, async () => {
+          for (const line of behind) await catchUp(line, work);
+        });
+        await Promise.all(readers);
+      }
     },
     count: () => lines.size,
     async close() {
