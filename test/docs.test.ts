@@ -5,7 +5,7 @@ import { ERRORS } from '../core/errors.ts';
 import { LAYERS } from './layers.ts';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
-const DOCS = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
+const DOCS = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/operations.md'];
 
 describe('docs', () => {
   it('.env.example is what core/config.ts says (npm run env writes it)', () => {
@@ -16,6 +16,12 @@ describe('docs', () => {
     const named = read('README.md').match(/`[A-Z][A-Z_]{3,}`/g) ?? [];
     const unknown = named.map((name) => name.slice(1, -1)).filter((name) => !(name in SETTINGS));
     expect(unknown).toEqual([]);
+  });
+
+  it('docs/operations.md tells every limit with its default', () => {
+    const text = read('docs/operations.md');
+    const limits = Object.entries(SETTINGS).filter(([name]) => name.startsWith('LIMIT_'));
+    expect(limits.filter(([name, { example }]) => !text.includes(`| \`${name}\` | ${example} |`)).map(([name]) => name)).toEqual([]);
   });
 
   it.each(DOCS)('%s names only files and commands that exist', (doc) => {
