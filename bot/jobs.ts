@@ -22,8 +22,8 @@ export interface OutboxQueue {
   done(ids: readonly string[]): Promise<boolean>;
   /** Puts a job off: first for each of `firstDelaysMs` in turn, then by the queue's own schedule, after which it is dead. */
   retry(job: Pick<Job, 'id' | 'attempts'>, reason: string, firstDelaysMs?: readonly number[]): Promise<'waiting' | 'dead'>;
-  /** Gives back what was claimed and not begun. */
-  release(ids: readonly string[]): Promise<void>;
+  /** Gives back what was claimed and not begun, due after `delayMs` (default 0). */
+  release(ids: readonly string[], delayMs?: number): Promise<void>;
 }
 
 /** Does jobs of one kind. */
@@ -108,7 +108,13 @@ export function createJobs({ queue, handlers, clock, log, metrics }: JobsDeps): 
           return false;
         }),
       settled: ends.settled,
-      release: (jobs) => queue.release(jobs.map(({ id }) => id)).catch(onAway),
+      release: (jobs, delayMs) =>
+        queue
+          .release(
+            jobs.map(({ id }) => id),
+            delayMs,
+          )
+          .catch(onAway),
     });
     return worker;
   }

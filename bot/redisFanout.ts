@@ -92,6 +92,7 @@ export async function createRedisFanout({ url, log, channel = DEFAULT_CHANNEL, b
     if (state === 'up') return;
     if (state === 'down') log.info({}, 'Redis passes messages on again');
     state = 'up';
+    reason = undefined;
     onFirst();
     // What was said meanwhile, here and elsewhere.
     local.resume();

@@ -8,6 +8,9 @@ const MOST_PER_RECEIVER = 32;
 const MOST_IN_HAND = 500;
 /** With one more attempt still inside the two minutes of a claim: what is not begun by then is given back. */
 const CLAIM_BUDGET_MS = 100_000;
+/** A receiver that ended nothing for so long, with all its places taken, is stuck: what waits for it makes room for others. */
+const STUCK_MS = 2000;
+const STUCK_DELAY_MS = 15_000;
 /** What is in hand when the process stops is still done for so long; the rest is given back. */
 const STOP_BUDGET_MS = 5000;
 
@@ -21,7 +24,8 @@ export interface WorkerDeps {
   run(job: Job): Promise<boolean>;
   /** Resolves when all that was written down is in the queue. */
   settled(): Promise<void>;
-  release(jobs: readonly Job[]): Promise<void>;
+  /** @param delayMs from when on others may have them; default at once. */
+  release(jobs: readonly Job[], delayMs?: number): Promise<void>;
 }
 
 /** The loop of one kind of job. */
@@ -43,7 +47,7 @@ interface Held {
  */
 export function createWorker({ handler, clock, claim, run, settled, release }: WorkerDeps): Worker {
   const waiting = new Map<string, Held[]>();
-  const busy = new Map<string, number>();
+  const busy = new Map<string, { count: number; endedAtMs: number }>();
   const running = new Map<string, Promise<void>>();
   let inHand = 0;
   let isWoken = false;
@@ -86,14 +90,15 @@ export function createWorker({ handler, clock, claim, run, settled, release }: W
       const [first] = held;
       if (running.has(lane) || !first) continue;
       const receiver = receiverOf(first.job);
-      if ((busy.get(receiver) ?? 0) >= MOST_PER_RECEIVER) continue;
+      const place = busy.get(receiver) ?? { count: 0, endedAtMs: clock.monotonicMs() };
+      if (place.count >= MOST_PER_RECEIVER) continue;
       held.shift();
       if (held.length === 0) waiting.delete(lane);
       if (isLate(first)) {
         late.push(first.job);
         continue;
       }
-      busy.set(receiver, (busy.get(receiver) ?? 0) + 1);
+      busy.set(receiver, { ...place, count: place.count + 1 });
       running.set(
         lane,
         run(first.job).then((isDone) => end(lane, receiver, isDone)),
@@ -102,9 +107,26 @@ export function createWorker({ handler, clock, claim, run, settled, release }: W
     giveBack(late);
   }
 
-  function giveBack(jobs: readonly Job[]): void {
+  function giveBack(jobs: readonly Job[], delayMs?: number): void {
     inHand -= jobs.length;
-    if (jobs.length > 0) void release(jobs);
+    if (jobs.length > 0) void release(jobs, delayMs);
+  }
+
+  /** Gives back what waits for receivers that are stuck, when nothing else could be claimed for it. */
+  function makeRoom(): void {
+    if (inHand <= MOST_IN_HAND / 2) return;
+    const isStuck = (job: Job): boolean => {
+      const place = busy.get(receiverOf(job));
+      return place !== undefined && place.count >= MOST_PER_RECEIVER && clock.monotonicMs() - place.endedAtMs > STUCK_MS;
+    };
+    for (const [lane, [first, ...more]] of waiting) {
+      if (!first || !isStuck(first.job)) continue;
+      waiting.delete(lane);
+      giveBack(
+        [first, ...more].map(({ job }) => job),
+        STUCK_DELAY_MS,
+      );
+    }
   }
 
   function end(lane: string, receiver: string, isDone: boolean): void {
@@ -115,8 +137,8 @@ export function createWorker({ handler, clock, claim, run, settled, release }: W
       giveBack((waiting.get(lane) ?? []).map(({ job }) => job));
       waiting.delete(lane);
     }
-    const left = (busy.get(receiver) ?? 1) - 1;
-    if (left > 0) busy.set(receiver, left);
+    const count = (busy.get(receiver)?.count ?? 1) - 1;
+    if (count > 0) busy.set(receiver, { count, endedAtMs: clock.monotonicMs() });
     else busy.delete(receiver);
     begin();
     fill();
@@ -129,6 +151,7 @@ export function createWorker({ handler, clock, claim, run, settled, release }: W
   return {
     wake() {
       isWoken = true;
+      makeRoom();
       fill();
     },
     async stop() {

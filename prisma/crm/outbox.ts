@@ -37,8 +37,8 @@ export interface Outbox {
   done(ids: readonly string[]): Promise<boolean>;
   /** Puts an entry off by its attempts: for each of `firstDelaysMs`, then 1 min, 5 min, 30 min, 2 h, 12 h; after that it is dead. */
   retry(entry: Pick<DueEntry, 'id' | 'attempts'>, reason: string, firstDelaysMs?: readonly number[]): Promise<'waiting' | 'dead'>;
-  /** Gives back what was claimed and not begun: due now, and the attempt does not count. */
-  release(ids: readonly string[]): Promise<void>;
+  /** Gives back what was claimed and not begun: due after `delayMs` (default 0), and the attempt does not count. */
+  release(ids: readonly string[], delayMs?: number): Promise<void>;
   /** Dead entries, latest first; of one kind, or of all. */
   listDead(limit: number, kind?: string): Promise<readonly DeadEntry[]>;
   /** Gives a dead entry its attempts back, due now; false when it is not dead. */
@@ -49,6 +49,8 @@ const PENDING = 'done_at IS NULL AND dead_at IS NULL';
 const LANE = 'outbox_lane(kind, key, id)';
 /** What is made within this time counts as fresh. */
 const FRESH_MS = MINUTE_MS;
+/** Of one lane, called at once when those before them end. */
+const CALLED = 20;
 /** An entry that waits behind another is looked at again after this, unless the other's end makes it due before. */
 const BEHIND_MS = 1000;
 
@@ -71,8 +73,9 @@ const CLAIM: Statement = {
     found AS MATERIALIZED (
       SELECT each.id, before.count = row_number() OVER (PARTITION BY each.lane ORDER BY each.id) - 1 AS is_free, before.due_at
       FROM (SELECT id, lane FROM oldest UNION SELECT id, lane FROM fresh) AS each, LATERAL (
-        SELECT count(*), max(b.due_at) AS due_at FROM outbox b
-        WHERE outbox_lane(b.kind, b.key, b.id) = each.lane AND b.id < each.id AND b.done_at IS NULL AND b.dead_at IS NULL
+        SELECT count(*), max(b.due_at) AS due_at FROM (
+          SELECT due_at FROM outbox WHERE ${LANE} = each.lane AND id < each.id AND ${PENDING} ORDER BY id LIMIT 2 * $4::int
+        ) AS b
       ) AS before
     ),
     put_off AS (
@@ -83,9 +86,12 @@ const CLAIM: Statement = {
     RETURNING id, kind, key, payload, attempts`,
 };
 
-/** After `ended`, which names lanes: what waited in them and was never tried is due. */
+/** After `ended`, which names lanes: the next that waited in them and were never tried are due. */
 const CALL_NEXT = `
-    UPDATE outbox SET due_at = $2 WHERE ${PENDING} AND attempts = 0 AND due_at > $2 AND ${LANE} = ANY(ARRAY(SELECT lane FROM ended WHERE lane <> id))
+    UPDATE outbox SET due_at = $2 WHERE id = ANY(ARRAY(
+      SELECT next.id FROM ended, LATERAL (
+        SELECT id FROM outbox WHERE ${LANE} = ended.lane AND ${PENDING} AND attempts = 0 AND due_at > $2 ORDER BY id LIMIT ${CALLED}
+      ) AS next WHERE ended.lane <> ended.id))
     RETURNING 1 AS one`;
 
 /** $1 ids with commas between, $2 now. */
@@ -125,9 +131,9 @@ export function createOutbox(store: Store, clock: Clock): Outbox {
       await store.query('UPDATE outbox SET last_error = $2, due_at = $3 WHERE id = $1', [id, why, inMs(delayMs)]);
       return 'waiting';
     },
-    async release(ids) {
+    async release(ids, delayMs = 0) {
       const sql = `UPDATE outbox SET due_at = $2, attempts = attempts - 1 WHERE id = ANY(string_to_array($1, ',')) AND ${PENDING}`;
-      await store.query(sql, [ids.join(','), clock.now()]);
+      await store.query(sql, [ids.join(','), inMs(delayMs)]);
     },
     listDead: (limit, kind) =>
       store.query<DeadEntry>(

@@ -13,6 +13,8 @@ export const RETENTION_DAYS = {
   transcripts: 365,
   /** Files customers sent: 6 months after their complaint ended, or after they came when they belong to none. */
   uploads: 183,
+  /** What was sent to company systems and channels: three months, as far back as days are reconciled. */
+  outbox: 92,
 } as const;
 
 const DAY_MS = 86_400_000;
@@ -39,6 +41,7 @@ export function createRetentionChores(store: Store): readonly RetentionChore[] {
     chore('old complaints', purgeComplaints),
     chore('old transcripts', purgeTranscripts),
     chore('old uploads', purgeUploads),
+    chore('old outbox', purgeOutbox),
     chore('kept waybills', finishErasures),
   ];
 }
@@ -103,6 +106,17 @@ const UPLOADS = `
 /** Removes files 6 months after the end of their complaint, or after they came. */
 export function purgeUploads(store: Store, now: Date): Promise<number> {
   return inRounds(store, UPLOADS, daysBefore(now, RETENTION_DAYS.uploads));
+}
+
+// In the order of the key, which is that of creation: the oldest come first, and there are many of them.
+const OUTBOX = `
+  DELETE FROM outbox WHERE id IN (
+    SELECT id FROM outbox WHERE created_at < $1 AND done_at < $1 ORDER BY id LIMIT ${10 * BATCH})
+  RETURNING 1 AS one`;
+
+/** Removes entries of the outbox three months after they were done; dead ones stay until somebody has seen to them. */
+export function purgeOutbox(store: Store, now: Date): Promise<number> {
+  return inRounds(store, OUTBOX, daysBefore(now, RETENTION_DAYS.outbox));
 }
 
 /** Until a round finds nothing; bounded, so that a first run on an old store does not hold up the others. */

@@ -168,6 +168,23 @@ describe('the worker of the outbox', () => {
     await stopping;
   });
 
+  it('makes room when all in hand waits for a receiver that is stuck', async () => {
+    for (let i = 0; i < 500; i++) queue.waiting.push(job(`dead-${String(i).padStart(3, '0')}`));
+    queue.waiting.push(job('well-0'));
+    const run = ({ id }: Job) => (id.startsWith('dead') ? new Promise<void>(() => undefined) : Promise.resolve());
+    const jobs = start({ mail: { run, receiverOf: ({ id }) => id.slice(0, 4) } });
+    await settle();
+    expect(queue.outcomes).toEqual([]);
+    clock.advance(3000);
+    await vi.advanceTimersByTimeAsync(3000);
+    // 32 are under way; the other 468 are given back, and the next is claimed.
+    expect(queue.outcomes.filter((outcome) => outcome.endsWith('given back'))).toHaveLength(468);
+    expect(queue.outcomes).toContain('well-0 done');
+    const stopping = jobs.stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    await stopping;
+  });
+
   it('claims what a job’s end has made due', async () => {
     queue.waiting.push(job('a'));
     const { done } = queue;

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
 import { createConversations } from '../../prisma/crm/conversations.ts';
-import { createRetentionChores, purgeComplaints, purgeTranscripts, purgeUploads, RETENTION_DAYS } from '../../prisma/crm/retention.ts';
+import {
+  createRetentionChores,
+  purgeComplaints,
+  purgeOutbox,
+  purgeTranscripts,
+  purgeUploads,
+  RETENTION_DAYS,
+} from '../../prisma/crm/retention.ts';
 import { createUploads } from '../../prisma/crm/uploads.ts';
 import type { Store } from '../../prisma/store.ts';
 import { chat, complain, daysBefore, idOf, NOW, ship } from './customerSeed.ts';
@@ -41,6 +48,24 @@ describe.each(stores)('retention on the $name store', ({ open }) => {
     expect(await references()).toEqual(['CMP-2', 'CMP-3', 'CMP-4']);
     expect(await store.query("SELECT complaint_id FROM complaint_events WHERE complaint_id IN ('id-CMP-1', 'id-CMP-5')")).toEqual([]);
     expect(await purgeComplaints(store, now)).toBe(0);
+  });
+
+  it('removes what was sent three months ago, and keeps what waits, what died and what is newer', async () => {
+    const old = daysBefore(RETENTION_DAYS.outbox + 1);
+    const recent = daysBefore(RETENTION_DAYS.outbox - 1);
+    const put = (id: string, doneAt: Date | null, deadAt: Date | null, createdAt: Date) =>
+      store.query(
+        `INSERT INTO outbox (id, kind, key, payload, due_at, done_at, dead_at, created_at) VALUES ($1, 'crm.webhook', $1, '{}', $4, $2, $3, $4)`,
+        [id, doneAt, deadAt, createdAt],
+      );
+    await put('done', old, null, old);
+    await put('done since', recent, null, old);
+    await put('waiting', null, null, old);
+    await put('dead', null, old, old);
+    expect(await purgeOutbox(store, now)).toBe(1);
+    expect(await store.query(`SELECT id FROM outbox WHERE created_at = $1 ORDER BY 1`, [old])).toEqual(
+      ['dead', 'done since', 'waiting'].map((id) => ({ id })),
+    );
   });
 
   it('goes on in rounds until all that is old is gone', async () => {

@@ -60,8 +60,9 @@ export function createActivityRoutes({ conversations, access, receive, limits, p
 const ROW_BYTES = 2048;
 
 /** What a message and its answer take in the store, roughly. */
-function sizeOf({ text, channelData }: InboundMessage): number {
-  return ROW_BYTES + Buffer.byteLength(text) + (channelData === undefined ? 0 : Buffer.byteLength(JSON.stringify(channelData)));
+function sizeOf({ text, channelData, files }: InboundMessage): number {
+  const payload = channelData === undefined && files === undefined ? '' : JSON.stringify([channelData, files]);
+  return ROW_BYTES + Buffer.byteLength(text) + Buffer.byteLength(payload);
 }
 
 /** Hands a message to the desk; the id it was stored under. */

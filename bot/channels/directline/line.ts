@@ -14,6 +14,8 @@ export interface Line {
   state: 'live' | 'reading' | 'stale';
   /** False from a sign of life being asked until it comes. */
   isAlive: boolean;
+  /** Messages of the client since then. */
+  heard: number;
 }
 
 export interface LineWork {

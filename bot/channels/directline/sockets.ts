@@ -37,6 +37,8 @@ interface Parts extends Pick<DirectLineDeps, 'conversations'> {
 const STREAM_PATH = /^\/v3\/directline\/conversations\/([\w-]{1,100})\/stream$/;
 /** Clients send nothing but empty pings. */
 const MAX_FRAME_BYTES = 1024;
+/** Between two sweeps; the real client sends an empty ping every 20 s, and nothing else. */
+const MOST_HEARD = 100;
 const PAGE_MESSAGES = 200;
 const READS_AT_ONCE = 8;
 const ASKED_AT_ONCE = 1000;
@@ -69,9 +71,12 @@ export function createSockets({ conversations, log, tokens, reads, limits, setti
   // One function each for all sockets: a closure a socket would be kept thousands of times.
   function onMessage(this: WebSocket, data: { toString(): string }): void {
     const line = lines.get(this);
-    if (line) line.isAlive = true;
+    if (!line) return;
+    line.isAlive = true;
+    line.heard += 1;
     // The client's ping is an empty message; it never reads the answer, but proxies see traffic both ways.
-    if (data.toString() === '') this.send('');
+    if (line.heard > MOST_HEARD) this.close(1008, 'too many messages');
+    else if (data.toString() === '') this.send('');
   }
   function onPong(this: WebSocket): void {
     const line = lines.get(this);
@@ -97,7 +102,7 @@ export function createSockets({ conversations, log, tokens, reads, limits, setti
   }
 
   function accept(socket: WebSocket, conversationId: string, { address, origin }: ClientPlace, watermark: number): void {
-    const line: Line = { socket, conversationId, address, origin, seq: watermark, state: 'live', isAlive: true };
+    const line: Line = { socket, conversationId, address, origin, seq: watermark, state: 'live', isAlive: true, heard: 0 };
     count(address, 1);
     const others = byConversation.get(conversationId) ?? [];
     if (others.length >= limits.socketsPerConversation) others[0]?.socket.close(1008, 'too many connections');
@@ -133,6 +138,7 @@ export function createSockets({ conversations, log, tokens, reads, limits, setti
     for (const [socket, line] of lines) {
       if (!line.isAlive) socket.terminate();
       line.isAlive = false;
+      line.heard = 0;
       if (socket.readyState === socket.OPEN) socket.ping();
     }
   }
