@@ -49,8 +49,8 @@ const PENDING = 'done_at IS NULL AND dead_at IS NULL';
 const LANE = 'outbox_lane(kind, key, id)';
 /** What is made within this time counts as fresh. */
 const FRESH_MS = MINUTE_MS;
-/** Of one lane, called at once when those before them end. */
-const CALLED = 20;
+/** Of one lane, from its first: more than one claim hands out. */
+const LOOKED_AT = 1000;
 /** An entry that waits behind another is looked at again after this, unless the other's end makes it due before. */
 const BEHIND_MS = 1000;
 
@@ -89,9 +89,9 @@ const CLAIM: Statement = {
 /** After `ended`, which names lanes: the next that waited in them and were never tried are due. */
 const CALL_NEXT = `
     UPDATE outbox SET due_at = $2 WHERE id = ANY(ARRAY(
-      SELECT next.id FROM ended, LATERAL (
-        SELECT id FROM outbox WHERE ${LANE} = ended.lane AND ${PENDING} AND attempts = 0 AND due_at > $2 ORDER BY id LIMIT ${CALLED}
-      ) AS next WHERE ended.lane <> ended.id))
+      SELECT next.id FROM (SELECT DISTINCT lane FROM ended WHERE lane <> id) AS each, LATERAL (
+        SELECT id, attempts, due_at FROM outbox WHERE ${LANE} = each.lane AND ${PENDING} ORDER BY id LIMIT ${LOOKED_AT}
+      ) AS next WHERE next.attempts = 0 AND next.due_at > $2))
     RETURNING 1 AS one`;
 
 /** $1 ids with commas between, $2 now. */

@@ -26,7 +26,7 @@ describe('the embedded store', () => {
     return made.path;
   };
 
-  it('forces every commit to the disk, and keeps it over a restart', async () => {
+  it('forces every commit to the disk, and keeps it over a restart', { timeout: 60_000 }, async () => {
     const path = directory();
     const store = await open(path);
     await applyMigrations(store, findMigrations());
