@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { createRandom, type Random } from './fuzz/random.ts';
+import { createRandom, type Random } from '../prisma/demo/random.ts';
 import { listSituations, type Situation } from './turns/situations.ts';
 import { harvestWords, readSentences } from './turns/words.ts';
 
@@ -179,11 +179,11 @@ async function timed(situation: Situation, text: string): Promise<number> {
 
 function makeText(random: Random): string {
   const separator = random.pick(SEPARATORS);
-  const kinds = 1 + random.below(2);
+  const kinds = 1 + random.integer(0, 1);
   const unit = Array.from({ length: kinds }, () => pickUnit(random)).join(random.chance(0.5) ? separator : '');
   const most = random.chance(0.1) ? 16_000 : 4000;
   const times = Math.min(
-    random.chance(0.3) ? 10 + random.below(40) : 10 + random.below(random.chance(0.3) ? 16_000 : 390),
+    random.chance(0.3) ? 10 + random.integer(0, 39) : 10 + random.integer(0, random.chance(0.3) ? 16_000 : 390 - 1),
     Math.ceil(most / unit.length),
   );
   const head = random.chance(0.4) ? `${random.pick([...words, 'x'])}${separator}` : '';
@@ -194,6 +194,6 @@ function pickUnit(random: Random): string {
   if (random.chance(0.5)) return random.pick(words);
   if (random.chance(0.5)) return random.pick(ODD);
   const line = random.pick(sentences);
-  const from = random.below(line.length);
-  return line.slice(from, from + 1 + random.below(8));
+  const from = random.integer(0, line.length - 1);
+  return line.slice(from, from + 1 + random.integer(0, 7));
 }

@@ -29,14 +29,14 @@ const ANSWER_MS = 3000;
 export const bytes: Campaign = async ({ product, random, sending, report }) => {
   const { port } = new URL(product.url);
   return async () => {
-    const headers = Array.from({ length: random.below(4) }, () => random.pick(HEADERS));
+    const headers = Array.from({ length: random.integer(0, 3) }, () => random.pick(HEADERS));
     const host = random.chance(0.9) ? [`host: ${random.chance(0.5) ? '127.0.0.1' : random.pick(HOSTS)}`] : [];
     const target = random.chance(0.9) ? random.pick(TARGETS) : `/${nastyText(random)}`;
     const line = `${random.pick(METHODS)} ${target} HTTP/${random.chance(0.9) ? '1.1' : random.pick(['1.0', '2', '9.9', ''])}`;
     const whole = Buffer.from([line, ...host, ...headers, '', random.pick(BODIES)].join('\r\n'), 'latin1');
     const sent = random.chance(0.3) ? spoilBytes(whole, random) : whole;
     sending(sent.toString('latin1'));
-    const answer = await exchange(Number(port), sent, random.chance(0.2) ? random.below(sent.length + 1) : sent.length);
+    const answer = await exchange(Number(port), sent, random.chance(0.2) ? random.integer(0, sent.length) : sent.length);
     const faults = [...answer.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].filter(([, status]) => isFault(Number(status)));
     if (faults.length > 0) report(faults.map(([first]) => first).join(), sent.toString('latin1'));
   };

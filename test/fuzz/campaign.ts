@@ -1,5 +1,5 @@
+import type { Random } from '../../prisma/demo/random.ts';
 import type { Product } from '../process/product.ts';
-import type { Random } from './random.ts';
 
 /** Something that should not have happened, with what is needed to do it again. */
 export interface Finding {

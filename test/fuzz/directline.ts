@@ -38,7 +38,7 @@ export const directline: Campaign = async ({ product, random, sending, report })
     }
     const bearer = { authorization: `Bearer ${chat.token}` };
     const here = `${root}/conversations/${random.chance(0.9) ? chat.conversationId : toAddressPart(nastyText(random).slice(0, 90))}`;
-    const kind = random.below(10);
+    const kind = random.integer(0, 9);
     if (kind < 6) return send('POST', `${here}/activities`, spoil(random.chance(0.8) ? ACTIVITY : EVENT, random), bearer);
     if (kind === 6) return send('GET', `${here}/activities?watermark=${toAddressPart(nastyText(random))}`, undefined, bearer);
     if (kind === 7) return send('POST', `${root}/conversations`, spoil(START, random), random.chance(0.5) ? bearer : secret);

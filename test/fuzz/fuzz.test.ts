@@ -1,11 +1,11 @@
 import { afterAll, expect, it } from 'vitest';
+import { createRandom } from '../../prisma/demo/random.ts';
 import { call } from '../process/client.ts';
 import { cleanUp, type Product, startProduct } from '../process/product.ts';
 import { api } from './api.ts';
 import { bytes } from './bytes.ts';
 import type { Campaign, Finding } from './campaign.ts';
 import { directline } from './directline.ts';
-import { createRandom } from './random.ts';
 import { talk } from './talk.ts';
 import { uploads } from './uploads.ts';
 

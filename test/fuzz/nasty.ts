@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../../prisma/demo/random.ts';
 
 /** Texts that parsers, patterns and stores have stumbled over. */
 const TEXTS: readonly string[] = [
@@ -40,7 +40,9 @@ const VALUES: readonly unknown[] = [null, true, false, 0, -0, -1, 0.5, 1e21, 2 *
 /** One of the nasty texts, or noise. */
 export function nastyText(random: Random): string {
   if (random.chance(0.6)) return random.pick(TEXTS);
-  return Array.from({ length: random.below(60) }, () => String.fromCharCode(random.below(random.chance(0.5) ? 128 : 65_536))).join('');
+  return Array.from({ length: random.integer(0, 59) }, () =>
+    String.fromCharCode(random.integer(0, random.chance(0.5) ? 127 : 0xffff)),
+  ).join('');
 }
 
 /** As a part of an address; half a surrogate has no place in one. */
@@ -51,7 +53,7 @@ export function spoil(value: unknown, random: Random): unknown {
   if (random.chance(0.15)) return nastyValue(random);
   if (Array.isArray(value)) {
     const items = value.map((item) => (random.chance(0.4) ? spoil(item, random) : item));
-    if (random.chance(0.1)) return Array.from({ length: random.below(3000) }, () => items[0] ?? null);
+    if (random.chance(0.1)) return Array.from({ length: random.integer(0, 2999) }, () => items[0] ?? null);
     return items;
   }
   if (typeof value === 'object' && value !== null) {
@@ -65,7 +67,7 @@ export function spoil(value: unknown, random: Random): unknown {
 
 function nastyValue(random: Random): unknown {
   if (random.chance(0.5)) return nastyText(random);
-  if (random.chance(0.1)) return nest(random.below(3000), random);
+  if (random.chance(0.1)) return nest(random.integer(0, 2999), random);
   return random.pick(VALUES);
 }
 
@@ -79,12 +81,12 @@ function nest(depth: number, random: Random): unknown {
 /** Bytes with some cut, doubled, flipped or put in. */
 export function spoilBytes(bytes: Buffer, random: Random): Buffer {
   let spoiled = Buffer.from(bytes);
-  for (let changes = random.below(5); changes >= 0; changes--) {
-    const at = random.below(spoiled.length + 1);
-    const kind = random.below(5);
+  for (let changes = random.integer(0, 4); changes >= 0; changes--) {
+    const at = random.integer(0, spoiled.length);
+    const kind = random.integer(0, 4);
     if (kind === 0) spoiled = spoiled.subarray(0, at);
-    else if (kind === 1) spoiled = Buffer.concat([spoiled.subarray(0, at), spoiled.subarray(random.below(at + 1))]);
-    else if (kind === 2 && at < spoiled.length) spoiled[at] = random.below(256);
+    else if (kind === 1) spoiled = Buffer.concat([spoiled.subarray(0, at), spoiled.subarray(random.integer(0, at))]);
+    else if (kind === 2 && at < spoiled.length) spoiled[at] = random.integer(0, 255);
     else {
       const noise = Buffer.from(random.chance(0.5) ? nastyText(random) : '\r\n\r\n');
       spoiled = Buffer.concat([spoiled.subarray(0, at), noise, spoiled.subarray(at)]);

@@ -55,10 +55,10 @@ export const talk: Campaign = async (field) => {
     if (chance.chance(0.4)) return random.pick(lines);
     if (chance.chance(0.1)) return nastyText(random);
     const line = random.pick(lines);
-    const from = random.below(line.length);
-    const piece = line.slice(from, from + 1 + random.below(6));
+    const from = random.integer(0, line.length - 1);
+    const piece = line.slice(from, from + 1 + random.integer(0, 5));
     const separator = random.pick(['', '', ' ', '，', '\n']);
-    const times = 2 + random.below(random.chance(0.3) ? 1000 : 60);
+    const times = random.integer(2, random.chance(0.3) ? 1000 : 60);
     return (Array.from({ length: times }, () => piece).join(separator) + random.pick(TAILS)).slice(0, LONGEST);
   }
 };

@@ -16,7 +16,7 @@ export const uploads: Campaign = async ({ product, random, sending, report }) =>
   const chats = await Promise.all(Array.from({ length: 5 }, () => openChat(product)));
   return async () => {
     const chat = random.pick(chats);
-    const parts = Array.from({ length: random.below(6) }, () => {
+    const parts = Array.from({ length: random.integer(0, 5) }, () => {
       const isActivity = random.chance(0.4);
       const name = isActivity ? 'activity' : random.pick(NAMES);
       const fileName = random.chance(0.7) ? `; filename="${nastyText(random).replace(/[\r\n"]/g, '')}"` : '';
