@@ -179,13 +179,10 @@ async function timed(situation: Situation, text: string): Promise<number> {
 
 function makeText(random: Random): string {
   const separator = random.pick(SEPARATORS);
-  const kinds = 1 + random.integer(0, 1);
+  const kinds = random.integer(1, 2);
   const unit = Array.from({ length: kinds }, () => pickUnit(random)).join(random.chance(0.5) ? separator : '');
   const most = random.chance(0.1) ? 16_000 : 4000;
-  const times = Math.min(
-    random.chance(0.3) ? 10 + random.integer(0, 39) : 10 + random.integer(0, random.chance(0.3) ? 16_000 : 390 - 1),
-    Math.ceil(most / unit.length),
-  );
+  const times = Math.min(random.integer(10, random.pick([50, 50, 400, 400, 16_000])), Math.ceil(most / unit.length));
   const head = random.chance(0.4) ? `${random.pick([...words, 'x'])}${separator}` : '';
   return head + Array.from({ length: times }, () => unit).join(separator) + random.pick(TAILS);
 }
@@ -195,5 +192,5 @@ function pickUnit(random: Random): string {
   if (random.chance(0.5)) return random.pick(ODD);
   const line = random.pick(sentences);
   const from = random.integer(0, line.length - 1);
-  return line.slice(from, from + 1 + random.integer(0, 7));
+  return line.slice(from, from + random.integer(1, 8));
 }

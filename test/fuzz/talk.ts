@@ -56,7 +56,7 @@ export const talk: Campaign = async (field) => {
     if (chance.chance(0.1)) return nastyText(random);
     const line = random.pick(lines);
     const from = random.integer(0, line.length - 1);
-    const piece = line.slice(from, from + 1 + random.integer(0, 5));
+    const piece = line.slice(from, from + random.integer(1, 6));
     const separator = random.pick(['', '', ' ', '，', '\n']);
     const times = random.integer(2, random.chance(0.3) ? 1000 : 60);
     return (Array.from({ length: times }, () => piece).join(separator) + random.pick(TAILS)).slice(0, LONGEST);
