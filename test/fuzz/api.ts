@@ -1,5 +1,5 @@
 import { call } from '../process/client.ts';
-import { type Campaign, isFault } from './campaign.ts';
+import { type Campaign, isFault, MOST_BYTES, request } from './campaign.ts';
 import { nastyText, spoil, toAddressPart } from './nasty.ts';
 
 interface Operation {
@@ -22,8 +22,9 @@ export const api: Campaign = async ({ product, random, sending, report }) => {
     const url = `${product.url}/api/v1${path.replace(/\{\w+\}/g, place)}${asked.length > 0 ? `?${asked.join('&')}` : ''}`;
     const body = example === undefined ? undefined : JSON.stringify(random.chance(0.2) ? example : spoil(example, random));
     const idempotent = random.chance(0.3) ? { 'idempotency-key': 'k' } : undefined;
+    if ((body?.length ?? 0) > MOST_BYTES) return;
     sending([method, url, body]);
-    const { status, text } = await call(url, method, body, { ...headers, ...idempotent });
+    const { status, text } = await request(url, method, body, { ...headers, ...idempotent });
     if (isFault(status)) report(`${method} ${url} → ${status} ${text}`, body ?? '');
   };
 };

@@ -1,4 +1,5 @@
 import type { Random } from '../../prisma/demo/random.ts';
+import { type Answered, call } from '../process/client.ts';
 import type { Product } from '../process/product.ts';
 
 /** Something that should not have happened, with what is needed to do it again. */
@@ -25,3 +26,9 @@ export const SLOWEST_TURN_MS = 100;
 
 /** A status no client should see, whatever it sent. */
 export const isFault = (status: number): boolean => status >= 500;
+
+/** Larger bodies are refused while they come; that the refusal arrives is tested with bodies of their own. */
+export const MOST_BYTES = 2 ** 20;
+
+/** As clients do, a request whose connection had just been closed is sent again, once. */
+export const request = (...args: Parameters<typeof call>): Promise<Answered> => call(...args).catch(() => call(...args));

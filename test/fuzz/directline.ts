@@ -1,5 +1,5 @@
-import { call, openChat } from '../process/client.ts';
-import { type Campaign, isFault } from './campaign.ts';
+import { openChat } from '../process/client.ts';
+import { type Campaign, isFault, MOST_BYTES, request } from './campaign.ts';
 import { nastyText, spoil, toAddressPart } from './nasty.ts';
 
 const ACTIVITY = {
@@ -26,8 +26,9 @@ export const directline: Campaign = async ({ product, random, sending, report })
 
   const send = async (method: string, url: string, body: unknown, headers: Record<string, string>): Promise<void> => {
     const text = body === undefined ? undefined : JSON.stringify(body);
+    if ((text?.length ?? 0) > MOST_BYTES) return;
     sending([method, url, text]);
-    const answer = await call(url, method, text, headers);
+    const answer = await request(url, method, text, headers);
     if (isFault(answer.status)) report(`${method} ${url} → ${answer.status} ${answer.text}`, text ?? '');
   };
 

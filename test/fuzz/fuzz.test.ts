@@ -47,7 +47,7 @@ it('serves on, answers no fault, freezes on nothing and does not grow, whatever 
     const attempt = await CAMPAIGNS[name]!({ product, random: createRandom(SEED * 1000 + slice), sending, report });
     const until = performance.now() + (MINUTES * 60_000) / slices;
     while (performance.now() < until && findings.length < MOST_FINDINGS) {
-      await attempt().catch((error: unknown) => report(`nothing came back: ${String(error)}`, sent));
+      await attempt().catch((error: unknown) => report(`nothing came back: ${String((error as Error).cause ?? error)}`, sent));
       if (product.hasEnded()) report(`the product ended: ${product.output().slice(-2000)}`, sent);
       expect(product.hasEnded(), JSON.stringify(findings, null, 2)).toBe(false);
       tries[name] = (tries[name] ?? 0) + 1;

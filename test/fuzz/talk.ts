@@ -65,7 +65,8 @@ export const talk: Campaign = async (field) => {
 
 async function say(chat: Chat, text: string): Promise<{ readonly tookMs: number; readonly status: number }> {
   const startedAt = performance.now();
-  const { status } = await chat.post({ type: 'message', text });
+  const activity = { type: 'message', text };
+  const { status } = await chat.post(activity).catch(() => chat.post(activity));
   return { tookMs: performance.now() - startedAt, status };
 }
 

@@ -1,6 +1,6 @@
 import { cameraGif, cameraJpeg, cameraPng, cameraWebp, PNG } from '../bot/pictures.ts';
-import { call, openChat } from '../process/client.ts';
-import { type Campaign, isFault } from './campaign.ts';
+import { openChat } from '../process/client.ts';
+import { type Campaign, isFault, request } from './campaign.ts';
 import { nastyText, spoilBytes } from './nasty.ts';
 
 const FILES = [PNG, cameraJpeg(6), cameraPng(6), cameraGif(), cameraWebp(6), Buffer.from('%PDF-1.7\n'), Buffer.from('<svg/>')];
@@ -36,7 +36,7 @@ export const uploads: Campaign = async ({ product, random, sending, report }) =>
       ? 'multipart/form-data; boundary=b'
       : random.pick(['multipart/form-data', 'multipart/form-data; boundary=', 'x', 'text/plain']);
     sending(form.toString('latin1').slice(0, 3000));
-    const { status, text } = await call(url, 'POST', form, { authorization: `Bearer ${chat.token}`, 'content-type': type });
+    const { status, text } = await request(url, 'POST', form, { authorization: `Bearer ${chat.token}`, 'content-type': type });
     if (isFault(status)) report(`${status} ${text}`, form.toString('latin1').slice(0, 3000));
   };
 };
