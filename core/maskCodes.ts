@@ -13,6 +13,12 @@ const CODE_IS = new RegExp(
 );
 const SHELF = /(?<![\d０-９A-Za-z-])([A-Za-z]{0,2}[\d０-９]{1,2}[-－][\d０-９]{1,3}[-－][\d０-９]{3,6})(?![\d０-９-])/gu;
 
+/** What opens the house: a note of the recipient's for the courier. */
+const DOOR = new RegExp(
+  `((?:门禁|門禁|单元门|單元門|楼门|樓門|大门|大門|院门|门锁|門鎖|密码锁|密碼鎖|开门|開門|gate|buzzer|entry|keypad)(?:密码|密碼|码|碼|卡号| code)?${JOIN})([*＊#＃]?[\\d０-９]{3,8}[*＊#＃]?)(?![\\d０-９号號栋棟层層])`,
+  'giu',
+);
+
 /** The end of the recipient's phone, which some pickup points take for a code, and we for a proof. */
 const TAIL =
   /((?:尾号|尾號|尾数|尾數|末四码|末四碼|后四位|後四碼|后4位|ending(?: in| with)?|last four(?: digits)?)[\s：:为為是]{0,3})[\d０-９]{4}(?![\d０-９])/giu;
@@ -23,6 +29,7 @@ export function maskCodesIn(text: string): string {
     .replace(LABELLED, (whole, label: string, code: string) => (/[\d０-９]/.test(code) ? `${label}****` : whole))
     .replace(BY_CODE, '$1****')
     .replace(CODE_IS, '$1****')
+    .replace(DOOR, '$1****')
     .replace(SHELF, '****')
     .replace(TAIL, '$1****');
 }

@@ -161,3 +161,18 @@ describe('masking', () => {
           }
   });
 });
+
+describe('what opens a house', () => {
+  const doors: readonly (readonly [text: string, sender: string])[] = [
+    ['门禁 2580#，放门口', '门禁 ****，放门口'],
+    ['单元门密码2468，放3号楼', '单元门密码****，放3号楼'],
+    ['請按門鎖密碼：1357', '請按門鎖密碼：****'],
+    ['gate code 4455, leave it there', 'gate code ****, leave it there'],
+  ];
+  it.each(doors)('is the recipient’s alone: %s', (text, sender) => {
+    expect(maskTraceText(text)).toBe(sender);
+    expect(maskTraceText(text, { isRecipient: true })).toBe(text);
+  });
+
+  it.each(['大门 3号', '门禁卡在前台', '已到达大门站点 2580 号'])('is not in %s', (text) => expect(maskTraceText(text)).toBe(text));
+});
