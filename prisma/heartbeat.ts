@@ -7,6 +7,9 @@ import { isRefusal } from './failures.ts';
 /** A turn has 5 s: a server that swallows what it is sent must be found out well before. */
 const BEAT_EVERY_MS = 1000;
 const ANSWER_MS = 2500;
+/** A second of refused or broken connections in a row. */
+const FAILURES = 5;
+const RETRY_AFTER_MS = 250;
 
 /** Whether a server answers, asked on a connection of its own, and the sockets that are thrown away when it does not. */
 export interface Heartbeat {
@@ -27,6 +30,7 @@ export function createHeartbeat(url: string, log: Log): Heartbeat {
   let isAlive = true;
   let own = new Socket();
   let running = Promise.resolve();
+  let failures = 0;
 
   function settle(answers: boolean, error?: unknown): void {
     if (answers === isAlive) return;
@@ -47,18 +51,26 @@ export function createHeartbeat(url: string, log: Log): Heartbeat {
         while (!stopping.signal.aborted) {
           await answerOf(client.query('SELECT 1'));
           settle(true);
+          failures = 0;
           await pause();
         }
       } catch (error) {
+        own.destroy();
+        failures += 1;
+        // A connection may be lost for reasons of its own: only silence, or failure after failure, speaks of the server.
+        if (error !== SILENCE && failures < FAILURES) {
+          await pause(RETRY_AFTER_MS);
+          continue;
+        }
         // A server that refuses, for want of a free connection for instance, is alive.
         if (!stopping.signal.aborted) settle(isRefusal(error), error);
       }
-      own.destroy();
       await pause();
     }
+    own.destroy();
   }
 
-  const pause = (): Promise<void> => wait(BEAT_EVERY_MS, undefined, { signal: stopping.signal }).catch(() => {}); // cut short by the stop
+  const pause = (ms = BEAT_EVERY_MS): Promise<void> => wait(ms, undefined, { signal: stopping.signal }).catch(() => {}); // cut short by the stop
 
   return {
     start() {
@@ -85,7 +97,9 @@ function end(socket: Socket): void {
   socket.destroy(Object.assign(new Error('PostgreSQL gave no sign of life'), { code: 'ETIMEDOUT' }));
 }
 
-/** @throws Error when there is no answer in time. */
+const SILENCE = new Error(`no answer within ${ANSWER_MS} ms`);
+
+/** @throws SILENCE when there is no answer in time. */
 async function answerOf(query: Promise<unknown>): Promise<void> {
   let hasAnswered = false;
   const answered = query.then(() => {
@@ -96,7 +110,7 @@ async function answerOf(query: Promise<unknown>): Promise<void> {
     // After the process itself stood still the timer comes first, and the answer lies there to be read.
     await soon();
     await soon();
-    if (!hasAnswered) throw new Error(`no answer within ${ANSWER_MS} ms`);
+    if (!hasAnswered) throw SILENCE;
   });
   late.catch(() => {}); // also when it is cut short
   try {

@@ -3,24 +3,20 @@
 import { EventEmitter } from 'node:events';
 import { Server } from 'node:http';
 import { connect } from 'node:net';
-import { Readable, Transform } from 'node:stream';
+import { Readable } from 'node:stream';
 
 const fault = (kind) => new Error(`planted ${kind}; call 13912345678, Bearer abcdef0123456789`);
 
 /** Each throws out of a callback that nobody of the product's code stands around. */
 const FAULTS = {
   timer: () => setTimeout(() => raise('timer')),
-  interval: () => setInterval(() => raise('interval'), 5),
   immediate: () => setImmediate(() => raise('immediate')),
-  tick: () => process.nextTick(() => raise('tick')),
   microtask: () => queueMicrotask(() => raise('microtask')),
   rejection: () => void Promise.reject(fault('rejection')),
   asyncListener: () => new EventEmitter().on('x', async () => raise('asyncListener')).emit('x'),
   socket: ({ socket }) => connect(socket.localPort, '127.0.0.1').on('connect', () => raise('socket')),
   stream: () => Readable.from(['x']).on('data', () => raise('stream')),
-  transform: () => new Transform({ transform: () => raise('transform') }).write('x'),
   emitter: () => setTimeout(() => new EventEmitter().emit('error', fault('emitter'))),
-  listener: () => raise('listener'),
   upgrade: () => raise('upgrade'),
   webSocket: ({ socket }) => socket.on('data', () => raise('webSocket')),
 };
