@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Chat, openChat } from '../process/client.ts';
+import type { Product } from '../process/product.ts';
 import { type Campaign, type Field, isFault, SLOWEST_TURN_MS } from './campaign.ts';
 import { nastyText } from './nasty.ts';
 
@@ -41,10 +42,10 @@ export const talk: Campaign = async (field) => {
     const text = makeText(field, sentences);
     said.push(text);
     field.sending(said);
-    const { tookMs, status } = await say(chat, text);
+    const { tookMs, status } = await say(product, chat, text);
     if (isFault(status)) report(`a turn was answered ${status}`, said);
     if (tookMs <= SLOWEST_TURN_MS) return;
-    // A busy machine is slow too: only what is slow each time is a finding.
+    // Code may just have been compiled, or memory tidied: only what is slow each time is a finding.
     const again = [tookMs, await replay(field, said), await replay(field, said), await replay(field, said)];
     const best = Math.min(...again);
     if (best > SLOWEST_TURN_MS) report(`a turn takes ${Math.round(best)} ms`, said);
@@ -63,17 +64,20 @@ export const talk: Campaign = async (field) => {
   }
 };
 
-async function say(chat: Chat, text: string): Promise<{ readonly tookMs: number; readonly status: number }> {
+/** What it took: the clock's time or the processor's, whichever is less, since the first is long on a busy machine, too. */
+async function say(product: Product, chat: Chat, text: string): Promise<{ readonly tookMs: number; readonly status: number }> {
   const startedAt = performance.now();
+  const busyBefore = product.busyMs();
   const activity = { type: 'message', text };
   const { status } = await chat.post(activity).catch(() => chat.post(activity));
-  return { tookMs: performance.now() - startedAt, status };
+  const busy = product.busyMs() - busyBefore;
+  return { tookMs: Math.min(performance.now() - startedAt, Number.isNaN(busy) ? Number.POSITIVE_INFINITY : busy), status };
 }
 
 async function replay({ product }: Field, said: readonly string[]): Promise<number> {
   const chat = await openChat(product);
   let last = 0;
-  for (const text of said) last = (await say(chat, text)).tookMs;
+  for (const text of said) last = (await say(product, chat, text)).tookMs;
   return last;
 }
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,6 +11,8 @@ export interface Product {
   readonly secrets: Secrets;
   /** All it has written so far, stdout and stderr. */
   output(): string;
+  /** Time its threads have run on a processor so far, in ms; Infinity where the system does not tell. Other programs do not lengthen it. */
+  busyMs(): number;
   /** Whether the process is gone. */
   hasEnded(): boolean;
   /** SIGTERM. Resolves with the exit code when it is gone; null when it had to be killed after 20 s. */
@@ -71,6 +73,7 @@ export async function startProduct({ dataDir = createDataDir(), env = {}, openFi
   };
   return {
     ...{ url, dataDir, secrets, output },
+    busyMs: () => (child.pid === undefined ? Number.POSITIVE_INFINITY : busyMs(child.pid)),
     hasEnded: () => child.exitCode !== null || child.signalCode !== null,
     async stop() {
       child.kill('SIGTERM');
@@ -98,6 +101,14 @@ export async function startInVain(
   clearTimeout(timer);
   if (code === null) throw new Error(`The product did not end by itself in ${limitMs} ms. It printed:\n${output()}`);
   return { code, output: output() };
+}
+
+/** Linux counts each thread's time in nanoseconds. */
+function busyMs(pid: number): number {
+  const tasks = `/proc/${pid}/task`;
+  if (!existsSync(tasks)) return Number.POSITIVE_INFINITY;
+  const spent = readdirSync(tasks).map((task) => Number(readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0]));
+  return spent.reduce((sum, nanoseconds) => sum + nanoseconds, 0) / 1e6;
 }
 
 function run(
