@@ -48,7 +48,7 @@ export async function openEmbedded(dataDir: string, log: Log): Promise<Store> {
     await healing.close();
     await lock.release();
   };
-  return wrapPGlite(healing.db, close);
+  return { ...(await wrapPGlite(healing.db, close)), hasRoom: healing.hasRoom };
 }
 
 function verifyWritable(directory: string): void {
@@ -143,6 +143,7 @@ export async function wrapPGlite(db: PGlite, close: () => Promise<void> = () => 
   return {
     isEmbedded: true,
     files: EMBEDDED_STORE_FILES,
+    hasRoom: () => true,
     prisma: createPrisma(new PrismaPGlite(db)),
     query,
     // One connection and one process: what locks out other instances on a server has nobody to lock out here.

@@ -17,6 +17,8 @@ const SPARE_BYTES = 32 * 1024 * 1024;
 export interface SelfHealing {
   /** Always the instance in use. While there is none, calls throw STORE_UNAVAILABLE. */
   readonly db: PGlite;
+  /** Whether the disk has what a store needs to go on. */
+  hasRoom(): boolean;
   /** Stops watching and closes. */
   close(): Promise<void>;
 }
@@ -76,6 +78,7 @@ export function createSelfHealing(first: PGlite, open: () => Promise<PGlite>, di
 
   return {
     db,
+    hasRoom: () => hasSpace(directory),
     async close() {
       closing.abort();
       await healing;
@@ -95,11 +98,15 @@ function hasRoom(directory: string): boolean {
   const handles: number[] = [];
   try {
     while (handles.length < SPARE_FILES) handles.push(openSync(directory, 'r'));
-    const { bavail, bsize } = statfsSync(directory);
-    return bavail * bsize >= SPARE_BYTES;
+    return hasSpace(directory);
   } catch {
     return false; // no descriptors
   } finally {
     for (const handle of handles) closeSync(handle);
   }
+}
+
+function hasSpace(directory: string): boolean {
+  const { bavail, bsize } = statfsSync(directory);
+  return bavail * bsize >= SPARE_BYTES;
 }

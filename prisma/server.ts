@@ -48,6 +48,7 @@ export async function openServer(url: string, poolSize: number, log: Log): Promi
   return {
     isEmbedded: false,
     files: poolSize + 1,
+    hasRoom: () => true,
     prisma: createPrisma(new PrismaPg(pool)),
     query,
     session,

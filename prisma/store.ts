@@ -29,6 +29,8 @@ export interface Store {
   /** For what is not hot: typed, but some five times dearer than `query`. */
   readonly prisma: PrismaClient;
   readonly isEmbedded: boolean;
+  /** Whether its disk has room for what comes next; what a server has left only its own monitoring knows. */
+  hasRoom(): boolean;
   /** Descriptors it may keep open. */
   readonly files: number;
   readonly query: Query;

@@ -1,3 +1,4 @@
+import { AppError } from '../../core/errors.ts';
 import type { Tally } from '../../core/guessing.ts';
 import type { Query, Store } from '../store.ts';
 
@@ -59,9 +60,10 @@ export async function takeNumber(query: Query, series: string, expiresAt: Date):
 
 /**
  * Writes a row of the caller's own, for readiness: a server that only reads, as a standby or one whose disk is full, answers
- * questions and refuses everything customers need. @throws as any write does.
+ * questions and refuses everything customers need. @throws as any write does; on an embedded store also where the next page would not fit.
  */
 export async function writeSign(store: Store, instance: string, now: Date): Promise<void> {
+  if (!store.hasRoom()) throw new AppError('STORE_UNAVAILABLE');
   await store.query(
     `INSERT INTO counters AS c (key, count, expires_at) VALUES ($1, 0, $2) ON CONFLICT (key) DO UPDATE SET expires_at = excluded.expires_at`,
     [`sign:${instance}`, new Date(now.getTime() + SIGN_KEPT_MS)],

@@ -112,3 +112,34 @@ describe.skipIf(!url)('a Redis that goes silent without closing', () => {
     await proxy.close();
   });
 });
+
+describe.skipIf(!url)('a Redis that refuses to pass messages on', () => {
+  it('is noticed, and others read from the store; once it allows it again, all comes by it', async () => {
+    const clock = createFixedClock('2026-11-21T02:00:00Z');
+    const store = createMemoryStore(clock);
+    const admin = new Redis(url!);
+    const [user, password] = [`test_${createSecret(6).toLowerCase()}`, createSecret(10)];
+    await admin.call('ACL', 'SETUSER', user, 'on', `>${password}`, '~*', '&*', '+@all', '-publish');
+    const asUser = Object.assign(new URL(url!), { username: user, password });
+    const channel = `test:${createSecret(10)}`;
+    const beats = { every: 50, silence: 300, lookDown: 100, lookUp: 1e6 };
+    const muzzled = await createRedisFanout({ url: asUser.href, log, channel, beats });
+    const far = await createRedisFanout({ url: url!, log, channel, beats });
+    const [here, there] = await Promise.all([muzzled, far].map((fanout) => startInstance({ store, clock, fanout })));
+    try {
+      expect([muzzled.isUp(), far.isUp()]).toEqual([false, true]);
+      const chat = await here!.begin();
+      const stream = await openStream(chat.streamUrl);
+      await there!.say(chat, 'read');
+      await eventually(() => expect(stream.texts()).toEqual(['read', 'echo: read']));
+      await admin.call('ACL', 'SETUSER', user, '+publish');
+      await eventually(() => expect(muzzled.isUp()).toBe(true));
+      await here!.say(chat, 'sent');
+      await eventually(() => expect(stream.texts()).toEqual(['read', 'echo: read', 'sent', 'echo: sent']));
+    } finally {
+      await Promise.all([here!.stop(), there!.stop(), muzzled.close(), far.close()]);
+      await admin.call('ACL', 'DELUSER', user);
+      admin.disconnect();
+    }
+  });
+});

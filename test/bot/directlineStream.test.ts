@@ -109,6 +109,16 @@ describe('a stream', () => {
     expect(await closed).toBe(1009);
   });
 
+  it('ends with 1008 when the client sends pings without end', async () => {
+    const instance = await start();
+    const { socket, closed } = await openStream((await instance.begin()).streamUrl);
+    let answers = 0;
+    socket.on('message', () => (answers += 1));
+    for (let sent = 0; sent < 1000; sent += 1) socket.send('');
+    expect(await closed).toBe(1008);
+    expect(answers).toBe(100);
+  });
+
   it('is refused without its credential, with that of another conversation, and when it is old', async () => {
     const instance = await start();
     const [mine, other] = [await instance.begin(), await instance.begin('user-2')];
