@@ -6,7 +6,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path';
 
 const STAMPS = 'dist/.stamps.json';
-const SOURCES = ['core', 'nlp', 'prisma', 'dialogs', 'bot', 'bench'];
+const SOURCES = ['core', 'rules', 'nlp', 'prisma', 'dialogs', 'bot', 'bench'];
 const bin = (name) => join('node_modules', '.bin', name);
 
 /** Each step runs when its inputs differ from those of its last run. `after` names the steps it needs. */
@@ -28,7 +28,7 @@ const STEPS = {
     },
   },
   pages: {
-    inputs: () => hash(['web', 'core/types.ts', 'package-lock.json']),
+    inputs: () => hash(['web', 'core', 'package-lock.json']),
     output: 'dist/web',
     run: () => run(bin('vite'), ['build', '--config', 'web/vite.config.ts']),
   },

@@ -3,7 +3,6 @@ import { createDesk } from '../bot/desk.ts';
 import { createLocalFanout } from '../bot/fanout.ts';
 import { createMetrics } from '../bot/metrics.ts';
 import { systemClock } from '../core/clock.ts';
-import { createSlaPolicy } from '../core/complaints/policy.ts';
 import { createId } from '../core/ids.ts';
 import { createLog } from '../core/log.ts';
 import { flows } from '../dialogs/index.ts';
@@ -15,6 +14,7 @@ import { loadModel } from '../nlp/store.ts';
 import { createCrm } from '../prisma/crm.ts';
 import { loadDemo } from '../prisma/demo/index.ts';
 import type { Store } from '../prisma/store.ts';
+import { createSlaPolicy } from '../rules/complaints/policy.ts';
 
 /** The product without a transport: the real desk, bot, model, flows and store. */
 export interface BenchDesk {

@@ -1,10 +1,10 @@
 import { systemClock } from '../core/clock.ts';
-import { createSlaPolicy } from '../core/complaints/policy.ts';
-import type { NewComplaint } from '../core/complaints/types.ts';
 import { createSecret } from '../core/ids.ts';
 import { createComplaintDesk, createComplaints } from '../prisma/crm/complaints.ts';
 import { createConversations } from '../prisma/crm/conversations.ts';
 import type { Store } from '../prisma/store.ts';
+import { createSlaPolicy } from '../rules/complaints/policy.ts';
+import type { NewComplaint } from '../rules/complaints/types.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
 import { openBenchStore, withDatabase } from './databases.ts';
 import { median } from './statistics.ts';

@@ -1,13 +1,15 @@
 import type { TurnContext } from 'botbuilder';
 import { toLocale } from '../core/i18n.ts';
 import { hashText } from '../core/ids.ts';
-import type { Candidate, Fact, Services, TurnStart } from '../core/services.ts';
 import type { InboundMessage, Locale, Reply, Understanding } from '../core/types.ts';
 import type { Router } from '../dialogs/router.ts';
 import { greet } from '../dialogs/smalltalk/index.ts';
 import { intentTitles, texts } from '../dialogs/texts.ts';
 import { button, compose, type Memory, readMemory, type Turn } from '../dialogs/turn.ts';
 import type { Understander } from '../nlp/index.ts';
+import type { Candidate, TurnStart } from '../rules/conversations/types.ts';
+import type { Fact } from '../rules/facts.ts';
+import type { Services } from '../rules/services.ts';
 import { CollectingAdapter, toActivity } from './adapter.ts';
 import { type Allowance, UNLIMITED } from './allowance.ts';
 import { toCandidate } from './learning.ts';

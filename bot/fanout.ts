@@ -1,4 +1,4 @@
-import type { StoredMessage } from '../core/services.ts';
+import type { StoredMessage } from '../rules/conversations/types.ts';
 
 /** Someone who shows messages as they are committed: the sockets of customers, the desks of agents. */
 export interface FanoutListener {

@@ -1,5 +1,5 @@
-import type { TurnStart } from '../core/services.ts';
 import type { ConversationMode } from '../core/types.ts';
+import type { TurnStart } from '../rules/conversations/types.ts';
 
 /** Who a message is for. `desk`: it is stored for the agent and the bot keeps silent. */
 export interface Gate {

@@ -1,8 +1,8 @@
 import type { Clock } from '../core/clock.ts';
 import { createId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
-import type { Conversations, NewMessage, TurnCommit, TurnStart } from '../core/services.ts';
 import type { InboundMessage } from '../core/types.ts';
+import type { Conversations, NewMessage, TurnCommit, TurnStart } from '../rules/conversations/types.ts';
 import type { Bot } from './bot.ts';
 import type { Fanout } from './fanout.ts';
 import type { Lanes } from './lanes.ts';

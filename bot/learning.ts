@@ -1,6 +1,6 @@
-import type { Candidate, CandidateKind } from '../core/services.ts';
 import type { Intent, Understanding } from '../core/types.ts';
 import { cleanText } from '../nlp/normalize.ts';
+import type { Candidate, CandidateKind } from '../rules/conversations/types.ts';
 
 /** Longest text kept: what is longer tells a story and labels badly. */
 const MAX_TEXT = 500;

@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock.ts';
-import type { ComplaintNotice } from '../core/complaints/types.ts';
 import { composeNotice } from '../dialogs/caseStatus/notices.ts';
+import type { ComplaintNotice } from '../rules/complaints/types.ts';
 import type { JobHandler } from './jobs.ts';
 import type { Speaker } from './unasked.ts';
 

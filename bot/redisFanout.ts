@@ -1,7 +1,7 @@
 import { Redis, type RedisOptions } from 'ioredis';
 import { createId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
-import type { StoredMessage } from '../core/services.ts';
+import type { StoredMessage } from '../rules/conversations/types.ts';
 import { createLocalFanout, type Fanout } from './fanout.ts';
 
 interface RedisFanoutOptions {

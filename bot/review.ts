@@ -1,6 +1,6 @@
-import type { Candidate } from '../core/services.ts';
 import type { Intent } from '../core/types.ts';
 import { listFeatures } from '../nlp/features.ts';
+import type { Candidate } from '../rules/conversations/types.ts';
 
 /** Messages alike enough to have one label. */
 export interface Group<Kept extends Candidate> {

@@ -1,7 +1,7 @@
 import type { Log } from '../core/log.ts';
-import type { TurnStart } from '../core/services.ts';
 import { texts } from '../dialogs/texts.ts';
 import { readMemory } from '../dialogs/turn.ts';
+import type { TurnStart } from '../rules/conversations/types.ts';
 import type { Speaker, Unasked } from './unasked.ts';
 
 /** Minutes without an answer to an open question: first a reminder, then the question is set aside. */

@@ -1,7 +1,9 @@
 import type { Clock } from '../core/clock.ts';
 import { createId } from '../core/ids.ts';
-import type { Conversations, Fact, NewMessage, OutboxEntry, StoredMessage, TurnCommit, TurnStart } from '../core/services.ts';
 import type { Reply } from '../core/types.ts';
+import type { Conversations, NewMessage, StoredMessage, TurnCommit, TurnStart } from '../rules/conversations/types.ts';
+import type { Fact } from '../rules/facts.ts';
+import type { OutboxEntry } from '../rules/outbox.ts';
 import type { Fanout } from './fanout.ts';
 import type { Lanes } from './lanes.ts';
 

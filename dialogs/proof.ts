@@ -1,7 +1,7 @@
 import { formatWait } from '../core/i18n.ts';
-import type { VerificationResult } from '../core/services.ts';
-import type { Shipment, Side } from '../core/shipment.ts';
 import type { Text } from '../core/types.ts';
+import type { Shipment, Side } from '../rules/shipments/types.ts';
+import type { VerificationResult } from '../rules/verification/types.ts';
 import { intentTitles } from './texts.ts';
 import { button, type Turn } from './turn.ts';
 

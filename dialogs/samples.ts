@@ -1,4 +1,5 @@
-import type { Money, Shipment, ShipmentStatus, StatusReason, TrackingEvent } from '../core/shipment.ts';
+import type { Money } from '../core/money.ts';
+import type { Shipment, ShipmentStatus, StatusReason, TrackingEvent } from '../rules/shipments/types.ts';
 
 /** The instant the example conversations take place: Saturday 21 November 2026, 20:00 in Shanghai. */
 export const SAMPLE_NOW = '2026-11-21T12:00:00Z';

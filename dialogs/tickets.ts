@@ -1,7 +1,7 @@
-import { isOpen } from '../core/complaints/states.ts';
-import type { Actor, ComplaintViewer } from '../core/complaints/types.ts';
 import { formatDay, say } from '../core/i18n.ts';
 import type { Text } from '../core/types.ts';
+import { isOpen } from '../rules/complaints/states.ts';
+import type { Actor, ComplaintViewer } from '../rules/complaints/types.ts';
 import type { Turn } from './turn.ts';
 
 /** Whose tickets may be seen in this conversation: its own, and those of the customer it is bound to. */

@@ -1,8 +1,10 @@
 import type { DialogState } from 'botbuilder-dialogs';
 import { say } from '../core/i18n.ts';
-import type { CandidateKind, Fact, Services } from '../core/services.ts';
-import type { Side } from '../core/shipment.ts';
 import type { Button, Card, InboundMessage, Intent, Locale, Mood, Reply, Text, Understanding } from '../core/types.ts';
+import type { CandidateKind } from '../rules/conversations/types.ts';
+import type { Fact } from '../rules/facts.ts';
+import type { Services } from '../rules/services.ts';
+import type { Side } from '../rules/shipments/types.ts';
 
 /** What a conversation remembers between turns; stored as JSON with every turn, so it stays small. */
 export interface Memory {

@@ -42,7 +42,7 @@ describe('docs', () => {
   });
 
   it('every error of the table is used, and says what to do next', () => {
-    const sources = ['core', 'nlp', 'prisma', 'dialogs', 'bot']
+    const sources = ['core', 'rules', 'nlp', 'prisma', 'dialogs', 'bot']
       .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
       .filter(
         (entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.parentPath.includes('generated') && entry.name !== 'errors.ts',

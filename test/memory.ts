@@ -1,9 +1,11 @@
 import type { Clock } from '../core/clock.ts';
-import { addWrong, countsOf, findUntil, GUESS_WINDOW_MS, type Tally } from '../core/guessing.ts';
 import { formatReference } from '../core/ids.ts';
-import type { Conversations, NewCallback, NewConversation, Services, StoredMessage, TurnCommit } from '../core/services.ts';
-import type { Shipment } from '../core/shipment.ts';
 import type { ConversationMode, Locale } from '../core/types.ts';
+import type { NewCallback } from '../rules/callbacks/types.ts';
+import type { Conversations, NewConversation, StoredMessage, TurnCommit } from '../rules/conversations/types.ts';
+import type { Services } from '../rules/services.ts';
+import type { Shipment } from '../rules/shipments/types.ts';
+import { addWrong, countsOf, findUntil, GUESS_WINDOW_MS, type Tally } from '../rules/verification/guessing.ts';
 import { createMemoryClaims } from './memoryClaims.ts';
 import { createMemoryComplaints, type MemoryComplaints, type ShipmentAmounts } from './memoryComplaints.ts';
 

@@ -1,11 +1,11 @@
-import { calculateClaim } from '../core/claims/calculate.ts';
-import { toClaimInput } from '../core/claims/input.ts';
-import { describeOffer } from '../core/claims/texts.ts';
-import type { Claim, Claims, NewClaim } from '../core/claims/types.ts';
 import type { Clock } from '../core/clock.ts';
-import type { Complaint } from '../core/complaints/types.ts';
 import { AppError } from '../core/errors.ts';
-import type { Shipment } from '../core/shipment.ts';
+import { calculateClaim } from '../rules/claims/calculate.ts';
+import { toClaimInput } from '../rules/claims/input.ts';
+import { describeOffer } from '../rules/claims/texts.ts';
+import type { Claim, Claims, NewClaim } from '../rules/claims/types.ts';
+import type { Complaint } from '../rules/complaints/types.ts';
+import type { Shipment } from '../rules/shipments/types.ts';
 import type { MemoryComplaints, ShipmentAmounts } from './memoryComplaints.ts';
 
 interface Options {

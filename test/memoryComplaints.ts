@@ -1,10 +1,14 @@
 import type { Clock } from '../core/clock.ts';
-import { type ChainEnd, findChainFault, type SealedEvent, sealLines } from '../core/complaints/audit.ts';
-import { decideAlarm, decideChange, decideContact, decideOpening, decideRefused, type OpeningContext } from '../core/complaints/decide.ts';
-import type { ComplaintDecision, ComplaintFact, ComplaintWebhookEvent } from '../core/complaints/decision.ts';
-import { isSameMatter, openKeyOf } from '../core/complaints/duplicates.ts';
-import { createSlaPolicy, REPEAT_MS, type SlaPolicy } from '../core/complaints/policy.ts';
-import { isOpen } from '../core/complaints/states.ts';
+import { AppError } from '../core/errors.ts';
+import { dayIn } from '../core/i18n.ts';
+import { formatReference } from '../core/ids.ts';
+import type { Money } from '../core/money.ts';
+import { type ChainEnd, findChainFault, type SealedEvent, sealLines } from '../rules/complaints/audit.ts';
+import { decideAlarm, decideChange, decideContact, decideOpening, decideRefused, type OpeningContext } from '../rules/complaints/decide.ts';
+import type { ComplaintDecision, ComplaintFact, ComplaintWebhookEvent } from '../rules/complaints/decision.ts';
+import { isSameMatter, openKeyOf } from '../rules/complaints/duplicates.ts';
+import { createSlaPolicy, REPEAT_MS, type SlaPolicy } from '../rules/complaints/policy.ts';
+import { isOpen } from '../rules/complaints/states.ts';
 import type {
   Actor,
   Complaint,
@@ -13,12 +17,9 @@ import type {
   Complaints,
   ComplaintViewer,
   NewComplaint,
-} from '../core/complaints/types.ts';
-import { AppError } from '../core/errors.ts';
-import { dayIn } from '../core/i18n.ts';
-import { formatReference } from '../core/ids.ts';
-import type { Conversations } from '../core/services.ts';
-import type { Money, Shipment } from '../core/shipment.ts';
+} from '../rules/complaints/types.ts';
+import type { Conversations } from '../rules/conversations/types.ts';
+import type { Shipment } from '../rules/shipments/types.ts';
 
 /** What a shipment was sent with; a store keeps it beside what flows see. */
 export interface ShipmentAmounts {

@@ -9,11 +9,11 @@ import { createLocalFanout } from '../bot/fanout.ts';
 import { createMetrics } from '../bot/metrics.ts';
 import { createFixedClock } from '../core/clock.ts';
 import { createLog } from '../core/log.ts';
-import type { Conversations } from '../core/services.ts';
 import { flows } from '../dialogs/index.ts';
 import { createRouter } from '../dialogs/router.ts';
 import { createSampleShipments, SAMPLE_CUSTOMER, SAMPLE_NOW } from '../dialogs/samples.ts';
 import type { Script } from '../dialogs/script.ts';
+import type { Conversations } from '../rules/conversations/types.ts';
 import { createMemoryConversations, createMemoryServices } from './memory.ts';
 import { openUnderstander } from './nlp/trainedModel.ts';
 

@@ -1,6 +1,6 @@
 import type { Log } from '../../core/log.ts';
-import type { NewConversation } from '../../core/services.ts';
 import type { InboundMessage } from '../../core/types.ts';
+import type { NewConversation } from '../../rules/conversations/types.ts';
 
 /** What became of an inbound message. `id` is the stored message's, also for a repeat. */
 export interface Receipt {

@@ -1,4 +1,4 @@
-import type { Uploads } from '../../core/services.ts';
+import type { Uploads } from '../../rules/conversations/types.ts';
 import { isShownInPlace, toContentDisposition } from './fileTypes.ts';
 
 type Found = NonNullable<Awaited<ReturnType<Uploads['find']>>>;

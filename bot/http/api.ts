@@ -1,12 +1,13 @@
 import type { Server } from 'restify';
 import { z } from 'zod';
-import type { ClaimDesk } from '../../core/claims/desk.ts';
 import type { Clock } from '../../core/clock.ts';
-import type { ComplaintDesk } from '../../core/complaints/desk.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
-import type { ShipmentIntake, Shipments, Uploads } from '../../core/services.ts';
 import type { Reconciliation } from '../../prisma/crm/reconciliation.ts';
+import type { ClaimDesk } from '../../rules/claims/desk.ts';
+import type { ComplaintDesk } from '../../rules/complaints/desk.ts';
+import type { Uploads } from '../../rules/conversations/types.ts';
+import type { ShipmentIntake, Shipments } from '../../rules/shipments/types.ts';
 import { type CallbackSource, createCallbackEndpoints } from './api/callbacks.ts';
 import { createClaimEndpoints } from './api/claims.ts';
 import { COMPLAINT_PARTS } from './api/complaintSchemas.ts';

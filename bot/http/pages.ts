@@ -1,8 +1,8 @@
 import type { Request, RequestHandler, Response, Server } from 'restify';
 import { AppError, toProblem } from '../../core/errors.ts';
 import { toLocale } from '../../core/i18n.ts';
-import type { Company } from '../../core/services.ts';
 import { LOCALES, type Locale } from '../../core/types.ts';
+import type { Company } from '../../rules/services.ts';
 import { type Encoding, loadStaticFiles, type StaticFile, toStaticFile } from './staticFiles.ts';
 
 export interface PageDeps {

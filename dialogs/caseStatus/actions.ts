@@ -1,7 +1,7 @@
-import { ENDED, isOpen } from '../../core/complaints/states.ts';
-import type { Complaint, ComplaintChange } from '../../core/complaints/types.ts';
 import { AppError } from '../../core/errors.ts';
 import { formatInstant } from '../../core/i18n.ts';
+import { ENDED, isOpen } from '../../rules/complaints/states.ts';
+import type { Complaint, ComplaintChange } from '../../rules/complaints/types.ts';
 import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
 import { intentOfTitle, intentTitles } from '../texts.ts';

@@ -1,5 +1,5 @@
-import { isOpen } from '../../core/complaints/states.ts';
-import type { Complaint } from '../../core/complaints/types.ts';
+import { isOpen } from '../../rules/complaints/states.ts';
+import type { Complaint } from '../../rules/complaints/types.ts';
 import { parseChoice, parseLastFour, parseYesNo } from '../answers.ts';
 import { defineFlow, type Move } from '../flow.ts';
 import { phoneIn } from '../phones.ts';

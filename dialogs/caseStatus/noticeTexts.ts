@@ -1,5 +1,5 @@
-import type { ComplaintNoticeKind } from '../../core/complaints/types.ts';
 import type { Text } from '../../core/types.ts';
+import type { ComplaintNoticeKind } from '../../rules/complaints/types.ts';
 
 interface NoticeText {
   readonly head: Text;

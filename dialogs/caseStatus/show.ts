@@ -1,8 +1,8 @@
-import { formatMoney } from '../../core/claims/money.ts';
-import { canMove, isOpen, TRANSITIONS } from '../../core/complaints/states.ts';
-import type { Complaint } from '../../core/complaints/types.ts';
 import { formatDay, formatDuration, formatInstant, say } from '../../core/i18n.ts';
+import { formatMoney } from '../../core/money.ts';
 import type { Button, CaseCard, Locale, Text } from '../../core/types.ts';
+import { canMove, isOpen, TRANSITIONS } from '../../rules/complaints/states.ts';
+import type { Complaint } from '../../rules/complaints/types.ts';
 import { intentTitles } from '../texts.ts';
 import { button, type Turn } from '../turn.ts';
 import { looks, shortStatuses, statuses } from './statuses.ts';

@@ -1,5 +1,5 @@
-import type { Complaint } from '../../core/complaints/types.ts';
 import type { Intent } from '../../core/types.ts';
+import type { Complaint } from '../../rules/complaints/types.ts';
 import { isProven } from '../proof.ts';
 import { viewerOf } from '../tickets.ts';
 import type { Turn } from '../turn.ts';

@@ -1,6 +1,6 @@
-import type { ComplaintChange } from '../../core/complaints/types.ts';
 import { AppError } from '../../core/errors.ts';
 import { formatInstant } from '../../core/i18n.ts';
+import type { ComplaintChange } from '../../rules/complaints/types.ts';
 import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
 import { phoneIn } from '../phones.ts';

@@ -1,5 +1,5 @@
-import type { LossKind } from '../../core/claims/types.ts';
 import type { Text } from '../../core/types.ts';
+import type { LossKind } from '../../rules/claims/types.ts';
 
 /** What is said about money. */
 export const claimTexts = {

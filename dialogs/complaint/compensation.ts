@@ -1,8 +1,8 @@
-import { formatMoney } from '../../core/claims/money.ts';
-import { describeOffer } from '../../core/claims/texts.ts';
-import type { Claim } from '../../core/claims/types.ts';
 import { AppError } from '../../core/errors.ts';
 import { say } from '../../core/i18n.ts';
+import { formatMoney } from '../../core/money.ts';
+import { describeOffer } from '../../rules/claims/texts.ts';
+import type { Claim } from '../../rules/claims/types.ts';
 import { button, type Turn } from '../turn.ts';
 import { categoryOf, lossOf } from './categories.ts';
 import { claimTexts, lossNames } from './claimTexts.ts';

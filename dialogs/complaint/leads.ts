@@ -1,5 +1,5 @@
-import type { TicketCategory } from '../../core/complaints/types.ts';
 import type { Text } from '../../core/types.ts';
+import type { TicketCategory } from '../../rules/complaints/types.ts';
 import { namedTroubles } from './categories.ts';
 import type { ComplaintSlots } from './slots.ts';
 

@@ -1,7 +1,7 @@
-import { isOpen } from '../../core/complaints/states.ts';
 import { say } from '../../core/i18n.ts';
 import { maskPhone } from '../../core/masking.ts';
-import type { Shipment } from '../../core/shipment.ts';
+import { isOpen } from '../../rules/complaints/states.ts';
+import type { Shipment } from '../../rules/shipments/types.ts';
 import { parseChoice, parseDontKnow, parseLastFour } from '../answers.ts';
 import type { Move } from '../flow.ts';
 import { phoneIn } from '../phones.ts';

@@ -1,6 +1,6 @@
-import type { Complaint, OpenedComplaint } from '../../core/complaints/types.ts';
 import { formatDuration, formatInstant, say } from '../../core/i18n.ts';
 import type { Text } from '../../core/types.ts';
+import type { Complaint, OpenedComplaint } from '../../rules/complaints/types.ts';
 import type { Move } from '../flow.ts';
 import { texts as anyTime, intentTitles } from '../texts.ts';
 import { button, type Turn } from '../turn.ts';

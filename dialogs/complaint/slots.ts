@@ -1,7 +1,7 @@
-import type { EvidenceTier } from '../../core/claims/types.ts';
-import type { RemedyType, TicketCategory, TicketType, VerifiedLevel } from '../../core/complaints/types.ts';
-import type { Money } from '../../core/shipment.ts';
+import type { Money } from '../../core/money.ts';
 import type { FoundNumber, Intent, Mood } from '../../core/types.ts';
+import type { EvidenceTier } from '../../rules/claims/types.ts';
+import type { RemedyType, TicketCategory, TicketType, VerifiedLevel } from '../../rules/complaints/types.ts';
 import { parseLastFour } from '../answers.ts';
 import { phoneIn } from '../phones.ts';
 import type { Turn } from '../turn.ts';

@@ -1,5 +1,5 @@
-import type { RemedyType } from '../../core/complaints/types.ts';
 import type { Text } from '../../core/types.ts';
+import type { RemedyType } from '../../rules/complaints/types.ts';
 import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
 import { button, type Turn } from '../turn.ts';

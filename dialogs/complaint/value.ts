@@ -1,5 +1,5 @@
-import { decimalsOf } from '../../core/claims/money.ts';
-import type { Money } from '../../core/shipment.ts';
+import type { Money } from '../../core/money.ts';
+import { decimalsOf } from '../../core/money.ts';
 import type { Locale, Understanding } from '../../core/types.ts';
 import type { Turn } from '../turn.ts';
 

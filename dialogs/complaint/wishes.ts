@@ -1,10 +1,10 @@
-import type { EvidenceTier, LossShare } from '../../core/claims/types.ts';
-import { suggestRemedies } from '../../core/complaints/remedies.ts';
-import { assessSeverity } from '../../core/complaints/severity.ts';
-import type { RemedyType, Severity } from '../../core/complaints/types.ts';
 import { say } from '../../core/i18n.ts';
 import { maskPhone } from '../../core/masking.ts';
 import type { Text } from '../../core/types.ts';
+import type { EvidenceTier, LossShare } from '../../rules/claims/types.ts';
+import { suggestRemedies } from '../../rules/complaints/remedies.ts';
+import { assessSeverity } from '../../rules/complaints/severity.ts';
+import type { RemedyType, Severity } from '../../rules/complaints/types.ts';
 import { parseChoice, parseDontKnow } from '../answers.ts';
 import type { Move } from '../flow.ts';
 import { phoneIn } from '../phones.ts';

@@ -1,7 +1,7 @@
 import { carrierName } from '../../core/carrierNames.ts';
 import { say } from '../../core/i18n.ts';
-import type { Shipment, Side } from '../../core/shipment.ts';
 import type { Button } from '../../core/types.ts';
+import type { Shipment, Side } from '../../rules/shipments/types.ts';
 import { parseLastFour } from '../answers.ts';
 import { defineFlow, type Move } from '../flow.ts';
 import { checkDigits, isRecipient, keepProof, levelOf, refuseDigits } from '../proof.ts';

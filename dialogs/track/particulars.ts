@@ -1,8 +1,8 @@
 import { say } from '../../core/i18n.ts';
 import { findCode } from '../../core/maskCodes.ts';
 import { maskTraceText } from '../../core/masking.ts';
-import { type Shipment, TERMINAL_STATUSES } from '../../core/shipment.ts';
 import type { Text } from '../../core/types.ts';
+import { type Shipment, TERMINAL_STATUSES } from '../../rules/shipments/types.ts';
 import type { Focus } from './focus.ts';
 import { hoursLate, staleMs } from './policy.ts';
 import { describeTrouble, lastScan, type View } from './present.ts';

@@ -1,4 +1,4 @@
-import { type Service, type Shipment, type ShipmentStatus, TERMINAL_STATUSES } from '../../core/shipment.ts';
+import { type Service, type Shipment, type ShipmentStatus, TERMINAL_STATUSES } from '../../rules/shipments/types.ts';
 
 const HOUR_MS = 3_600_000;
 

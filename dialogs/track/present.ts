@@ -1,8 +1,8 @@
 import { formatDay, formatDuration, formatInstant, formatTime, say } from '../../core/i18n.ts';
 import { maskName, maskTraceText } from '../../core/masking.ts';
 import { placeName } from '../../core/places.ts';
-import type { Shipment, TrackingEvent } from '../../core/shipment.ts';
 import type { Button, Locale, ShipmentCard, Text, TimelineLine } from '../../core/types.ts';
+import type { Shipment, TrackingEvent } from '../../rules/shipments/types.ts';
 import { estimate, hoursLate, isAbroad, piecesDelivered, staleMs } from './policy.ts';
 import { reasons, remedies } from './reasons.ts';
 import { statuses } from './statuses.ts';

@@ -1,5 +1,5 @@
-import type { StatusReason } from '../../core/shipment.ts';
 import type { Text } from '../../core/types.ts';
+import type { StatusReason } from '../../rules/shipments/types.ts';
 
 const t = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
 

@@ -1,7 +1,7 @@
-import { isOpen } from '../../core/complaints/states.ts';
 import { say } from '../../core/i18n.ts';
-import type { Shipment } from '../../core/shipment.ts';
 import type { Button, Intent } from '../../core/types.ts';
+import { isOpen } from '../../rules/complaints/states.ts';
+import type { Shipment } from '../../rules/shipments/types.ts';
 import { intentTitles } from '../texts.ts';
 import { viewerOf } from '../tickets.ts';
 import type { Turn } from '../turn.ts';

@@ -1,5 +1,5 @@
-import type { ShipmentStatus } from '../../core/shipment.ts';
 import type { Text, Tone } from '../../core/types.ts';
+import type { ShipmentStatus } from '../../rules/shipments/types.ts';
 
 /** How a status is shown: its name, how far along it is, its mood, what happens next, and what the customer may do now. */
 export interface StatusView {

@@ -2,7 +2,7 @@ import type { Clock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
 import { dayIn } from '../../core/i18n.ts';
 import { createId, formatReference } from '../../core/ids.ts';
-import type { Callbacks, NewCallback, OpenCallback } from '../../core/services.ts';
+import type { Callbacks, NewCallback, OpenCallback } from '../../rules/callbacks/types.ts';
 import { toCleanJson } from '../clean.ts';
 import { isUniqueViolation } from '../failures.ts';
 import type { Query, Store } from '../store.ts';

@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
-import type { Candidate } from '../../core/services.ts';
 import type { Locale } from '../../core/types.ts';
+import type { Candidate } from '../../rules/conversations/types.ts';
 import type { Store } from '../store.ts';
 
 /** How long a candidate is kept: long enough for a season's wording, short enough for what masking missed. */

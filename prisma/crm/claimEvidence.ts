@@ -1,5 +1,5 @@
-import type { EvidencePack } from '../../core/claims/desk.ts';
-import { isCarrierFault } from '../../core/claims/regime.ts';
+import type { EvidencePack } from '../../rules/claims/desk.ts';
+import { isCarrierFault } from '../../rules/claims/regime.ts';
 import type { Store } from '../store.ts';
 
 /** What the desk is shown of a busy shipment, as elsewhere. */

@@ -1,5 +1,5 @@
-import type { ClaimShipment } from '../../core/claims/input.ts';
-import type { Money } from '../../core/shipment.ts';
+import type { Money } from '../../core/money.ts';
+import type { ClaimShipment } from '../../rules/claims/input.ts';
 
 type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
 type Told = 'status' | 'service' | 'pieceCount' | 'sender' | 'recipient';

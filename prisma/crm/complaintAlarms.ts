@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
-import { decideAlarm } from '../../core/complaints/decide.ts';
-import type { SlaPolicy } from '../../core/complaints/policy.ts';
+import { decideAlarm } from '../../rules/complaints/decide.ts';
+import type { SlaPolicy } from '../../rules/complaints/policy.ts';
 import type { Store } from '../store.ts';
 import { type StoredRow, type StoredTicket, toStored } from './complaintRows.ts';
 import { READ_DUE } from './complaintStatements.ts';

@@ -1,4 +1,4 @@
-import { type ChainFault, findChainFault, type SealedEvent } from '../../core/complaints/audit.ts';
+import { type ChainFault, findChainFault, type SealedEvent } from '../../rules/complaints/audit.ts';
 import type { Store } from '../store.ts';
 import { type EventRow, toEvent, WITH_SEALS } from './complaintRows.ts';
 

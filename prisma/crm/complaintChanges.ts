@@ -1,10 +1,10 @@
 import type { Clock } from '../../core/clock.ts';
-import { decideChange, decideRefused } from '../../core/complaints/decide.ts';
-import type { ComplaintDecision } from '../../core/complaints/decision.ts';
-import type { SlaPolicy } from '../../core/complaints/policy.ts';
-import { TRANSITIONS } from '../../core/complaints/states.ts';
-import type { Actor, Complaint, ComplaintAction, ComplaintChange, ComplaintStatus } from '../../core/complaints/types.ts';
 import { AppError } from '../../core/errors.ts';
+import { decideChange, decideRefused } from '../../rules/complaints/decide.ts';
+import type { ComplaintDecision } from '../../rules/complaints/decision.ts';
+import type { SlaPolicy } from '../../rules/complaints/policy.ts';
+import { TRANSITIONS } from '../../rules/complaints/states.ts';
+import type { Actor, Complaint, ComplaintAction, ComplaintChange, ComplaintStatus } from '../../rules/complaints/types.ts';
 import type { Store } from '../store.ts';
 import { runUntilWritten } from './complaintRaces.ts';
 import { type StoredRow, type StoredTicket, toClean, toStored } from './complaintRows.ts';

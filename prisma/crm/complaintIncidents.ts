@@ -1,7 +1,7 @@
-import { type ChainEnd, sealLines } from '../../core/complaints/audit.ts';
-import type { Actor, Complaint } from '../../core/complaints/types.ts';
 import { dayIn } from '../../core/i18n.ts';
 import { createId, hashText } from '../../core/ids.ts';
+import { type ChainEnd, sealLines } from '../../rules/complaints/audit.ts';
+import type { Actor, Complaint } from '../../rules/complaints/types.ts';
 import { toCleanJson } from '../clean.ts';
 import type { Store } from '../store.ts';
 import { EVENTS, eventsFrom } from './complaintWrites.ts';

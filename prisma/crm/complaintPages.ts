@@ -1,6 +1,6 @@
-import type { ComplaintFilter, ComplaintOrder, ComplaintPage } from '../../core/complaints/desk.ts';
-import { COMPLAINT_STATUSES } from '../../core/complaints/types.ts';
 import { AppError } from '../../core/errors.ts';
+import type { ComplaintFilter, ComplaintOrder, ComplaintPage } from '../../rules/complaints/desk.ts';
+import { COMPLAINT_STATUSES } from '../../rules/complaints/types.ts';
 import type { Param, Store } from '../store.ts';
 import { TICKET, type TicketRow, toClean, toComplaint } from './complaintRows.ts';
 import { formatCursor, parseCursor } from './cursors.ts';

@@ -1,7 +1,7 @@
-import type { ChainEnd } from '../../core/complaints/audit.ts';
-import type { ComplaintHistory } from '../../core/complaints/decision.ts';
-import { openKeyOf } from '../../core/complaints/duplicates.ts';
-import type { Complaint, ComplaintEvent } from '../../core/complaints/types.ts';
+import type { ChainEnd } from '../../rules/complaints/audit.ts';
+import type { ComplaintHistory } from '../../rules/complaints/decision.ts';
+import { openKeyOf } from '../../rules/complaints/duplicates.ts';
+import type { Complaint, ComplaintEvent } from '../../rules/complaints/types.ts';
 import { toCleanJson } from '../clean.ts';
 
 /** The columns of a ticket under the names of `TicketRow`; `c` is the complaints table. */

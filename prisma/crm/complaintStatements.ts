@@ -1,6 +1,6 @@
-import { REPEAT_MS } from '../../core/complaints/policy.ts';
-import { isOpen } from '../../core/complaints/states.ts';
-import { COMPLAINT_STATUSES } from '../../core/complaints/types.ts';
+import { REPEAT_MS } from '../../rules/complaints/policy.ts';
+import { isOpen } from '../../rules/complaints/states.ts';
+import { COMPLAINT_STATUSES } from '../../rules/complaints/types.ts';
 import type { Statement } from '../store.ts';
 import { STORED, TICKET, WITH_WORDS } from './complaintRows.ts';
 

@@ -1,8 +1,8 @@
-import { type ChainEnd, type SealedEvent, sealLines } from '../../core/complaints/audit.ts';
-import type { ComplaintDecision } from '../../core/complaints/decision.ts';
-import { toPublic } from '../../core/complaints/publish.ts';
-import type { Complaint, NewComplaint } from '../../core/complaints/types.ts';
 import { createId } from '../../core/ids.ts';
+import { type ChainEnd, type SealedEvent, sealLines } from '../../rules/complaints/audit.ts';
+import type { ComplaintDecision } from '../../rules/complaints/decision.ts';
+import { toPublic } from '../../rules/complaints/publish.ts';
+import type { Complaint, NewComplaint } from '../../rules/complaints/types.ts';
 import { toCleanJson } from '../clean.ts';
 import { isUniqueViolation } from '../failures.ts';
 import type { Param, Query, Store } from '../store.ts';

@@ -1,8 +1,8 @@
 import type { Clock } from '../../core/clock.ts';
-import type { ComplaintDesk } from '../../core/complaints/desk.ts';
-import type { SlaPolicy } from '../../core/complaints/policy.ts';
-import type { Complaints } from '../../core/complaints/types.ts';
 import { DAY_MS } from '../../core/zonedTime.ts';
+import type { ComplaintDesk } from '../../rules/complaints/desk.ts';
+import type { SlaPolicy } from '../../rules/complaints/policy.ts';
+import type { Complaints } from '../../rules/complaints/types.ts';
 import { toCleanText } from '../clean.ts';
 import type { Store } from '../store.ts';
 import { changeComplaint } from './complaintChanges.ts';

@@ -1,6 +1,13 @@
 import type { Clock } from '../../core/clock.ts';
 import { createId } from '../../core/ids.ts';
-import type { CommitResult, Conversations, NewConversation, StoredMessage, TurnCommit, TurnStart } from '../../core/services.ts';
+import type {
+  CommitResult,
+  Conversations,
+  NewConversation,
+  StoredMessage,
+  TurnCommit,
+  TurnStart,
+} from '../../rules/conversations/types.ts';
 import { toCleanJson, toCleanText } from '../clean.ts';
 import { isUniqueViolation } from '../failures.ts';
 import type { Store } from '../store.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../../core/errors.ts';
-import type { Tally } from '../../core/guessing.ts';
+import type { Tally } from '../../rules/verification/guessing.ts';
 import type { Query, Store } from '../store.ts';
 
 /**

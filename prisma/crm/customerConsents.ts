@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
-import type { Consent, Consents } from '../../core/customers/types.ts';
 import { AppError } from '../../core/errors.ts';
 import { createId } from '../../core/ids.ts';
+import type { Consent, Consents } from '../../rules/customers/types.ts';
 import { toCleanText } from '../clean.ts';
 import type { Store } from '../store.ts';
 

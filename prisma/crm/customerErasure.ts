@@ -1,6 +1,6 @@
-import { ENDED } from '../../core/complaints/states.ts';
-import type { ErasureObstacle } from '../../core/customers/privacy.ts';
 import { createId } from '../../core/ids.ts';
+import { ENDED } from '../../rules/complaints/states.ts';
+import type { ErasureObstacle } from '../../rules/customers/privacy.ts';
 import type { Query } from '../store.ts';
 import type { Person } from './customerFootprint.ts';
 import { digitsOfPhone } from './customerPhones.ts';

@@ -1,5 +1,5 @@
 import { maskTraceText } from '../../core/masking.ts';
-import type { Side } from '../../core/shipment.ts';
+import type { Side } from '../../rules/shipments/types.ts';
 import type { Store } from '../store.ts';
 import { findOwnSides, findPerson, type OwnSide, type Person } from './customerFootprint.ts';
 import { withoutNulls } from './customerRows.ts';

@@ -1,4 +1,4 @@
-import type { Side } from '../../core/shipment.ts';
+import type { Side } from '../../rules/shipments/types.ts';
 import { toCleanJson } from '../clean.ts';
 import type { Query, Store } from '../store.ts';
 import { digitsOfPhone } from './customerPhones.ts';

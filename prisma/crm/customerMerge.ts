@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
-import type { CustomerMerges, MergeFactor, MergeResult } from '../../core/customers/types.ts';
 import { AppError } from '../../core/errors.ts';
 import { createId } from '../../core/ids.ts';
+import type { CustomerMerges, MergeFactor, MergeResult } from '../../rules/customers/types.ts';
 import { toCleanJson, toCleanText } from '../clean.ts';
 import type { Query, Store } from '../store.ts';
 import { FILL, GIVE_BACK, GIVE_TABLES, MOVE, MOVED_TABLES, type MovedTable, UNFILL } from './customerMergeStatements.ts';

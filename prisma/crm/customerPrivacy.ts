@@ -1,9 +1,9 @@
 import type { Clock } from '../../core/clock.ts';
-import type { CustomerPrivacy, Erasure, KeptRows } from '../../core/customers/privacy.ts';
-import { erasedId, erasedPhone } from '../../core/customers/suppression.ts';
 import { AppError } from '../../core/errors.ts';
 import { dayIn } from '../../core/i18n.ts';
 import { createId, formatReference } from '../../core/ids.ts';
+import type { CustomerPrivacy, Erasure, KeptRows } from '../../rules/customers/privacy.ts';
+import { erasedId, erasedPhone } from '../../rules/customers/suppression.ts';
 import { toCleanJson, toCleanText } from '../clean.ts';
 import type { Query, Store } from '../store.ts';
 import { takeNumber } from './counters.ts';

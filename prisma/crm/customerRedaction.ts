@@ -1,4 +1,4 @@
-import type { Side } from '../../core/shipment.ts';
+import type { Side } from '../../rules/shipments/types.ts';
 import { toCleanJson } from '../clean.ts';
 import type { Query } from '../store.ts';
 import type { OwnSide } from './customerFootprint.ts';

@@ -1,4 +1,4 @@
-import type { Consent, Contact, ContactPerson, Customer } from '../../core/customers/types.ts';
+import type { Consent, Contact, ContactPerson, Customer } from '../../rules/customers/types.ts';
 
 /** The columns of a customer under the names of their type; `c` is the customers table. */
 export const CUSTOMER_COLUMNS = `

@@ -1,8 +1,8 @@
 import type { Clock } from '../../core/clock.ts';
-import { type ActivityMeasures, type CustomerActivity, MONTHS_BACK, measure } from '../../core/customers/activity.ts';
-import { DEFAULT_SEGMENT_RULES, type SegmentRules } from '../../core/customers/segmentRules.ts';
-import { assignSegments, type SegmentResult } from '../../core/customers/segments.ts';
 import { dayIn } from '../../core/i18n.ts';
+import { type ActivityMeasures, type CustomerActivity, MONTHS_BACK, measure } from '../../rules/customers/activity.ts';
+import { DEFAULT_SEGMENT_RULES, type SegmentRules } from '../../rules/customers/segmentRules.ts';
+import { assignSegments, type SegmentResult } from '../../rules/customers/segments.ts';
 import { toCleanJson } from '../clean.ts';
 import type { Store } from '../store.ts';
 import { takeNumber } from './counters.ts';

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../../core/customers/types.ts';
+import type { TimelineEntry } from '../../rules/customers/types.ts';
 import type { Statement, Store } from '../store.ts';
 import { formatCursor, parseCursor } from './cursors.ts';
 

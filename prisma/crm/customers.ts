@@ -1,6 +1,8 @@
 import type { Clock } from '../../core/clock.ts';
-import type { SegmentBasis } from '../../core/customers/segments.ts';
-import { explainSegment } from '../../core/customers/segmentTexts.ts';
+import { AppError } from '../../core/errors.ts';
+import { createId, hashText } from '../../core/ids.ts';
+import type { SegmentBasis } from '../../rules/customers/segments.ts';
+import { explainSegment } from '../../rules/customers/segmentTexts.ts';
 import type {
   Consent,
   Contact,
@@ -13,9 +15,7 @@ import type {
   CustomerNote,
   CustomerPage,
   NewCustomerNote,
-} from '../../core/customers/types.ts';
-import { AppError } from '../../core/errors.ts';
-import { createId, hashText } from '../../core/ids.ts';
+} from '../../rules/customers/types.ts';
 import { toCleanJson, toCleanText } from '../clean.ts';
 import type { Query, Store } from '../store.ts';
 import { formatCursor, parseCursor } from './cursors.ts';

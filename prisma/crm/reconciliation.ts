@@ -1,5 +1,5 @@
-import { ENDED } from '../../core/complaints/states.ts';
 import { addDays, instantIn } from '../../core/zonedTime.ts';
+import { ENDED } from '../../rules/complaints/states.ts';
 import type { Store } from '../store.ts';
 
 /** What happened to tickets in one day, and what the company's systems were told, for comparing with their own counts. */

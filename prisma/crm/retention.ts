@@ -1,4 +1,4 @@
-import { ENDED } from '../../core/complaints/states.ts';
+import { ENDED } from '../../rules/complaints/states.ts';
 import type { Store } from '../store.ts';
 import { finishErasures } from './customerPrivacy.ts';
 

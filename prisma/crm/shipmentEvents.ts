@@ -1,7 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import { createId, hashText } from '../../core/ids.ts';
-import type { NewEvent } from '../../core/services.ts';
-import type { ShipmentStatus, StatusReason } from '../../core/shipment.ts';
+import type { NewEvent, ShipmentStatus, StatusReason } from '../../rules/shipments/types.ts';
 import { toCleanJson } from '../clean.ts';
 import type { Query, Store } from '../store.ts';
 import { computeStatus, type StatusEvent } from './shipmentStatus.ts';

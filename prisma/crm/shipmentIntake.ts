@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
-import { erasedId, erasedPhone } from '../../core/customers/suppression.ts';
 import { createId } from '../../core/ids.ts';
-import type { NewParty, NewShipment } from '../../core/services.ts';
+import { erasedId, erasedPhone } from '../../rules/customers/suppression.ts';
+import type { NewParty, NewShipment } from '../../rules/shipments/types.ts';
 import { toCleanJson, toCleanText } from '../clean.ts';
 import type { Query, Store } from '../store.ts';
 import { toDigits, toE164 } from './phones.ts';

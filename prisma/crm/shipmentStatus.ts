@@ -1,4 +1,4 @@
-import { SHIPMENT_STATUSES, type ShipmentStatus, type StatusReason, TERMINAL_STATUSES } from '../../core/shipment.ts';
+import { SHIPMENT_STATUSES, type ShipmentStatus, type StatusReason, TERMINAL_STATUSES } from '../../rules/shipments/types.ts';
 
 /** What the computation needs of an event. */
 export interface StatusEvent {

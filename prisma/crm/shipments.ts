@@ -1,6 +1,5 @@
 import type { Clock } from '../../core/clock.ts';
-import type { ShipmentIntake, Shipments } from '../../core/services.ts';
-import type { Party, Piece, Shipment, TrackingEvent } from '../../core/shipment.ts';
+import type { Party, Piece, Shipment, ShipmentIntake, Shipments, TrackingEvent } from '../../rules/shipments/types.ts';
 import { toCleanText } from '../clean.ts';
 import type { Statement, Store } from '../store.ts';
 import { appendEvents } from './shipmentEvents.ts';

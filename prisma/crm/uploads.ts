@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import { createId, createSecret } from '../../core/ids.ts';
-import type { Uploads } from '../../core/services.ts';
+import type { Uploads } from '../../rules/conversations/types.ts';
 import { toCleanText } from '../clean.ts';
 import type { Store } from '../store.ts';
 

@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../../core/clock.ts';
-import { addWrong, countsOf, findUntil, GUESS_WINDOW_MS } from '../../core/guessing.ts';
 import { hashText } from '../../core/ids.ts';
-import type { Verification, VerificationResult } from '../../core/services.ts';
-import type { Side } from '../../core/shipment.ts';
+import type { Side } from '../../rules/shipments/types.ts';
+import { addWrong, countsOf, findUntil, GUESS_WINDOW_MS } from '../../rules/verification/guessing.ts';
+import type { Verification, VerificationResult } from '../../rules/verification/types.ts';
 import { toCleanText } from '../clean.ts';
 import type { Store } from '../store.ts';
 import { lockTallies, writeTallies } from './counters.ts';

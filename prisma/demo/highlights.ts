@@ -1,6 +1,6 @@
 import { createOwnNumber } from '../../core/ownNumber.ts';
-import type { Service } from '../../core/shipment.ts';
 import type { Text } from '../../core/types.ts';
+import type { Service } from '../../rules/shipments/types.ts';
 import { HOUR_MS } from './calendar.ts';
 import type { Ending } from './endings.ts';
 import { goodOf } from './goods.ts';

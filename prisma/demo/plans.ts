@@ -1,4 +1,4 @@
-import type { Service } from '../../core/shipment.ts';
+import type { Service } from '../../rules/shipments/types.ts';
 import { beijingDay, DAY_MS, HOUR_MS, pickSeasonal } from './calendar.ts';
 import type { Shipper } from './customers.ts';
 import type { Ending } from './endings.ts';

@@ -1,4 +1,4 @@
-import type { ShipmentStatus, StatusReason } from '../../core/shipment.ts';
+import type { ShipmentStatus, StatusReason } from '../../rules/shipments/types.ts';
 import { communityName } from './parties.ts';
 import type { Random } from './random.ts';
 import { type Spot, spotOf } from './spots.ts';

@@ -1,5 +1,5 @@
-import type { Party, Service, ShipmentStatus, StatusReason } from '../../core/shipment.ts';
 import type { Locale } from '../../core/types.ts';
+import type { Party, Service, ShipmentStatus, StatusReason } from '../../rules/shipments/types.ts';
 
 /** A party as `crm/shipmentIntake.ts` stores it: flat, the phone in digits. */
 export interface DemoParty extends Party {

@@ -1,6 +1,6 @@
 import { hashText } from '../../core/ids.ts';
 import { createOwnNumber } from '../../core/ownNumber.ts';
-import { type Service, type ShipmentStatus, TERMINAL_STATUSES } from '../../core/shipment.ts';
+import { type Service, type ShipmentStatus, TERMINAL_STATUSES } from '../../rules/shipments/types.ts';
 import { computeStatus } from '../crm/shipmentStatus.ts';
 import { beijingMidnight, DAY_MS, HOUR_MS } from './calendar.ts';
 import { type Ending, endWith } from './endings.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../core/errors.ts';
 import { createOwnNumber } from '../../core/ownNumber.ts';
-import { SHIPMENT_STATUSES } from '../../core/shipment.ts';
+import { SHIPMENT_STATUSES } from '../../rules/shipments/types.ts';
 import {
   type Answered,
   API_KEY,

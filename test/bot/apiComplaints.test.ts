@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
-import { TRANSITIONS } from '../../core/complaints/states.ts';
-import type { Complaint } from '../../core/complaints/types.ts';
+import { TRANSITIONS } from '../../rules/complaints/states.ts';
+import type { Complaint } from '../../rules/complaints/types.ts';
 import { type Api, type CallOptions, createMemoryDead, createMemoryIntake, startApi } from './apiHarness.ts';
 import { CLAIM, createMemoryClaims, EVIDENCE, type MemoryClaims } from './memoryClaims.ts';
 import { createMemoryComplaints, type MemoryComplaints } from './memoryComplaints.ts';

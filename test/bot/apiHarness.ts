@@ -4,12 +4,11 @@ import type { CallbackSource, StoredCallback } from '../../bot/http/api/callback
 import type { CustomerEndpointDeps } from '../../bot/http/api/customers.ts';
 import type { DeadWebhook } from '../../bot/http/api/webhooks.ts';
 import { type ApiDeps, mountApi } from '../../bot/http/api.ts';
-import type { ClaimDesk } from '../../core/claims/desk.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
 import { createLog } from '../../core/log.ts';
-import type { NewEvent, NewShipment, ShipmentIntake, Shipments } from '../../core/services.ts';
-import type { Shipment } from '../../core/shipment.ts';
+import type { ClaimDesk } from '../../rules/claims/desk.ts';
+import type { NewEvent, NewShipment, Shipment, ShipmentIntake, Shipments } from '../../rules/shipments/types.ts';
 import { createMemoryComplaints } from './memoryComplaints.ts';
 
 export const API_KEY = 'test-key-0123456789abcdef0123456789abcdef';

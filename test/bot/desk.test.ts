@@ -6,13 +6,13 @@ import { createMetrics } from '../../bot/metrics.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
 import { createLog } from '../../core/log.ts';
-import type { Conversations } from '../../core/services.ts';
 import type { InboundMessage, Intent, Understanding } from '../../core/types.ts';
 import { type AnyFlow, defineFlow, type Move } from '../../dialogs/flow.ts';
 import { createRouter } from '../../dialogs/router.ts';
 import { SAMPLE_NOW } from '../../dialogs/samples.ts';
 import { texts as smalltalkTexts } from '../../dialogs/smalltalk/texts.ts';
 import { texts } from '../../dialogs/texts.ts';
+import type { Conversations } from '../../rules/conversations/types.ts';
 import { createMemoryConversations, createMemoryServices } from '../memory.ts';
 
 /** Understands a message as the intent it is spelled like. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { toActivity } from '../../bot/channels/directline/outbound.ts';
-import type { StoredMessage } from '../../core/services.ts';
 import type { ShipmentCard } from '../../core/types.ts';
+import type { StoredMessage } from '../../rules/conversations/types.ts';
 
 const CARD: ShipmentCard = {
   kind: 'shipment',

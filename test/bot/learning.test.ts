@@ -6,7 +6,6 @@ import { maskForLearning } from '../../bot/learning.ts';
 import { createMetrics } from '../../bot/metrics.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import { createLog } from '../../core/log.ts';
-import type { Candidate, Conversations } from '../../core/services.ts';
 import type { Decision, Intent, Understanding } from '../../core/types.ts';
 import { flows } from '../../dialogs/index.ts';
 import { createRouter } from '../../dialogs/router.ts';
@@ -14,6 +13,7 @@ import { SAMPLE_NOW } from '../../dialogs/samples.ts';
 import { cleanText } from '../../nlp/normalize.ts';
 import { findEntities } from '../../nlp/numbers/entities.ts';
 import { DEMO_OWN_FORMAT } from '../../nlp/numbers/formats/own.ts';
+import type { Candidate, Conversations } from '../../rules/conversations/types.ts';
 import { createMemoryConversations, createMemoryServices } from '../memory.ts';
 
 const NUMBER = 'XB000000012348';

@@ -1,7 +1,7 @@
-import type { ClaimActor, ClaimDesk, EvidencePack } from '../../core/claims/desk.ts';
-import type { Claim } from '../../core/claims/types.ts';
 import { AppError } from '../../core/errors.ts';
-import type { Money } from '../../core/shipment.ts';
+import type { Money } from '../../core/money.ts';
+import type { ClaimActor, ClaimDesk, EvidencePack } from '../../rules/claims/desk.ts';
+import type { Claim } from '../../rules/claims/types.ts';
 
 /** What the desk was asked to do, as `offer CMP-… 19900 CNY by agent a1`. */
 export interface MemoryClaims extends ClaimDesk {

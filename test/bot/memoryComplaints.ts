@@ -1,11 +1,11 @@
 import type { Clock } from '../../core/clock.ts';
-import { decideChange, decideOpening, decideRefused } from '../../core/complaints/decide.ts';
-import type { ComplaintDecision } from '../../core/complaints/decision.ts';
-import type { ComplaintDesk, ComplaintFilter } from '../../core/complaints/desk.ts';
-import { createSlaPolicy } from '../../core/complaints/policy.ts';
-import type { Actor, Complaint, ComplaintChange, ComplaintEvent, NewComplaint } from '../../core/complaints/types.ts';
 import { AppError } from '../../core/errors.ts';
 import { formatReference } from '../../core/ids.ts';
+import { decideChange, decideOpening, decideRefused } from '../../rules/complaints/decide.ts';
+import type { ComplaintDecision } from '../../rules/complaints/decision.ts';
+import type { ComplaintDesk, ComplaintFilter } from '../../rules/complaints/desk.ts';
+import { createSlaPolicy } from '../../rules/complaints/policy.ts';
+import type { Actor, Complaint, ComplaintChange, ComplaintEvent, NewComplaint } from '../../rules/complaints/types.ts';
 
 export interface MemoryComplaints extends ComplaintDesk {
   /** A ticket of a customer who says nothing special, with changes; `files` as evidence. */
@@ -22,7 +22,7 @@ interface Kept {
 
 const POLICY = createSlaPolicy('Asia/Shanghai');
 
-/** Tickets in memory by the rules of core/complaints, for the API in front of them. */
+/** Tickets in memory by the rules of rules/complaints, for the API in front of them. */
 export function createMemoryComplaints(clock: Clock): MemoryComplaints {
   const kept = new Map<string, Kept>();
   const notices: MemoryComplaints['notices'] = [];

@@ -3,8 +3,8 @@ import type { Fanout } from '../../bot/fanout.ts';
 import type { Clock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
 import { createId } from '../../core/ids.ts';
-import type { Conversations, NewConversation, StoredMessage, TurnStart, Uploads } from '../../core/services.ts';
 import type { FileRef, InboundMessage, Reply } from '../../core/types.ts';
+import type { Conversations, NewConversation, StoredMessage, TurnStart, Uploads } from '../../rules/conversations/types.ts';
 
 interface Stored {
   readonly conversation: NewConversation;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatReview, groupCandidates } from '../../bot/review.ts';
-import type { Candidate } from '../../core/services.ts';
 import { parseExamples } from '../../nlp/corpus.ts';
+import type { Candidate } from '../../rules/conversations/types.ts';
 
 const candidate = (text: string, more: Partial<Candidate> = {}): Candidate => ({
   ...{ kind: 'fallback', occurredAt: new Date('2026-11-21T02:00:00Z'), locale: 'zh-Hans', text, intent: 'track_shipment', confidence: 0.4 },

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Answer, createBot } from '../../bot/bot.ts';
 import { createFixedClock } from '../../core/clock.ts';
-import { COMPLAINT_NOTICE_KINDS, type ComplaintChange, type ComplaintNotice } from '../../core/complaints/types.ts';
 import type { FileRef, Locale } from '../../core/types.ts';
 import { composeNotice } from '../../dialogs/caseStatus/notices.ts';
 import { flows } from '../../dialogs/index.ts';
 import { createRouter } from '../../dialogs/router.ts';
 import { createSampleShipments, SAMPLE_NOW, SAMPLES } from '../../dialogs/samples.ts';
+import { COMPLAINT_NOTICE_KINDS, type ComplaintChange, type ComplaintNotice } from '../../rules/complaints/types.ts';
 import { createMemoryServices, type MemoryServices } from '../memory.ts';
 import { openUnderstander } from '../nlp/trainedModel.ts';
 

@@ -9,7 +9,7 @@ export interface Pattern {
   readonly at: string;
 }
 
-const FOLDERS = ['core', 'nlp', 'dialogs', 'bot', 'prisma', 'web'];
+const FOLDERS = ['core', 'rules', 'nlp', 'dialogs', 'bot', 'prisma', 'web'];
 const SKIPPED = /(?:^|\/)generated\/|\.d\.ts$/;
 
 function listFiles(root: string, extensions: RegExp): readonly string[] {

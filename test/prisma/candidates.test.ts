@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
-import type { Candidate, CommitResult, TurnCommit } from '../../core/services.ts';
 import { createCandidates, purgeCandidates } from '../../prisma/crm/candidates.ts';
 import { createConversations } from '../../prisma/crm/conversations.ts';
 import type { Store } from '../../prisma/store.ts';
+import type { Candidate, CommitResult, TurnCommit } from '../../rules/conversations/types.ts';
 import { clear, stores } from './store.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ClaimDesk } from '../../core/claims/desk.ts';
-import type { Claims } from '../../core/claims/types.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import { createClaims } from '../../prisma/crm/claims.ts';
 import type { Store } from '../../prisma/store.ts';
+import type { ClaimDesk } from '../../rules/claims/desk.ts';
+import type { Claims } from '../../rules/claims/types.ts';
 import { claim, cny, createPropose, lostEvent, NUMBER, prepare, REFERENCE, START } from './claimFixture.ts';
 import { clear, stores } from './store.ts';
 

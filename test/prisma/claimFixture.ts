@@ -1,14 +1,14 @@
-import type { ClaimActor } from '../../core/claims/desk.ts';
-import type { NewClaim } from '../../core/claims/types.ts';
 import { createFixedClock } from '../../core/clock.ts';
-import { TRANSITIONS } from '../../core/complaints/states.ts';
-import { type Actor, COMPLAINT_STATUSES, type Remedy } from '../../core/complaints/types.ts';
 import { AppError } from '../../core/errors.ts';
-import type { NewEvent, NewParty } from '../../core/services.ts';
-import type { Money } from '../../core/shipment.ts';
+import type { Money } from '../../core/money.ts';
 import type { ClaimOptions } from '../../prisma/crm/claims.ts';
 import { createShipments } from '../../prisma/crm/shipments.ts';
 import type { Store } from '../../prisma/store.ts';
+import type { ClaimActor } from '../../rules/claims/desk.ts';
+import type { NewClaim } from '../../rules/claims/types.ts';
+import { TRANSITIONS } from '../../rules/complaints/states.ts';
+import { type Actor, COMPLAINT_STATUSES, type Remedy } from '../../rules/complaints/types.ts';
+import type { NewEvent, NewParty } from '../../rules/shipments/types.ts';
 
 export const START = new Date('2026-11-21T02:00:00.000Z');
 export const NUMBER = 'XB000000012349';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ClaimActor, ClaimDesk } from '../../core/claims/desk.ts';
-import type { Claims } from '../../core/claims/types.ts';
 import { createFixedClock } from '../../core/clock.ts';
-import type { ComplaintStatus } from '../../core/complaints/types.ts';
 import { AppError } from '../../core/errors.ts';
 import { acceptClaim, refuseClaim } from '../../prisma/crm/claimAnswers.ts';
 import { type ClaimOptions, createClaims } from '../../prisma/crm/claims.ts';
 import type { Store } from '../../prisma/store.ts';
+import type { ClaimActor, ClaimDesk } from '../../rules/claims/desk.ts';
+import type { Claims } from '../../rules/claims/types.ts';
+import type { ComplaintStatus } from '../../rules/complaints/types.ts';
 import {
   addComplaint,
   agent,

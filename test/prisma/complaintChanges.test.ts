@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Complaint, ComplaintChange, Remedy } from '../../core/complaints/types.ts';
 import { createClaims } from '../../prisma/crm/claims.ts';
 import { verifyAudit } from '../../prisma/crm/complaintAudit.ts';
 import type { Store } from '../../prisma/store.ts';
+import type { Complaint, ComplaintChange, Remedy } from '../../rules/complaints/types.ts';
 import { AGENT, CUSTOMER, complaint, OTHER_AGENT, type Setup, setUp } from './complaintSetup.ts';
 import { stores } from './store.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Complaint } from '../../core/complaints/types.ts';
 import { verifyAudit } from '../../prisma/crm/complaintAudit.ts';
 import type { Store } from '../../prisma/store.ts';
+import type { Complaint } from '../../rules/complaints/types.ts';
 import { complaint, DAY, type Setup, setUp } from './complaintSetup.ts';
 import { stores } from './store.ts';
 

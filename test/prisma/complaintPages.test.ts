@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ComplaintFilter, ComplaintOrder } from '../../core/complaints/desk.ts';
-import type { Complaint } from '../../core/complaints/types.ts';
 import { buildPage } from '../../prisma/crm/complaintPages.ts';
 import type { Store } from '../../prisma/store.ts';
+import type { ComplaintFilter, ComplaintOrder } from '../../rules/complaints/desk.ts';
+import type { Complaint } from '../../rules/complaints/types.ts';
 import { AGENT, complaint, HOUR, NUMBER, type Setup, setUp } from './complaintSetup.ts';
 import { clear, stores } from './store.ts';
 

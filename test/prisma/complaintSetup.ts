@@ -1,12 +1,12 @@
 import { createFixedClock } from '../../core/clock.ts';
-import type { ComplaintDesk } from '../../core/complaints/desk.ts';
-import { createSlaPolicy } from '../../core/complaints/policy.ts';
-import type { Actor, Complaints, NewComplaint } from '../../core/complaints/types.ts';
-import type { NewParty } from '../../core/services.ts';
 import { createComplaintDesk, createComplaints } from '../../prisma/crm/complaints.ts';
 import { createConversations } from '../../prisma/crm/conversations.ts';
 import { createShipments } from '../../prisma/crm/shipments.ts';
 import type { Query, Store } from '../../prisma/store.ts';
+import type { ComplaintDesk } from '../../rules/complaints/desk.ts';
+import { createSlaPolicy } from '../../rules/complaints/policy.ts';
+import type { Actor, Complaints, NewComplaint } from '../../rules/complaints/types.ts';
+import type { NewParty } from '../../rules/shipments/types.ts';
 import { clear } from './store.ts';
 
 export const HOUR = 3_600_000;

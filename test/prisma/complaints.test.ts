@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { NewComplaint, OpenedComplaint } from '../../core/complaints/types.ts';
 import { createUploads } from '../../prisma/crm/uploads.ts';
 import type { Store } from '../../prisma/store.ts';
+import type { NewComplaint, OpenedComplaint } from '../../rules/complaints/types.ts';
 import { AGENT, CUSTOMER, complaint, DAY, NUMBER, type Setup, setUp } from './complaintSetup.ts';
 import { stores } from './store.ts';
 

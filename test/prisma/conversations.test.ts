@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
-import type { Conversations, NewMessage, TurnCommit, TurnStart } from '../../core/services.ts';
 import { createConversations } from '../../prisma/crm/conversations.ts';
 import type { Store } from '../../prisma/store.ts';
+import type { Conversations, NewMessage, TurnCommit, TurnStart } from '../../rules/conversations/types.ts';
 import { clear, stores } from './store.ts';
 
 const clock = createFixedClock('2026-11-21T02:00:00.000Z');

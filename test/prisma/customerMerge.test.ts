@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
-import type { CustomerDesk, CustomerMerges, MergeFactor } from '../../core/customers/types.ts';
 import { createConversations } from '../../prisma/crm/conversations.ts';
 import { createCustomerMerges } from '../../prisma/crm/customerMerge.ts';
 import { createCustomerPrivacy } from '../../prisma/crm/customerPrivacy.ts';
 import { createCustomers } from '../../prisma/crm/customers.ts';
 import type { Store } from '../../prisma/store.ts';
+import type { CustomerDesk, CustomerMerges, MergeFactor } from '../../rules/customers/types.ts';
 import { chat, complain, daysBefore, idOf, NOW, party, ship } from './customerSeed.ts';
 import { clear, stores } from './store.ts';
 

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
-import { findChainFault, type SealedEvent } from '../../core/complaints/audit.ts';
-import type { CustomerPrivacy } from '../../core/customers/privacy.ts';
 import { createCallbacks } from '../../prisma/crm/callbacks.ts';
 import { createConsents } from '../../prisma/crm/customerConsents.ts';
 import { createCustomerMerges } from '../../prisma/crm/customerMerge.ts';
@@ -10,6 +8,8 @@ import { createCustomers } from '../../prisma/crm/customers.ts';
 import { createShipments } from '../../prisma/crm/shipments.ts';
 import { createUploads } from '../../prisma/crm/uploads.ts';
 import type { Store } from '../../prisma/store.ts';
+import { findChainFault, type SealedEvent } from '../../rules/complaints/audit.ts';
+import type { CustomerPrivacy } from '../../rules/customers/privacy.ts';
 import { chat, complain, DAY_MS, daysBefore, idOf, NOW, party, ship } from './customerSeed.ts';
 import { clear, stores } from './store.ts';
 

@@ -1,11 +1,11 @@
 import { createFixedClock } from '../../core/clock.ts';
-import { sealLines } from '../../core/complaints/audit.ts';
-import type { ComplaintStatus } from '../../core/complaints/types.ts';
-import type { NewParty, NewShipment } from '../../core/services.ts';
 import { createConversations } from '../../prisma/crm/conversations.ts';
 import type { IntakeOptions } from '../../prisma/crm/shipmentIntake.ts';
 import { createShipments } from '../../prisma/crm/shipments.ts';
 import type { Store } from '../../prisma/store.ts';
+import { sealLines } from '../../rules/complaints/audit.ts';
+import type { ComplaintStatus } from '../../rules/complaints/types.ts';
+import type { NewParty, NewShipment } from '../../rules/shipments/types.ts';
 
 /** What every test's clock shows at first: 10:00 in Shanghai. */
 export const NOW = '2026-11-22T02:00:00.000Z';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
-import type { Consents, CustomerDesk } from '../../core/customers/types.ts';
 import { createCallbacks } from '../../prisma/crm/callbacks.ts';
 import { createConsents } from '../../prisma/crm/customerConsents.ts';
 import { segmentCustomers, segmentOnceANight } from '../../prisma/crm/customerSegments.ts';
 import { createCustomers } from '../../prisma/crm/customers.ts';
 import { loadDemo } from '../../prisma/demo/index.ts';
 import type { Store } from '../../prisma/store.ts';
+import type { Consents, CustomerDesk } from '../../rules/customers/types.ts';
 import { chat, complain, daysBefore, idOf, NOW, party, ship } from './customerSeed.ts';
 import { clear, stores } from './store.ts';
 

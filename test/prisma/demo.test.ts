@@ -3,7 +3,6 @@ import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
 import { createOwnNumber } from '../../core/ownNumber.ts';
-import { SHIPMENT_STATUSES, TERMINAL_STATUSES } from '../../core/shipment.ts';
 import { computeStatus } from '../../prisma/crm/shipmentStatus.ts';
 import { createShipments } from '../../prisma/crm/shipments.ts';
 import { createDemoData } from '../../prisma/demo/data.ts';
@@ -11,6 +10,7 @@ import { demoCustomers, demoHighlights, loadDemo } from '../../prisma/demo/index
 import { wrapPGlite } from '../../prisma/embedded.ts';
 import { applyMigrations } from '../../prisma/migrate.ts';
 import type { Store } from '../../prisma/store.ts';
+import { SHIPMENT_STATUSES, TERMINAL_STATUSES } from '../../rules/shipments/types.ts';
 
 const NOW = new Date('2026-11-22T02:00:00Z');
 const HOUR_MS = 3_600_000;

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
-import { createSlaPolicy } from '../../core/complaints/policy.ts';
 import { createCallbacks } from '../../prisma/crm/callbacks.ts';
 import { createConversations } from '../../prisma/crm/conversations.ts';
 import { createConsents } from '../../prisma/crm/customerConsents.ts';
@@ -15,6 +14,7 @@ import { createCrm } from '../../prisma/crm.ts';
 import { findMigrations } from '../../prisma/migrate.ts';
 import { moveStore, TABLES } from '../../prisma/move.ts';
 import type { Store } from '../../prisma/store.ts';
+import { createSlaPolicy } from '../../rules/complaints/policy.ts';
 import { idOf, ship } from './customerSeed.ts';
 import { createDatabase, hasServer, stores } from './store.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ShipmentStatus, StatusReason } from '../../core/shipment.ts';
 import { computeStatus, type StatusEvent } from '../../prisma/crm/shipmentStatus.ts';
+import type { ShipmentStatus, StatusReason } from '../../rules/shipments/types.ts';
 
 /** An event at an hour of 21 November. */
 const at = (hour: number, status: ShipmentStatus, more: { reason?: StatusReason; piece?: string } = {}): StatusEvent => ({

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
-import type { NewEvent, NewParty, NewShipment, ShipmentIntake, Shipments } from '../../core/services.ts';
-import type { ShipmentStatus } from '../../core/shipment.ts';
 import { createShipments } from '../../prisma/crm/shipments.ts';
 import type { Store } from '../../prisma/store.ts';
+import type { NewEvent, NewParty, NewShipment, ShipmentIntake, ShipmentStatus, Shipments } from '../../rules/shipments/types.ts';
 import { clear, stores } from './store.ts';
 
 const party = (name: string, phone: string, city: string): NewParty => ({

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
-import type { Guesser } from '../../core/guessing.ts';
-import type { NewParty, Verification, VerificationResult } from '../../core/services.ts';
 import { purgeCounters } from '../../prisma/crm/counters.ts';
 import { createShipments } from '../../prisma/crm/shipments.ts';
 import { createVerification } from '../../prisma/crm/verification.ts';
 import type { Store } from '../../prisma/store.ts';
+import type { NewParty } from '../../rules/shipments/types.ts';
+import type { Guesser } from '../../rules/verification/guessing.ts';
+import type { Verification, VerificationResult } from '../../rules/verification/types.ts';
 import { clear, stores } from './store.ts';
 
 const party = (phone: string): NewParty => ({

@@ -47,7 +47,7 @@ describe('guests who call themselves alike', () => {
 
 describe('guessing the last four digits', () => {
   const GUESSERS = 300;
-  /** Of everybody together at one parcel; see core/guessing.ts. */
+  /** Of everybody together at one parcel; see rules/verification/guessing.ts. */
   const MAX_WRONG = 60;
   const kindOf = (activity: Activity | undefined): string =>
     Object.entries(trackTexts).find(([, text]) => sayPattern(text.en).test(activity?.text ?? ''))?.[0] ?? activity?.text ?? 'nothing';

@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { type Answer, createBot } from '../../bot/bot.ts';
 import { createFixedClock } from '../../core/clock.ts';
-import type { TurnStart } from '../../core/services.ts';
 import type { Locale } from '../../core/types.ts';
 import { flows } from '../../dialogs/index.ts';
 import { createRouter } from '../../dialogs/router.ts';
 import { createSampleShipments, SAMPLE_CUSTOMER, SAMPLE_NOW } from '../../dialogs/samples.ts';
 import type { Script } from '../../dialogs/script.ts';
+import type { TurnStart } from '../../rules/conversations/types.ts';
 import { createMemoryServices } from '../memory.ts';
 import { openUnderstander } from '../nlp/trainedModel.ts';
 

@@ -1,4 +1,4 @@
-import type { Conversations, StoredMessage } from '../../../core/services.ts';
+import type { Conversations, StoredMessage } from '../../../rules/conversations/types.ts';
 
 type Reader = Pick<Conversations, 'listMessages'>;
 

@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import type { StoredMessage } from '../../../core/services.ts';
+import type { StoredMessage } from '../../../rules/conversations/types.ts';
 import type { Page } from './history.ts';
 
 /** One open socket. Kept small: thousands of them wait for most of their life. */

@@ -1,5 +1,5 @@
-import type { StoredMessage } from '../../../core/services.ts';
 import type { Button, FileRef } from '../../../core/types.ts';
+import type { StoredMessage } from '../../../rules/conversations/types.ts';
 import { isLink, toAdaptiveCard } from './cards.ts';
 import { toShownId } from './userIds.ts';
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../core/clock.ts';
 import type { Log } from '../../../core/log.ts';
-import type { Conversations, Uploads } from '../../../core/services.ts';
+import type { Conversations, Uploads } from '../../../rules/conversations/types.ts';
 import type { Fanout } from '../../fanout.ts';
 import type { Rate } from '../../limiter.ts';
 import type { QuotaRates } from '../../quota.ts';

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { AppError } from '../../../core/errors.ts';
 import type { Log } from '../../../core/log.ts';
-import type { StoredMessage } from '../../../core/services.ts';
+import type { StoredMessage } from '../../../rules/conversations/types.ts';
 import { findFault } from '../../http/guard.ts';
 import { endWithProblem } from '../../http/problem.ts';
 import { type ClientPlace, placeOf } from '../../http/route.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { EvidencePack } from '../../../core/claims/desk.ts';
-import { decimalsOf, formatDecimal } from '../../../core/claims/money.ts';
-import { CLAIM_STATUSES, type Claim, LOSS_KINDS, PERSON_REASONS, REGIMES } from '../../../core/claims/types.ts';
-import type { Complaint } from '../../../core/complaints/types.ts';
-import { type Money, SERVICES, SHIPMENT_STATUSES, STATUS_REASONS } from '../../../core/shipment.ts';
+import { decimalsOf, formatDecimal, type Money } from '../../../core/money.ts';
+import type { EvidencePack } from '../../../rules/claims/desk.ts';
+import { CLAIM_STATUSES, type Claim, LOSS_KINDS, PERSON_REASONS, REGIMES } from '../../../rules/claims/types.ts';
+import type { Complaint } from '../../../rules/complaints/types.ts';
+import { SERVICES, SHIPMENT_STATUSES, STATUS_REASONS } from '../../../rules/shipments/types.ts';
 import { complaint } from './complaintSchemas.ts';
 
 const instant = z.iso.datetime();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { CLAIM_ROLES } from '../../../core/claims/authority.ts';
-import type { ClaimActor, ClaimDesk } from '../../../core/claims/desk.ts';
 import { AppError } from '../../../core/errors.ts';
+import { CLAIM_ROLES } from '../../../rules/claims/authority.ts';
+import type { ClaimActor, ClaimDesk } from '../../../rules/claims/desk.ts';
 import { claim, evidencePack, toClaimBody, toEvidenceBody } from './claimSchemas.ts';
 import { API_ACTOR } from './complaints.ts';
 import { defineEndpoint, type Endpoint } from './endpoint.ts';

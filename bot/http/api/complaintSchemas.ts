@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOCALES } from '../../../core/types.ts';
 import {
   COMPLAINT_ACTIONS,
   COMPLAINT_STATUSES,
@@ -8,8 +9,7 @@ import {
   SEVERITIES,
   TICKET_CATEGORIES,
   TICKET_TYPES,
-} from '../../../core/complaints/types.ts';
-import { LOCALES } from '../../../core/types.ts';
+} from '../../../rules/complaints/types.ts';
 import { optional, optionalText, text } from './fields.ts';
 import { money } from './money.ts';
 

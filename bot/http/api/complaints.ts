@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { mayOffer, roleFor } from '../../../core/claims/authority.ts';
-import type { ComplaintDesk, ComplaintFilter } from '../../../core/complaints/desk.ts';
-import { toPublic } from '../../../core/complaints/publish.ts';
-import type { ComplaintEvent } from '../../../core/complaints/types.ts';
 import { AppError } from '../../../core/errors.ts';
-import type { Uploads } from '../../../core/services.ts';
+import { mayOffer, roleFor } from '../../../rules/claims/authority.ts';
+import type { ComplaintDesk, ComplaintFilter } from '../../../rules/complaints/desk.ts';
+import { toPublic } from '../../../rules/complaints/publish.ts';
+import type { ComplaintEvent } from '../../../rules/complaints/types.ts';
+import type { Uploads } from '../../../rules/conversations/types.ts';
 import { toFileHeaders } from '../../files/serve.ts';
 import { category, complaint, complaintChange, complaintWithEvents, severity, status, toChange, type } from './complaintSchemas.ts';
 import { BYTES, defineEndpoint, type Endpoint } from './endpoint.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { SEGMENTS } from '../../../core/customers/segments.ts';
+import { LOCALES } from '../../../core/types.ts';
+import { SEGMENTS } from '../../../rules/customers/segments.ts';
 import {
   CONSENT_PURPOSES,
   CUSTOMER_STATUSES,
@@ -7,8 +8,7 @@ import {
   type CustomerFile,
   NOTE_KINDS,
   type TimelineEntry,
-} from '../../../core/customers/types.ts';
-import { LOCALES } from '../../../core/types.ts';
+} from '../../../rules/customers/types.ts';
 import { instant, optional, optionalText, phone, queryInstant, text } from './fields.ts';
 
 const segment = z.enum(SEGMENTS);

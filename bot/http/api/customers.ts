@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { describeErasure } from '../../../core/customers/certificate.ts';
-import type { CustomerPrivacy, Erasure } from '../../../core/customers/privacy.ts';
-import type { Consents, CustomerChange, CustomerDesk, CustomerFile, CustomerMerges } from '../../../core/customers/types.ts';
 import { AppError } from '../../../core/errors.ts';
 import type { Locale } from '../../../core/types.ts';
+import { describeErasure } from '../../../rules/customers/certificate.ts';
+import type { CustomerPrivacy, Erasure } from '../../../rules/customers/privacy.ts';
+import type { Consents, CustomerChange, CustomerDesk, CustomerFile, CustomerMerges } from '../../../rules/customers/types.ts';
 import {
   customer,
   customerChange,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { findDecimals } from '../../../core/currencies.ts';
-import type { Money } from '../../../core/shipment.ts';
+import type { Money } from '../../../core/money.ts';
+import { findDecimals } from '../../../core/money.ts';
 
 /** A decimal string, as no float can be trusted with money: up to 11 digits before the point, so that minor units stay exact. */
 const amount = z.string().regex(/^\d{1,11}(\.\d{1,3})?$/, 'must be a decimal string of at most 11 digits such as "199.00"');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../../core/clock.ts';
-import type { NewShipment } from '../../../core/services.ts';
-import { SERVICES, SHIPMENT_STATUSES, STATUS_REASONS } from '../../../core/shipment.ts';
+import type { NewShipment } from '../../../rules/shipments/types.ts';
+import { SERVICES, SHIPMENT_STATUSES, STATUS_REASONS } from '../../../rules/shipments/types.ts';
 import { MAX_ENTRIES } from './endpoint.ts';
 import { country, instant, optional, optionalText, phone, text, textOrBlank, trackingNumber } from './fields.ts';
 import { money } from './money.ts';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../../core/clock.ts';
 import { AppError } from '../../../core/errors.ts';
-import type { NewEvent, ShipmentIntake, Shipments } from '../../../core/services.ts';
-import type { Party, Shipment, TrackingEvent } from '../../../core/shipment.ts';
+import type { NewEvent, Party, Shipment, ShipmentIntake, Shipments, TrackingEvent } from '../../../rules/shipments/types.ts';
 import { defineEndpoint, type Endpoint, invalid } from './endpoint.ts';
 import { EVENTS_EXAMPLE, SHIPMENT_EXAMPLE } from './examples.ts';
 import { trackingNumber } from './fields.ts';
