@@ -1,7 +1,7 @@
 import { systemClock } from '../core/clock.ts';
 import { createSecret } from '../core/ids.ts';
-import { createComplaintDesk, createComplaints } from '../prisma/crm/complaints.ts';
-import { createConversations } from '../prisma/crm/conversations.ts';
+import { createComplaintDesk, createComplaints } from '../prisma/crm/complaints/index.ts';
+import { createConversations } from '../prisma/crm/conversations/index.ts';
 import type { Store } from '../prisma/store.ts';
 import { createSlaPolicy } from '../rules/complaints/policy.ts';
 import type { NewComplaint } from '../rules/complaints/types.ts';

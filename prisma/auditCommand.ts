@@ -2,7 +2,7 @@ import { readConfig } from '../core/config.ts';
 import { AppError } from '../core/errors.ts';
 import { createLog } from '../core/log.ts';
 import { openStore } from './client.ts';
-import { verifyAudit } from './crm/complaintAudit.ts';
+import { verifyAudit } from './crm/complaints/audit.ts';
 
 const FAULTS = {
   gap: 'a line is missing, or there twice',

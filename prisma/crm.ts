@@ -11,16 +11,16 @@ import type { Consents, CustomerDesk, CustomerMerges } from '../rules/customers/
 import type { ShipmentIntake, Shipments } from '../rules/shipments/types.ts';
 import type { Verification } from '../rules/verification/types.ts';
 import { type CallbackDesk, createCallbacks } from './crm/callbacks.ts';
-import { createClaims } from './crm/claims.ts';
-import { createComplaintDesk, createComplaints } from './crm/complaints.ts';
-import { createConversations } from './crm/conversations.ts';
-import { createConsents } from './crm/customerConsents.ts';
-import { createCustomerMerges } from './crm/customerMerge.ts';
-import { createCustomerPrivacy } from './crm/customerPrivacy.ts';
-import { createCustomers } from './crm/customers.ts';
+import { createClaims } from './crm/claims/index.ts';
+import { createComplaintDesk, createComplaints } from './crm/complaints/index.ts';
+import { createConversations } from './crm/conversations/index.ts';
+import { createUploads } from './crm/conversations/uploads.ts';
+import { createConsents } from './crm/customers/consents.ts';
+import { createCustomers } from './crm/customers/index.ts';
+import { createCustomerMerges } from './crm/customers/merge.ts';
+import { createCustomerPrivacy } from './crm/customers/privacy.ts';
 import { createOutbox, type Outbox } from './crm/outbox.ts';
-import { createShipments } from './crm/shipments.ts';
-import { createUploads } from './crm/uploads.ts';
+import { createShipments } from './crm/shipments/index.ts';
 import { createVerification } from './crm/verification.ts';
 import type { Store } from './store.ts';
 

@@ -1,6 +1,6 @@
 import { ENDED } from '../../rules/complaints/states.ts';
 import type { Store } from '../store.ts';
-import { finishErasures } from './customerPrivacy.ts';
+import { finishErasures } from './customers/privacy.ts';
 
 /**
  * How long what is kept, in months of 30 days and a bit (PIPL art. 19: no longer than needed). Candidates and counters have their

@@ -1,7 +1,7 @@
 import type { Locale } from '../../core/types.ts';
 import type { Party, Service, ShipmentStatus, StatusReason } from '../../rules/shipments/types.ts';
 
-/** A party as `crm/shipmentIntake.ts` stores it: flat, the phone in digits. */
+/** A party as `crm/shipments/intake.ts` stores it: flat, the phone in digits. */
 export interface DemoParty extends Party {
   readonly district: string;
   readonly street: string;

@@ -1,7 +1,7 @@
 import { hashText } from '../../core/ids.ts';
 import { createOwnNumber } from '../../core/ownNumber.ts';
 import { type Service, type ShipmentStatus, TERMINAL_STATUSES } from '../../rules/shipments/types.ts';
-import { computeStatus } from '../crm/shipmentStatus.ts';
+import { computeStatus } from '../crm/shipments/status.ts';
 import { beijingMidnight, DAY_MS, HOUR_MS } from './calendar.ts';
 import { type Ending, endWith } from './endings.ts';
 import type { Good } from './goods.ts';
@@ -169,7 +169,7 @@ function toEvent(step: Step, at: number, occurredAtMs: number, shipmentId: strin
     city: place?.city ?? null,
     country: place?.country ?? null,
     signedBy,
-    // As in crm/shipmentEvents.ts: a scan the company tells again is known.
+    // As in crm/shipments/events.ts: a scan the company tells again is known.
     key: hashText(JSON.stringify([occurredAtMs, code, text, pieceNumber ?? ''])),
   };
 }

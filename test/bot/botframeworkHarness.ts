@@ -13,7 +13,7 @@ import { createFixedClock } from '../../core/clock.ts';
 import { createLog } from '../../core/log.ts';
 import type { InboundMessage, Reply } from '../../core/types.ts';
 import { readMemory } from '../../dialogs/turn.ts';
-import { createConversations } from '../../prisma/crm/conversations.ts';
+import { createConversations } from '../../prisma/crm/conversations/index.ts';
 import { createOutbox } from '../../prisma/crm/outbox.ts';
 import type { Store } from '../../prisma/store.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
 import { createCandidates, purgeCandidates } from '../../prisma/crm/candidates.ts';
-import { createConversations } from '../../prisma/crm/conversations.ts';
+import { createConversations } from '../../prisma/crm/conversations/index.ts';
 import type { Store } from '../../prisma/store.ts';
 import type { Candidate, CommitResult, TurnCommit } from '../../rules/conversations/types.ts';
 import { clear, stores } from './store.ts';

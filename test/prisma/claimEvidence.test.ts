@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
-import { createClaims } from '../../prisma/crm/claims.ts';
+import { createClaims } from '../../prisma/crm/claims/index.ts';
 import type { Store } from '../../prisma/store.ts';
 import type { ClaimDesk } from '../../rules/claims/desk.ts';
 import type { Claims } from '../../rules/claims/types.ts';

@@ -1,8 +1,8 @@
 import { createFixedClock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Money } from '../../core/money.ts';
-import type { ClaimOptions } from '../../prisma/crm/claims.ts';
-import { createShipments } from '../../prisma/crm/shipments.ts';
+import type { ClaimOptions } from '../../prisma/crm/claims/index.ts';
+import { createShipments } from '../../prisma/crm/shipments/index.ts';
 import type { Store } from '../../prisma/store.ts';
 import type { ClaimActor } from '../../rules/claims/desk.ts';
 import type { NewClaim } from '../../rules/claims/types.ts';

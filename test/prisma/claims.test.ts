@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
-import { acceptClaim, refuseClaim } from '../../prisma/crm/claimAnswers.ts';
-import { type ClaimOptions, createClaims } from '../../prisma/crm/claims.ts';
+import { acceptClaim, refuseClaim } from '../../prisma/crm/claims/answers.ts';
+import { type ClaimOptions, createClaims } from '../../prisma/crm/claims/index.ts';
 import type { Store } from '../../prisma/store.ts';
 import type { ClaimActor, ClaimDesk } from '../../rules/claims/desk.ts';
 import type { Claims } from '../../rules/claims/types.ts';

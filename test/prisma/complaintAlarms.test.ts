@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { runAlarms } from '../../prisma/crm/complaintAlarms.ts';
-import { verifyAudit } from '../../prisma/crm/complaintAudit.ts';
+import { runAlarms } from '../../prisma/crm/complaints/alarms.ts';
+import { verifyAudit } from '../../prisma/crm/complaints/audit.ts';
 import type { Store } from '../../prisma/store.ts';
 import { AGENT, complaint, HOUR, POLICY, type Setup, setUp } from './complaintSetup.ts';
 import { stores } from './store.ts';

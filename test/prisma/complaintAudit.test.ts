@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { verifyAudit } from '../../prisma/crm/complaintAudit.ts';
+import { verifyAudit } from '../../prisma/crm/complaints/audit.ts';
 import { reconcile } from '../../prisma/crm/reconciliation.ts';
 import type { Store } from '../../prisma/store.ts';
 import { AGENT, CUSTOMER, complaint, DAY, HOUR, type Setup, setUp } from './complaintSetup.ts';

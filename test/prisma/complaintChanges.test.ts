@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createClaims } from '../../prisma/crm/claims.ts';
-import { verifyAudit } from '../../prisma/crm/complaintAudit.ts';
+import { createClaims } from '../../prisma/crm/claims/index.ts';
+import { verifyAudit } from '../../prisma/crm/complaints/audit.ts';
 import type { Store } from '../../prisma/store.ts';
 import type { Complaint, ComplaintChange, Remedy } from '../../rules/complaints/types.ts';
 import { AGENT, CUSTOMER, complaint, OTHER_AGENT, type Setup, setUp } from './complaintSetup.ts';

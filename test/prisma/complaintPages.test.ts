@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buildPage } from '../../prisma/crm/complaintPages.ts';
+import { buildPage } from '../../prisma/crm/complaints/pages.ts';
 import type { Store } from '../../prisma/store.ts';
 import type { ComplaintFilter, ComplaintOrder } from '../../rules/complaints/desk.ts';
 import type { Complaint } from '../../rules/complaints/types.ts';

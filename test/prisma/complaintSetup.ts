@@ -1,7 +1,7 @@
 import { createFixedClock } from '../../core/clock.ts';
-import { createComplaintDesk, createComplaints } from '../../prisma/crm/complaints.ts';
-import { createConversations } from '../../prisma/crm/conversations.ts';
-import { createShipments } from '../../prisma/crm/shipments.ts';
+import { createComplaintDesk, createComplaints } from '../../prisma/crm/complaints/index.ts';
+import { createConversations } from '../../prisma/crm/conversations/index.ts';
+import { createShipments } from '../../prisma/crm/shipments/index.ts';
 import type { Query, Store } from '../../prisma/store.ts';
 import type { ComplaintDesk } from '../../rules/complaints/desk.ts';
 import { createSlaPolicy } from '../../rules/complaints/policy.ts';

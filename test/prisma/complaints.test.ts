@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createUploads } from '../../prisma/crm/uploads.ts';
+import { createUploads } from '../../prisma/crm/conversations/uploads.ts';
 import type { Store } from '../../prisma/store.ts';
 import type { NewComplaint, OpenedComplaint } from '../../rules/complaints/types.ts';
 import { AGENT, CUSTOMER, complaint, DAY, NUMBER, type Setup, setUp } from './complaintSetup.ts';

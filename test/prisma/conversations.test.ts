@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
-import { createConversations } from '../../prisma/crm/conversations.ts';
+import { createConversations } from '../../prisma/crm/conversations/index.ts';
 import type { Store } from '../../prisma/store.ts';
 import type { Conversations, NewMessage, TurnCommit, TurnStart } from '../../rules/conversations/types.ts';
 import { clear, stores } from './store.ts';

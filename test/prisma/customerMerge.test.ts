@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
-import { createConversations } from '../../prisma/crm/conversations.ts';
-import { createCustomerMerges } from '../../prisma/crm/customerMerge.ts';
-import { createCustomerPrivacy } from '../../prisma/crm/customerPrivacy.ts';
-import { createCustomers } from '../../prisma/crm/customers.ts';
+import { createConversations } from '../../prisma/crm/conversations/index.ts';
+import { createCustomers } from '../../prisma/crm/customers/index.ts';
+import { createCustomerMerges } from '../../prisma/crm/customers/merge.ts';
+import { createCustomerPrivacy } from '../../prisma/crm/customers/privacy.ts';
 import type { Store } from '../../prisma/store.ts';
 import type { CustomerDesk, CustomerMerges, MergeFactor } from '../../rules/customers/types.ts';
 import { chat, complain, daysBefore, idOf, NOW, party, ship } from './customerSeed.ts';

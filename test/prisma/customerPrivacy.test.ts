@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
 import { createCallbacks } from '../../prisma/crm/callbacks.ts';
-import { createConsents } from '../../prisma/crm/customerConsents.ts';
-import { createCustomerMerges } from '../../prisma/crm/customerMerge.ts';
-import { createCustomerPrivacy, finishErasures } from '../../prisma/crm/customerPrivacy.ts';
-import { createCustomers } from '../../prisma/crm/customers.ts';
-import { createShipments } from '../../prisma/crm/shipments.ts';
-import { createUploads } from '../../prisma/crm/uploads.ts';
+import { createUploads } from '../../prisma/crm/conversations/uploads.ts';
+import { createConsents } from '../../prisma/crm/customers/consents.ts';
+import { createCustomers } from '../../prisma/crm/customers/index.ts';
+import { createCustomerMerges } from '../../prisma/crm/customers/merge.ts';
+import { createCustomerPrivacy, finishErasures } from '../../prisma/crm/customers/privacy.ts';
+import { createShipments } from '../../prisma/crm/shipments/index.ts';
 import type { Store } from '../../prisma/store.ts';
 import { findChainFault, type SealedEvent } from '../../rules/complaints/audit.ts';
 import type { CustomerPrivacy } from '../../rules/customers/privacy.ts';

@@ -1,7 +1,7 @@
 import { createFixedClock } from '../../core/clock.ts';
-import { createConversations } from '../../prisma/crm/conversations.ts';
-import type { IntakeOptions } from '../../prisma/crm/shipmentIntake.ts';
-import { createShipments } from '../../prisma/crm/shipments.ts';
+import { createConversations } from '../../prisma/crm/conversations/index.ts';
+import { createShipments } from '../../prisma/crm/shipments/index.ts';
+import type { IntakeOptions } from '../../prisma/crm/shipments/intake.ts';
 import type { Store } from '../../prisma/store.ts';
 import { sealLines } from '../../rules/complaints/audit.ts';
 import type { ComplaintStatus } from '../../rules/complaints/types.ts';

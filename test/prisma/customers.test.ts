@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
 import { createCallbacks } from '../../prisma/crm/callbacks.ts';
-import { createConsents } from '../../prisma/crm/customerConsents.ts';
-import { segmentCustomers, segmentOnceANight } from '../../prisma/crm/customerSegments.ts';
-import { createCustomers } from '../../prisma/crm/customers.ts';
+import { createConsents } from '../../prisma/crm/customers/consents.ts';
+import { createCustomers } from '../../prisma/crm/customers/index.ts';
+import { segmentCustomers, segmentOnceANight } from '../../prisma/crm/customers/segments.ts';
 import { loadDemo } from '../../prisma/demo/index.ts';
 import type { Store } from '../../prisma/store.ts';
 import type { Consents, CustomerDesk } from '../../rules/customers/types.ts';

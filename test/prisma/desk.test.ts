@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
-import { createConversations } from '../../prisma/crm/conversations.ts';
+import { createConversations } from '../../prisma/crm/conversations/index.ts';
+import { createUploads } from '../../prisma/crm/conversations/uploads.ts';
 import { createOutbox } from '../../prisma/crm/outbox.ts';
 import { createStaff } from '../../prisma/crm/staff.ts';
-import { createUploads } from '../../prisma/crm/uploads.ts';
 import type { Store } from '../../prisma/store.ts';
 import { clear, stores } from './store.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCallbacks } from '../../prisma/crm/callbacks.ts';
-import { createConversations } from '../../prisma/crm/conversations.ts';
+import { createConversations } from '../../prisma/crm/conversations/index.ts';
 import { findMigrations } from '../../prisma/migrate.ts';
 import type { Store } from '../../prisma/store.ts';
 import { complaint, type Setup, setUp } from './complaintSetup.ts';

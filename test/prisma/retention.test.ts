@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
-import { createConversations } from '../../prisma/crm/conversations.ts';
+import { createConversations } from '../../prisma/crm/conversations/index.ts';
+import { createUploads } from '../../prisma/crm/conversations/uploads.ts';
 import {
   createRetentionChores,
   purgeComplaints,
@@ -9,7 +10,6 @@ import {
   purgeUploads,
   RETENTION_DAYS,
 } from '../../prisma/crm/retention.ts';
-import { createUploads } from '../../prisma/crm/uploads.ts';
 import type { Store } from '../../prisma/store.ts';
 import { chat, complain, daysBefore, idOf, NOW, ship } from './customerSeed.ts';
 import { clear, stores } from './store.ts';

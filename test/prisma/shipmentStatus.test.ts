@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { computeStatus, type StatusEvent } from '../../prisma/crm/shipmentStatus.ts';
+import { computeStatus, type StatusEvent } from '../../prisma/crm/shipments/status.ts';
 import type { ShipmentStatus, StatusReason } from '../../rules/shipments/types.ts';
 
 /** An event at an hour of 21 November. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
-import { createShipments } from '../../prisma/crm/shipments.ts';
+import { createShipments } from '../../prisma/crm/shipments/index.ts';
 import type { Store } from '../../prisma/store.ts';
 import type { NewEvent, NewParty, NewShipment, ShipmentIntake, ShipmentStatus, Shipments } from '../../rules/shipments/types.ts';
 import { clear, stores } from './store.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
-import { createConversations } from '../../prisma/crm/conversations.ts';
-import { createTurnReads } from '../../prisma/crm/turnReads.ts';
+import { createConversations } from '../../prisma/crm/conversations/index.ts';
+import { createTurnReads } from '../../prisma/crm/conversations/turnReads.ts';
 import type { Store } from '../../prisma/store.ts';
 import { stores } from './store.ts';
 

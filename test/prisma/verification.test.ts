@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
 import { purgeCounters } from '../../prisma/crm/counters.ts';
-import { createShipments } from '../../prisma/crm/shipments.ts';
+import { createShipments } from '../../prisma/crm/shipments/index.ts';
 import { createVerification } from '../../prisma/crm/verification.ts';
 import type { Store } from '../../prisma/store.ts';
 import type { NewParty } from '../../rules/shipments/types.ts';

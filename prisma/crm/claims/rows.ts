@@ -1,0 +1,54 @@
+import type { Money } from '../../../core/money.ts';
+import type { ClaimShipment } from '../../../rules/claims/input.ts';
+
+type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
+type Told = 'status' | 'service' | 'pieceCount' | 'sender' | 'recipient';
+type Amounts = 'declared' | 'insured' | 'freight';
+
+/** A shipment inside JSON: instants are text, absent columns null, amounts in two columns. */
+export type ShipmentRow = Pick<ClaimShipment, Told> &
+  Nullable<Pick<ClaimShipment, 'reason' | 'weightGrams'>> &
+  Nullable<Record<`${Amounts}Minor`, number> & Record<`${Amounts}Currency`, string>> & {
+    readonly createdAt: string;
+    readonly promisedAt: string | null;
+    readonly lastEventAt: string | null;
+    readonly events: readonly (Pick<ClaimShipment['events'][number], 'status'> & {
+      readonly occurredAt: string;
+      readonly reason: ClaimShipment['events'][number]['reason'] | null;
+    })[];
+  };
+
+/** The shipment a claim is computed from. */
+export function toShipment(row: ShipmentRow): ClaimShipment {
+  const { promisedAt, lastEventAt, createdAt, events } = row;
+  return withoutNulls({
+    ...{ service: row.service, status: row.status, reason: row.reason, pieceCount: row.pieceCount, weightGrams: row.weightGrams },
+    ...{ sender: toPlace(row.sender), recipient: toPlace(row.recipient) },
+    createdAt: new Date(createdAt),
+    promisedAt: promisedAt === null ? null : new Date(promisedAt),
+    lastEventAt: lastEventAt === null ? null : new Date(lastEventAt),
+    declared: toMoney(row.declaredMinor, row.declaredCurrency),
+    insured: toMoney(row.insuredMinor, row.insuredCurrency),
+    freight: toMoney(row.freightMinor, row.freightCurrency),
+    events: events.map((event) => withoutNulls({ ...event, occurredAt: new Date(event.occurredAt) })),
+  });
+}
+
+/** Two columns as an amount; null unless both are there. */
+export function toMoney(minor: number | null, currency: string | null): Money | null {
+  return minor === null || currency === null ? null : { minor, currency };
+}
+
+function toPlace({ country, city }: Nullable<ClaimShipment['sender']>): ClaimShipment['sender'] {
+  return { country: country ?? '', city: city ?? '' };
+}
+
+/** What null keys leave: absent, as in the product's types. */
+type Present<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as null extends T[K] ? K : never]?: Exclude<T[K], null>;
+};
+
+/** Columns that are null are absent in the product's types. */
+export function withoutNulls<T extends object>(row: T): Present<T> {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Present<T>;
+}

@@ -1,0 +1,77 @@
+import type { Clock } from '../../../core/clock.ts';
+import type { Party, Piece, Shipment, ShipmentIntake, Shipments, TrackingEvent } from '../../../rules/shipments/types.ts';
+import { toCleanText } from '../../clean.ts';
+import type { Statement, Store } from '../../store.ts';
+import { appendEvents } from './events.ts';
+import { type IntakeOptions, putShipment } from './intake.ts';
+import { compareEvents } from './status.ts';
+
+/** What the desk is shown of a busy shipment; a customer sees fewer. */
+const MAX_EVENTS = 50;
+const MAX_BY_ORDER = 10;
+const DEFAULT_BY_CUSTOMER = 5;
+
+const SELECT = `
+  SELECT s.id, s.tracking_number AS "trackingNumber", s.order_number AS "orderNumber", s.customer_id AS "customerId", s.service,
+         s.direction, s.status, s.reason, s.promised_at AS "promisedAt", s.last_event_at AS "lastEventAt", s.created_at AS "createdAt",
+         s.piece_count AS "pieceCount", s.weight_grams AS "weightGrams", s.sender, s.recipient, s.item_summary AS "itemSummary",
+         (SELECT json_agg(json_build_object('number', p.number, 'status', p.status) ORDER BY p.position)
+            FROM pieces p WHERE p.shipment_id = s.id) AS pieces,
+         (SELECT json_agg(e) FROM (
+            SELECT occurred_at AS "occurredAt", status, reason, text, location_name AS "locationName", city, country, signed_by AS "signedBy"
+            FROM tracking_events WHERE shipment_id = s.id ORDER BY occurred_at DESC, recorded_at DESC, id DESC LIMIT ${MAX_EVENTS}) e) AS events
+  FROM shipments s`;
+
+const FIND: Statement = {
+  name: 'shipment-find',
+  text: `${SELECT} WHERE s.id = coalesce((SELECT id FROM shipments WHERE tracking_number = $1), (SELECT shipment_id FROM pieces WHERE number = $1))`,
+};
+const BY_ORDER: Statement = {
+  name: 'shipment-by-order',
+  text: `${SELECT} WHERE s.order_number = $1 ORDER BY s.created_at DESC, s.id DESC LIMIT ${MAX_BY_ORDER}`,
+};
+const BY_CUSTOMER: Statement = {
+  name: 'shipment-by-customer',
+  text: `${SELECT} WHERE s.customer_id = $1
+    ORDER BY s.status IN ('DELIVERED', 'RETURNED', 'LOST_OR_DESTROYED', 'CANCELLED'), s.created_at DESC, s.id DESC LIMIT $2`,
+};
+
+/** Shipments of the company. */
+export function createShipments(store: Store, clock: Clock, options: IntakeOptions = {}): Shipments & ShipmentIntake {
+  const list = async (statement: Statement, params: readonly (string | number)[]): Promise<Shipment[]> =>
+    (await store.query<ShipmentRow>(statement, params)).map(toShipment);
+  return {
+    find: async (trackingNumber) => (await list(FIND, [toCleanText(trackingNumber)]))[0],
+    listByOrder: (orderNumber) => list(BY_ORDER, [toCleanText(orderNumber)]),
+    listByCustomer: (customerId, limit = DEFAULT_BY_CUSTOMER) => list(BY_CUSTOMER, [customerId, limit]),
+    put: (shipment) => putShipment(store, clock, shipment, options),
+    append: (trackingNumber, events) => appendEvents(store, clock, toCleanText(trackingNumber), events),
+  };
+}
+
+type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
+type EventRow = Nullable<Omit<TrackingEvent, 'occurredAt'>> & Pick<TrackingEvent, 'status' | 'text'> & { readonly occurredAt: string };
+type ShipmentRow = Omit<Shipment, 'pieces' | 'events'> & { readonly pieces: Piece[] | null; readonly events: EventRow[] | null };
+
+function toShipment({ pieces, events, sender, recipient, ...row }: ShipmentRow): Shipment {
+  return {
+    ...withoutNulls(row),
+    sender: toParty(sender),
+    recipient: toParty(recipient),
+    pieces: pieces ?? [],
+    // The store breaks ties of one instant by arrival; the course of things does it better.
+    events: (events ?? [])
+      .map((event) => ({ ...withoutNulls(event), occurredAt: new Date(event.occurredAt) }))
+      .sort((a, b) => compareEvents(b, a)),
+  };
+}
+
+/** Stored parties also hold the street: it stays in the store. */
+function toParty({ name, phone, country, province, city }: Party): Party {
+  return { name, phone, country, province, city };
+}
+
+/** Columns that are null are absent in the product's types. */
+function withoutNulls<T extends object>(row: T): { [K in keyof T]: Exclude<T[K], null> } {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as { [K in keyof T]: Exclude<T[K], null> };
+}
