@@ -1,6 +1,6 @@
 import type { Store } from '../prisma/store.ts';
-import { type BenchDesk, createBenchDesk } from './benchDesk.ts';
 import type { Benchmark } from './benchmark.ts';
+import { type BenchTurns, createBenchTurns } from './benchTurns.ts';
 import { openBenchStore, withDatabase } from './databases.ts';
 import { median } from './statistics.ts';
 
@@ -19,7 +19,7 @@ export const history: Benchmark = {
       withDatabase(async (fullUrl) => {
         const stores = [await openBenchStore(emptyUrl), await openBenchStore(fullUrl)] as const;
         try {
-          const [empty, full] = [await createBenchDesk(stores[0]), await createBenchDesk(stores[1])];
+          const [empty, full] = [await createBenchTurns(stores[0]), await createBenchTurns(stores[1])];
           await empty.open(CONVERSATION);
           await fill(stores[1], full);
           return [await compare(empty, full)];
@@ -30,8 +30,8 @@ export const history: Benchmark = {
     ),
 };
 
-async function fill(store: Store, desk: BenchDesk): Promise<void> {
-  for (let index = 0; index < CONVERSATIONS; index += 1) await desk.open(`long-${index}`);
+async function fill(store: Store, product: BenchTurns): Promise<void> {
+  for (let index = 0; index < CONVERSATIONS; index += 1) await product.open(`long-${index}`);
   await store.session(async ({ run }) => {
     await run(`
       SET statement_timeout = 0;
@@ -44,8 +44,8 @@ async function fill(store: Store, desk: BenchDesk): Promise<void> {
   });
 }
 
-/** By turns, a round each, so that the machine's moods meet both. */
-async function compare(empty: BenchDesk, full: BenchDesk) {
+/** By product, a round each, so that the machine's moods meet both. */
+async function compare(empty: BenchTurns, full: BenchTurns) {
   const times = { empty: [] as number[], full: [] as number[] };
   for (let round = 0; round <= ROUNDS; round += 1) {
     const [ofEmpty, ofFull] = [await timeRound(empty), await timeRound(full)];
@@ -62,11 +62,11 @@ async function compare(empty: BenchDesk, full: BenchDesk) {
   } as const;
 }
 
-async function timeRound(desk: BenchDesk): Promise<number> {
+async function timeRound(product: BenchTurns): Promise<number> {
   const times: number[] = [];
   for (let turn = 0; turn < TURNS_A_ROUND; turn += 1) {
     const startedAt = performance.now();
-    await desk.say(CONVERSATION, '你好');
+    await product.say(CONVERSATION, '你好');
     times.push(performance.now() - startedAt);
   }
   return median(times);

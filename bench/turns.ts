@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { createLog } from '../core/log.ts';
 import { openEmbedded } from '../prisma/embedded.ts';
 import { applyMigrations, findMigrations } from '../prisma/migrate.ts';
-import { type BenchDesk, createBenchDesk } from './benchDesk.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
+import { type BenchTurns, createBenchTurns } from './benchTurns.ts';
 import { openBenchStore, withDatabase } from './databases.ts';
 import { LOOKUP_MIX, MIX, nextLookup, nextMessage } from './messages.ts';
 import { createRawLoop } from './rawLoop.ts';
@@ -15,7 +15,7 @@ const CONVERSATIONS = 64;
 const ROUNDS = 5;
 const ROUND_SECONDS = 3;
 
-/** Durable turns a second without a transport, in this process: the raw loop and the product by turns, on the same tables. */
+/** Durable turns a second without a transport, in this process: the raw loop and the product by product, on the same tables. */
 export const turns: Benchmark = {
   name: 'turns',
   title: `Durable turns in process, ${CONVERSATIONS} conversations at once`,
@@ -24,11 +24,11 @@ export const turns: Benchmark = {
       const store = await openBenchStore(url);
       const raw = createRawLoop(url);
       try {
-        const desk = await createBenchDesk(store);
-        const rawIds = await openAll(desk, 'raw');
-        const ids = await openAll(desk, 'bench');
+        const product = await createBenchTurns(store);
+        const rawIds = await openAll(product, 'raw');
+        const ids = await openAll(product, 'bench');
         const takeRaw = (seconds: number): Promise<Pace> => pace(CONVERSATIONS, seconds, (lane) => raw.turn(rawIds[lane] ?? ''));
-        const takeOurs = (seconds: number): Promise<Pace> => pace(CONVERSATIONS, seconds, sayTo(desk, ids));
+        const takeOurs = (seconds: number): Promise<Pace> => pace(CONVERSATIONS, seconds, sayTo(product, ids));
         await takeRaw(1);
         await takeOurs(2);
         const rounds: [Pace, Pace][] = [];
@@ -37,7 +37,7 @@ export const turns: Benchmark = {
           rounds.push([await takeOurs(ROUND_SECONDS), limit]);
         }
         const [ours, limit] = middleRound(rounds);
-        const lookups = await pace(CONVERSATIONS, ROUND_SECONDS, sayTo(desk, ids, nextLookup));
+        const lookups = await pace(CONVERSATIONS, ROUND_SECONDS, sayTo(product, ids, nextLookup));
         return toFigures(ours, limit, lookups);
       } finally {
         await raw.close();
@@ -55,15 +55,15 @@ export const turnsEmbedded: Benchmark = {
     const store = await openEmbedded(directory, createLog('silent'));
     try {
       await applyMigrations(store, findMigrations());
-      const desk = await createBenchDesk(store);
-      const ids = await openAll(desk, 'bench');
-      await pace(CONVERSATIONS, 2, sayTo(desk, ids));
+      const product = await createBenchTurns(store);
+      const ids = await openAll(product, 'bench');
+      await pace(CONVERSATIONS, 2, sayTo(product, ids));
       // Two statements a turn that write nothing: what the store's own round trips allow.
       const bare = await pace(CONVERSATIONS, ROUND_SECONDS, async (lane) => {
         await store.query('SELECT 1');
         await store.query('UPDATE bot_states SET version = version + 1 WHERE conversation_id = $1', [ids[lane] ?? '']);
       });
-      const own = await pace(CONVERSATIONS, ROUND_SECONDS * 2, sayTo(desk, ids));
+      const own = await pace(CONVERSATIONS, ROUND_SECONDS * 2, sayTo(product, ids));
       const reference = { name: 'one SELECT and one UPDATE', value: bare.perSecond };
       return [
         { name: 'turns on the embedded store', value: own.perSecond, unit: 'turns/s', reference, note: MIX },
@@ -76,14 +76,14 @@ export const turnsEmbedded: Benchmark = {
   },
 };
 
-async function openAll(desk: BenchDesk, prefix: string): Promise<readonly string[]> {
+async function openAll(product: BenchTurns, prefix: string): Promise<readonly string[]> {
   const ids = Array.from({ length: CONVERSATIONS }, (_, index) => `${prefix}-${index}`);
-  await Promise.all(ids.map((id) => desk.open(id)));
+  await Promise.all(ids.map((id) => product.open(id)));
   return ids;
 }
 
-function sayTo(desk: BenchDesk, ids: readonly string[], next = nextMessage): (lane: number, count: number) => Promise<void> {
-  return (lane, count) => desk.say(ids[lane] ?? '', next(lane, count));
+function sayTo(product: BenchTurns, ids: readonly string[], next = nextMessage): (lane: number, count: number) => Promise<void> {
+  return (lane, count) => product.say(ids[lane] ?? '', next(lane, count));
 }
 
 function toFigures(ours: Pace, limit: Pace, lookups: Pace): readonly Figure[] {

@@ -1,5 +1,5 @@
-import { createBenchDesk } from './benchDesk.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
+import { createBenchTurns } from './benchTurns.ts';
 import { type Chat, openChats } from './chats.ts';
 import { openBenchStore, withDatabase } from './databases.ts';
 import { MIX, nextMessage } from './messages.ts';
@@ -21,8 +21,8 @@ export const turnsHttp: Benchmark = {
 async function compare(databaseUrl: string, productUrl: string): Promise<readonly Figure[]> {
   const ids = Array.from({ length: CONVERSATIONS }, (_, index) => `raw-${index}`);
   const store = await openBenchStore(databaseUrl);
-  const desk = await createBenchDesk(store);
-  await Promise.all(ids.map((id) => desk.open(id)));
+  const turns = await createBenchTurns(store);
+  await Promise.all(ids.map((id) => turns.open(id)));
   await store.close();
   const chats = await openChats(productUrl, CONVERSATIONS);
   const raw = createRawLoop(databaseUrl);

@@ -30,7 +30,6 @@ import { createBot } from './bot.ts';
 import { createBotFramework } from './channels/botframework/index.ts';
 import { createDirectLine } from './channels/directline/directLine.ts';
 import { countConnections, limitConnections, readOpenFilesLimit } from './connections.ts';
-import { createDesk } from './desk.ts';
 import { createLocalFanout } from './fanout.ts';
 import { createHousekeeping } from './housekeeping.ts';
 import { mountApi } from './http/api.ts';
@@ -44,6 +43,7 @@ import { createNotices } from './notices.ts';
 import { createRedisFanout } from './redisFanout.ts';
 import { fillSecrets } from './secrets.ts';
 import { closeServer, createHttpServer, listen } from './server.ts';
+import { createTurns } from './turns.ts';
 import { createWebhook } from './webhook.ts';
 
 /** The running product. */
@@ -95,17 +95,17 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
   const fanout = redis ?? createLocalFanout();
 
   const bot = createBot({ services, understander, router: createRouter(flows), allowance: createAllowance(limits, clock) });
-  const desk = createDesk({ conversations, bot, fanout, clock, log, metrics, wakeJobs: () => jobs.wake() });
+  const turns = createTurns({ conversations, bot, fanout, clock, log, metrics, wakeJobs: () => jobs.wake() });
   const border = { publicUrl: config.PUBLIC_URL, trustProxy: config.TRUST_PROXY };
   const settings = { ...border, secret: config.DIRECT_LINE_SECRET, sessionSecret: config.SESSION_SECRET, limits: limits.directLine };
-  const directLine = createDirectLine({ desk, conversations, uploads: crm.uploads, fanout, clock, log, settings });
-  const botFramework = createBotFramework({ desk, config, log });
+  const directLine = createDirectLine({ inbox: turns, conversations, uploads: crm.uploads, fanout, clock, log, settings });
+  const botFramework = createBotFramework({ inbox: turns, config, log });
   const webhook = createWebhook({ url: config.CRM_WEBHOOK_URL, secret: config.CRM_WEBHOOK_SECRET, clock });
   const jobs = createJobs({
     queue: crm.outbox,
     handlers: {
       'crm.webhook': webhook,
-      'conversation.notice': createNotices({ speaker: desk, clock, timeZone }),
+      'conversation.notice': createNotices({ writer: turns, clock, timeZone }),
       'deliver.botframework': botFramework.delivery,
     },
     clock,
@@ -187,7 +187,7 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
 
   async function stop(): Promise<void> {
     // A turn whose callback was lost with an exception would hold up the rest for ever.
-    await atMost(DRAIN_MS, Promise.all([desk.drain(), jobs.stop(), housekeeping.stop()]));
+    await atMost(DRAIN_MS, Promise.all([turns.drain(), jobs.stop(), housekeeping.stop()]));
     await Promise.all([directLine.close(), botFramework.close()]);
     await closeServer(http);
     await fanout.close();

@@ -1,12 +1,8 @@
-import type { Clock } from '../core/clock.ts';
-import { createId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
 import type { InboundMessage } from '../core/types.ts';
-import type { Conversations, NewMessage, TurnCommit, TurnStart } from '../rules/conversations/types.ts';
+import type { TurnStart } from '../rules/conversations/types.ts';
 import type { Bot } from './bot.ts';
-import type { Fanout } from './fanout.ts';
-import type { Lanes } from './lanes.ts';
-import { BOT_ID, toStored } from './unasked.ts';
+import { asBot, type Writer, type Writing } from './writer.ts';
 
 /** Greets who opens a chat and says nothing: most clients send no `join`. */
 export interface Greeting {
@@ -18,11 +14,8 @@ export interface Greeting {
 }
 
 interface GreetingDeps {
-  readonly conversations: Conversations;
+  readonly writer: Writer;
   readonly bot: Bot;
-  readonly lanes: Lanes;
-  readonly fanout: Fanout;
-  readonly clock: Clock;
   readonly log: Log;
 }
 
@@ -32,46 +25,23 @@ const GREET_AFTER_MS = 2000;
 const KEY = 'the greeting';
 
 /** Timers of this process: after a restart the conversation is greeted by its first message's answer. */
-export function createGreeting({ conversations, bot, lanes, fanout, clock, log }: GreetingDeps): Greeting {
+export function createGreeting({ writer, bot, log }: GreetingDeps): Greeting {
   const timers = new Map<string, NodeJS.Timeout>();
 
-  async function greet(conversationId: string): Promise<void> {
-    const start = await conversations.read(conversationId, KEY);
-    if (start?.lastSeq !== 0 || start.mode !== 'bot') return;
+  async function greet(start: TurnStart): Promise<Writing | undefined> {
+    if (start.lastSeq !== 0 || start.mode !== 'bot') return undefined;
     const { replies, memory, locale, facts, candidates = [] } = await bot.answer(toJoin(start), start);
-    const createdAt = clock.now();
-    const messages = replies.map((reply, at): NewMessage => {
-      const id = createId(createdAt.getTime());
-      const key = at === 0 ? { providerMessageId: KEY } : {};
-      return { ...{ id, role: 'bot', kind: 'text', authorId: BOT_ID, text: reply.text, reply, createdAt }, ...key };
-    });
-    const { version: expectedVersion, mode } = start;
-    const turn: TurnCommit = {
-      conversationId,
-      expectedVersion,
-      mode,
-      locale,
-      state: { ...memory },
-      messages,
-      facts,
-      candidates,
-      outbox: [],
-    };
-    const result = await conversations.commit(turn);
-    // Any other result: something was said on another instance meanwhile, and answered there.
-    if (result.kind === 'committed') fanout.publish(conversationId, toStored(turn, result.lastSeq));
+    return { messages: replies.map((reply) => asBot(reply)), state: { ...memory }, locale, facts, candidates };
   }
 
   return {
     watch(conversationId) {
       const timer = setTimeout(() => {
         timers.delete(conversationId);
-        lanes
-          .run(conversationId, () => greet(conversationId))
-          .catch((error: unknown) => {
-            // Nobody waits for it: what the customer says is answered all the same.
-            log.warn({ error, conversationId }, 'a new conversation could not be greeted');
-          });
+        writer.write(conversationId, KEY, greet).catch((error: unknown) => {
+          // Nobody waits for it: what the customer says is answered all the same.
+          log.warn({ error, conversationId }, 'a new conversation could not be greeted');
+        });
       }, GREET_AFTER_MS);
       timers.set(conversationId, timer.unref());
     },

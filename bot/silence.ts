@@ -1,8 +1,9 @@
+import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import { texts } from '../dialogs/texts.ts';
 import { readMemory } from '../dialogs/turn.ts';
 import type { TurnStart } from '../rules/conversations/types.ts';
-import type { Speaker, Unasked } from './unasked.ts';
+import { asBot, type Writer, type Writing } from './writer.ts';
 
 /** Minutes without an answer to an open question: first a reminder, then the question is set aside. */
 const REMIND_AFTER_MS = 10 * 60_000;
@@ -16,7 +17,8 @@ export interface Silence {
 }
 
 export interface SilenceDeps {
-  readonly speaker: Speaker;
+  readonly writer: Writer;
+  readonly clock: Clock;
   readonly log: Log;
 }
 
@@ -24,7 +26,7 @@ export interface SilenceDeps {
  * Timers of this process: a restart forgets them, and the question then simply stays open. Several instances may watch one
  * conversation; the version lets one of them speak.
  */
-export function createSilence({ speaker, log }: SilenceDeps): Silence {
+export function createSilence({ writer, clock, log }: SilenceDeps): Silence {
   const timers = new Map<string, NodeJS.Timeout>();
 
   function watch(conversationId: string, version: number, isOpen: boolean, isReminded = false): void {
@@ -39,11 +41,11 @@ export function createSilence({ speaker, log }: SilenceDeps): Silence {
   async function wake(conversationId: string, version: number, isReminded: boolean): Promise<void> {
     timers.delete(conversationId);
     try {
-      const told = await speaker.tell(conversationId, `silence:${version}`, (start) => {
+      const written = await writer.write(conversationId, `silence:${version}`, (start) => {
         if (start.version !== version || start.mode !== 'bot') return undefined;
-        return isReminded ? setAside(start) : remind(start);
+        return isReminded ? setAside(start, clock.now()) : remind(start, clock.now());
       });
-      if (told.kind === 'told') watch(conversationId, told.version, !isReminded, true);
+      if (written.kind === 'written' && written.version !== undefined) watch(conversationId, written.version, !isReminded, true);
     } catch (error) {
       // Nobody waits for a reminder: the question stays open, and the next message of the customer finds it.
       log.warn({ error, conversationId }, 'a silent customer could not be reminded');
@@ -59,15 +61,18 @@ export function createSilence({ speaker, log }: SilenceDeps): Silence {
   };
 }
 
-const remind = ({ locale }: TurnStart): Unasked => ({
-  reply: { text: texts.stillThere[locale], locale },
-  fact: { name: 'silence.reminded' },
-});
+function remind({ locale }: TurnStart, occurredAt: Date): Writing {
+  return { messages: [asBot({ text: texts.stillThere[locale], locale })], facts: [{ name: 'silence.reminded', occurredAt }] };
+}
 
-function setAside({ state, locale }: TurnStart): Unasked {
+function setAside({ state, locale }: TurnStart, occurredAt: Date): Writing {
   const memory = readMemory(state);
   memory.dialogs.dialogStack = [];
   memory.offered = [];
   delete memory.later;
-  return { reply: { text: texts.setAside[locale], locale }, state: { ...memory }, fact: { name: 'silence.setAside' } };
+  return {
+    messages: [asBot({ text: texts.setAside[locale], locale })],
+    state: { ...memory },
+    facts: [{ name: 'silence.setAside', occurredAt }],
+  };
 }

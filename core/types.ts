@@ -143,8 +143,10 @@ export interface InboundMessage {
   readonly links?: readonly string[];
   /** What the channel wants echoed with the message, stored as it came (Direct Line's channelData). */
   readonly channelData?: unknown;
-  /** Where replies must be posted, for channels that have to be called; plain JSON, kept with the replies until they are sent. */
+  /** Where replies must be posted, for channels that have to be called; plain JSON, the same from message to message. Kept with the conversation. */
   readonly address?: Readonly<Record<string, unknown>>;
+  /** What the channel calls this message, where its answers must name it. */
+  readonly answerTo?: string;
   /** For attempt limits: the client's address, or the user id where there is none. Stored nowhere but as a hash. */
   readonly clientKey: string;
 }

@@ -1,8 +1,7 @@
 import type { Clock } from '../core/clock.ts';
 import { formatReference } from '../core/ids.ts';
-import type { ConversationMode, Locale } from '../core/types.ts';
 import type { NewCallback } from '../rules/callbacks/types.ts';
-import type { Conversations, NewConversation, StoredMessage, TurnCommit } from '../rules/conversations/types.ts';
+import type { ConversationHead, Conversations, NewConversation, StoredMessage, TurnCommit } from '../rules/conversations/types.ts';
 import type { Services } from '../rules/services.ts';
 import type { Shipment } from '../rules/shipments/types.ts';
 import { addWrong, countsOf, findUntil, GUESS_WINDOW_MS, type Tally } from '../rules/verification/guessing.ts';
@@ -14,8 +13,7 @@ interface Kept {
   readonly conversation: NewConversation;
   version: number;
   state: Readonly<Record<string, unknown>>;
-  locale: Locale;
-  mode: ConversationMode;
+  head: ConversationHead;
   readonly messages: StoredMessage[];
   readonly providerIds: Map<string, string>;
 }
@@ -27,21 +25,27 @@ export function createMemoryConversations(customers: ReadonlyMap<string, string>
     async open(conversation) {
       if (kept.has(conversation.id)) return false;
       const { locale } = conversation;
-      kept.set(conversation.id, { conversation, version: 0, state: {}, locale, mode: 'bot', messages: [], providerIds: new Map() });
+      kept.set(conversation.id, {
+        conversation,
+        version: 0,
+        state: {},
+        head: { locale, mode: 'bot' },
+        messages: [],
+        providerIds: new Map(),
+      });
       return true;
     },
     async read(id, providerMessageId) {
       const found = kept.get(id);
       if (!found) return undefined;
-      const { conversation, version, locale, mode, messages, providerIds } = found;
+      const { conversation, version, head, messages, providerIds } = found;
       const customerId = conversation.customerExternalId;
       const repeatedMessageId = providerIds.get(providerMessageId);
       return {
         conversationId: id,
         channel: conversation.channel,
         userId: conversation.userId,
-        locale,
-        mode,
+        ...head,
         version,
         lastSeq: messages.length,
         // Through JSON, as the store does it: what does not survive that must not be relied on.
@@ -67,8 +71,7 @@ export function createMemoryConversations(customers: ReadonlyMap<string, string>
 function append(found: Kept, turn: TurnCommit): void {
   found.version += 1;
   found.state = turn.state;
-  found.locale = turn.locale;
-  found.mode = turn.mode;
+  if (turn.head) found.head = turn.head;
   for (const { providerMessageId, ...message } of turn.messages) {
     if (providerMessageId) found.providerIds.set(providerMessageId, message.id);
     found.messages.push({ ...message, conversationId: turn.conversationId, seq: found.messages.length + 1 });

@@ -2,11 +2,11 @@ import type { AddressInfo } from 'node:net';
 import restify from 'restify';
 import { vi } from 'vitest';
 import { createBot } from '../bot/bot.ts';
-import type { Desk } from '../bot/channels/channel.ts';
+import type { Inbox } from '../bot/channels/channel.ts';
 import { createDirectLine } from '../bot/channels/directline/directLine.ts';
-import { createDesk } from '../bot/desk.ts';
 import { createLocalFanout } from '../bot/fanout.ts';
 import { createMetrics } from '../bot/metrics.ts';
+import { createTurns } from '../bot/turns.ts';
 import { createFixedClock } from '../core/clock.ts';
 import { createLog } from '../core/log.ts';
 import { flows } from '../dialogs/index.ts';
@@ -38,7 +38,7 @@ export interface Chat {
 
 /** The thinking and the memory behind the channel; each script has its own, so that references and attempt limits begin anew. */
 interface World {
-  readonly desk: Desk;
+  readonly inbox: Inbox;
   readonly conversations: Conversations;
 }
 
@@ -57,7 +57,7 @@ export async function startScriptChannel(): Promise<ScriptChannel> {
   const fanout = createLocalFanout();
   let world: World = createWorld();
   const directLine = createDirectLine({
-    desk: { open: (conversation) => world.desk.open(conversation), receive: (message) => world.desk.receive(message) },
+    inbox: { open: (conversation) => world.inbox.open(conversation), receive: (message) => world.inbox.receive(message) },
     conversations: {
       read: (id, providerMessageId) => world.conversations.read(id, providerMessageId),
       listLastSeqs: (ids) => world.conversations.listLastSeqs(ids),
@@ -78,8 +78,8 @@ export async function startScriptChannel(): Promise<ScriptChannel> {
   function createWorld(): World {
     const conversations = createMemoryConversations(new Map([[SAMPLE_CUSTOMER.id, SAMPLE_CUSTOMER.name]]));
     const bot = createBot({ services: createMemoryServices(clock, createSampleShipments()), understander, router });
-    const desk = createDesk({ conversations, bot, fanout, clock, log, metrics: createMetrics(), wakeJobs: () => {} });
-    return { desk, conversations };
+    const inbox = createTurns({ conversations, bot, fanout, clock, log, metrics: createMetrics(), wakeJobs: () => {} });
+    return { inbox, conversations };
   }
 
   async function call(method: string, path: string, bearer: string, body?: object): Promise<Answer> {

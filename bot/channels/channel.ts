@@ -9,7 +9,7 @@ export interface Receipt {
 }
 
 /** The product, as a channel sees it. */
-export interface Desk {
+export interface Inbox {
   /**
    * Runs one turn: returns once inbound message and replies are committed; throws AppError when nothing was stored
    * (NOT_FOUND for a conversation that was never opened or has ended). What was committed is published on the Fanout, once,
@@ -33,6 +33,6 @@ export interface Channel {
 
 /** What every channel is built from. */
 export interface ChannelContext {
-  readonly desk: Desk;
+  readonly inbox: Inbox;
   readonly log: Log;
 }

@@ -2,6 +2,9 @@ import type { ConversationMode, FileRef, Intent, Locale, Reply } from '../../cor
 import type { Fact } from '../facts.ts';
 import type { OutboxEntry } from '../outbox.ts';
 
+/** Where a channel that has to be called takes messages of a conversation; plain JSON of its own making. */
+export type Address = Readonly<Record<string, unknown>>;
+
 /** What a turn begins with: read in one round trip. */
 export interface TurnStart {
   readonly conversationId: string;
@@ -12,6 +15,10 @@ export interface TurnStart {
   /** Set when the channel identity is bound to a customer: level L2. */
   readonly customerId?: string;
   readonly customerName?: string;
+  /** Where messages must be posted, for channels that have to be called: as the customer's last message named it. */
+  readonly address?: Address;
+  /** The member of staff who has the conversation. */
+  readonly assigneeId?: string;
   /** Grows by one with each committed turn. */
   readonly version: number;
   readonly lastSeq: number;
@@ -59,13 +66,21 @@ export interface Candidate {
   readonly chosenIntent?: Intent;
 }
 
-/** Everything a turn changes, written by one statement or not at all. */
+/** What a conversation is besides its messages and its memory. Changed by few turns. */
+export interface ConversationHead {
+  readonly locale: Locale;
+  readonly mode: ConversationMode;
+  readonly address?: Address;
+  readonly assigneeId?: string;
+}
+
+/** Everything a turn changes, written or not at all; turns of several conversations may be written by one statement. */
 export interface TurnCommit {
   readonly conversationId: string;
   readonly expectedVersion: number;
   readonly state: Readonly<Record<string, unknown>>;
-  readonly locale: Locale;
-  readonly mode: ConversationMode;
+  /** As it is from now on; absent: as it was. */
+  readonly head?: ConversationHead;
   readonly messages: readonly NewMessage[];
   readonly facts: readonly Fact[];
   readonly outbox: readonly OutboxEntry[];

@@ -4,11 +4,11 @@ import type { Bot } from '../../bot/bot.ts';
 import type { BotFrameworkConfig } from '../../bot/channels/botframework/access.ts';
 import type { Cloud } from '../../bot/channels/botframework/connector.ts';
 import { createBotFramework } from '../../bot/channels/botframework/index.ts';
-import { createDesk } from '../../bot/desk.ts';
 import { createLocalFanout } from '../../bot/fanout.ts';
 import { createJobs } from '../../bot/jobs.ts';
 import { createMetrics } from '../../bot/metrics.ts';
 import { createHttpServer, listen } from '../../bot/server.ts';
+import { createTurns } from '../../bot/turns.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import { createLog } from '../../core/log.ts';
 import type { InboundMessage, Reply } from '../../core/types.ts';
@@ -81,7 +81,7 @@ interface Options {
   readonly answer?: (message: InboundMessage) => readonly Omit<Reply, 'locale'>[];
 }
 
-/** The channel with everything behind it but the thinking: server, desk, store, outbox and worker are the real ones. */
+/** The channel with everything behind it but the thinking: server, turns, store, outbox and worker are the real ones. */
 export async function startProduct({ store, config, cloud, answer }: Options): Promise<Product> {
   const clock = createFixedClock('2026-11-21T02:00:00Z');
   const log = createLog('silent');
@@ -96,8 +96,8 @@ export async function startProduct({ store, config, cloud, answer }: Options): P
     },
   };
   const conversations = createConversations(store, clock);
-  const desk = createDesk({ conversations, bot, fanout: createLocalFanout(), clock, log, metrics, wakeJobs: () => undefined });
-  const channel = createBotFramework({ desk, log, config, ...(cloud && { cloud }) });
+  const turns = createTurns({ conversations, bot, fanout: createLocalFanout(), clock, log, metrics, wakeJobs: () => undefined });
+  const channel = createBotFramework({ inbox: turns, log, config, ...(cloud && { cloud }) });
   const { server } = createHttpServer({ log, metrics });
   channel.mount(server);
   const url = `http://127.0.0.1:${await listen(server, 0, '127.0.0.1')}/api/messages`;

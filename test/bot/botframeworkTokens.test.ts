@@ -73,8 +73,11 @@ describe('the Bot Framework channel with an app id', () => {
   it('takes a message whose token the channel signed, and keeps the reply for the connector', async () => {
     expect((await send(sign(claims, privateKey))).status).toBe(200);
     expect(product.heard).toMatchObject([{ text: 'where is my parcel', userId: 'msteams:user-1' }]);
-    const [row] = await store.query<{ kind: string; address: object }>(`SELECT kind, payload->'address' AS address FROM outbox`);
-    expect(row).toMatchObject({ kind: 'deliver.botframework', address: { serviceUrl: SERVICE_URL, activityId: 'activity-1' } });
+    const [row] = await store.query(`SELECT kind, payload FROM outbox`);
+    expect(row).toMatchObject({
+      kind: 'deliver.botframework',
+      payload: { address: { serviceUrl: SERVICE_URL }, answerTo: 'activity-1', replies: [{}] },
+    });
   });
 
   it.each([

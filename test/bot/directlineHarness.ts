@@ -9,7 +9,7 @@ import { createLocalFanout, type Fanout } from '../../bot/fanout.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import { createLog } from '../../core/log.ts';
 import type { InboundMessage, Reply } from '../../core/types.ts';
-import { createMemoryStore, type MemoryStore } from './memoryDesk.ts';
+import { createMemoryStore, type MemoryStore } from './memoryInbox.ts';
 
 export const SECRET = 'test-secret-0123456789abcdef0123456789';
 export const SESSION_SECRET = 'test-session-0123456789abcdef0123456789';
@@ -85,7 +85,7 @@ export async function startInstance(options: Options = {}): Promise<Instance> {
   const store = options.store ?? createMemoryStore(clock);
   const fanout = options.fanout ?? createLocalFanout();
   const directLine = createDirectLine({
-    desk: store.createDesk(fanout, options.answer),
+    inbox: store.createInbox(fanout, options.answer),
     conversations: store.conversations,
     uploads: store.uploads,
     fanout,

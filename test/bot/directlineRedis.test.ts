@@ -6,7 +6,7 @@ import { createSecret } from '../../core/ids.ts';
 import { createLog } from '../../core/log.ts';
 import { startProxy } from '../process/proxy.ts';
 import { type Begun, eventually, type Instance, openStream, type Stream, startInstance } from './directlineHarness.ts';
-import { createMemoryStore, type MemoryStore } from './memoryDesk.ts';
+import { createMemoryStore, type MemoryStore } from './memoryInbox.ts';
 
 const url = process.env.TEST_REDIS_URL;
 if (!url) process.stderr.write('Skipped: two instances over Redis, as TEST_REDIS_URL is not set.\n');

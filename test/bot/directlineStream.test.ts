@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createLocalFanout } from '../../bot/fanout.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import { eventually, type Instance, openStream, startInstance } from './directlineHarness.ts';
-import { createMemoryStore } from './memoryDesk.ts';
+import { createMemoryStore } from './memoryInbox.ts';
 
 const running: Instance[] = [];
 async function start(...args: Parameters<typeof startInstance>): Promise<Instance> {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createBot } from '../../bot/bot.ts';
-import { createDesk } from '../../bot/desk.ts';
 import { createLocalFanout } from '../../bot/fanout.ts';
 import { maskForLearning } from '../../bot/learning.ts';
 import { createMetrics } from '../../bot/metrics.ts';
+import { createTurns } from '../../bot/turns.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import { createLog } from '../../core/log.ts';
 import type { Decision, Intent, Understanding } from '../../core/types.ts';
@@ -78,13 +78,13 @@ async function learnFrom(...lines: readonly string[]): Promise<readonly Candidat
   };
   const bot = createBot({ services: createMemoryServices(clock, []), understander, router: createRouter(flows) });
   const parts = { fanout: createLocalFanout(), clock, log: createLog('silent'), metrics: createMetrics(), wakeJobs: () => {} };
-  const desk = createDesk({ conversations, bot, ...parts });
-  await desk.open({ id: 'c', channel: 'test', userId: 'u', locale: 'en' });
+  const turns = createTurns({ conversations, bot, ...parts });
+  await turns.open({ id: 'c', channel: 'test', userId: 'u', locale: 'en' });
   for (const [index, text] of lines.entries()) {
     const ids = { channel: 'test', conversationId: 'c', userId: 'u', providerMessageId: `m${index}`, clientKey: 'k' };
-    await desk.receive({ ...ids, kind: 'text', text });
+    await turns.receive({ ...ids, kind: 'text', text });
   }
-  await desk.drain();
+  await turns.drain();
   return kept;
 }
 

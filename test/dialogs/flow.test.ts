@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createBot } from '../../bot/bot.ts';
-import { createDesk } from '../../bot/desk.ts';
 import { createLocalFanout } from '../../bot/fanout.ts';
 import { createMetrics } from '../../bot/metrics.ts';
+import { createTurns } from '../../bot/turns.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import { createLog } from '../../core/log.ts';
 import type { Intent, Mood, Understanding } from '../../core/types.ts';
@@ -72,10 +72,10 @@ async function talk(flows: readonly AnyFlow[], ...lines: readonly string[]): Pro
   const conversations = createMemoryConversations();
   const bot = createBot({ services: createMemoryServices(clock, []), understander, router: createRouter(flows) });
   const parts = { fanout: createLocalFanout(), clock, log: createLog('silent'), metrics: createMetrics(), wakeJobs: () => {} };
-  const desk = createDesk({ conversations, bot, ...parts });
-  await desk.open({ id: 'c', channel: 'test', userId: 'u', locale: 'en' });
+  const turns = createTurns({ conversations, bot, ...parts });
+  await turns.open({ id: 'c', channel: 'test', userId: 'u', locale: 'en' });
   for (const [index, text] of lines.entries())
-    await desk.receive({
+    await turns.receive({
       ...{ channel: 'test', conversationId: 'c', userId: 'u', clientKey: 'k' },
       ...{ providerMessageId: `m${index}`, kind: 'text', text },
     });

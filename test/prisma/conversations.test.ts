@@ -30,8 +30,6 @@ function turnOn(start: TurnStart, messages: readonly NewMessage[], more: Partial
     conversationId: start.conversationId,
     expectedVersion: start.version,
     state: start.state,
-    locale: start.locale,
-    mode: start.mode,
     messages,
     facts: [],
     outbox: [],
@@ -93,15 +91,15 @@ describe.each(stores)('conversations on the $name store', ({ open }) => {
         ],
         {
           state: { flow: 'track', step: 2 },
-          locale: 'zh-Hant',
-          mode: 'waiting',
-          facts: [{ name: 'turn.answered', occurredAt: clock.now(), intent: 'track_shipment', seconds: 0.5 }],
+          head: { locale: 'zh-Hant', mode: 'waiting', address: { url: 'https://channel.example/', to: { id: 7 } }, assigneeId: 'staff-7' },
+          facts: [{ name: 'turn.answered', occurredAt: clock.now(), locale: 'zh-Hant', intent: 'track_shipment', seconds: 0.5 }],
           outbox: [{ kind: 'send', key: 'c1:2', payload: { seq: 2 }, dueAt: clock.now() }],
         },
       ),
     );
     expect(result).toEqual({ kind: 'committed', lastSeq: 2 });
     expect(await read()).toMatchObject({ version: 1, lastSeq: 2, state: { flow: 'track', step: 2 }, locale: 'zh-Hant', mode: 'waiting' });
+    expect(await read()).toMatchObject({ address: { url: 'https://channel.example/', to: { id: 7 } }, assigneeId: 'staff-7' });
     expect(await conversations.listMessages('c1', 0, 10)).toEqual([
       { conversationId: 'c1', seq: 1, ...withoutProviderId(customerSays('到哪了', 'p1')), channelData: { clientActivityID: '7' } },
       { conversationId: 'c1', seq: 2, ...botSays('在路上'), replyToId: 'in-p1', reply },
@@ -128,7 +126,12 @@ describe.each(stores)('conversations on the $name store', ({ open }) => {
     await conversations.commit(turnOn(start, [customerSays('one', 'p1')]));
     const facts = [{ name: 'turn.answered', occurredAt: clock.now() }];
     const outbox = [{ kind: 'send', key: 'late', payload: {}, dueAt: clock.now() }];
-    const late = turnOn(start, [customerSays('two', 'p2')], { facts, outbox, mode: 'closed', state: { lost: true } });
+    const late = turnOn(start, [customerSays('two', 'p2')], {
+      facts,
+      outbox,
+      head: { locale: 'en', mode: 'closed' },
+      state: { lost: true },
+    });
     expect(await conversations.commit(late)).toEqual({ kind: 'conflict' });
     expect([await countOf('messages'), await countOf('service_facts'), await countOf('outbox')]).toEqual([1, 0, 0]);
     expect(await read()).toMatchObject({ mode: 'bot', state: {} });
@@ -182,8 +185,54 @@ describe.each(stores)('conversations on the $name store', ({ open }) => {
     ).toBe(true);
   });
 
+  it('commits many conversations together, and a lost race or a refused row concerns its own alone', async () => {
+    const ids = Array.from({ length: 60 }, (_, n) => `g${n}`);
+    for (const id of ids) await conversations.open({ id, channel: 'webchat', userId: id, locale: 'en' });
+    let statements = 0;
+    const counting: Store = {
+      ...store,
+      query(sql, params) {
+        if (typeof sql !== 'string' && sql.name.startsWith('turn-commit')) statements += 1;
+        return store.query(sql, params);
+      },
+    };
+    const writer = createConversations(counting, clock);
+    const starts = await Promise.all(ids.map(async (id) => (await writer.read(id, 'x'))!));
+    const commitAll = (round: number, of: readonly TurnStart[]) =>
+      Promise.all(
+        of.map((start, n) =>
+          writer.commit(
+            turnOn(start, [customerSays(`said ${n}`, `p${round}-${n}`), botSays(`to ${n}`, `out-${round}-${n}`)], {
+              ...(n % 3 === 0 && { facts: [{ name: 'turn.answered', occurredAt: clock.now(), locale: 'en' }] }),
+              ...(n % 4 === 0 && { outbox: [{ kind: 'send', key: `k${round}-${n}`, payload: { n }, dueAt: clock.now() }] }),
+              ...(n % 5 === 0 && { head: { locale: 'en', mode: 'waiting' } }),
+            }),
+          ),
+        ),
+      );
+    expect((await commitAll(1, starts)).every(({ kind }) => kind === 'committed')).toBe(true);
+    expect(statements).toBeLessThan(10);
+    expect([await countOf('messages'), await countOf('service_facts'), await countOf('outbox')]).toEqual([120, 20, 15]);
+    for (const [n, id] of ids.entries()) {
+      expect((await writer.listMessages(id, 0, 9)).map(({ text }) => text)).toEqual([`said ${n}`, `to ${n}`]);
+      expect((await writer.read(id, 'x'))?.mode).toBe(n % 5 === 0 ? 'waiting' : 'bot');
+    }
+    // Every second is on an old version now, and the last one says what was said before.
+    const fresh = await Promise.all(
+      starts.map(async (start, n) => (n % 2 === 0 ? (await writer.read(start.conversationId, 'x'))! : start)),
+    );
+    const twice = turnOn((await writer.read('g59', 'x'))!, [customerSays('said 59', 'p1-59')]);
+    const [results, repeated] = await Promise.all([commitAll(2, fresh.slice(0, 59)), writer.commit(twice)]);
+    expect(results.map(({ kind }) => kind)).toEqual(fresh.slice(0, 59).map((_, n) => (n % 2 === 0 ? 'committed' : 'conflict')));
+    expect(repeated).toEqual({ kind: 'repeated' });
+    expect(await countOf('messages')).toBe(180);
+  });
+
   it('takes a turn without messages, for a change of hands', async () => {
-    expect(await conversations.commit(turnOn(await read(), [], { mode: 'agent' }))).toEqual({ kind: 'committed', lastSeq: 0 });
+    expect(await conversations.commit(turnOn(await read(), [], { head: { locale: 'zh-Hans', mode: 'agent' } }))).toEqual({
+      kind: 'committed',
+      lastSeq: 0,
+    });
     expect((await read()).mode).toBe('agent');
   });
 

@@ -4,7 +4,7 @@ import { createId, hashText } from '../../../core/ids.ts';
 import type { InboundMessage } from '../../../core/types.ts';
 import { isObject } from '../../http/body.ts';
 
-/** UTF-16 units. The desk reads 4,000 and tells the customer so; the rest of a huge text is not carried that far. */
+/** UTF-16 units. The bot reads 4,000 and tells the customer so; the rest of a huge text is not carried that far. */
 const MAX_TEXT = 16_384;
 /** Longest id kept as it is; of a longer one the hash, for the store's indexes. */
 const MAX_ID = 128;
@@ -52,8 +52,15 @@ export function toInbound(activity: AddressedActivity): (InboundMessage & { read
     kind: said.kind,
     text: said.text,
     ...(typeof locale === 'string' && { localeHint: locale }),
-    address: { ...TurnContext.getConversationReference(activity) },
+    ...toAddress(activity),
   };
+}
+
+/** Where the conversation is, and apart from it which message an answer answers: the first stays the same. */
+function toAddress(activity: AddressedActivity): Pick<InboundMessage, 'address' | 'answerTo'> {
+  // Through JSON, as it comes back from the store.
+  const { activityId, ...address } = JSON.parse(JSON.stringify(TurnContext.getConversationReference(activity)));
+  return { address, ...(typeof activityId === 'string' && { answerTo: activityId }) };
 }
 
 /** Azure passes on what these channels' clients call themselves, unless their token forbids it, which an activity does not show. */

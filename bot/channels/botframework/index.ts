@@ -36,7 +36,7 @@ const FIRST_DELAYS_MS = [5000, 30_000, 120_000];
  * a connector that is down costs no turn. https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-overview
  * @throws AppError CONFIG_INVALID for an app id without a password.
  */
-export function createBotFramework({ desk, log, config, cloud }: BotFrameworkDeps): BotFramework {
+export function createBotFramework({ inbox, log, config, cloud }: BotFrameworkDeps): BotFramework {
   const door = chooseDoor(config);
   const connector = createConnector(config, cloud);
   let isClosing = false;
@@ -91,12 +91,12 @@ export function createBotFramework({ desk, log, config, cloud }: BotFrameworkDep
   /** Opened by its first message: the Bot Framework has no call for it, and not every channel announces a new conversation. */
   async function receive(message: NonNullable<ReturnType<typeof toInbound>>): Promise<void> {
     try {
-      await desk.receive(message);
+      await inbox.receive(message);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'NOT_FOUND') throw error;
       const { conversationId: id, channel, ownerId: userId, localeHint } = message;
-      await desk.open({ id, channel, userId, locale: toLocale(localeHint) ?? DEFAULT_LOCALE });
-      await desk.receive(message);
+      await inbox.open({ id, channel, userId, locale: toLocale(localeHint) ?? DEFAULT_LOCALE });
+      await inbox.receive(message);
     }
   }
 

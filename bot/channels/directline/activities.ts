@@ -65,9 +65,9 @@ function sizeOf({ text, channelData, files }: InboundMessage): number {
   return ROW_BYTES + Buffer.byteLength(text) + Buffer.byteLength(payload);
 }
 
-/** Hands a message to the desk; the id it was stored under. */
-export function createReceive(parts: Pick<DirectLineDeps, 'desk' | 'fanout' | 'clock'> & { readonly storage: Quota }): Receive {
-  const { desk, fanout, clock, storage } = parts;
+/** Hands a message to the inbox; the id it was stored under. */
+export function createReceive(parts: Pick<DirectLineDeps, 'inbox' | 'fanout' | 'clock'> & { readonly storage: Quota }): Receive {
+  const { inbox, fanout, clock, storage } = parts;
   const unsure = createUnsureMessages(clock);
   return async (sent, caller) => {
     storage.take(sourceOf(caller, sent.conversationId, sent.clientKey), sizeOf(sent));
@@ -84,13 +84,13 @@ export function createReceive(parts: Pick<DirectLineDeps, 'desk' | 'fanout' | 'c
   };
 
   /** A token may be used to speak without POST /conversations first, as on Microsoft's service. */
-  async function receiveOrBegin(message: InboundMessage, caller: Caller): ReturnType<typeof desk.receive> {
+  async function receiveOrBegin(message: InboundMessage, caller: Caller): ReturnType<typeof inbox.receive> {
     try {
-      return await desk.receive(message);
+      return await inbox.receive(message);
     } catch (error) {
       const isUnknown = error instanceof AppError && error.code === 'NOT_FOUND';
-      if (!isUnknown || caller.kind === 'secret' || !(await begin(desk, caller.session, [message.localeHint]))) throw error;
-      return desk.receive(message);
+      if (!isUnknown || caller.kind === 'secret' || !(await begin(inbox, caller.session, [message.localeHint]))) throw error;
+      return inbox.receive(message);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../../../core/errors.ts';
 import { toLocale } from '../../../core/i18n.ts';
-import type { Desk } from '../channel.ts';
+import type { Inbox } from '../channel.ts';
 import type { Caller } from './access.ts';
 import type { DirectLineDeps } from './settings.ts';
 import type { Session } from './tokens.ts';
@@ -13,10 +13,10 @@ const DEFAULT_LOCALE = 'zh-Hans';
  * Opens the conversation of a session, if it is not open: true when it is new.
  * @param languages tags in order of preference: what the client says, then what its browser says.
  */
-export function begin(desk: Desk, session: Session, languages: readonly unknown[]): Promise<boolean> {
+export function begin(inbox: Inbox, session: Session, languages: readonly unknown[]): Promise<boolean> {
   const { conversationId, userId, customerExternalId } = session;
   const locales = languages.map((tag) => (typeof tag === 'string' ? toLocale(tag) : undefined));
-  return desk.open({
+  return inbox.open({
     id: conversationId,
     channel: 'directline',
     userId,
@@ -30,14 +30,14 @@ export function begin(desk: Desk, session: Session, languages: readonly unknown[
  * token that was generated but never started. @throws AppError NOT_FOUND when the secret names a conversation there is not.
  */
 export async function findOrBegin(
-  { desk, conversations }: Pick<DirectLineDeps, 'desk' | 'conversations'>,
+  { inbox, conversations }: Pick<DirectLineDeps, 'inbox' | 'conversations'>,
   caller: Caller,
   conversationId: string,
   language: string | undefined,
 ): Promise<Session> {
   const stored = await conversations.read(conversationId, '');
   if (caller.kind === 'token') {
-    if (!stored) await begin(desk, caller.session, [language]);
+    if (!stored) await begin(inbox, caller.session, [language]);
     return caller.session;
   }
   if (!stored) throw new AppError('NOT_FOUND');

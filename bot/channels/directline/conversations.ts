@@ -28,7 +28,7 @@ export interface VisitorOptions {
 
 const VISITOR_GRACE_SECONDS = 30 * 86_400;
 
-interface Parts extends Pick<DirectLineDeps, 'desk' | 'conversations'> {
+interface Parts extends Pick<DirectLineDeps, 'inbox' | 'conversations'> {
   readonly access: Access;
   readonly tokens: Tokens;
   readonly visitorTokens: Limiter;
@@ -37,7 +37,7 @@ interface Parts extends Pick<DirectLineDeps, 'desk' | 'conversations'> {
 const MAX_BODY_BYTES = 16 * 1024;
 
 /** The calls that begin, resume and prolong a conversation. */
-export function createConversationRoutes({ desk, conversations, access, tokens, visitorTokens }: Parts): ConversationRoutes {
+export function createConversationRoutes({ inbox, conversations, access, tokens, visitorTokens }: Parts): ConversationRoutes {
   return {
     async generateToken({ req, caller: { address } }) {
       // By the secret alone: a visitor's token could else make tokens for other users.
@@ -57,14 +57,14 @@ export function createConversationRoutes({ desk, conversations, access, tokens, 
       const body = await readObject(req, MAX_BODY_BYTES, true);
       // The user in a client's body names nobody: the token said whose conversation this is.
       const session = caller.kind === 'secret' ? readVouchedSession(body) : caller.session;
-      const isNew = await begin(desk, session, [read(body, 'locale'), firstLanguage(req.headers['accept-language'])]);
+      const isNew = await begin(inbox, session, [read(body, 'locale'), firstLanguage(req.headers['accept-language'])]);
       return { status: isNew ? 201 : 200, body: describe(session, origin, 0) };
     },
 
     async resume({ req, param, query, caller: { address, origin } }) {
       const conversationId = param('id');
       const caller = access.enter(req.headers.authorization, address, conversationId);
-      const session = await findOrBegin({ desk, conversations }, caller, conversationId, firstLanguage(req.headers['accept-language']));
+      const session = await findOrBegin({ inbox, conversations }, caller, conversationId, firstLanguage(req.headers['accept-language']));
       return { status: 200, body: describe(session, origin, parseWatermark(query.get('watermark'))) };
     },
 

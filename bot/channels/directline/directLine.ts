@@ -43,13 +43,13 @@ const DEFAULT_TOKEN_TTL_SECONDS = 1800;
  * Chat. https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-direct-line-3-0-concepts
  */
 export function createDirectLine(deps: DirectLineDeps): DirectLine {
-  const { desk, conversations, uploads, fanout, clock, log, settings } = deps;
+  const { inbox, conversations, uploads, fanout, clock, log, settings } = deps;
   const limits = { ...DEFAULT_LIMITS, ...settings.limits };
   const tokens = createTokens({ secret: settings.sessionSecret, clock, ttlSeconds: settings.tokenTtlSeconds ?? DEFAULT_TOKEN_TTL_SECONDS });
   const access = createAccess({ checkSecret: createKeyCheck(settings.secret, clock), tokens });
   const reads = createQuota(limits.reads, clock, 'reads');
   const storage = createQuota(limits.storage, clock, 'storage');
-  const receive = createReceive({ desk, fanout, clock, storage });
+  const receive = createReceive({ inbox, fanout, clock, storage });
   const presentation = (origin: string) => ({
     botName: settings.botName,
     fileUrl: ({ id }: FileRef) => `${origin}${ROOT}/attachments/${encodeURIComponent(id)}?t=${tokens.signLink('file', id)}`,
@@ -57,7 +57,7 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
   let isClosing = false;
 
   const chats = createConversationRoutes({
-    desk,
+    inbox,
     conversations,
     access,
     tokens,
@@ -72,7 +72,7 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
     limits: { reads, messages: createQuota(limits.messages, clock, 'messages') },
   });
   const files = createUploadRoutes({
-    desk,
+    inbox,
     conversations,
     uploads,
     access,

@@ -6,7 +6,7 @@ import { createMessageId } from './unsure.ts';
 
 import { isUserId, toChosenId } from './userIds.ts';
 
-/** UTF-8. The desk itself reads 4,000 characters; this much is taken so that a pasted mail is not refused. */
+/** UTF-8. The bot reads 4,000 characters; this much is taken so that a pasted mail is not refused. */
 const MAX_TEXT_BYTES = 16 * 1024;
 const MAX_CHANNEL_DATA_BYTES = 32 * 1024;
 /** Characters of an address, and addresses in a message, that are kept. */

@@ -4,11 +4,11 @@ import type { Conversations, Uploads } from '../../../rules/conversations/types.
 import type { Fanout } from '../../fanout.ts';
 import type { Rate } from '../../limiter.ts';
 import type { QuotaRates } from '../../quota.ts';
-import type { Desk } from '../channel.ts';
+import type { Inbox } from '../channel.ts';
 
 /** What Direct Line is built from. `conversations` is only read: writing is the desk's. */
 export interface DirectLineDeps {
-  readonly desk: Desk;
+  readonly inbox: Inbox;
   readonly conversations: Pick<Conversations, 'listLastSeqs' | 'listMessages' | 'read'>;
   readonly uploads: Uploads;
   readonly fanout: Fanout;

@@ -13,7 +13,7 @@ import { type Form, readForm } from './multipart.ts';
 import type { DirectLineDeps, DirectLineLimits } from './settings.ts';
 import type { Tokens } from './tokens.ts';
 
-/** Hands a message to the desk and returns the id it was stored under. */
+/** Hands a message to the inbox and returns the id it was stored under. */
 export type Receive = (message: InboundMessage, caller: Caller) => Promise<string>;
 
 export interface UploadRoutes {
@@ -21,7 +21,7 @@ export interface UploadRoutes {
   download(call: Call): Promise<Answer>;
 }
 
-interface Parts extends Pick<DirectLineDeps, 'desk' | 'conversations' | 'uploads'> {
+interface Parts extends Pick<DirectLineDeps, 'inbox' | 'conversations' | 'uploads'> {
   readonly access: Access;
   readonly tokens: Tokens;
   readonly receive: Receive;
@@ -34,7 +34,7 @@ const MAX_ACTIVITY_BYTES = 256 * 1024;
 
 /** Files from customers, and back to them. */
 export function createUploadRoutes({
-  desk,
+  inbox,
   conversations,
   uploads,
   access,
@@ -87,7 +87,7 @@ export function createUploadRoutes({
     if (message.kind !== 'text' || taken.length === 0) return receive(message, caller);
     const bytes = taken.reduce((sum, file) => sum + file.bytes.length, 0);
     storage.take(sourceOf(caller, conversationId, address), bytes);
-    await findOrBegin({ desk, conversations }, caller, conversationId, message.localeHint);
+    await findOrBegin({ inbox, conversations }, caller, conversationId, message.localeHint);
     const files: FileRef[] = [];
     for (const [index, file] of taken.entries()) {
       const thumbnailUrl = findThumbnail(attachments, form.files[index]?.name, index);

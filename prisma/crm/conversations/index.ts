@@ -1,29 +1,24 @@
 import type { Clock } from '../../../core/clock.ts';
 import { createId } from '../../../core/ids.ts';
-import type {
-  CommitResult,
-  Conversations,
-  NewConversation,
-  StoredMessage,
-  TurnCommit,
-  TurnStart,
-} from '../../../rules/conversations/types.ts';
+import type { Conversations, NewConversation, StoredMessage, TurnStart } from '../../../rules/conversations/types.ts';
 import { toCleanJson, toCleanText } from '../../clean.ts';
-import { isUniqueViolation } from '../../failures.ts';
+import { createGathered } from '../../gather.ts';
 import type { Store } from '../../store.ts';
-import { createTurnReads } from './turnReads.ts';
-import { type CommitPart, commitStatement, LAST_SEQS, LIST, OPEN } from './turnStatements.ts';
+import { LAST_SEQS, LIST, OPEN, READ } from './turnStatements.ts';
+import { createTurnWrites } from './turnWrites.ts';
+
+const MOST_READS = 100;
 
 /** Conversations in the store: a turn is one statement to read and one to commit, whatever the length of the history. */
 export function createConversations(store: Store, clock: Clock): Conversations {
-  const readTurn = createTurnReads<ReadRow>(store);
+  const readTurn = createGathered<Asked, ReadRow | undefined>((asked) => readTurns(store, asked), { atOnce: 2, most: MOST_READS });
   return {
     open: (conversation) => open(store, clock, conversation),
     read: async (conversationId, providerMessageId) => {
-      const row = await readTurn(conversationId, providerMessageId);
+      const row = await readTurn({ id: toCleanText(conversationId), providerMessageId: toCleanText(providerMessageId) });
       return row && toTurnStart(row);
     },
-    commit: (turn) => commit(store, clock, turn),
+    commit: createTurnWrites(store, clock),
     listMessages: async (conversationId, afterSeq, limit) => {
       const rows = await store.query<MessageRow>(LIST, [toCleanText(conversationId), afterSeq, limit]);
       return rows.map(toStoredMessage);
@@ -44,57 +39,24 @@ async function open(store: Store, clock: Clock, conversation: NewConversation): 
   return rows[0]?.created === true;
 }
 
-async function commit(store: Store, clock: Clock, turn: TurnCommit): Promise<CommitResult> {
-  const now = clock.now();
-  const messages = turn.messages.map(({ reply, files, channelData, ...message }, at) => ({
-    ...message,
-    n: at + 1,
-    payload: reply || files || channelData !== undefined ? { reply, files, channelData } : undefined,
-  }));
-  // Part of the statement is left out where there is nothing for it: each insert costs its share even with no rows.
-  const params = [
-    toCleanText(turn.conversationId),
-    turn.expectedVersion,
-    toCleanJson(turn.state),
-    messages.length,
-    turn.locale,
-    turn.mode,
-    now,
-    toCleanJson(messages),
-  ];
-  const parts: CommitPart[] = [];
-  for (const [part, entries] of [
-    ['facts', turn.facts],
-    ['outbox', turn.outbox],
-    ['candidates', turn.candidates ?? []],
-  ] as const) {
-    if (entries.length === 0) continue;
-    parts.push(part);
-    params.push(toCleanJson(entries.map((entry) => ({ id: createId(now.getTime()), ...entry }))));
-  }
-  const statement = commitStatement(parts);
-  try {
-    const rows = await store.query<{ lastSeq: number }>(statement, params);
-    return rows[0] ? { kind: 'committed', lastSeq: rows[0].lastSeq } : { kind: 'conflict' };
-  } catch (error) {
-    if (isUniqueViolation(error, 'messages_conversation_id_provider_message_id_key')) return { kind: 'repeated' };
-    throw error;
-  }
+/** What a turn is read by. */
+interface Asked {
+  readonly id: string;
+  readonly providerMessageId: string;
 }
 
-interface ReadRow extends Omit<TurnStart, 'customerId' | 'customerName' | 'repeatedMessageId'> {
-  readonly customerId: string | null;
-  readonly customerName: string | null;
-  readonly repeatedMessageId: string | null;
+async function readTurns(store: Store, asked: readonly Asked[]): Promise<readonly (ReadRow | undefined)[]> {
+  const rows = await store.query<ReadRow & { readonly n: number }>(READ, [JSON.stringify(asked.map((one, n) => ({ n, ...one })))]);
+  const byNumber = new Map(rows.map(({ n, ...row }) => [n, row as ReadRow]));
+  return asked.map((_, n) => byNumber.get(n));
 }
 
-function toTurnStart({ customerId, customerName, repeatedMessageId, ...start }: ReadRow): TurnStart {
-  return {
-    ...start,
-    ...(customerId !== null && { customerId }),
-    ...(customerName !== null && { customerName }),
-    ...(repeatedMessageId !== null && { repeatedMessageId }),
-  };
+type Optional = 'address' | 'assigneeId' | 'customerId' | 'customerName' | 'repeatedMessageId';
+type ReadRow = Omit<TurnStart, Optional> & { readonly [K in Optional]: NonNullable<TurnStart[K]> | null };
+
+/** What is null in the row is absent. */
+function toTurnStart(row: ReadRow): TurnStart {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as TurnStart;
 }
 
 interface MessageRow extends Omit<StoredMessage, 'replyToId' | 'reply' | 'files' | 'channelData'> {

@@ -14,6 +14,7 @@ export const READ: Statement = {
     FROM json_to_recordset($1::json) AS asked(n int, id text, "providerMessageId" text)
     CROSS JOIN LATERAL (
       SELECT c.id AS "conversationId", c.channel, c.user_id AS "userId", c.locale, c.mode,
+             c.assignee_id AS "assigneeId", coalesce(c.address, s.data->'address') AS address,
              i.customer_id AS "customerId", u.name AS "customerName", s.version, s.last_seq AS "lastSeq", s.data AS state,
              (SELECT m.id FROM messages m
                 WHERE m.conversation_id = c.id AND m.provider_message_id = asked."providerMessageId") AS "repeatedMessageId"
@@ -70,72 +71,84 @@ export const OPEN: Statement = {
     SELECT EXISTS (SELECT FROM opened) AS created`,
 };
 
-// The head row decides: when its version is not the expected one nothing else has a row to join with, so nothing is written.
-const HEAD = `
-    WITH head AS (
-      UPDATE bot_states SET version = version + 1, last_seq = last_seq + $4, data = $3::jsonb, updated_at = $7
-      WHERE conversation_id = $1 AND version = $2
-      RETURNING conversation_id, last_seq, last_seq - $4 AS first
-    ),
-    said AS (
+const TURN_SETS = 'n int, id text, version int, count int, state jsonb';
+
+interface Part {
+  /** The names and types of a row's columns as JSON. */
+  readonly sets: string;
+  /** Writes `rows` of those turns that are in `head`. */
+  readonly write: (rows: string) => string;
+}
+
+const PARTS = {
+  messages: {
+    sets: `n int, seq int, id text, role text, kind text, "authorId" text, text text, "replyToId" text, "providerMessageId" text,
+        payload jsonb, "createdAt" timestamptz`,
+    write: (rows) => `
       INSERT INTO messages (conversation_id, seq, id, role, kind, author_id, text, reply_to_id, provider_message_id, payload, created_at)
-      SELECT h.conversation_id, h.first + m.n, m.id, m.role, m.kind, m."authorId", m.text, m."replyToId", m."providerMessageId", m.payload, m."createdAt"
-      FROM head h, json_to_recordset($8::json) AS m(n int, id text, role text, kind text, "authorId" text, text text, "replyToId" text,
-        "providerMessageId" text, payload jsonb, "createdAt" timestamptz)
-    ),
-    changed AS (
-      UPDATE conversations c SET locale = $5, mode = $6, closed_at = CASE WHEN $6 = 'closed' THEN $7::timestamptz END
-      FROM head WHERE c.id = head.conversation_id AND (c.locale <> $5 OR c.mode <> $6)
-    )`;
-
-const factsOf = (parameter: number): string => `,
-    facts AS (
+      SELECT h.id, h.first + r.seq, r.id, r.role, r.kind, r."authorId", r.text, r."replyToId", r."providerMessageId", r.payload, r."createdAt"
+      FROM head h JOIN ${rows} ON r.n = h.n`,
+  },
+  heads: {
+    sets: 'n int, locale text, mode text, address jsonb, "assigneeId" text',
+    write: (rows) => `
+      UPDATE conversations c SET locale = r.locale, mode = r.mode, address = r.address, assignee_id = r."assigneeId",
+        closed_at = CASE WHEN r.mode = 'closed' THEN $2::timestamptz END
+      FROM head h JOIN ${rows} ON r.n = h.n WHERE c.id = h.id`,
+  },
+  facts: {
+    sets: 'n int, id text, name text, "occurredAt" timestamptz, "shipmentId" text, locale text, intent text, seconds float8',
+    write: (rows) => `
       INSERT INTO service_facts (id, name, occurred_at, conversation_id, shipment_id, customer_id, channel, locale, intent, seconds)
-      SELECT f.id, f.name, f."occurredAt", c.id, f."shipmentId", i.customer_id, c.channel, coalesce(f.locale, $5), f.intent, f.seconds
-      FROM head h JOIN conversations c ON c.id = h.conversation_id LEFT JOIN channel_identities i ON i.id = c.identity_id,
-        json_to_recordset($${parameter}::json) AS f(id text, name text, "occurredAt" timestamptz, "shipmentId" text, locale text, intent text, seconds float8)
-    )`;
-
-const outboxOf = (parameter: number): string => `,
-    queued AS (
+      SELECT r.id, r.name, r."occurredAt", c.id, r."shipmentId", i.customer_id, c.channel, r.locale, r.intent, r.seconds
+      FROM head h JOIN ${rows} ON r.n = h.n JOIN conversations c ON c.id = h.id LEFT JOIN channel_identities i ON i.id = c.identity_id`,
+  },
+  outbox: {
+    sets: 'n int, id text, kind text, key text, payload jsonb, "dueAt" timestamptz',
+    write: (rows) => `
       INSERT INTO outbox (id, kind, key, payload, due_at, created_at)
-      SELECT o.id, o.kind, o.key, o.payload, o."dueAt", $7
-      FROM head, json_to_recordset($${parameter}::json) AS o(id text, kind text, key text, payload jsonb, "dueAt" timestamptz)
-      ON CONFLICT (key) DO NOTHING
-    )`;
-
-const candidatesOf = (parameter: number): string => `,
-    learned AS (
+      SELECT r.id, r.kind, r.key, r.payload, r."dueAt", $2 FROM head h JOIN ${rows} ON r.n = h.n
+      ON CONFLICT (key) DO NOTHING`,
+  },
+  candidates: {
+    sets: `n int, id text, "occurredAt" timestamptz, locale text, text text, intent text, confidence float8, ranking jsonb, kind text,
+        "chosenIntent" text`,
+    write: (rows) => `
       INSERT INTO nlu_candidates (id, occurred_at, locale, text, intent, confidence, ranking, kind, chosen_intent)
-      SELECT l.id, l."occurredAt", l.locale, l.text, l.intent, l.confidence, l.ranking, l.kind, l."chosenIntent"
-      FROM head, json_to_recordset($${parameter}::json) AS l(id text, "occurredAt" timestamptz, locale text, text text, intent text,
-        confidence float8, ranking jsonb, kind text, "chosenIntent" text)
-    )`;
-
-const END = `
-    SELECT last_seq AS "lastSeq" FROM head`;
-
-/** What a commit may have besides messages, in the order of their parameters from $9 on. */
-const PARTS = [
-  { name: 'facts', sqlOf: factsOf },
-  { name: 'outbox', sqlOf: outboxOf },
-  { name: 'candidates', sqlOf: candidatesOf },
-] as const;
-export type CommitPart = (typeof PARTS)[number]['name'];
+      SELECT r.id, r."occurredAt", r.locale, r.text, r.intent, r.confidence, r.ranking, r.kind, r."chosenIntent"
+      FROM head h JOIN ${rows} ON r.n = h.n`,
+  },
+} as const satisfies Readonly<Record<string, Part>>;
+export type CommitPart = keyof typeof PARTS;
+export const COMMIT_PARTS = Object.keys(PARTS) as readonly CommitPart[];
 
 // One statement for each choice of parts, made once: their names must stay the same for the server to know them again.
 const commits = new Map<string, Statement>();
 
 /**
- * $1 conversation, $2 expected version, $3 state, $4 number of messages, $5 locale, $6 mode, $7 now, $8 messages, then the rows
- * of each part there is, in the order facts, outbox, candidates. Returns the new last seq, or no row when the version is another.
+ * Commits turns of different conversations. $1 the turns and $2 now, then the rows of each of `parts`, which come in the order of
+ * COMMIT_PARTS: JSON lists, in which `n` is the turn a row belongs to. Returns `n` and the new last seq of those written. The head
+ * decides: where the version is not the expected one it has no row for the rest to join with, so nothing of that turn is written.
  */
 export function commitStatement(parts: readonly CommitPart[]): Statement {
   const name = ['turn-commit', ...parts].join('-');
   const known = commits.get(name);
   if (known) return known;
-  const sql = PARTS.filter((part) => parts.includes(part.name)).map(({ sqlOf }, at) => sqlOf(9 + at));
-  const statement = { name, text: HEAD + sql.join('') + END };
+  // A part is left out where there is nothing for it: each insert costs its share even with no rows.
+  const writes = parts.map((part, at) => {
+    const { sets, write } = PARTS[part];
+    return `,
+    ${part}_written AS (${write(`json_to_recordset($${3 + at}::json) AS r(${sets})`)}
+    )`;
+  });
+  const text = `
+    WITH head AS (
+      UPDATE bot_states s SET version = s.version + 1, last_seq = s.last_seq + t.count, data = t.state, updated_at = $2
+      FROM json_to_recordset($1::json) AS t(${TURN_SETS}) WHERE s.conversation_id = t.id AND s.version = t.version
+      RETURNING t.n, t.id, s.last_seq, s.last_seq - t.count AS first
+    )${writes.join('')}
+    SELECT n, last_seq AS "lastSeq" FROM head`;
+  const statement = { name, text };
   commits.set(name, statement);
   return statement;
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createBot } from '../../bot/bot.ts';
-import { createDesk } from '../../bot/desk.ts';
 import { createLocalFanout } from '../../bot/fanout.ts';
 import { createMetrics } from '../../bot/metrics.ts';
+import { createTurns } from '../../bot/turns.ts';
+import { asBot } from '../../bot/writer.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
 import { createLog } from '../../core/log.ts';
@@ -51,7 +52,7 @@ const broken = defineFlow<object>({
 function setUp(flows: readonly AnyFlow[], conversations: Conversations = createMemoryConversations()) {
   const clock = createFixedClock(SAMPLE_NOW);
   const bot = createBot({ services: createMemoryServices(clock, []), understander, router: createRouter(flows) });
-  const desk = createDesk({
+  const turns = createTurns({
     conversations,
     bot,
     fanout: createLocalFanout(),
@@ -70,15 +71,15 @@ function setUp(flows: readonly AnyFlow[], conversations: Conversations = createM
     clientKey: 'k',
   });
   return {
-    desk,
-    open: () => desk.open({ id: 'c', channel: 'test', userId: 'u', locale: 'en' }),
-    say: (id: string, text: string) => desk.receive(message(id, text)),
+    turns,
+    open: () => turns.open({ id: 'c', channel: 'test', userId: 'u', locale: 'en' }),
+    say: (id: string, text: string) => turns.receive(message(id, text)),
     heard: async () => (await conversations.listMessages('c', 0, 100)).filter(({ role }) => role === 'bot').map(({ text }) => text),
     all: () => conversations.listMessages('c', 0, 100),
   };
 }
 
-describe('desk', () => {
+describe('turns', () => {
   it('answers a repeated message once and acknowledges it again with the same id', async () => {
     const { open, say, heard } = setUp([asking(['a'])]);
     await open();
@@ -176,16 +177,50 @@ describe('desk', () => {
   });
 
   it('tells what happened unasked, once by its key, in the order of the conversation', async () => {
-    const { open, say, desk, all } = setUp([asking(['a'])]);
+    const { open, say, turns, all } = setUp([asking(['a'])]);
     await open();
     await say('m1', 'invoice');
-    const compose = () => ({ reply: { text: 'news', locale: 'en' as const } });
-    expect(await desk.tell('c', 'news:1', compose)).toEqual({ kind: 'told', version: 2 });
-    expect(await desk.tell('c', 'news:1', compose)).toEqual({ kind: 'repeated' });
-    expect(await desk.tell('nobody', 'news:1', compose)).toEqual({ kind: 'gone' });
-    expect(await desk.tell('c', 'news:2', () => undefined)).toEqual({ kind: 'dropped' });
+    const compose = () => ({ messages: [asBot({ text: 'news', locale: 'en' })] });
+    const written = await turns.write('c', 'news:1', compose);
+    expect(written).toMatchObject({ kind: 'written', version: 2 });
+    expect(await turns.write('c', 'news:1', compose)).toMatchObject({ kind: 'repeated', id: 'id' in written && written.id });
+    expect(await turns.write('nobody', 'news:1', compose)).toEqual({ kind: 'gone' });
+    expect(await turns.write('c', 'news:2', () => undefined)).toEqual({ kind: 'dropped' });
     await say('m2', 'answer');
     expect((await all()).map(({ seq, text }) => `${seq} ${text}`).slice(0, 4)).toEqual(['1 invoice', '2 question a', '3 news', '4 answer']);
+  });
+
+  it('takes messages of every role, and hands the conversation over', async () => {
+    const { open, say, turns, all, heard } = setUp([asking(['a'])]);
+    await open();
+    await turns.write('c', 'desk:1', () => ({
+      messages: [
+        { role: 'system', kind: 'event', authorId: 'system', text: 'joined' },
+        { role: 'agent', kind: 'text', authorId: 'staff-7', text: 'Hello, Ann here.', reply: { text: 'Hello, Ann here.', locale: 'en' } },
+      ],
+      mode: 'agent',
+      assigneeId: 'staff-7',
+      facts: [{ name: 'handoff.taken', occurredAt: new Date(0) }],
+    }));
+    await say('m1', 'invoice');
+    expect((await all()).map(({ role, text }) => `${role}: ${text}`)).toEqual([
+      'system: joined',
+      'agent: Hello, Ann here.',
+      'customer: invoice',
+    ]);
+    let seen: unknown;
+    await turns.write('c', 'desk:2', ({ mode, assigneeId }) => {
+      seen = { mode, assigneeId };
+      return { messages: [], mode: 'bot', assigneeId: null };
+    });
+    expect(seen).toEqual({ mode: 'agent', assigneeId: 'staff-7' });
+    await say('m2', 'invoice');
+    expect(await heard()).toEqual(['question a']);
+    await turns.write('c', 'desk:3', (start) => {
+      seen = 'assigneeId' in start;
+      return undefined;
+    });
+    expect(seen).toBe(false);
   });
 
   it('reminds a customer who falls silent once, then sets the question aside', async () => {
@@ -228,7 +263,7 @@ describe('desk', () => {
 describe('a chat that was opened and nothing said', () => {
   const GREETING_MS = 2000;
   const greeted = smalltalkTexts.greet.en.replace('{company}', 'XB Express');
-  const withClock = async (run: (desk: ReturnType<typeof setUp>) => Promise<void>): Promise<void> => {
+  const withClock = async (run: (turns: ReturnType<typeof setUp>) => Promise<void>): Promise<void> => {
     vi.useFakeTimers();
     try {
       await run(setUp([asking(['a'])]));
@@ -253,19 +288,19 @@ describe('a chat that was opened and nothing said', () => {
     ['event', 'join', [greeted]],
     ['event', 'webchat/join', [greeted]],
   ] as const)('is not, when %s “%s” came first: that is answered', (kind, text, expected) =>
-    withClock(async ({ desk, open, heard }) => {
+    withClock(async ({ turns, open, heard }) => {
       await open();
-      await desk.receive({ channel: 'test', conversationId: 'c', userId: 'u', providerMessageId: 'm1', clientKey: 'k', kind, text });
+      await turns.receive({ channel: 'test', conversationId: 'c', userId: 'u', providerMessageId: 'm1', clientKey: 'k', kind, text });
       await vi.advanceTimersByTimeAsync(60_000);
       expect(await heard()).toEqual(expected);
     }),
   );
 
   it('is not greeted again by a join that comes late', () =>
-    withClock(async ({ desk, open, heard }) => {
+    withClock(async ({ turns, open, heard }) => {
       await open();
       await vi.advanceTimersByTimeAsync(GREETING_MS);
-      await desk.receive({
+      await turns.receive({
         channel: 'test',
         conversationId: 'c',
         userId: 'u',
@@ -278,9 +313,9 @@ describe('a chat that was opened and nothing said', () => {
     }));
 
   it('is left alone once the product stops', () =>
-    withClock(async ({ desk, open, all }) => {
+    withClock(async ({ turns, open, all }) => {
       await open();
-      await desk.drain();
+      await turns.drain();
       await vi.advanceTimersByTimeAsync(60_000);
       expect(await all()).toEqual([]);
     }));
@@ -293,17 +328,17 @@ describe('a file behind a link', () => {
   });
 
   it('is not opened; the customer is told, and what they said is answered and kept with the link', async () => {
-    const { desk, open, heard, all } = setUp([asking(['a'])]);
+    const { turns, open, heard, all } = setUp([asking(['a'])]);
     await open();
-    await desk.receive(linked('invoice', ['https://example.com/box.png']));
+    await turns.receive(linked('invoice', ['https://example.com/box.png']));
     expect(await heard()).toEqual([texts.linkNotOpened.en, 'question a']);
     expect((await all())[0]).toMatchObject({ role: 'customer', text: 'invoice\nhttps://example.com/box.png' });
   });
 
   it('alone is told of, and of nothing else', async () => {
-    const { desk, open, heard, all } = setUp([asking(['a'])]);
+    const { turns, open, heard, all } = setUp([asking(['a'])]);
     await open();
-    await desk.receive(linked('', []));
+    await turns.receive(linked('', []));
     expect(await heard()).toEqual([texts.linkNotOpened.en]);
     expect((await all())[0]?.text).toBe('');
   });

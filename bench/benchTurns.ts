@@ -1,7 +1,7 @@
 import { createBot } from '../bot/bot.ts';
-import { createDesk } from '../bot/desk.ts';
 import { createLocalFanout } from '../bot/fanout.ts';
 import { createMetrics } from '../bot/metrics.ts';
+import { createTurns } from '../bot/turns.ts';
 import { systemClock } from '../core/clock.ts';
 import { createId } from '../core/ids.ts';
 import { createLog } from '../core/log.ts';
@@ -16,15 +16,15 @@ import { loadDemo } from '../prisma/demo/index.ts';
 import type { Store } from '../prisma/store.ts';
 import { createSlaPolicy } from '../rules/complaints/policy.ts';
 
-/** The product without a transport: the real desk, bot, model, flows and store. */
-export interface BenchDesk {
+/** The product without a transport: the real turns, bot, model, flows and store. */
+export interface BenchTurns {
   open(conversationId: string): Promise<void>;
   /** One turn, from the customer's words to the commit. */
   say(conversationId: string, text: string): Promise<void>;
 }
 
 /** @param store migrated; demo shipments are put into it. */
-export async function createBenchDesk(store: Store): Promise<BenchDesk> {
+export async function createBenchTurns(store: Store): Promise<BenchTurns> {
   const clock = systemClock;
   await loadDemo(store, clock.now());
   const understander = createUnderstander(loadModel(MODEL_DIRECTORY), DEMO_OWN_FORMAT);
@@ -39,13 +39,13 @@ export async function createBenchDesk(store: Store): Promise<BenchDesk> {
   const bot = createBot({ services, understander, router: createRouter(flows) });
   const { conversations } = crm;
   const log = createLog('error');
-  const desk = createDesk({ conversations, bot, fanout: createLocalFanout(), clock, log, metrics: createMetrics(), wakeJobs: () => {} });
+  const turns = createTurns({ conversations, bot, fanout: createLocalFanout(), clock, log, metrics: createMetrics(), wakeJobs: () => {} });
 
   return {
-    open: async (id) => void (await desk.open({ id, channel: 'directline', userId: `user-${id}`, locale: 'zh-Hans' })),
+    open: async (id) => void (await turns.open({ id, channel: 'directline', userId: `user-${id}`, locale: 'zh-Hans' })),
     say: async (conversationId, text) => {
       const userId = `user-${conversationId}`;
-      await desk.receive({
+      await turns.receive({
         channel: 'directline',
         conversationId,
         userId,

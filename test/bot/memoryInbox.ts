@@ -1,4 +1,4 @@
-import type { Desk } from '../../bot/channels/channel.ts';
+import type { Inbox } from '../../bot/channels/channel.ts';
 import type { Fanout } from '../../bot/fanout.ts';
 import type { Clock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
@@ -12,17 +12,17 @@ interface Stored {
   readonly byProviderId: Map<string, string>;
 }
 
-/** A store in memory that several desks, that is instances, may share. */
+/** A store in memory that several inboxes, that is instances, may share. */
 export interface MemoryStore {
   readonly conversations: Pick<Conversations, 'listLastSeqs' | 'listMessages' | 'read'>;
   readonly uploads: Uploads;
-  /** Every inbound message the desks were handed, in order. */
+  /** Every inbound message the inboxes were handed, in order. */
   readonly received: InboundMessage[];
   /** One entry for each call of listMessages. */
   readonly reads: { conversationId: string; afterSeq: number }[];
   opened(conversationId: string): NewConversation | undefined;
-  /** Makes a desk that answers each text or file with `answer` (default: `echo: <text>`) and publishes what it committed. */
-  createDesk(fanout: Fanout, answer?: (message: InboundMessage) => Omit<Reply, 'locale'>): Desk;
+  /** Makes a inbox that answers each text or file with `answer` (default: `echo: <text>`) and publishes what it committed. */
+  createInbox(fanout: Fanout, answer?: (message: InboundMessage) => Omit<Reply, 'locale'>): Inbox;
   /** Commits messages of the bot without telling anyone, as an instance does that dies right after. */
   append(conversationId: string, ...texts: string[]): StoredMessage[];
 }
@@ -68,7 +68,7 @@ export function createMemoryStore(clock: Clock): MemoryStore {
       find: async (id) => files.get(id),
     },
     append: (conversationId, ...texts) => texts.map((text) => push(conversationId, toReply(createId(), { text, locale: 'en' }))),
-    createDesk: (fanout, answer = ({ text }) => ({ text: `echo: ${text}` })) => ({
+    createInbox: (fanout, answer = ({ text }) => ({ text: `echo: ${text}` })) => ({
       async open(conversation) {
         if (stored.has(conversation.id)) return false;
         stored.set(conversation.id, { conversation, messages: [], byProviderId: new Map() });
