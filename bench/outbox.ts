@@ -7,7 +7,7 @@ import { createWebhook } from '../bot/webhook.ts';
 import { systemClock } from '../core/clock.ts';
 import { createId, createSecret } from '../core/ids.ts';
 import { createLog } from '../core/log.ts';
-import { createOutbox } from '../prisma/crm/outbox.ts';
+import { createJobQueue } from '../prisma/crm/jobs.ts';
 import type { Store } from '../prisma/store.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
 import { openBenchStore, withDatabase } from './databases.ts';
@@ -58,7 +58,7 @@ async function measure(store: Store, receiver: Worker, url: string): Promise<rea
   const reference = { name: `raw posts, ${RAW_AT_ONCE} at once, without a store`, value: raw };
   const webhook = createWebhook({ url, secret: createSecret(40), clock: systemClock });
   const jobs = createJobs({
-    ...{ queue: createOutbox(store, systemClock), handlers: { 'crm.webhook': webhook }, clock: systemClock, log: createLog('error') },
+    ...{ queue: createJobQueue(store, systemClock), handlers: { 'crm.webhook': webhook }, clock: systemClock, log: createLog('error') },
     metrics: { watch: () => undefined },
   });
   jobs.start();

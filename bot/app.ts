@@ -24,14 +24,15 @@ import { demoCustomers, demoHighlights, loadDemo } from '../prisma/demo/index.ts
 import { applyMigrations } from '../prisma/migrate.ts';
 import { createSlaPolicy, type SlaPolicy } from '../rules/complaints/policy.ts';
 import { DEFAULT_SEGMENT_RULES } from '../rules/customers/segmentRules.ts';
+import type { Chore } from '../rules/jobs.ts';
 import type { Company } from '../rules/services.ts';
 import { createAllowance } from './allowance.ts';
 import { createBot } from './bot.ts';
 import { createBotFramework } from './channels/botframework/index.ts';
 import { createDirectLine } from './channels/directline/directLine.ts';
+import { beginChores, CHORE, createChores } from './chores.ts';
 import { countConnections, limitConnections, readOpenFilesLimit } from './connections.ts';
 import { createLocalFanout } from './fanout.ts';
-import { createHousekeeping } from './housekeeping.ts';
 import { mountApi } from './http/api.ts';
 import { mountChatToken } from './http/chatToken.ts';
 import { mountHealth } from './http/health.ts';
@@ -43,6 +44,7 @@ import { createNotices } from './notices.ts';
 import { createRedisFanout } from './redisFanout.ts';
 import { fillSecrets } from './secrets.ts';
 import { closeServer, createHttpServer, listen } from './server.ts';
+import { createSilence, SILENCE } from './silence.ts';
 import { createTurns } from './turns.ts';
 import { createWebhook } from './webhook.ts';
 
@@ -100,34 +102,31 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
   const settings = { ...border, secret: config.DIRECT_LINE_SECRET, sessionSecret: config.SESSION_SECRET, limits: limits.directLine };
   const directLine = createDirectLine({ inbox: turns, conversations, uploads: crm.uploads, fanout, clock, log, settings });
   const botFramework = createBotFramework({ inbox: turns, config, log });
-  const webhook = createWebhook({ url: config.CRM_WEBHOOK_URL, secret: config.CRM_WEBHOOK_SECRET, clock });
-  const jobs = createJobs({
-    queue: crm.outbox,
-    handlers: {
-      'crm.webhook': webhook,
-      'conversation.notice': createNotices({ writer: turns, clock, timeZone }),
-      'deliver.botframework': botFramework.delivery,
-    },
-    clock,
-    log,
-    metrics,
-  });
-
   /** What an alarm left to be told is told at once. */
   const wakeAfter = (rows: number): number => {
     if (rows > 0) jobs.wake();
     return rows;
   };
-  const housekeeping = createHousekeeping(
-    [
-      { name: 'counters', run: (now) => purgeCounters(store, now) },
-      { name: 'candidates', run: (now) => purgeCandidates(store, now) },
-      { name: 'alarms', everyMs: 30_000, run: () => runAlarms(store, clock, { policy }).then(wakeAfter) },
-      { name: 'segments', everyMs: 15 * 60_000, run: () => segmentOnceANight(store, clock, { ...DEFAULT_SEGMENT_RULES, timeZone }) },
-      ...createRetentionChores(store),
-    ],
-    { clock, log },
-  );
+  const chores: readonly Chore[] = [
+    { name: 'counters', run: (now) => purgeCounters(store, now) },
+    { name: 'candidates', run: (now) => purgeCandidates(store, now) },
+    { name: 'alarms', everyMs: 30_000, run: () => runAlarms(store, clock, { policy }).then(wakeAfter) },
+    { name: 'segments', everyMs: 15 * 60_000, run: () => segmentOnceANight(store, clock, { ...DEFAULT_SEGMENT_RULES, timeZone }) },
+    ...createRetentionChores(store),
+  ];
+  const jobs = createJobs({
+    queue: crm.jobs,
+    handlers: {
+      'crm.webhook': createWebhook({ url: config.CRM_WEBHOOK_URL, secret: config.CRM_WEBHOOK_SECRET, clock }),
+      'conversation.notice': createNotices({ writer: turns, clock, timeZone }),
+      'deliver.botframework': botFramework.delivery,
+      [SILENCE]: createSilence({ writer: turns, clock }),
+      [CHORE]: createChores(chores, { clock, log }),
+    },
+    clock,
+    log,
+    metrics,
+  });
 
   let stopping: Promise<void> | undefined;
   const isStopping = (): boolean => stopping !== undefined;
@@ -162,7 +161,7 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
     complaints: crm.complaintDesk,
     uploads: crm.uploads,
     claims: crm.claims,
-    webhooks: { dead: crm.outbox, wake: () => jobs.wake() },
+    webhooks: { dead: crm.jobs, wake: () => jobs.wake() },
     customers: { ...crm, timeZone },
     reconcile: (day) => reconcile(store, day, timeZone),
     clock,
@@ -174,8 +173,8 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
   botFramework.mount(server);
   metrics.watch('desk_sockets', 'Open chat streams', directLine.socketCount);
   const port = await listen(server, config.PORT, config.HOST);
+  await beginChores(chores, crm.jobs, clock);
   jobs.start();
-  housekeeping.start();
 
   return {
     url: config.PUBLIC_URL ?? `http://${config.HOST}:${port}`,
@@ -187,7 +186,7 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
 
   async function stop(): Promise<void> {
     // A turn whose callback was lost with an exception would hold up the rest for ever.
-    await atMost(DRAIN_MS, Promise.all([turns.drain(), jobs.stop(), housekeeping.stop()]));
+    await atMost(DRAIN_MS, Promise.all([turns.drain(), jobs.stop()]));
     await Promise.all([directLine.close(), botFramework.close()]);
     await closeServer(http);
     await fanout.close();

@@ -1,41 +1,59 @@
+import type { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
 import { type Log, redact } from '../core/log.ts';
+import type { Job, JobQueue } from '../rules/jobs.ts';
 import type { Metrics } from './metrics.ts';
 import { createWorker, type Worker } from './worker.ts';
 
-/** One thing to do, as the queue hands it out. */
-export interface Job {
-  readonly id: string;
-  readonly kind: string;
-  /** Unique for ever: receivers that may get a thing twice know it again by this. */
-  readonly key: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-  /** 1 at the first attempt. */
-  readonly attempts: number;
-}
-
-/** The outbox as its worker needs it; prisma/crm/outbox.ts is one. */
-export interface OutboxQueue {
-  /** Takes some `limit` due jobs of a kind for two minutes: nobody else gets them meanwhile. */
-  claim(kind: string, limit: number): Promise<readonly Job[]>;
-  /** True when jobs that waited behind these are due now. */
-  done(ids: readonly string[]): Promise<boolean>;
-  /** Puts a job off: first for each of `firstDelaysMs` in turn, then by the queue's own schedule, after which it is dead. */
-  retry(job: Pick<Job, 'id' | 'attempts'>, reason: string, firstDelaysMs?: readonly number[]): Promise<'waiting' | 'dead'>;
-  /** Gives back what was claimed and not begun, due after `delayMs` (default 0). */
-  release(ids: readonly string[], delayMs?: number): Promise<void>;
-}
+/** A job as its handler gets it: the payload read. */
+export type ReadJob<P> = Omit<Job, 'payload'> & { readonly payload: P };
 
 /** Does jobs of one kind. */
-export interface JobHandler {
+export interface JobDefinition<P> {
+  /** What a payload must be; one that is not is dead at once, since no repetition mends it. */
+  readonly payload: z.ZodType<P>;
   /** Throws when the job must be tried again. `signal` fires when the attempt has run out of time: stop, it counts as failed. */
-  run(job: Job, signal: AbortSignal): Promise<void>;
+  run(job: ReadJob<P>, signal: AbortSignal): Promise<void>;
   /** Waits before the first repeats, for work that somebody waits for; default: none, the queue's schedule alone. */
   readonly firstDelaysMs?: readonly number[];
-  /** Jobs of one lane are done one after the other, oldest first, as far as they are due together; default: no order. */
-  laneOf?(job: Job): string;
   /** Who gets the job: one that does not answer holds up no other. Default: the same for all of the kind. */
-  receiverOf?(job: Job): string;
+  receiverOf?(payload: P): string;
+  /** For what is done again and again, whether it failed or not: from the end of one to the next. Default: done is done. */
+  repeatMs?(payload: P): number;
+  /** What one attempt may take, default 15 s. */
+  readonly timeoutMs?: number;
+}
+
+/** Jobs of one kind, whatever their payload. */
+export interface JobHandler extends Omit<JobDefinition<unknown>, 'payload' | 'run' | 'receiverOf' | 'repeatMs'> {
+  /** @throws BadPayload, and what the work throws */
+  run(job: Job, signal: AbortSignal): Promise<void>;
+  receiverOf(job: Job): string;
+  /** Undefined: it is not repeated. */
+  repeatMs(job: Job): number | undefined;
+}
+
+/** The payload is not what its kind says. */
+class BadPayload extends Error {}
+
+/** Gives the work on a kind of job its payloads read. */
+export function defineJob<P>({ payload: schema, run, receiverOf, repeatMs, ...more }: JobDefinition<P>): JobHandler {
+  // What is not of its kind has no receiver and is not repeated; running it says why.
+  const read = (job: Job): P | undefined => schema.safeParse(job.payload).data;
+  const ask = <T>(job: Job, answer: ((payload: P) => T) | undefined): T | undefined => {
+    const payload = answer && read(job);
+    return payload === undefined ? undefined : answer?.(payload);
+  };
+  return {
+    ...more,
+    async run(job, signal) {
+      const { success, data, error } = schema.safeParse(job.payload);
+      if (!success) throw new BadPayload(`the payload is none of ${job.kind}: ${error.message}`);
+      await run({ ...job, payload: data }, signal);
+    },
+    receiverOf: (job) => ask(job, receiverOf) ?? '',
+    repeatMs: (job) => ask(job, repeatMs),
+  };
 }
 
 export interface Jobs {
@@ -48,7 +66,7 @@ export interface Jobs {
 }
 
 interface JobsDeps {
-  readonly queue: OutboxQueue;
+  readonly queue: JobQueue;
   /** By kind. A job of a kind that is not here stays in the queue for an instance that knows it, as during a rolling release. */
   readonly handlers: Readonly<Record<string, JobHandler>>;
   readonly clock: Clock;
@@ -58,6 +76,8 @@ interface JobsDeps {
 
 const POLL_MS = 3000;
 const ATTEMPT_TIMEOUT_MS = 15_000;
+/** A claim lasts as long as an attempt and the wait in hand before it; see worker.ts. */
+const HELD_MS = 105_000;
 
 /** The outbox's workers. Each kind has its own, so that a slow system of the company does not hold up customers' replies. */
 export function createJobs({ queue, handlers, clock, log, metrics }: JobsDeps): Jobs {
@@ -96,7 +116,7 @@ export function createJobs({ queue, handlers, clock, log, metrics }: JobsDeps): 
         try {
           // First what is done: else what waits behind it would not be due.
           await ends.settled();
-          return await queue.claim(kind, limit);
+          return await queue.claim(kind, limit, (handler.timeoutMs ?? ATTEMPT_TIMEOUT_MS) + HELD_MS);
         } catch (error) {
           onAway(error);
           return [];
@@ -120,22 +140,33 @@ export function createJobs({ queue, handlers, clock, log, metrics }: JobsDeps): 
   }
 
   async function runJob(job: Job, handler: JobHandler, ends: Ends): Promise<boolean> {
-    const { kind, key, attempts } = job;
+    const repeatMs = handler.repeatMs(job);
     try {
-      await withTimeout((signal) => handler.run(job, signal));
+      await withTimeout(handler.timeoutMs ?? ATTEMPT_TIMEOUT_MS, (signal) => handler.run(job, signal));
     } catch (error) {
-      const outcome = await queue.retry(job, explain(error), handler.firstDelaysMs);
       counts.failed += 1;
-      if (outcome === 'waiting') log.warn({ error, kind, key, attempts }, 'a job failed and will be tried again');
-      else {
-        counts.dead += 1;
-        log.error({ error, kind, key, attempts }, 'a job failed for the last time and is dead: mend the cause, then revive it');
-      }
+      await putOff(job, handler, repeatMs, error);
       return false;
     }
-    ends.add(job.id);
+    if (repeatMs === undefined) ends.add(job.id);
+    else await queue.repeat(job.id, repeatMs);
     counts.done += 1;
     return true;
+  }
+
+  async function putOff(job: Job, { firstDelaysMs }: JobHandler, repeatMs: number | undefined, error: unknown): Promise<void> {
+    const { id, kind, key, attempts } = job;
+    if (repeatMs !== undefined) {
+      log.warn({ error, kind, key }, 'a job failed; it is done again at its next time');
+      return queue.repeat(id, repeatMs, explain(error));
+    }
+    const last = error instanceof BadPayload ? { id, attempts: Number.MAX_SAFE_INTEGER } : job;
+    const outcome = await queue.retry(last, explain(error), firstDelaysMs);
+    if (outcome === 'waiting') log.warn({ error, kind, key, attempts }, 'a job failed and will be tried again');
+    else {
+      counts.dead += 1;
+      log.error({ error, kind, key, attempts }, 'a job failed for the last time and is dead: mend the cause, then revive it');
+    }
   }
 }
 
@@ -167,15 +198,15 @@ function createEnds(write: (ids: readonly string[]) => Promise<void>, onError: (
   };
 }
 
-async function withTimeout(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+async function withTimeout(timeoutMs: number, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      const error = new Error(`not done within ${ATTEMPT_TIMEOUT_MS / 1000} s`);
+      const error = new Error(`not done within ${timeoutMs / 1000} s`);
       reject(error);
       controller.abort(error);
-    }, ATTEMPT_TIMEOUT_MS);
+    }, timeoutMs);
   });
   try {
     await Promise.race([work(controller.signal), tooLate]);

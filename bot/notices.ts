@@ -1,8 +1,11 @@
+import { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
 import { composeNotice } from '../dialogs/caseStatus/notices.ts';
 import type { ComplaintNotice } from '../rules/complaints/types.ts';
-import type { JobHandler } from './jobs.ts';
+import { defineJob, type JobHandler } from './jobs.ts';
 import { asBot, type Writer } from './writer.ts';
+
+const NOTICE = z.looseObject({ conversationId: z.string(), reference: z.string(), kind: z.string() });
 
 interface NoticesDeps {
   readonly writer: Writer;
@@ -15,10 +18,10 @@ interface NoticesDeps {
  * said once. A conversation that is gone has nobody to tell.
  */
 export function createNotices({ writer, clock, timeZone }: NoticesDeps): JobHandler {
-  return {
-    async run({ key, payload }) {
-      // Written by our own store in the same statement as the change it tells of.
-      const notice = payload as unknown as ComplaintNotice;
+  return defineJob({
+    // Written by our own store in the same statement as the change it tells of.
+    payload: z.custom<ComplaintNotice>((value) => NOTICE.safeParse(value).success),
+    async run({ key, payload: notice }) {
       await writer.write(notice.conversationId, key, (start) => {
         const now = clock.now();
         const noticed = { reference: notice.reference, kind: notice.kind, atMs: now.getTime() };
@@ -29,7 +32,5 @@ export function createNotices({ writer, clock, timeZone }: NoticesDeps): JobHand
         };
       });
     },
-    // What was decided first is told first.
-    laneOf: ({ payload }) => String(payload.conversationId),
-  };
+  });
 }

@@ -11,7 +11,7 @@ import { passGate } from './gate.ts';
 import { createGreeting } from './greeting.ts';
 import { createLanes } from './lanes.ts';
 import type { Metrics } from './metrics.ts';
-import { createSilence } from './silence.ts';
+import { awaitAnswer } from './silence.ts';
 import { withinBudget } from './turnBudget.ts';
 import { asBot, createWriter, type Draft, type Writer, type WriterDeps, type Writing } from './writer.ts';
 
@@ -38,7 +38,6 @@ export function createTurns(deps: TurnsDeps): Turns {
   const { conversations, metrics } = deps;
   const lanes = createLanes();
   const writer = createWriter({ ...deps, lanes, countRerun: metrics.countRerun });
-  const silence = createSilence({ ...deps, writer });
   const greeting = createGreeting({ ...deps, writer });
 
   return {
@@ -49,26 +48,18 @@ export function createTurns(deps: TurnsDeps): Turns {
       return isNew;
     },
     async drain() {
-      silence.stop();
       greeting.stop();
       await lanes.drain();
     },
     async receive(message) {
       const { conversationId, providerMessageId, channel } = message;
       greeting.forget(conversationId);
-      let isAwaiting = false;
-      const compose = async (start: TurnStart, id: string): Promise<Writing> => {
-        const writing = await think(deps, message, id, start);
-        isAwaiting = writing.state?.isAwaiting === true;
-        return writing;
-      };
       const written = await withinBudget((budget) =>
-        metrics.time(channel, () => writer.write(conversationId, providerMessageId, compose, budget)),
+        metrics.time(channel, () =>
+          writer.write(conversationId, providerMessageId, (start, id) => think(deps, message, id, start), budget),
+        ),
       );
       if (!('id' in written)) throw new AppError('NOT_FOUND', { resource: 'conversation' });
-      // A channel that must be called has its own ways and prices for unasked messages.
-      if (written.kind === 'written' && written.version !== undefined)
-        silence.watch(conversationId, written.version, isAwaiting && !message.address);
       return { id: written.id, isRepeat: written.kind === 'repeated' };
     },
   };
@@ -81,6 +72,8 @@ async function think(deps: TurnsDeps, message: InboundMessage, id: string, start
   const { role, kind, userId: authorId, files, channelData } = { role: 'customer' as const, ...message };
   const text = [answer?.text ?? message.text, ...(message.links ?? [])].filter((line) => line !== '').join('\n');
   const inbound: Draft = { role, kind, authorId, text, ...(files && { files }), ...(channelData !== undefined && { channelData }) };
+  // A channel that must be called has its own ways and prices for unasked messages.
+  const isAwaiting = answer?.memory.isAwaiting === true && !message.address;
   return {
     messages: [inbound, ...(answer?.replies ?? []).map((reply) => asBot(reply, id))],
     mode: gate.mode,
@@ -92,6 +85,7 @@ async function think(deps: TurnsDeps, message: InboundMessage, id: string, start
       facts: answer.facts,
       ...(answer.candidates?.length && { candidates: answer.candidates }),
     }),
+    ...(isAwaiting && { later: [awaitAnswer(start.conversationId, start.version + 1, deps.clock.now())] }),
   };
 }
 

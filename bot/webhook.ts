@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
-import { isObject } from './http/body.ts';
-import type { Job, JobHandler } from './jobs.ts';
+import { defineJob, type JobHandler } from './jobs.ts';
 import { post } from './post.ts';
 
 interface WebhookDeps {
@@ -23,7 +23,8 @@ const DEFAULT_TIMEOUT_MS = 10_000;
  * receiver has to do, and an example of one: docs/webhooks.md.
  */
 export function createWebhook({ url, secret, clock, timeoutMs = DEFAULT_TIMEOUT_MS }: WebhookDeps): JobHandler {
-  return {
+  return defineJob({
+    payload: z.record(z.string(), z.unknown()),
     async run({ key, payload }, signal) {
       if (url === undefined) return;
       if (secret === undefined) throw new Error('CRM_WEBHOOK_SECRET is not set: an unsigned event is not sent');
@@ -32,9 +33,7 @@ export function createWebhook({ url, secret, clock, timeoutMs = DEFAULT_TIMEOUT_
       const status = await withTimeout(timeoutMs, signal, (limited) => post(url, body, headers, limited));
       if (status < 200 || status > 299) throw new Error(`the CRM webhook answered ${status}`);
     },
-    // News of one ticket one after the other: `updated` must not overtake `created`.
-    laneOf: ({ id, payload }) => referenceOf(payload) ?? id,
-  };
+  });
 }
 
 /** Not AbortSignal.any of a timeout: Node 20 may collect the timeout before it fires (nodejs/node#57736), and nothing ends the wait. */
@@ -50,10 +49,6 @@ async function withTimeout<T>(timeoutMs: number, signal: AbortSignal, work: (lim
     clearTimeout(timer);
     signal.removeEventListener('abort', stop);
   }
-}
-
-function referenceOf({ data }: Job['payload']): string | undefined {
-  return isObject(data) && typeof data.reference === 'string' ? data.reference : undefined;
 }
 
 function sign(body: string, secret: string, clock: Clock): string {

@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.ts';
-import type { Job, JobHandler } from './jobs.ts';
+import type { Job } from '../rules/jobs.ts';
+import type { JobHandler } from './jobs.ts';
 
 /** At once, of one kind; a receiver that is slow or gone takes half of them at most, so that others are served meanwhile. */
 const MOST_RUNNING = 64;
@@ -54,8 +55,7 @@ export function createWorker({ handler, clock, claim, run, settled, release }: W
   let claiming: Promise<void> | undefined;
   let stopAtMs: number | undefined;
 
-  const laneOf = (job: Job): string => handler.laneOf?.(job) ?? job.id;
-  const receiverOf = (job: Job): string => handler.receiverOf?.(job) ?? '';
+  const { receiverOf } = handler;
 
   /** Claims when there may be something, and room for it; one claim at a time. */
   function fill(): void {
@@ -74,7 +74,7 @@ export function createWorker({ handler, clock, claim, run, settled, release }: W
     const claimedAtMs = clock.monotonicMs();
     // Ids sort by creation; a claim has no order of its own.
     for (const job of [...jobs].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-      const lane = laneOf(job);
+      const { lane } = job;
       waiting.set(lane, [...(waiting.get(lane) ?? []), { job, claimedAtMs }]);
       inHand += 1;
     }

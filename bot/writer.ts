@@ -5,7 +5,7 @@ import { AppError, isStoreAway } from '../core/errors.ts';
 import { createId } from '../core/ids.ts';
 import type { ConversationHead, Conversations, NewMessage, StoredMessage, TurnCommit, TurnStart } from '../rules/conversations/types.ts';
 import type { Fact } from '../rules/facts.ts';
-import type { OutboxEntry } from '../rules/outbox.ts';
+import type { NewJob } from '../rules/jobs.ts';
 import type { Fanout } from './fanout.ts';
 import type { Lanes } from './lanes.ts';
 import type { TurnBudget } from './turnBudget.ts';
@@ -29,7 +29,7 @@ export interface Writing {
   readonly facts?: readonly Fact[];
   readonly candidates?: TurnCommit['candidates'];
   /** What must happen later, besides the delivery of the messages. */
-  readonly later?: readonly OutboxEntry[];
+  readonly later?: readonly NewJob[];
   /** The channel's name of the message that these answer, where it wants to hear it. */
   readonly answerTo?: string;
 }
@@ -102,7 +102,7 @@ export function createWriter({ conversations, lanes, fanout, clock, wakeJobs, co
       }
       if (result.kind === 'committed') {
         fanout.publish(conversationId, toStored(turn, result.lastSeq));
-        if (turn.outbox.length > 0) wakeJobs();
+        if (turn.jobs.some(({ dueAt }) => dueAt <= clock.now())) wakeJobs();
         return { kind: 'written', id, version: start.version + 1 };
       }
       countRerun?.(result.kind);
@@ -142,15 +142,15 @@ function toCommit(start: TurnStart, key: string, id: string, writing: Writing, c
     state: writing.state ?? start.state,
     ...(!isDeepStrictEqual(head, toHead(start, { messages: [] })) && { head }),
     facts: (writing.facts ?? []).map((fact) => ({ locale: head.locale, ...fact })),
-    outbox: [...deliveries, ...(writing.later ?? [])],
+    jobs: [...deliveries, ...(writing.later ?? [])],
     ...(writing.candidates && { candidates: writing.candidates }),
   };
 
   /** One entry a message, so that what arrived is not sent again for one that did not; nobody is sent what they said. */
-  function toDelivery(to: string, { address }: ConversationHead, message: NewMessage, answerTo?: string): OutboxEntry[] {
+  function toDelivery(to: string, { address }: ConversationHead, message: NewMessage, answerTo?: string): NewJob[] {
     if (message.role === 'customer' || !message.reply) return [];
     const payload = { address, replies: [message.reply], ...(answerTo !== undefined && { answerTo }) };
-    return [{ kind: `deliver.${to}`, key: `deliver:${conversationId}:${message.id}`, payload, dueAt: createdAt }];
+    return [{ kind: `deliver.${to}`, key: `deliver:${message.id}`, lane: `deliver:${conversationId}`, payload, dueAt: createdAt }];
   }
 }
 

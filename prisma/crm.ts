@@ -8,6 +8,7 @@ import type { Complaints } from '../rules/complaints/types.ts';
 import type { Conversations, Uploads } from '../rules/conversations/types.ts';
 import type { CustomerPrivacy } from '../rules/customers/privacy.ts';
 import type { Consents, CustomerDesk, CustomerMerges } from '../rules/customers/types.ts';
+import type { DeadJobs, JobQueue } from '../rules/jobs.ts';
 import type { ShipmentIntake, Shipments } from '../rules/shipments/types.ts';
 import type { Verification } from '../rules/verification/types.ts';
 import { type CallbackDesk, createCallbacks } from './crm/callbacks.ts';
@@ -19,7 +20,7 @@ import { createConsents } from './crm/customers/consents.ts';
 import { createCustomers } from './crm/customers/index.ts';
 import { createCustomerMerges } from './crm/customers/merge.ts';
 import { createCustomerPrivacy } from './crm/customers/privacy.ts';
-import { createOutbox, type Outbox } from './crm/outbox.ts';
+import { createJobQueue } from './crm/jobs.ts';
 import { createShipments } from './crm/shipments/index.ts';
 import { createVerification } from './crm/verification.ts';
 import type { Store } from './store.ts';
@@ -38,7 +39,7 @@ export interface Crm {
   readonly consents: Consents;
   readonly merges: CustomerMerges;
   readonly privacy: CustomerPrivacy;
-  readonly outbox: Outbox;
+  readonly jobs: JobQueue & DeadJobs;
 }
 
 export interface CrmOptions {
@@ -79,6 +80,6 @@ export function createCrm(store: Store, clock: Clock, { timeZone, policy, erasur
     consents: createConsents(store, clock),
     merges: createCustomerMerges(store, clock),
     privacy: createCustomerPrivacy(store, clock, { timeZone, erasureKey }),
-    outbox: createOutbox(store, clock),
+    jobs: createJobQueue(store, clock),
   };
 }

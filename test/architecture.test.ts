@@ -5,7 +5,7 @@ import { LAYERS } from './layers.ts';
 
 /** Packages that belong to one place; a path prefix each. */
 const OWNERS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^(zod)$/, ['core/', 'bot/http/', 'nlp/cli/']],
+  [/^(zod)$/, ['core/', 'bot/', 'nlp/cli/']],
   [/^pino$/, ['core/']],
   [/^node-nlp$|^@nlpjs\/|^@microsoft\/recognizers|^opencc-js$|^libphonenumber-js/, ['nlp/', 'prisma/crm/phones.ts']],
   [/^chinese-days$/, ['nlp/', 'core/chineseCalendar.ts']],

@@ -7,6 +7,7 @@ import type { Shipment } from '../rules/shipments/types.ts';
 import { addWrong, countsOf, findUntil, GUESS_WINDOW_MS, type Tally } from '../rules/verification/guessing.ts';
 import { createMemoryClaims } from './memoryClaims.ts';
 import { createMemoryComplaints, type MemoryComplaints, type ShipmentAmounts } from './memoryComplaints.ts';
+import type { MemoryJobs } from './memoryJobs.ts';
 
 /** The ports' twins in memory: what a conversation test needs, without a store. */
 interface Kept {
@@ -18,8 +19,8 @@ interface Kept {
   readonly providerIds: Map<string, string>;
 }
 
-/** @param customers names by external id; a conversation opened with one of them is bound to it. */
-export function createMemoryConversations(customers: ReadonlyMap<string, string> = new Map()): Conversations {
+/** @param customers names by external id; a conversation opened with one of them is bound to it. `jobs`: where later work goes, default nowhere */
+export function createMemoryConversations(customers: ReadonlyMap<string, string> = new Map(), jobs?: MemoryJobs): Conversations {
   const kept = new Map<string, Kept>();
   return {
     async open(conversation) {
@@ -60,6 +61,7 @@ export function createMemoryConversations(customers: ReadonlyMap<string, string>
       if (turn.messages.some(({ providerMessageId }) => providerMessageId && found.providerIds.has(providerMessageId)))
         return { kind: 'repeated' };
       append(found, turn);
+      jobs?.add(turn.jobs);
       return { kind: 'committed', lastSeq: found.messages.length };
     },
     listLastSeqs: async (ids) =>

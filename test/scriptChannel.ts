@@ -1,11 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
-import { vi } from 'vitest';
 import { createBot } from '../bot/bot.ts';
 import type { Inbox } from '../bot/channels/channel.ts';
 import { createDirectLine } from '../bot/channels/directline/directLine.ts';
 import { createLocalFanout } from '../bot/fanout.ts';
 import { createMetrics } from '../bot/metrics.ts';
+import { createSilence, SILENCE } from '../bot/silence.ts';
 import { createTurns } from '../bot/turns.ts';
 import { createFixedClock } from '../core/clock.ts';
 import { createLog } from '../core/log.ts';
@@ -15,6 +15,7 @@ import { createSampleShipments, SAMPLE_CUSTOMER, SAMPLE_NOW } from '../dialogs/s
 import type { Script } from '../dialogs/script.ts';
 import type { Conversations } from '../rules/conversations/types.ts';
 import { createMemoryConversations, createMemoryServices } from './memory.ts';
+import { createMemoryJobs } from './memoryJobs.ts';
 import { openUnderstander } from './nlp/trainedModel.ts';
 
 const SECRET = 'script-secret-0123456789abcdef0123456789';
@@ -40,6 +41,7 @@ export interface Chat {
 interface World {
   readonly inbox: Inbox;
   readonly conversations: Conversations;
+  pass(ms: number): Promise<void>;
 }
 
 export interface ScriptChannel {
@@ -76,10 +78,12 @@ export async function startScriptChannel(): Promise<ScriptChannel> {
   const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v3/directline`;
 
   function createWorld(): World {
-    const conversations = createMemoryConversations(new Map([[SAMPLE_CUSTOMER.id, SAMPLE_CUSTOMER.name]]));
+    const jobs = createMemoryJobs(clock);
+    const conversations = createMemoryConversations(new Map([[SAMPLE_CUSTOMER.id, SAMPLE_CUSTOMER.name]]), jobs);
     const bot = createBot({ services: createMemoryServices(clock, createSampleShipments()), understander, router });
     const inbox = createTurns({ conversations, bot, fanout, clock, log, metrics: createMetrics(), wakeJobs: () => {} });
-    return { inbox, conversations };
+    const handlers = { [SILENCE]: createSilence({ writer: inbox, clock }) };
+    return { inbox, conversations, pass: (ms) => jobs.pass(ms, handlers) };
   }
 
   async function call(method: string, path: string, bearer: string, body?: object): Promise<Answer> {
@@ -109,7 +113,7 @@ export async function startScriptChannel(): Promise<ScriptChannel> {
           return poll();
         },
         async stayAwayFor(minutes) {
-          await vi.advanceTimersByTimeAsync(minutes * MINUTE_MS);
+          await world.pass(minutes * MINUTE_MS);
           return poll();
         },
       };

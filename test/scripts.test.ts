@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Exchange, Script } from '../dialogs/script.ts';
 import { type Chat, type Heard, type ScriptChannel, startScriptChannel } from './scriptChannel.ts';
 
@@ -18,14 +18,9 @@ const groups = found.filter(([, scripts]) => scripts.length > 0);
 
 let channel: ScriptChannel;
 beforeAll(async () => {
-  // Only what waits for a silent customer: the network has its own timers.
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   channel = await startScriptChannel();
 });
-afterAll(async () => {
-  vi.useRealTimers();
-  await channel.stop();
-});
+afterAll(() => channel.stop());
 
 describe.each(groups)('%s', (_group, scripts) => {
   it.each(scripts.map((script) => [`${script.name} [${script.locale}]`, script] as const))('%s', async (_name, script) => {

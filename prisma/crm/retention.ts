@@ -1,4 +1,5 @@
 import { ENDED } from '../../rules/complaints/states.ts';
+import type { Chore } from '../../rules/jobs.ts';
 import type { Store } from '../store.ts';
 import { finishErasures } from './customers/privacy.ts';
 
@@ -23,16 +24,9 @@ const HOUR_MS = 3_600_000;
 const BATCH = 200;
 const ROUNDS = 25;
 
-/** A chore of housekeeping; see bot/housekeeping.ts. */
-export interface RetentionChore {
-  readonly name: string;
-  readonly everyMs: number;
-  run(now: Date): Promise<number>;
-}
-
 /** Everything that must go by the clock, each once in six hours. */
-export function createRetentionChores(store: Store): readonly RetentionChore[] {
-  const chore = (name: string, run: (store: Store, now: Date) => Promise<number>): RetentionChore => ({
+export function createRetentionChores(store: Store): readonly Chore[] {
+  const chore = (name: string, run: (store: Store, now: Date) => Promise<number>): Chore => ({
     name,
     everyMs: 6 * HOUR_MS,
     run: (now) => run(store, now),

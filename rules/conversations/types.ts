@@ -1,6 +1,6 @@
 import type { ConversationMode, FileRef, Intent, Locale, Reply } from '../../core/types.ts';
 import type { Fact } from '../facts.ts';
-import type { OutboxEntry } from '../outbox.ts';
+import type { NewJob } from '../jobs.ts';
 
 /** Where a channel that has to be called takes messages of a conversation; plain JSON of its own making. */
 export type Address = Readonly<Record<string, unknown>>;
@@ -83,7 +83,8 @@ export interface TurnCommit {
   readonly head?: ConversationHead;
   readonly messages: readonly NewMessage[];
   readonly facts: readonly Fact[];
-  readonly outbox: readonly OutboxEntry[];
+  /** What must happen later because of it. */
+  readonly jobs: readonly NewJob[];
   /** Absent like empty: nothing to learn from, as in nearly every turn. */
   readonly candidates?: readonly Candidate[];
 }

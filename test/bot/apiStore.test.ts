@@ -5,7 +5,7 @@ import { type CallbackDesk, createCallbacks } from '../../prisma/crm/callbacks.t
 import { createComplaintDesk, createComplaints } from '../../prisma/crm/complaints/index.ts';
 import { createConversations } from '../../prisma/crm/conversations/index.ts';
 import { createUploads } from '../../prisma/crm/conversations/uploads.ts';
-import { createOutbox } from '../../prisma/crm/outbox.ts';
+import { createJobQueue } from '../../prisma/crm/jobs.ts';
 import { reconcile } from '../../prisma/crm/reconciliation.ts';
 import { createShipments } from '../../prisma/crm/shipments/index.ts';
 import type { Store } from '../../prisma/store.ts';
@@ -34,7 +34,7 @@ describe.each(stores)('the API over the $name store', ({ open }) => {
     const parts = {
       ...{ intake: shipments, shipments, callbacks, complaints: createComplaintDesk(store, clock, { policy }) },
       uploads: createUploads(store, clock),
-      webhooks: { dead: createOutbox(store, clock), wake: () => undefined },
+      webhooks: { dead: createJobQueue(store, clock), wake: () => undefined },
       reconcile: (day: string) => reconcile(store, day, 'Asia/Shanghai'),
     };
     api = await startApi(parts, clock);

@@ -14,7 +14,7 @@ import { createLog } from '../../core/log.ts';
 import type { InboundMessage, Reply } from '../../core/types.ts';
 import { readMemory } from '../../dialogs/turn.ts';
 import { createConversations } from '../../prisma/crm/conversations/index.ts';
-import { createOutbox } from '../../prisma/crm/outbox.ts';
+import { createJobQueue } from '../../prisma/crm/jobs.ts';
 import type { Store } from '../../prisma/store.ts';
 
 /** What a channel's connector was sent. */
@@ -113,7 +113,7 @@ export async function startProduct({ store, config, cloud, answer }: Options): P
     },
     async work() {
       const jobs = createJobs({
-        queue: createOutbox(store, clock),
+        queue: createJobQueue(store, clock),
         handlers: { 'deliver.botframework': channel.delivery },
         clock,
         log,

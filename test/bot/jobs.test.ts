@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createJobs, type Job, type JobHandler, type OutboxQueue } from '../../bot/jobs.ts';
+import { z } from 'zod';
+import { createJobs, defineJob, type JobDefinition } from '../../bot/jobs.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
+import type { Job, JobQueue } from '../../rules/jobs.ts';
 
 interface Line {
   readonly level: string;
@@ -9,7 +11,7 @@ interface Line {
 }
 
 /** A queue in memory: jobs wait until claimed, and what became of them is written down. */
-function createQueue(): OutboxQueue & { waiting: Job[]; outcomes: string[]; claims: number; delays: (readonly number[] | undefined)[] } {
+function createQueue(): JobQueue & { waiting: Job[]; outcomes: string[]; claims: number; delays: (readonly number[] | undefined)[] } {
   const queue = {
     waiting: [] as Job[],
     outcomes: [] as string[],
@@ -24,6 +26,11 @@ function createQueue(): OutboxQueue & { waiting: Job[]; outcomes: string[]; clai
     async done(ids: readonly string[]) {
       for (const id of ids) queue.outcomes.push(`${id} done`);
       return false;
+    },
+    async add() {},
+    async cancel() {},
+    async repeat(id: string, delayMs: number, reason?: string) {
+      queue.outcomes.push(`${id} again in ${delayMs / 1000} s${reason === undefined ? '' : `: ${reason}`}`);
     },
     async release(ids: readonly string[]) {
       for (const id of ids) queue.outcomes.push(`${id} given back`);
@@ -51,8 +58,19 @@ describe('the worker of the outbox', () => {
   });
   afterEach(() => vi.useRealTimers());
 
-  const job = (id: string, kind = 'mail', attempts = 1): Job => ({ id, kind, key: `key:${id}`, payload: { id }, attempts });
-  const start = (handlers: Record<string, JobHandler>) => {
+  const job = (id: string, kind = 'mail', attempts = 1, lane = id): Job => ({
+    id,
+    kind,
+    key: `key:${id}`,
+    lane,
+    payload: { id },
+    attempts,
+  });
+  /** In the lane named by the id's first letter. */
+  const inLane = (id: string): Job => job(id, 'mail', 1, id.slice(0, 1));
+  const start = (definitions: Record<string, Omit<JobDefinition<{ id: string }>, 'payload'>>) => {
+    const payload = z.object({ id: z.string() });
+    const handlers = Object.fromEntries(Object.entries(definitions).map(([kind, each]) => [kind, defineJob({ payload, ...each })]));
     const note = (level: string) => (facts: object) => void lines.push({ level, facts });
     const log: Log = { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') };
     const metrics = { watch: (name: string, _help: string, read: () => number) => void figures.set(name, read) };
@@ -138,7 +156,7 @@ describe('the worker of the outbox', () => {
   it('gives an attempt fifteen seconds, and tells the handler when they are over', async () => {
     queue.waiting.push(job('a'), job('b'));
     let isTold = false;
-    const run = (of: Job, signal: AbortSignal) => {
+    const run = (of: { readonly id: string }, signal: AbortSignal) => {
       signal.addEventListener('abort', () => (isTold = true));
       return of.id === 'a' ? new Promise<void>(() => undefined) : Promise.resolve();
     };
@@ -155,7 +173,7 @@ describe('the worker of the outbox', () => {
     for (let i = 0; i < 100; i++) queue.waiting.push(job(`dead-${String(i).padStart(2, '0')}`));
     for (let i = 0; i < 10; i++) queue.waiting.push(job(`well-${i}`));
     const begun: string[] = [];
-    const run = ({ id }: Job) => {
+    const run = ({ id }: { readonly id: string }) => {
       begun.push(id);
       return id.startsWith('dead') ? new Promise<void>(() => undefined) : Promise.resolve();
     };
@@ -171,7 +189,7 @@ describe('the worker of the outbox', () => {
   it('makes room when all in hand waits for a receiver that is stuck', async () => {
     for (let i = 0; i < 500; i++) queue.waiting.push(job(`dead-${String(i).padStart(3, '0')}`));
     queue.waiting.push(job('well-0'));
-    const run = ({ id }: Job) => (id.startsWith('dead') ? new Promise<void>(() => undefined) : Promise.resolve());
+    const run = ({ id }: { readonly id: string }) => (id.startsWith('dead') ? new Promise<void>(() => undefined) : Promise.resolve());
     const jobs = start({ mail: { run, receiverOf: ({ id }) => id.slice(0, 4) } });
     await settle();
     expect(queue.outcomes).toEqual([]);
@@ -201,9 +219,9 @@ describe('the worker of the outbox', () => {
 
   it('gives back what it cannot do in the time it is given to stop', async () => {
     let open: (() => void) | undefined;
-    queue.waiting.push(job('a1'), job('a2'));
+    queue.waiting.push(inLane('a1'), inLane('a2'));
     const run = () => new Promise<void>((resolve) => (open = resolve));
-    const jobs = start({ mail: { run, laneOf: () => 'a' } });
+    const jobs = start({ mail: { run } });
     await settle();
     const stopping = jobs.stop();
     clock.advance(6000);
@@ -227,12 +245,12 @@ describe('the worker of the outbox', () => {
   it('keeps the order within a lane, oldest first, and lets lanes pass each other', async () => {
     const begun: string[] = [];
     let open: (() => void) | undefined;
-    queue.waiting.push(job('a2'), job('a1'), job('b1'));
-    const run = ({ id }: Job) => {
+    queue.waiting.push(inLane('a2'), inLane('a1'), inLane('b1'));
+    const run = ({ id }: { readonly id: string }) => {
       begun.push(id);
       return id === 'a1' ? new Promise<void>((resolve) => (open = resolve)) : Promise.resolve();
     };
-    const jobs = start({ mail: { run, laneOf: ({ id }) => id.slice(0, 1) } });
+    const jobs = start({ mail: { run } });
     await settle();
     expect(begun).toEqual(['a1', 'b1']);
     open?.();
@@ -242,20 +260,20 @@ describe('the worker of the outbox', () => {
   });
 
   it('leaves what it cannot begin within its claim to the next claimer', async () => {
-    queue.waiting.push(job('a'), job('b'));
+    queue.waiting.push(job('a', 'mail', 1, 'one'), job('b', 'mail', 1, 'one'));
     // Each takes 101 s by the clock, of the 120 s a claim lasts.
-    const jobs = start({ mail: { run: async () => clock.advance(101_000), laneOf: () => 'one' } });
+    const jobs = start({ mail: { run: async () => clock.advance(101_000) } });
     await settle();
     expect(queue.outcomes).toEqual(['a done', 'b given back']);
     await jobs.stop();
   });
 
   it('gives back what comes after one that failed', async () => {
-    queue.waiting.push(job('a1'), job('a2'), job('b1'));
-    const run = async ({ id }: Job): Promise<void> => {
+    queue.waiting.push(inLane('a1'), inLane('a2'), inLane('b1'));
+    const run = async ({ id }: { readonly id: string }): Promise<void> => {
       if (id === 'a1') throw new Error('no');
     };
-    const jobs = start({ mail: { run, laneOf: ({ id }) => id.slice(0, 1) } });
+    const jobs = start({ mail: { run } });
     await settle();
     expect(queue.outcomes.sort()).toEqual(['a1 failed: no', 'a2 given back', 'b1 done']);
     await jobs.stop();
@@ -298,6 +316,26 @@ describe('the worker of the outbox', () => {
     await settle();
     expect(queue.outcomes).toEqual(['b done']);
     expect(lines.map(({ level }) => level)).toEqual(['warn']);
+    await jobs.stop();
+  });
+
+  it('repeats what is done again and again, whether it failed or not', async () => {
+    queue.waiting.push(job('well'), job('ill'));
+    const run = async ({ id }: { readonly id: string }): Promise<void> => {
+      if (id === 'ill') throw new Error('no');
+    };
+    const jobs = start({ mail: { run, repeatMs: () => 60_000 } });
+    await settle();
+    expect(queue.outcomes.sort()).toEqual(['ill again in 60 s: no', 'well again in 60 s']);
+    await jobs.stop();
+  });
+
+  it('gives up at once what is none of its kind', async () => {
+    queue.waiting.push({ ...job('a'), payload: { name: 'a' } }, job('b'));
+    const jobs = start({ mail: { run: async () => undefined, receiverOf: ({ id }) => id } });
+    await settle();
+    expect(queue.outcomes).toEqual([expect.stringContaining('a failed: the payload is none of mail'), 'b done']);
+    expect(lines.map(({ level }) => level)).toEqual(['error']);
     await jobs.stop();
   });
 

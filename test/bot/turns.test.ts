@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createBot } from '../../bot/bot.ts';
 import { createLocalFanout } from '../../bot/fanout.ts';
 import { createMetrics } from '../../bot/metrics.ts';
+import { createSilence, SILENCE } from '../../bot/silence.ts';
 import { createTurns } from '../../bot/turns.ts';
 import { asBot } from '../../bot/writer.ts';
 import { createFixedClock } from '../../core/clock.ts';
@@ -15,6 +16,7 @@ import { texts as smalltalkTexts } from '../../dialogs/smalltalk/texts.ts';
 import { texts } from '../../dialogs/texts.ts';
 import type { Conversations } from '../../rules/conversations/types.ts';
 import { createMemoryConversations, createMemoryServices } from '../memory.ts';
+import { createMemoryJobs } from '../memoryJobs.ts';
 
 /** Understands a message as the intent it is spelled like. */
 const understander = {
@@ -49,8 +51,10 @@ const broken = defineFlow<object>({
   steps: [{ id: 'one', enter: () => Promise.reject(new Error('secret detail of the store')) }],
 });
 
-function setUp(flows: readonly AnyFlow[], conversations: Conversations = createMemoryConversations()) {
+function setUp(flows: readonly AnyFlow[], given?: Conversations) {
   const clock = createFixedClock(SAMPLE_NOW);
+  const jobs = createMemoryJobs(clock);
+  const conversations = given ?? createMemoryConversations(new Map(), jobs);
   const bot = createBot({ services: createMemoryServices(clock, []), understander, router: createRouter(flows) });
   const turns = createTurns({
     conversations,
@@ -76,6 +80,7 @@ function setUp(flows: readonly AnyFlow[], conversations: Conversations = createM
     say: (id: string, text: string) => turns.receive(message(id, text)),
     heard: async () => (await conversations.listMessages('c', 0, 100)).filter(({ role }) => role === 'bot').map(({ text }) => text),
     all: () => conversations.listMessages('c', 0, 100),
+    pass: (minutes: number) => jobs.pass(minutes * 60_000, { [SILENCE]: createSilence({ writer: turns, clock }) }),
   };
 }
 
@@ -224,35 +229,25 @@ describe('turns', () => {
   });
 
   it('reminds a customer who falls silent once, then sets the question aside', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    try {
-      const { open, say, heard } = setUp([asking(['a', 'b'])]);
-      await open();
-      await say('m1', 'invoice');
-      await vi.advanceTimersByTimeAsync(10 * 60_000);
-      expect(await heard()).toEqual(['question a', texts.stillThere.en]);
-      await vi.advanceTimersByTimeAsync(60 * 60_000);
-      expect(await heard()).toEqual(['question a', texts.stillThere.en, texts.setAside.en]);
-      await say('m2', 'answer');
-      expect((await heard()).at(-1)).not.toBe('question b');
-    } finally {
-      vi.useRealTimers();
-    }
+    const { open, say, heard, pass } = setUp([asking(['a', 'b'])]);
+    await open();
+    await say('m1', 'invoice');
+    await pass(10);
+    expect(await heard()).toEqual(['question a', texts.stillThere.en]);
+    await pass(60);
+    expect(await heard()).toEqual(['question a', texts.stillThere.en, texts.setAside.en]);
+    await say('m2', 'answer');
+    expect((await heard()).at(-1)).not.toBe('question b');
   });
 
   it('does not remind one who has answered meanwhile', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    try {
-      const { open, say, heard } = setUp([asking(['a'])]);
-      await open();
-      await say('m1', 'invoice');
-      await vi.advanceTimersByTimeAsync(9 * 60_000);
-      await say('m2', 'answer');
-      await vi.advanceTimersByTimeAsync(60 * 60_000);
-      expect(await heard()).toEqual(['question a']);
-    } finally {
-      vi.useRealTimers();
-    }
+    const { open, say, heard, pass } = setUp([asking(['a'])]);
+    await open();
+    await say('m1', 'invoice');
+    await pass(9);
+    await say('m2', 'answer');
+    await pass(60);
+    expect(await heard()).toEqual(['question a']);
   });
 
   it('refuses a conversation that was never opened', async () => {

@@ -2,8 +2,9 @@ import type { ServerResponse } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createWebhookEndpoints } from '../../bot/http/api/webhooks.ts';
 import { createFixedClock } from '../../core/clock.ts';
-import { createOutbox, type Outbox } from '../../prisma/crm/outbox.ts';
+import { createJobQueue } from '../../prisma/crm/jobs.ts';
 import type { Store } from '../../prisma/store.ts';
+import type { DeadJobs, JobQueue } from '../../rules/jobs.ts';
 import { clear, stores } from '../prisma/store.ts';
 import { enqueue, type Receiver, startReceiver, work } from './webhookHarness.ts';
 
@@ -13,7 +14,7 @@ const ATTEMPTS_AT = [0, 1, 6, 36, 156, 876];
 
 describe.each(stores)('webhooks on their way from the $name store to a receiver', ({ open }) => {
   let store: Store;
-  let outbox: Outbox;
+  let outbox: JobQueue & DeadJobs;
   let receiver: Receiver;
   let clock: ReturnType<typeof createFixedClock>;
   beforeAll(async () => {
@@ -23,7 +24,7 @@ describe.each(stores)('webhooks on their way from the $name store to a receiver'
   beforeEach(async () => {
     await clear(store);
     clock = createFixedClock('2026-11-21T02:00:00Z');
-    outbox = createOutbox(store, clock);
+    outbox = createJobQueue(store, clock);
     receiver = await startReceiver();
   });
   afterEach(() => receiver.stop());

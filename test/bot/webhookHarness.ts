@@ -1,11 +1,12 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createJobs, type OutboxQueue } from '../../bot/jobs.ts';
+import { createJobs } from '../../bot/jobs.ts';
 import { createWebhook } from '../../bot/webhook.ts';
 import type { Clock } from '../../core/clock.ts';
 import { createId } from '../../core/ids.ts';
 import { createLog } from '../../core/log.ts';
 import type { Store } from '../../prisma/store.ts';
+import type { JobQueue } from '../../rules/jobs.ts';
 
 export const SECRET = 'webhook-secret-0123456789abcdef0123456789';
 
@@ -63,13 +64,13 @@ export async function enqueue(store: Store, clock: Clock, event: string, referen
 }
 
 /** One instance's worker: runs until nothing more is due, and is gone. */
-export async function work(queue: OutboxQueue, clock: Clock, url: string, timeoutMs?: number): Promise<void> {
+export async function work(queue: JobQueue, clock: Clock, url: string, timeoutMs?: number): Promise<void> {
   const webhook = createWebhook({ url, secret: SECRET, clock, ...(timeoutMs !== undefined && { timeoutMs }) });
   let isIdle = false;
-  const watched: OutboxQueue = {
+  const watched: JobQueue = {
     ...queue,
-    async claim(kind, limit) {
-      const jobs = await queue.claim(kind, limit);
+    async claim(...asked) {
+      const jobs = await queue.claim(...asked);
       isIdle = jobs.length === 0;
       return jobs;
     },

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
-import { createOutbox, type Outbox } from '../../prisma/crm/outbox.ts';
+import { createJobQueue } from '../../prisma/crm/jobs.ts';
 import type { Store } from '../../prisma/store.ts';
+import type { DeadJobs, JobQueue } from '../../rules/jobs.ts';
 import { clear, stores } from '../prisma/store.ts';
 import { enqueue, type Receiver, startReceiver, work } from './webhookHarness.ts';
 
@@ -9,7 +10,7 @@ const MINUTE_MS = 60_000;
 
 describe.each(stores)('the order of webhooks from the $name store', ({ open }) => {
   let store: Store;
-  let outbox: Outbox;
+  let outbox: JobQueue & DeadJobs;
   let receiver: Receiver;
   let clock: ReturnType<typeof createFixedClock>;
   beforeAll(async () => {
@@ -19,7 +20,7 @@ describe.each(stores)('the order of webhooks from the $name store', ({ open }) =
   beforeEach(async () => {
     await clear(store);
     clock = createFixedClock('2026-11-21T02:00:00Z');
-    outbox = createOutbox(store, clock);
+    outbox = createJobQueue(store, clock);
     receiver = await startReceiver();
   });
   afterEach(() => receiver.stop());

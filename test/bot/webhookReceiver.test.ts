@@ -15,7 +15,7 @@ let relay: Receiver;
 
 const nextLine = (): Promise<string> => new Promise((resolve) => lines.once('line', resolve));
 const job = (key: string) => ({
-  ...{ id: key, kind: 'crm.webhook', key, attempts: 1 },
+  ...{ id: key, kind: 'crm.webhook', lane: 'CMP-20261121-0001', key, attempts: 1 },
   payload: {
     event: 'complaint.created',
     occurredAt: startedAt.toISOString(),

@@ -30,7 +30,7 @@ describe.each(stores)('candidates on the $name store', ({ open }) => {
   });
   const commit = (expectedVersion: number, more: Partial<TurnCommit>): Promise<CommitResult> =>
     createConversations(store, clock).commit({
-      ...{ conversationId: 'c1', expectedVersion, state: {}, locale: 'zh-Hans', mode: 'bot', messages: [], facts: [], outbox: [] },
+      ...{ conversationId: 'c1', expectedVersion, state: {}, messages: [], facts: [], jobs: [] },
       ...more,
     });
   const list = (query: Partial<Parameters<ReturnType<typeof createCandidates>['list']>[0]> = {}) =>
@@ -42,8 +42,8 @@ describe.each(stores)('candidates on the $name store', ({ open }) => {
     const chosen = candidate('⟨tracking_number⟩ 发票\u0000', { kind: 'chosen', chosenIntent: 'price_quote' });
     await commit(0, { candidates: [candidate('a'), chosen] });
     await commit(1, { candidates: [candidate('b')], facts });
-    await commit(2, { candidates: [candidate('c')], outbox });
-    await commit(3, { candidates: [candidate('d')], facts, outbox: [{ ...outbox[0]!, key: 'other' }] });
+    await commit(2, { candidates: [candidate('c')], jobs: outbox });
+    await commit(3, { candidates: [candidate('d')], facts, jobs: [{ ...outbox[0]!, key: 'other' }] });
     const kept = await list();
     expect(kept.map(({ text }) => text).sort()).toEqual(['a', 'b', 'c', 'd', '⟨tracking_number⟩ 发票']);
     const { id: _, ...first } = kept.find(({ text }) => text === 'a')!;

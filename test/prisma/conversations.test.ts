@@ -32,7 +32,7 @@ function turnOn(start: TurnStart, messages: readonly NewMessage[], more: Partial
     state: start.state,
     messages,
     facts: [],
-    outbox: [],
+    jobs: [],
     ...more,
   };
 }
@@ -93,7 +93,7 @@ describe.each(stores)('conversations on the $name store', ({ open }) => {
           state: { flow: 'track', step: 2 },
           head: { locale: 'zh-Hant', mode: 'waiting', address: { url: 'https://channel.example/', to: { id: 7 } }, assigneeId: 'staff-7' },
           facts: [{ name: 'turn.answered', occurredAt: clock.now(), locale: 'zh-Hant', intent: 'track_shipment', seconds: 0.5 }],
-          outbox: [{ kind: 'send', key: 'c1:2', payload: { seq: 2 }, dueAt: clock.now() }],
+          jobs: [{ kind: 'send', key: 'c1:2', payload: { seq: 2 }, dueAt: clock.now() }],
         },
       ),
     );
@@ -128,7 +128,7 @@ describe.each(stores)('conversations on the $name store', ({ open }) => {
     const outbox = [{ kind: 'send', key: 'late', payload: {}, dueAt: clock.now() }];
     const late = turnOn(start, [customerSays('two', 'p2')], {
       facts,
-      outbox,
+      jobs: outbox,
       head: { locale: 'en', mode: 'closed' },
       state: { lost: true },
     });
@@ -166,8 +166,8 @@ describe.each(stores)('conversations on the $name store', ({ open }) => {
 
   it('enqueues an outbox key once', async () => {
     const outbox = [{ kind: 'send', key: 'same', payload: { n: 1 }, dueAt: clock.now() }];
-    await conversations.commit(turnOn(await read(), [customerSays('a', 'p1')], { outbox }));
-    await conversations.commit(turnOn(await read(), [customerSays('b', 'p2')], { outbox }));
+    await conversations.commit(turnOn(await read(), [customerSays('a', 'p1')], { jobs: outbox }));
+    await conversations.commit(turnOn(await read(), [customerSays('b', 'p2')], { jobs: outbox }));
     expect(await countOf('outbox')).toBe(1);
   });
 
@@ -204,7 +204,7 @@ describe.each(stores)('conversations on the $name store', ({ open }) => {
           writer.commit(
             turnOn(start, [customerSays(`said ${n}`, `p${round}-${n}`), botSays(`to ${n}`, `out-${round}-${n}`)], {
               ...(n % 3 === 0 && { facts: [{ name: 'turn.answered', occurredAt: clock.now(), locale: 'en' }] }),
-              ...(n % 4 === 0 && { outbox: [{ kind: 'send', key: `k${round}-${n}`, payload: { n }, dueAt: clock.now() }] }),
+              ...(n % 4 === 0 && { jobs: [{ kind: 'send', key: `k${round}-${n}`, payload: { n }, dueAt: clock.now() }] }),
               ...(n % 5 === 0 && { head: { locale: 'en', mode: 'waiting' } }),
             }),
           ),

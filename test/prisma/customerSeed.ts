@@ -49,7 +49,7 @@ export async function chat(store: Store, id: string, userId: string, text: strin
     ...{ conversationId: id, expectedVersion: 0, state: { phone: text }, locale: 'zh-Hans', mode: 'bot' },
     messages: [{ id: `${id}-m`, role: 'customer', kind: 'text', authorId: userId, text, createdAt: at }],
     facts: [{ name: 'turn.answered', occurredAt: at }],
-    outbox: [{ kind: 'test', key: id, payload: { conversationId: id, text }, dueAt: at }],
+    jobs: [{ kind: 'test', key: id, payload: { conversationId: id, text }, dueAt: at }],
     candidates: [{ kind: 'fallback', occurredAt: at, locale: 'zh-Hans', text, intent: 'complaint', confidence: 0.4, ranking: [] }],
   });
 }

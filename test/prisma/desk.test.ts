@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
 import { createConversations } from '../../prisma/crm/conversations/index.ts';
 import { createUploads } from '../../prisma/crm/conversations/uploads.ts';
-import { createOutbox } from '../../prisma/crm/outbox.ts';
+import { createJobQueue } from '../../prisma/crm/jobs.ts';
 import { createStaff } from '../../prisma/crm/staff.ts';
 import type { Store } from '../../prisma/store.ts';
 import { clear, stores } from './store.ts';
@@ -52,14 +52,14 @@ describe.each(stores)('on the $name store', ({ open }) => {
   });
 
   it('an outbox entry is claimed by one, put off by its attempts and dead after the sixth', async () => {
-    const outbox = createOutbox(store, clock);
+    const outbox = createJobQueue(store, clock);
     await store.query(
       `INSERT INTO outbox (id, kind, key, payload, due_at, created_at) VALUES ('o1', 'crm.webhook', 'k1', '{"n":1}', $1, $1)`,
       [clock.now()],
     );
     const claim = () => outbox.claim('crm.webhook', 10);
     const both = await Promise.all([claim(), claim()]);
-    expect(both.flat()).toEqual([{ id: 'o1', kind: 'crm.webhook', key: 'k1', payload: { n: 1 }, attempts: 1 }]);
+    expect(both.flat()).toEqual([{ id: 'o1', kind: 'crm.webhook', key: 'k1', lane: 'o1', payload: { n: 1 }, attempts: 1 }]);
     expect(await outbox.claim('send', 10)).toEqual([]);
     let entry = both.flat()[0]!;
     for (const minutes of [1, 5, 30, 120, 720]) {
@@ -83,7 +83,7 @@ describe.each(stores)('on the $name store', ({ open }) => {
   });
 
   it('an outbox entry comes back two minutes after its claimer died', async () => {
-    const outbox = createOutbox(store, clock);
+    const outbox = createJobQueue(store, clock);
     await store.query(`INSERT INTO outbox (id, kind, key, payload, due_at, created_at) VALUES ('o1', 'send', 'k1', '{}', $1, $1)`, [
       clock.now(),
     ]);

@@ -58,7 +58,7 @@ async function fill(store: Store): Promise<void> {
       head: { locale: 'en', mode: 'bot', address: { url: 'https://channel.example/' }, assigneeId: 'staff-7' },
       messages,
       facts,
-      outbox: [],
+      jobs: [],
       candidates: [
         {
           ...{ kind: 'fallback', occurredAt: clock.now(), locale: 'en', text: '⟨phone⟩ "?"', intent: 'help', confidence: 0.1 + 0.2 },

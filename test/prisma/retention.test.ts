@@ -92,7 +92,7 @@ describe.each(stores)('retention on the $name store', ({ open }) => {
     const { version, lastSeq } = (await createConversations(store, createFixedClock(NOW)).read('long', ''))!;
     expect([version, lastSeq]).toEqual([1, 1]);
     await createConversations(store, createFixedClock(daysBefore(2))).commit({
-      ...{ conversationId: 'long', expectedVersion: 1, state: {}, locale: 'en', mode: 'bot', facts: [], outbox: [] },
+      ...{ conversationId: 'long', expectedVersion: 1, state: {}, facts: [], jobs: [] },
       messages: [{ id: 'm2', role: 'customer', kind: 'text', authorId: 'user-long', text: '前天', createdAt: daysBefore(2) }],
     });
     expect(await purgeTranscripts(store, now)).toBe(2);

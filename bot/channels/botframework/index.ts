@@ -2,14 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import type { Server } from 'restify';
 import { AppError } from '../../../core/errors.ts';
 import { toLocale } from '../../../core/i18n.ts';
-import { isObject, readObject } from '../../http/body.ts';
+import { readObject } from '../../http/body.ts';
 import { createRoute } from '../../http/route.ts';
-import type { JobHandler } from '../../jobs.ts';
+import { defineJob, type JobHandler } from '../../jobs.ts';
 import type { Channel, ChannelContext } from '../channel.ts';
 import { admitRequest, type BotFrameworkConfig, chooseDoor, mayCall } from './access.ts';
 import { type Cloud, type Connector, createConnector } from './connector.ts';
 import { type AddressedActivity, readActivity, toInbound } from './inbound.ts';
-import { readDelivery, toActivity } from './outbound.ts';
+import { DELIVERY, type Delivery, toActivity } from './outbound.ts';
 
 export interface BotFramework extends Channel {
   /** Adds POST /api/messages, also where the door is closed: it answers 404 then. */
@@ -43,12 +43,12 @@ export function createBotFramework({ inbox, log, config, cloud }: BotFrameworkDe
 
   return {
     id: 'botframework',
-    delivery: {
+    delivery: defineJob({
+      payload: DELIVERY,
       firstDelaysMs: FIRST_DELAYS_MS,
-      laneOf: ({ payload: { address } }) => (isObject(address) ? JSON.stringify(address.conversation) : ''),
-      receiverOf: ({ payload: { address } }) => (isObject(address) ? String(address.serviceUrl) : ''),
+      receiverOf: ({ reference }) => reference.serviceUrl,
       run: ({ payload }) => deliver(payload),
-    },
+    }),
     mount(server) {
       // No address of a client is needed: who speaks is the channel's to say, and who is local the socket's.
       const route = createRoute({ name: 'The Bot Framework channel', trustProxy: 0, log, isClosing: () => isClosing });
@@ -100,8 +100,7 @@ export function createBotFramework({ inbox, log, config, cloud }: BotFrameworkDe
     }
   }
 
-  async function deliver(payload: Readonly<Record<string, unknown>>): Promise<void> {
-    const { reference, replies } = readDelivery(payload);
+  async function deliver({ reference, replies }: Delivery): Promise<void> {
     // Asked again: the entry may have been written when the settings were others.
     if (!mayCall(door, reference.serviceUrl)) throw new Error('the Bot Framework door no longer leads to this service address');
     await connector.adapter.continueConversationAsync(config.MICROSOFT_APP_ID ?? '', reference, async (context) => {

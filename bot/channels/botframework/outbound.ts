@@ -1,6 +1,6 @@
 import type { Activity, ConversationReference } from 'botbuilder';
+import { z } from 'zod';
 import type { Button, Reply } from '../../../core/types.ts';
-import { isObject } from '../../http/body.ts';
 import { isLink, toAdaptiveCard } from '../directline/cards.ts';
 
 /** What was left in the outbox for this channel. */
@@ -9,13 +9,13 @@ export interface Delivery {
   readonly replies: readonly Reply[];
 }
 
-/** @throws Error when the payload is not one of ours: the row is at fault, not the connector. */
-export function readDelivery({ address, replies, answerTo }: Readonly<Record<string, unknown>>): Delivery {
-  if (!isObject(address) || typeof address.serviceUrl !== 'string' || !Array.isArray(replies))
-    throw new Error('the outbox entry holds no address and replies of the Bot Framework channel');
-  const reference = { ...(address as Delivery['reference']), ...(typeof answerTo === 'string' && { activityId: answerTo }) };
-  return { reference, replies: replies as readonly Reply[] };
-}
+/** What of a delivery's payload is relied on. */
+export const DELIVERY = z
+  .looseObject({ address: z.looseObject({ serviceUrl: z.string() }), replies: z.array(z.looseObject({})), answerTo: z.string().optional() })
+  .transform(({ address, replies, answerTo }): Delivery => {
+    const reference = { ...(address as Delivery['reference']), ...(answerTo !== undefined && { activityId: answerTo }) };
+    return { reference, replies: replies as unknown as readonly Reply[] };
+  });
 
 /** A reply as an activity. Text is plain: nobody's words become markup. Channels without cards or buttons show the text. */
 export function toActivity({ text, locale, card, buttons }: Reply): Partial<Activity> {

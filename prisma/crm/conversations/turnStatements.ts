@@ -1,4 +1,5 @@
 import type { Statement } from '../../store.ts';
+import { ON_TAKEN_KEY } from '../jobs.ts';
 
 // The statements of the hot path, prepared once per connection. Text values come as one JSON document per table: few
 // parameters are cheaper to send and bind than one per column, and the statement stays the same for any number of rows.
@@ -103,12 +104,12 @@ const PARTS = {
       SELECT r.id, r.name, r."occurredAt", c.id, r."shipmentId", i.customer_id, c.channel, r.locale, r.intent, r.seconds
       FROM head h JOIN ${rows} ON r.n = h.n JOIN conversations c ON c.id = h.id LEFT JOIN channel_identities i ON i.id = c.identity_id`,
   },
-  outbox: {
-    sets: 'n int, id text, kind text, key text, payload jsonb, "dueAt" timestamptz',
+  jobs: {
+    sets: 'n int, id text, kind text, key text, lane text, "isReplaceable" boolean, payload jsonb, "dueAt" timestamptz',
     write: (rows) => `
-      INSERT INTO outbox (id, kind, key, payload, due_at, created_at)
-      SELECT r.id, r.kind, r.key, r.payload, r."dueAt", $2 FROM head h JOIN ${rows} ON r.n = h.n
-      ON CONFLICT (key) DO NOTHING`,
+      INSERT INTO outbox (id, kind, key, lane, is_replaceable, payload, due_at, created_at)
+      SELECT r.id, r.kind, r.key, r.lane, coalesce(r."isReplaceable", false), r.payload, r."dueAt", $2 FROM head h JOIN ${rows} ON r.n = h.n
+      ${ON_TAKEN_KEY}`,
   },
   candidates: {
     sets: `n int, id text, "occurredAt" timestamptz, locale text, text text, intent text, confidence float8, ranking jsonb, kind text,

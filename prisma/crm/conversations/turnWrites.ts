@@ -63,7 +63,7 @@ const ROWS: Readonly<Record<CommitPart, (turn: TurnCommit, now: Date) => readonl
     })),
   heads: ({ head }) => (head ? [head] : []),
   facts: ({ facts }, now) => withIds(facts, now),
-  outbox: ({ outbox }, now) => withIds(outbox, now),
+  jobs: ({ jobs }, now) => withIds(jobs, now),
   candidates: ({ candidates = [] }, now) => withIds(candidates, now),
 };
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
 import { createId } from '../../core/ids.ts';
-import { createOutbox, type Outbox } from '../../prisma/crm/outbox.ts';
+import { createJobQueue } from '../../prisma/crm/jobs.ts';
 import type { Store } from '../../prisma/store.ts';
+import type { DeadJobs, JobQueue } from '../../rules/jobs.ts';
 import { stores } from './store.ts';
 
 const SECOND_MS = 1000;
@@ -12,7 +13,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 describe.each(stores)('the outbox on the $name store', ({ open }) => {
   let store: Store;
   let clock: ReturnType<typeof createFixedClock>;
-  let outbox: Outbox;
+  let outbox: JobQueue & DeadJobs;
   beforeAll(async () => {
     store = await open();
   });
@@ -20,7 +21,7 @@ describe.each(stores)('the outbox on the $name store', ({ open }) => {
   beforeEach(async () => {
     await store.query('DELETE FROM outbox');
     clock = createFixedClock('2100-01-01T00:00:00Z');
-    outbox = createOutbox(store, clock);
+    outbox = createJobQueue(store, clock);
   });
 
   const queue = async (...keys: readonly string[]): Promise<void> => {
@@ -99,5 +100,52 @@ describe.each(stores)('the outbox on the $name store', ({ open }) => {
         const before = ['a', 'b', 'c'].slice(0, Number(number) - 1).map((name, at) => `${name}:${ticket}:${at + 1}`);
         expect(before.filter((earlier) => !each.includes(earlier))).toEqual([]);
       }
+  });
+
+  it('takes what is added once by its key, and a replaceable job in the place of the one before, done or not', async () => {
+    const add = (n: number, minutes: number, more: object = {}) =>
+      outbox.add([{ kind: 'mail', key: 'k', payload: { n }, dueAt: new Date(clock.now().getTime() + minutes * MINUTE_MS), ...more }]);
+    await add(1, 0);
+    await add(2, 0);
+    const [first] = await outbox.claim('mail', 9);
+    expect(first).toMatchObject({ payload: { n: 1 }, attempts: 1 });
+    await add(3, 1, { isReplaceable: true });
+    // Who did the first ends nothing of what came in its place.
+    await outbox.done([first!.id]);
+    expect(await outbox.claim('mail', 9)).toEqual([]);
+    clock.advance(MINUTE_MS);
+    const [second] = await outbox.claim('mail', 9);
+    expect(second).toMatchObject({ payload: { n: 3 }, attempts: 1 });
+    await outbox.done([second!.id]);
+    await add(4, 0, { isReplaceable: true });
+    expect(await outbox.claim('mail', 9)).toMatchObject([{ payload: { n: 4 }, attempts: 1 }]);
+  });
+
+  it('takes back what is not done', async () => {
+    await outbox.add(['a', 'b'].map((key) => ({ kind: 'mail', key, payload: {}, dueAt: clock.now() })));
+    await outbox.cancel(['a', 'nothing']);
+    expect(await outbox.claim('mail', 9)).toMatchObject([{ key: 'b' }]);
+  });
+
+  it('has a job done again, as if for the first time', async () => {
+    await outbox.add([{ kind: 'chore', key: 'a', payload: {}, dueAt: clock.now() }]);
+    const [job] = await outbox.claim('chore', 9);
+    await outbox.repeat(job!.id, HOUR_MS, 'no luck');
+    clock.advance(HOUR_MS - 1);
+    expect(await outbox.claim('chore', 9)).toEqual([]);
+    clock.advance(1);
+    expect(await outbox.claim('chore', 9)).toMatchObject([{ id: job!.id, attempts: 1 }]);
+  });
+
+  it('keeps the order of a lane that is named, over kinds of keys', async () => {
+    for (const key of ['x', 'y', 'z']) await outbox.add([{ kind: 'deliver.test', key, lane: 'talk', payload: {}, dueAt: clock.now() }]);
+    const jobs = await outbox.claim('deliver.test', 9);
+    expect(jobs.map(({ lane }) => lane)).toEqual(['talk', 'talk', 'talk']);
+    const byKey = new Map(jobs.map((job) => [job.key, job]));
+    await outbox.retry(byKey.get('x')!, 'HTTP 500');
+    await outbox.release([byKey.get('y')!.id, byKey.get('z')!.id]);
+    expect(await outbox.claim('deliver.test', 9)).toEqual([]);
+    clock.advance(MINUTE_MS);
+    expect((await outbox.claim('deliver.test', 9)).map(({ key }) => key).sort()).toEqual(['x', 'y', 'z']);
   });
 });

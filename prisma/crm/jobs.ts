@@ -1,57 +1,23 @@
 import type { Clock } from '../../core/clock.ts';
-import { toLowestId } from '../../core/ids.ts';
-import { toCleanText } from '../clean.ts';
+import { createId, toLowestId } from '../../core/ids.ts';
+import type { DeadJob, DeadJobs, Job, JobQueue } from '../../rules/jobs.ts';
+import { toCleanJson, toCleanText } from '../clean.ts';
 import type { Statement, Store } from '../store.ts';
 
 const MINUTE_MS = 60_000;
-/** Waits before the second, third … attempt; after the last an entry is dead. */
+/** Waits before the second, third … attempt; after the last a job is dead. */
 const RETRY_DELAYS_MS = [1, 5, 30, 120, 720].map((minutes) => minutes * MINUTE_MS);
-// Longer than any delivery may take: a claimer that dies gives its entries back after this.
+// Longer than any delivery may take: a claimer that dies gives its jobs back after this.
 const LEASE_MS = 2 * MINUTE_MS;
 
-/** One thing to do, as its claimer gets it. */
-export interface DueEntry {
-  readonly id: string;
-  readonly kind: string;
-  readonly key: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-  /** 1 at the first attempt. */
-  readonly attempts: number;
-}
-
-export interface DeadEntry extends DueEntry {
-  readonly lastError: string;
-  readonly deadAt: Date;
-}
-
-/** What must happen after a commit, at least once: whoever does it must bear doing it twice. */
-export interface Outbox {
-  /**
-   * Takes at most some `limit` due entries of a kind for two minutes; no other instance gets them meanwhile. Most are those due
-   * longest, a fifth the freshest, so that news does not wait behind a backlog. Of one lane (see the migration `outbox_lanes`)
-   * an entry is handed out only together with all before it that are neither done nor dead: done one after the other, and the rest
-   * given back when one fails, news of one ticket leaves in the order it was made, however many instances there are.
-   */
-  claim(kind: string, limit: number): Promise<readonly DueEntry[]>;
-  /** True when entries that waited behind these are due now. */
-  done(ids: readonly string[]): Promise<boolean>;
-  /** Puts an entry off by its attempts: for each of `firstDelaysMs`, then 1 min, 5 min, 30 min, 2 h, 12 h; after that it is dead. */
-  retry(entry: Pick<DueEntry, 'id' | 'attempts'>, reason: string, firstDelaysMs?: readonly number[]): Promise<'waiting' | 'dead'>;
-  /** Gives back what was claimed and not begun: due after `delayMs` (default 0), and the attempt does not count. */
-  release(ids: readonly string[], delayMs?: number): Promise<void>;
-  /** Dead entries, latest first; of one kind, or of all. */
-  listDead(limit: number, kind?: string): Promise<readonly DeadEntry[]>;
-  /** Gives a dead entry its attempts back, due now; false when it is not dead. */
-  revive(id: string): Promise<boolean>;
-}
-
 const PENDING = 'done_at IS NULL AND dead_at IS NULL';
-const LANE = 'outbox_lane(kind, key, id)';
+/** Rows of releases that named no lane have the one of the function. */
+const LANE = 'coalesce(lane, outbox_lane(kind, key, id))';
 /** What is made within this time counts as fresh. */
 const FRESH_MS = MINUTE_MS;
 /** Of one lane, from its first: more than one claim hands out. */
 const LOOKED_AT = 1000;
-/** An entry that waits behind another is looked at again after this, unless the other's end makes it due before. */
+/** A job that waits behind another is looked at again after this, unless the other's end makes it due before. */
 const BEHIND_MS = 1000;
 
 /**
@@ -83,7 +49,7 @@ const CLAIM: Statement = {
     )
     UPDATE outbox SET due_at = $3, attempts = attempts + 1
     WHERE id = ANY(ARRAY(SELECT id FROM found WHERE is_free))
-    RETURNING id, kind, key, payload, attempts`,
+    RETURNING id, kind, key, ${LANE} AS lane, payload, attempts`,
 };
 
 /** After `ended`, which names lanes: the next that waited in them and were never tried are due. */
@@ -110,33 +76,59 @@ const DEAD: Statement = {
     WITH ended AS (UPDATE outbox SET dead_at = $2, last_error = $3 WHERE id = $1 RETURNING id, ${LANE} AS lane)${CALL_NEXT}`,
 };
 
-/** The outbox table. */
-export function createOutbox(store: Store, clock: Clock): Outbox {
+/** What an insert of jobs does where the key is taken. The new id makes whoever is doing the job that was replaced end nothing. */
+export const ON_TAKEN_KEY = `ON CONFLICT (key) DO UPDATE SET id = excluded.id, payload = excluded.payload, due_at = excluded.due_at,
+        attempts = 0, last_error = NULL, done_at = NULL, dead_at = NULL, lane = excluded.lane WHERE excluded.is_replaceable`;
+
+/** $1 jobs, $2 now. */
+const ADD: Statement = {
+  name: 'outbox-add',
+  text: `
+    INSERT INTO outbox (id, kind, key, lane, is_replaceable, payload, due_at, created_at)
+    SELECT r.id, r.kind, r.key, r.lane, coalesce(r."isReplaceable", false), r.payload, r."dueAt", $2
+    FROM json_to_recordset($1::json) AS r(id text, kind text, key text, lane text, "isReplaceable" boolean, payload jsonb, "dueAt" timestamptz)
+    ${ON_TAKEN_KEY}`,
+};
+
+/** Jobs in the store's outbox: written with the change that makes them, or alone. */
+export function createJobQueue(store: Store, clock: Clock): JobQueue & DeadJobs {
   const inMs = (ms: number): Date => new Date(clock.now().getTime() + ms);
   return {
-    claim(kind, limit) {
+    async add(jobs) {
+      const now = clock.now();
+      await store.query(ADD, [toCleanJson(jobs.map((job) => ({ id: createId(now.getTime()), ...job }))), now]);
+    },
+    async cancel(keys) {
+      await store.query(`DELETE FROM outbox WHERE key = ANY(ARRAY(SELECT json_array_elements_text($1::json))) AND ${PENDING}`, [
+        toCleanJson(keys),
+      ]);
+    },
+    claim(kind, limit, leaseMs = LEASE_MS) {
       const freshFrom = toLowestId(clock.now().getTime() - FRESH_MS);
-      return store.query<DueEntry>(CLAIM, [kind, clock.now(), inMs(LEASE_MS), limit, freshFrom, inMs(BEHIND_MS)]);
+      return store.query<Job>(CLAIM, [kind, clock.now(), inMs(leaseMs), limit, freshFrom, inMs(BEHIND_MS)]);
     },
     async done(ids) {
       return (await store.query(DONE, [ids.join(','), clock.now()])).length > 0;
     },
     async retry({ id, attempts }, reason, firstDelaysMs = []) {
       const delayMs = [...firstDelaysMs, ...RETRY_DELAYS_MS][attempts - 1];
-      const why = toCleanText(reason).slice(0, 500);
       if (delayMs === undefined) {
-        await store.query(DEAD, [id, clock.now(), why]);
+        await store.query(DEAD, [id, clock.now(), toReason(reason)]);
         return 'dead';
       }
-      await store.query('UPDATE outbox SET last_error = $2, due_at = $3 WHERE id = $1', [id, why, inMs(delayMs)]);
+      await store.query('UPDATE outbox SET last_error = $2, due_at = $3 WHERE id = $1', [id, toReason(reason), inMs(delayMs)]);
       return 'waiting';
+    },
+    async repeat(id, delayMs, reason) {
+      const sql = 'UPDATE outbox SET attempts = 0, due_at = $2, last_error = $3 WHERE id = $1';
+      await store.query(sql, [id, inMs(delayMs), reason === undefined ? null : toReason(reason)]);
     },
     async release(ids, delayMs = 0) {
       const sql = `UPDATE outbox SET due_at = $2, attempts = attempts - 1 WHERE id = ANY(string_to_array($1, ',')) AND ${PENDING}`;
       await store.query(sql, [ids.join(','), inMs(delayMs)]);
     },
     listDead: (limit, kind) =>
-      store.query<DeadEntry>(
+      store.query<DeadJob>(
         `SELECT id, kind, key, payload, attempts, coalesce(last_error, '') AS "lastError", dead_at AS "deadAt" FROM outbox
          WHERE dead_at IS NOT NULL AND ($2::text IS NULL OR kind = $2) ORDER BY dead_at DESC, id DESC LIMIT $1`,
         [limit, kind ?? null],
@@ -146,4 +138,8 @@ export function createOutbox(store: Store, clock: Clock): Outbox {
       return (await store.query(sql, [id, clock.now()])).length > 0;
     },
   };
+}
+
+function toReason(text: string): string {
+  return toCleanText(text).slice(0, 500);
 }
