@@ -24,6 +24,8 @@ export function readLimits(config: Config): Limits {
     perConversation: within(amount, seconds),
     perClient: within(amount * factor, seconds),
   });
+  /** Of what a person does once a day, if at all, an address's share grows with the people behind it: five times the others'. */
+  const ofMany = (amount: number): ReturnType<typeof quota> => ({ ...quota(amount, DAY), perClient: within(amount * factor * 5, DAY) });
   const storage = quota(config.LIMIT_STORAGE_MB_PER_DAY * MEGABYTE, DAY);
   return {
     directLine: {
@@ -36,8 +38,8 @@ export function readLimits(config: Config): Limits {
       pixels: config.LIMIT_MEGAPIXELS * 1_000_000,
     },
     lookups: quota(config.LIMIT_NUMBERS_PER_HOUR, HOUR),
-    tickets: quota(config.LIMIT_TICKETS_PER_DAY, DAY),
-    callbacks: quota(config.LIMIT_CALLBACKS_PER_DAY, DAY),
+    tickets: ofMany(config.LIMIT_TICKETS_PER_DAY),
+    callbacks: ofMany(config.LIMIT_CALLBACKS_PER_DAY),
   };
 }
 

@@ -20,6 +20,7 @@ export const TABLES = [
   'bot_states',
   'messages',
   'uploads',
+  'upload_pieces',
   'callback_requests',
   'incidents',
   'complaints',
@@ -35,7 +36,7 @@ export const TABLES = [
 type Table = (typeof TABLES)[number];
 
 // Files may have megabytes each; of the rest a thousand rows make a document of some hundred kilobytes.
-const rowsPerBatch = (table: Table): number => (table === 'uploads' ? 2 : 1000);
+const rowsPerBatch = (table: Table): number => (table === 'uploads' || table === 'upload_pieces' ? 2 : 1000);
 
 /** Rows per table, as counted in the target. */
 export type MoveReport = Readonly<Record<Table, number>>;

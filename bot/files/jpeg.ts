@@ -1,5 +1,5 @@
 import { readOrientation, writeOrientation } from './orientation.ts';
-import { createPieces } from './pieces.ts';
+import { createPieces, type Pieces } from './pieces.ts';
 
 // ITU-T T.81, table B.1.
 const FF = 0xff;
@@ -27,7 +27,7 @@ export function stripJpeg(bytes: Buffer): Buffer | undefined {
   let hasScan = false;
   let isTurned = false;
   while (at < bytes.length) {
-    if (bytes[at] !== FF) return undefined;
+    if (!pieces.step() || bytes[at] !== FF) return undefined;
     const marker = bytes[at + 1];
     // Any number of FF may stand before a marker.
     if (marker === FF) {
@@ -44,7 +44,9 @@ export function stripJpeg(bytes: Buffer): Buffer | undefined {
     if (length < 2 || end > bytes.length) return undefined;
     if (marker === SOS) {
       hasScan = true;
-      end = findScanEnd(bytes, end);
+      const scanEnd = findScanEnd(bytes, end, pieces);
+      if (scanEnd === undefined) return undefined;
+      end = scanEnd;
     }
     const segment = bytes.subarray(at + 4, end);
     if (!isMetadata(marker, segment)) pieces.keep(at, end);
@@ -64,9 +66,13 @@ function isMetadata(marker: number, segment: Buffer): boolean {
   return marker >= APP0 && marker <= APP15 && !DRAWING.test(segment.toString('latin1', 0, 12));
 }
 
-/** Where the next marker begins that is no part of the compressed data (T.81, B.1.1.5: FF 00 is data, RST0–7 stand within it). */
-function findScanEnd(bytes: Buffer, from: number): number {
+/**
+ * Where the next marker begins that is no part of the compressed data (T.81, B.1.1.5: FF 00 is data, RST0–7 stand within it);
+ * undefined when there is too much that is none.
+ */
+function findScanEnd(bytes: Buffer, from: number, pieces: Pieces): number | undefined {
   for (let at = bytes.indexOf(FF, from); at >= 0; at = bytes.indexOf(FF, at + 1)) {
+    if (!pieces.step()) return undefined;
     const next = bytes[at + 1];
     const isInside = next === undefined || next === 0 || next === FF || (next >= 0xd0 && next <= 0xd7);
     if (!isInside) return at;

@@ -1,5 +1,7 @@
 /** The parts of a file that stay, in order; what lies between them is left out. */
 export interface Pieces {
+  /** Counts one more part that is looked at; false when they are more than any honest file has, and walking them would hold others up. */
+  step(): boolean;
   /** Keeps the bytes from `start` to before `end`. */
   keep(start: number, end: number): void;
   /** Puts in bytes of our own. */
@@ -10,11 +12,19 @@ export interface Pieces {
 
 /** A picture has a handful of things to leave out; a million would be an attempt to fill the memory with slices. */
 const MAX_PIECES = 1000;
+/** A picture of 10 MB in chunks of 8 KB has some 1,300 parts; in a JPEG's data every 256th byte looks like the beginning of one. */
+const MAX_PARTS = 20_000;
+const BYTES_PER_PART = 64;
 
 /** Collects what stays of `bytes`. */
 export function createPieces(bytes: Buffer): Pieces {
   const parts: (Buffer | { start: number; end: number })[] = [];
+  let left = MAX_PARTS + bytes.length / BYTES_PER_PART;
   return {
+    step() {
+      left -= 1;
+      return left > 0;
+    },
     keep(start, end) {
       const last = parts.at(-1);
       if (last && 'end' in last && last.end === start) last.end = end;

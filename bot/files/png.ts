@@ -18,6 +18,7 @@ export function stripPng(bytes: Buffer): Buffer | undefined {
   let hasData = false;
   let at = SIGNATURE_BYTES;
   while (at + FRAME_BYTES <= bytes.length) {
+    if (!pieces.step()) return undefined;
     const end = at + FRAME_BYTES + bytes.readUInt32BE(at);
     const type = bytes.toString('latin1', at + 4, at + 8);
     if (end > bytes.length || !/^[A-Za-z]{4}$/.test(type) || (at === SIGNATURE_BYTES && type !== 'IHDR')) return undefined;

@@ -21,7 +21,7 @@ export function stripWebp(bytes: Buffer): Buffer | undefined {
   let isTurned = false;
   let at = HEADER_BYTES;
   while (at < whole) {
-    if (at + CHUNK_HEAD_BYTES > whole) return undefined;
+    if (!pieces.step() || at + CHUNK_HEAD_BYTES > whole) return undefined;
     const type = bytes.toString('latin1', at, at + 4);
     const dataEnd = at + CHUNK_HEAD_BYTES + bytes.readUInt32LE(at + 4);
     if (dataEnd > whole) return undefined;

@@ -6,8 +6,11 @@ import { sendProblem } from './problem.ts';
 
 /** The answers that are not with their clients yet. */
 export interface OpenAnswers {
-  /** From a request's head until its answer has left, or its client has. */
-  add(req: IncomingMessage, res: ServerResponse): void;
+  /**
+   * From a request's head until its answer has left, or its client has. False when the connection is given up instead: it asks on
+   * and on without taking what it is answered.
+   */
+  add(req: IncomingMessage, res: ServerResponse): boolean;
   /**
    * What the bytes that could not be read on a connection interrupt: `none`, nothing was under way; `request`, one whose body
    * they were and that is not answered yet; `other`, requests that were whole, or answers that have begun.
@@ -31,13 +34,21 @@ const STALL_MS = 30_000;
 /** And one that takes a byte now and then gets this much time for what it asked for, beside the time above: a poor 2G line's. */
 const BYTES_PER_SECOND = 8 * 1024;
 const SWEEP_MS = 2000;
+/** Requests of one connection that are not answered yet: browsers send one after the other, and proxies too. */
+const MOST_ON_A_CONNECTION = 8;
+/** What all answers together may hold for readers that have not taken them; of more, those who hold most are let go. */
+const UNREAD_BYTES = 256 * 1024 * 1024;
+/** How often that is added up at most, while requests come. */
+const ADD_UP_MS = 100;
 
 /** Keeps answers from being held for readers that never take them. Times are of this process's own timers. */
 export function trackAnswers(
   http: NodeServer,
-  { stallMs = STALL_MS, sweepMs = SWEEP_MS, bytesPerSecond = BYTES_PER_SECOND, pace = {} as Pace } = {},
+  { stallMs = STALL_MS, sweepMs = SWEEP_MS, bytesPerSecond = BYTES_PER_SECOND, unreadBytes = UNREAD_BYTES, pace = {} as Pace } = {},
 ): OpenAnswers {
   const open = new Map<ServerResponse, Open>();
+  const countBySocket = new WeakMap<Duplex, number>();
+  let addedUpAtMs = 0;
   const on = (socket: Duplex): Open[] => [...open.values()].filter(({ req }) => req.socket === socket);
 
   const connections = new Set<Socket>();
@@ -64,12 +75,43 @@ export function trackAnswers(
   }
   const sweeping = setInterval(sweep, sweepMs).unref();
 
+  /** Lets the readers go that hold most, until the others' answers have room. */
+  function makeRoom(): void {
+    const now = performance.now();
+    if (now - addedUpAtMs < ADD_UP_MS) return;
+    addedUpAtMs = now;
+    const held = new Map<Duplex, number>();
+    let all = 0;
+    for (const { req, res } of open.values()) {
+      held.set(req.socket, (held.get(req.socket) ?? 0) + res.writableLength);
+      all += res.writableLength;
+    }
+    if (all <= unreadBytes) return;
+    for (const [socket, bytes] of [...held].sort(([, a], [, b]) => b - a)) {
+      socket.destroy();
+      all -= bytes;
+      if (all <= unreadBytes / 2) return;
+    }
+  }
+
   return {
     add(req, res) {
+      const { socket } = req;
+      const count = (countBySocket.get(socket) ?? 0) + 1;
+      if (socket.destroyed || count > MOST_ON_A_CONNECTION) {
+        socket.destroy();
+        return false;
+      }
+      countBySocket.set(socket, count);
+      makeRoom();
       open.set(res, { req, res });
       // Who is answered before all is sent may send the rest, which is thrown away; who trickles it only holds the connection.
       res.once('finish', () => req.complete || watchPace(req, () => req.socket.destroy(), pace));
-      res.once('close', () => open.delete(res));
+      res.once('close', () => {
+        open.delete(res);
+        countBySocket.set(socket, (countBySocket.get(socket) ?? 1) - 1);
+      });
+      return true;
     },
     interrupted(socket) {
       const [first, ...more] = on(socket);

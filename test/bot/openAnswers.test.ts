@@ -14,7 +14,7 @@ let work: Promise<void>;
 beforeEach(async () => {
   work = Promise.resolve();
   server = createServer(async (req, res) => {
-    answers.add(req, res);
+    if (!answers.add(req, res)) return;
     await work;
     if (!res.headersSent) res.end(HISTORY);
   });
@@ -68,6 +68,35 @@ it('an answer that is read is whole, however long it took us to make it', async 
   await expect.poll(() => read, { timeout: 8000 }).toBeGreaterThan(HISTORY.length);
   socket.destroy();
   await gone;
+});
+
+it('who asks on and on without reading is let go, and others are not', async () => {
+  const { socket: patient } = ask();
+  let read = 0;
+  patient.on('data', (chunk) => (read += chunk.length));
+  const { socket } = ask();
+  socket.pause();
+  await expect.poll(connections).toBe(2);
+  for (let asked = 0; asked < 20; asked += 1) socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
+  await expect.poll(connections).toBe(1);
+  await expect.poll(() => read, { timeout: 8000 }).toBeGreaterThan(HISTORY.length);
+  for (const each of [patient, socket]) each.destroy();
+});
+
+it('what all hold unread has a bound: the greatest go first', async () => {
+  answers.cut();
+  answers = trackAnswers(server, { unreadBytes: 3 * HISTORY.length });
+  for (let asked = 0; asked < 8; asked += 1) {
+    ask().socket.pause();
+    // Longer than from one adding up to the next.
+    await new Promise((resolve) => setTimeout(resolve, 120));
+  }
+  expect(await connections()).toBeLessThanOrEqual(4);
+  const { socket } = ask();
+  let read = 0;
+  socket.on('data', (chunk) => (read += chunk.length));
+  await expect.poll(() => read, { timeout: 8000 }).toBeGreaterThan(HISTORY.length);
+  socket.destroy();
 });
 
 it('a body that trickles on after its answer holds no connection', async () => {

@@ -8,6 +8,7 @@ export interface Product {
   /** `http://127.0.0.1:45678`, without a slash at the end. */
   readonly url: string;
   readonly dataDir: string;
+  readonly pid: number;
   readonly secrets: Secrets;
   /** All it has written so far, stdout and stderr. */
   output(): string;
@@ -72,7 +73,7 @@ export async function startProduct({ dataDir = createDataDir(), env = {}, openFi
     ...env,
   };
   return {
-    ...{ url, dataDir, secrets, output },
+    ...{ url, dataDir, secrets, output, pid: child.pid ?? 0 },
     busyMs: () => (child.pid === undefined ? Number.POSITIVE_INFINITY : busyMs(child.pid)),
     hasEnded: () => child.exitCode !== null || child.signalCode !== null,
     async stop() {
