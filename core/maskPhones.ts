@@ -16,15 +16,24 @@ const SAYS_PHONE =
 /** Numbers anybody may ring: 95xxx, 400 and 800, free phones, and the short ones of authorities. */
 const HOTLINE = /^(?:95\d{3,4}|400\d{7}|800\d{7}|0800\d{6,7}|1?8(?:00|88|77|66|55|44|33)\d{7}|1[0-2]\d{1,3}|9[6]\d{3,4})$/;
 
+const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{4,80}/gu;
+/** What one is called where people write to each other. */
+const MESSENGER =
+  /((?:微信|wechat|\bvx|V信|QQ|\bline(?= ?id|[：:])|telegram|whatsapp|抖音|小红书|小紅書)(?:号码|號碼|号|號| ?id)?[\s：:是为為]{0,3})(?=[\w-]{0,23}[\d_])([A-Za-z\d][\w-]{4,23})/giu;
+/** A phone in words, as who wants to be found writes it. */
+const IN_WORDS = /[零〇一二两兩三四五六七八九幺壹贰貳叁參肆伍陆陸柒捌玖]{7,20}/gu;
+
 /**
  * Every private phone in a text masked by what it is: mobiles of the mainland, Hong Kong, Taiwan and elsewhere, landlines, virtual
- * numbers and their extensions. Dates, amounts, tracking numbers and hotlines stay.
+ * numbers and their extensions; also in words; and e-mail addresses and names in messengers. Dates, amounts, tracking numbers and
+ * hotlines stay.
  */
 export function maskPhonesIn(text: string): string {
-  return text.replace(RUN, (run, at: number) => {
+  const said = text.replace(EMAIL, '****').replace(MESSENGER, '$1****').replace(IN_WORDS, '****');
+  return said.replace(RUN, (run, at: number) => {
     const isOpened = /^[(（]/.test(run) && !/[)）]/.test(run);
     const body = toPlainDigits(isOpened ? run.slice(1) : run).trim();
-    const hasLabel = SAYS_PHONE.test(text.slice(Math.max(0, at - 24), at));
+    const hasLabel = SAYS_PHONE.test(said.slice(Math.max(0, at - 24), at));
     const kept = maskRun(body, hasLabel);
     return kept === undefined ? run : `${isOpened ? run[0] : ''}${kept}`;
   });

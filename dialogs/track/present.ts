@@ -163,14 +163,19 @@ function listTimeline(shipment: Shipment, view: View): TimelineLine[] {
   const length = isVerified ? TIMELINE_LENGTH.verified : TIMELINE_LENGTH.anyone;
   return shipment.events.slice(0, length).map((event, index) => ({
     at: formatInstant(event.occurredAt, locale, timeZone, now),
-    text: isVerified ? maskTraceText(event.text, view) : shortEvent(event, locale),
+    text: isVerified && !isKept(event, view) ? maskTraceText(event.text, view) : shortEvent(event, locale),
     isLatest: index === 0,
   }));
 }
 
+/** How and where it is handed out is told to the recipient: in a carrier's words a code may look like anything. */
+const isKept = ({ status }: TrackingEvent, { isRecipient }: View): boolean => status === 'READY_FOR_PICKUP' && !isRecipient;
+
 /** Whether something of the history is kept from this reader that its recipient may see. */
-export function hidesDetails(shipment: Shipment, { isRecipient }: View): boolean {
-  return !isRecipient && shipment.events.some(({ text }) => maskTraceText(text) !== maskTraceText(text, { isRecipient: true }));
+export function hidesDetails(shipment: Shipment, view: View): boolean {
+  const isHidden = (event: TrackingEvent): boolean =>
+    isKept(event, view) || maskTraceText(event.text) !== maskTraceText(event.text, { isRecipient: true });
+  return !view.isRecipient && shipment.events.some(isHidden);
 }
 
 function shortEvent(event: TrackingEvent, locale: Locale): string {

@@ -378,6 +378,6 @@ describe('webhooks that were given up', () => {
 it('a day is counted for comparing, and only a day', async () => {
   const counted = await get('/reconciliation?day=2026-11-21');
   expect([counted.status, counted.body.day, counted.body.tickets]).toEqual([200, '2026-11-21', { opened: 0, closed: 0, changed: 0 }]);
-  for (const day of ['', '?day=21.11.2026', '?day=2026-02-30', '?day=2026-11-21T00:00:00Z'])
+  for (const day of ['', '?day=21.11.2026', '?day=2026-02-30', '?day=2026-11-21T00:00:00Z', '?day=0000-01-01', '?day=9999-12-31'])
     expect((await get(`/reconciliation${day}`)).body.errors?.map(({ path }) => path)).toEqual(['day']);
 });

@@ -64,6 +64,9 @@ export const IHDR = chunk('IHDR', Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 
 export const IDAT = chunk('IDAT', deflateSync(Buffer.from([0, 0x80])));
 export const IEND = chunk('IEND', '');
 export const PNG: Buffer = Buffer.concat([PNG_SIGNATURE, IHDR, IDAT, IEND]);
+/** As large as it is asked to be, each `seed` its own; its data draws nothing, which nobody who stores it looks at. */
+export const pngOf = (bytes: number, seed: number): Buffer =>
+  Buffer.concat([PNG_SIGNATURE, IHDR, chunk('IDAT', Buffer.alloc(bytes, `grey ${seed} `)), IEND]);
 export const cameraPng = (orientation: number): Buffer =>
   Buffer.concat([
     ...[PNG_SIGNATURE, IHDR, chunk('eXIf', exifOf(orientation)), chunk('tEXt', `Comment\0${PLACE}`), chunk('iTXt', `X\0\0\0\0\0${PLACE}`)],

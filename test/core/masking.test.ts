@@ -111,6 +111,9 @@ describe('masking', () => {
     ['Out with our courier Anna Müller (0171 2345678)', ['Anna', 'Müller', '2345']],
     ['Handed to Mr. Tom Lee, mobile +44 7700 900456', ['Tom', 'Lee', '900']],
     ['聯絡電話：+852 9123 4567、852-9123-4567', ['9123']],
+    ['派件员（幺三九零零零零一一一一）正在派送', ['三九零']],
+    ['有事请联系 depot.li@mail.example.cn，微信号：li_7788', ['depot.li', 'li_7788']],
+    ['Message me on WhatsApp: anna_44 or mail anna@parcel.example', ['anna_44', 'anna@']],
   ])('masks names and phones in %s for everybody', (text, gone) => {
     for (const isRecipient of [true, false]) for (const secret of gone) expect(maskTraceText(text, { isRecipient })).not.toContain(secret);
   });
@@ -123,6 +126,11 @@ describe('masking', () => {
     ['请凭 1234 到店取件', '1234'],
     ['凭手机尾号 1111 取件', '1111'],
     ['已入柜，12-3-4045', '12-3-4045'],
+    ['包裹在格口，凭码902211开柜', '902211'],
+    ['取貨碼 乙-3-4402', '乙-3-4402'],
+    ['开箱口令：小星星亮', '小星星亮'],
+    ['收货地址：长宁路88弄5号602', '88弄'],
+    ['Address: 12 Elm Street Flat 3', '12 Elm'],
     ['Your pickup code is 8-2-3015', '8-2-3015'],
     ['Locker PIN: 7731', '7731'],
     ['已放在3幢2单元鞋柜', '2单元'],

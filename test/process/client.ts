@@ -20,7 +20,7 @@ export interface Activity {
   readonly replyToId?: string;
   readonly from: { readonly id: string; readonly role: string };
   readonly channelData?: { readonly clientActivityID?: string };
-  readonly attachments?: readonly { readonly contentType: string; readonly content: unknown }[];
+  readonly attachments?: readonly { readonly contentType: string; readonly content: unknown; readonly contentUrl?: string }[];
   readonly suggestedActions?: { readonly actions: readonly { readonly title: string; readonly value: string }[] };
 }
 

@@ -26,11 +26,17 @@ const reconciliation = z.object({
     .describe('Events of that day, by name.'),
 });
 
+/** Within what every database can count. */
+const day = z.iso
+  .date('must be a day such as 2026-11-21')
+  .refine((value) => value >= '2000' && value < '2100', 'must be a day of this century')
+  .describe('A day in the zone of the company.');
+
 /** What was told in a day, for comparing with what arrived. @param reconcile takes a day `YYYY-MM-DD` of the company's zone */
 export function createReconciliationEndpoint(reconcile: (day: string) => Promise<Reconciliation>): Endpoint {
   return defineEndpoint({
     ...{ method: 'get', path: '/reconciliation', name: 'getReconciliation' },
-    query: z.object({ day: z.iso.date('must be a day such as 2026-11-21').describe('A day in the zone of the company.') }),
+    query: z.object({ day }),
     summary: 'How many tickets and events there were in a day',
     details: 'Ask in the morning for the day before, and compare with your own counts.',
     answers: { 200: { means: 'Counted.', name: 'Reconciliation', schema: reconciliation } },

@@ -1,3 +1,4 @@
+import { setImmediate as letOthers } from 'node:timers/promises';
 import type { Clock } from '../../../core/clock.ts';
 import { createId, createSecret } from '../../../core/ids.ts';
 import type { Uploads } from '../../../rules/conversations/types.ts';
@@ -6,7 +7,8 @@ import type { Store } from '../../store.ts';
 
 /**
  * A file is written and read in pieces, each a statement of some milliseconds: on the embedded store, which shares the process's
- * one thread, a whole photo would hold up everybody for seconds. Divisible by three, so that base64 has no padding inside.
+ * one thread, a whole photo would hold up everybody for seconds; and one that is never done waiting (its answers come without
+ * leaving that thread) lets others in only where it says so. Divisible by three, so that base64 has no padding inside.
  */
 const PIECE_BYTES = 384 * 1024;
 
@@ -41,7 +43,10 @@ export function createUploads(store: Store, clock: Clock): Uploads {
       const file = { id: createId(now.getTime()) + createSecret(12), name: toCleanText(name), contentType, sizeBytes: bytes.length };
       const [first = '', ...rest] = piecesOf(bytes);
       await store.query(SAVE, [file.id, conversationId, file.name, contentType, file.sizeBytes, first, now]);
-      for (const [at, piece] of rest.entries()) await store.query(SAVE_PIECE, [file.id, at + 1, piece]);
+      for (const [at, piece] of rest.entries()) {
+        await letOthers();
+        await store.query(SAVE_PIECE, [file.id, at + 1, piece]);
+      }
       return file;
     },
     async find(id) {
@@ -63,6 +68,7 @@ function piecesOf(bytes: Buffer): string[] {
 async function readFirst(store: Store, id: string, length: number): Promise<Buffer[]> {
   const pieces: Buffer[] = [];
   for (let from = 1; from <= length; from += PIECE_BYTES) {
+    await letOthers();
     const [row] = await store.query<{ base64: string }>(READ, [id, from, PIECE_BYTES]);
     pieces.push(Buffer.from(row?.base64 ?? '', 'base64'));
   }
@@ -72,6 +78,7 @@ async function readFirst(store: Store, id: string, length: number): Promise<Buff
 async function readRest(store: Store, id: string): Promise<Buffer[]> {
   const pieces: Buffer[] = [];
   for (let position = 1; ; position += 1) {
+    await letOthers();
     const [row] = await store.query<{ base64: string }>(READ_PIECE, [id, position]);
     if (!row) return pieces;
     pieces.push(Buffer.from(row.base64, 'base64'));
