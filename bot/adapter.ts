@@ -35,11 +35,11 @@ export class CollectingAdapter extends BotAdapter {
 
   /** @deprecated botbuilder's old name, which its base class still demands. */
   override async continueConversation(_reference: Partial<ConversationReference>): Promise<void> {
-    throw new Error('use Desk.receive: a conversation continues through its lane');
+    throw new Error('use Inbox.receive: a conversation continues through its lane');
   }
 
   override async continueConversationAsync(): Promise<void> {
-    throw new Error('use Desk.receive: a conversation continues through its lane');
+    throw new Error('use Inbox.receive: a conversation continues through its lane');
   }
 }
 

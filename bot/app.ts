@@ -22,6 +22,7 @@ import { createStaff } from '../prisma/crm/staff.ts';
 import { createCrm } from '../prisma/crm.ts';
 import { demoCustomers, demoHighlights, loadDemo } from '../prisma/demo/index.ts';
 import { applyMigrations } from '../prisma/migrate.ts';
+import { type Capabilities, FULL } from '../rules/channels/capabilities.ts';
 import { createSlaPolicy, type SlaPolicy } from '../rules/complaints/policy.ts';
 import { DEFAULT_SEGMENT_RULES } from '../rules/customers/segmentRules.ts';
 import type { Chore } from '../rules/jobs.ts';
@@ -97,7 +98,9 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
   const fanout = redis ?? createLocalFanout();
 
   const bot = createBot({ services, understander, router: createRouter(flows), allowance: createAllowance(limits, clock) });
-  const turns = createTurns({ conversations, bot, fanout, clock, log, metrics, wakeJobs: () => jobs.wake() });
+  const capabilitiesOf = (channel: string): Capabilities =>
+    [directLine, botFramework].find(({ id }) => id === channel)?.capabilities ?? FULL;
+  const turns = createTurns({ conversations, bot, fanout, clock, log, metrics, capabilitiesOf, wakeJobs: () => jobs.wake() });
   const border = { publicUrl: config.PUBLIC_URL, trustProxy: config.TRUST_PROXY };
   const settings = { ...border, secret: config.DIRECT_LINE_SECRET, sessionSecret: config.SESSION_SECRET, limits: limits.directLine };
   const directLine = createDirectLine({ inbox: turns, conversations, uploads: crm.uploads, fanout, clock, log, settings });
@@ -118,7 +121,7 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
     queue: crm.jobs,
     handlers: {
       'crm.webhook': createWebhook({ url: config.CRM_WEBHOOK_URL, secret: config.CRM_WEBHOOK_SECRET, clock }),
-      'conversation.notice': createNotices({ writer: turns, clock, timeZone }),
+      'conversation.notice': createNotices({ writer: turns, clock, timeZone, capabilitiesOf }),
       'deliver.botframework': botFramework.delivery,
       [SILENCE]: createSilence({ writer: turns, clock }),
       [CHORE]: createChores(chores, { clock, log }),

@@ -7,6 +7,8 @@ import { greet } from '../dialogs/smalltalk/index.ts';
 import { intentTitles, texts } from '../dialogs/texts.ts';
 import { button, compose, type Memory, readMemory, type Turn } from '../dialogs/turn.ts';
 import type { Understander } from '../nlp/index.ts';
+import { findChosen } from '../rules/channels/chosen.ts';
+import type { Shown } from '../rules/channels/degrade.ts';
 import type { Candidate, TurnStart } from '../rules/conversations/types.ts';
 import type { Fact } from '../rules/facts.ts';
 import type { Services } from '../rules/services.ts';
@@ -50,7 +52,9 @@ export function createBot({ services, understander, router, allowance = UNLIMITE
   const adapter = new CollectingAdapter();
 
   return {
-    async answer(message, start) {
+    async answer(given, start) {
+      const chosen = given.kind === 'text' && isShown(start.state.shown) ? findChosen(given.text, start.state.shown) : undefined;
+      const message = chosen === undefined ? given : { ...given, text: chosen };
       const understanding = understander.understand(message.kind === 'event' ? '' : message.text, { locale: start.locale });
       const now = services.clock.now();
       const memory = readMemory(start.state);
@@ -104,13 +108,16 @@ export function createBot({ services, understander, router, allowance = UNLIMITE
         replies,
         memory,
         locale: turn.locale,
-        text: message.kind === 'event' ? message.text : understanding.text,
+        // As it was typed.
+        text: message.kind === 'event' || chosen !== undefined ? given.text : understanding.text,
         facts,
         candidates,
       };
     },
   };
 }
+
+const isShown = (value: unknown): value is Shown => typeof value === 'object' && value !== null && 'choices' in value;
 
 async function respond(turn: Turn, router: Router, context: TurnContext, start: TurnStart): Promise<void> {
   const { message, understanding } = turn;

@@ -3,6 +3,8 @@ import { AppError, isStoreAway } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { InboundMessage } from '../core/types.ts';
 import { texts } from '../dialogs/texts.ts';
+import { FULL } from '../rules/channels/capabilities.ts';
+import { maySay } from '../rules/channels/planner.ts';
 import type { Conversations, TurnStart } from '../rules/conversations/types.ts';
 import type { Answer, Bot } from './bot.ts';
 import type { Inbox } from './channels/channel.ts';
@@ -15,7 +17,7 @@ import { awaitAnswer } from './silence.ts';
 import { withinBudget } from './turnBudget.ts';
 import { asBot, createWriter, type Draft, type Writer, type WriterDeps, type Writing } from './writer.ts';
 
-export interface TurnsDeps extends Pick<WriterDeps, 'wakeJobs'> {
+export interface TurnsDeps extends Pick<WriterDeps, 'wakeJobs' | 'capabilitiesOf'> {
   readonly conversations: Conversations;
   readonly bot: Bot;
   readonly fanout: Fanout;
@@ -72,8 +74,8 @@ async function think(deps: TurnsDeps, message: InboundMessage, id: string, start
   const { role, kind, userId: authorId, files, channelData } = { role: 'customer' as const, ...message };
   const text = [answer?.text ?? message.text, ...(message.links ?? [])].filter((line) => line !== '').join('\n');
   const inbound: Draft = { role, kind, authorId, text, ...(files && { files }), ...(channelData !== undefined && { channelData }) };
-  // A channel that must be called has its own ways and prices for unasked messages.
-  const isAwaiting = answer?.memory.isAwaiting === true && !message.address;
+  const capabilities = deps.capabilitiesOf?.(start.channel) ?? FULL;
+  const isAwaiting = answer?.memory.isAwaiting === true && maySay('reminder', capabilities);
   return {
     messages: [inbound, ...(answer?.replies ?? []).map((reply) => asBot(reply, id))],
     mode: gate.mode,

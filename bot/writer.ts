@@ -3,6 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../core/clock.ts';
 import { AppError, isStoreAway } from '../core/errors.ts';
 import { createId } from '../core/ids.ts';
+import { type Capabilities, FULL } from '../rules/channels/capabilities.ts';
+import { type Shown, shownOf } from '../rules/channels/degrade.ts';
 import type { ConversationHead, Conversations, NewMessage, StoredMessage, TurnCommit, TurnStart } from '../rules/conversations/types.ts';
 import type { Fact } from '../rules/facts.ts';
 import type { NewJob } from '../rules/jobs.ts';
@@ -64,6 +66,8 @@ export interface WriterDeps {
   readonly lanes: Lanes;
   readonly fanout: Fanout;
   readonly clock: Clock;
+  /** Of a channel by its id; default: it shows everything. */
+  capabilitiesOf?(channel: string): Capabilities;
   /** Called after a commit that left something to be done, so that it is done at once. */
   wakeJobs(): void;
   countRerun?(reason: 'conflict' | 'repeated'): void;
@@ -76,7 +80,15 @@ const ASK_EVERY_MS = 250;
 const MAX_ASKS = 8;
 
 /** The one writer into conversations: whoever says something in one, or changes whose it is, does it here. */
-export function createWriter({ conversations, lanes, fanout, clock, wakeJobs, countRerun }: WriterDeps): Writer {
+export function createWriter({
+  conversations,
+  lanes,
+  fanout,
+  clock,
+  capabilitiesOf = () => FULL,
+  wakeJobs,
+  countRerun,
+}: WriterDeps): Writer {
   return {
     write: (conversationId, key, compose, budget) => lanes.run(conversationId, () => write(conversationId, key, compose, budget)),
   };
@@ -92,7 +104,7 @@ export function createWriter({ conversations, lanes, fanout, clock, wakeJobs, co
       const writing = await compose(start, id);
       if (!writing) return { kind: 'dropped' };
       if (budget?.isOver) throw new AppError('OUTCOME_UNKNOWN');
-      const turn = toCommit(start, key, id, writing, clock.now());
+      const turn = toCommit(start, key, id, writing, { now: clock.now(), capabilities: capabilitiesOf(start.channel) });
       const result = await conversations.commit(turn).catch((error: unknown) => findOutcome(conversationId, key, error));
       if (result.kind === 'found') {
         // By which number is not known: everyone looks into the store.
@@ -129,7 +141,13 @@ export function createWriter({ conversations, lanes, fanout, clock, wakeJobs, co
 /** What became of a commit whose answer was lost; `conflict`: it was not carried out, and is tried again. */
 type Outcome = { readonly kind: 'found'; readonly id: string } | { readonly kind: 'conflict' };
 
-function toCommit(start: TurnStart, key: string, id: string, writing: Writing, createdAt: Date): TurnCommit {
+interface Circumstances {
+  readonly now: Date;
+  readonly capabilities: Capabilities;
+}
+
+function toCommit(start: TurnStart, key: string, id: string, writing: Writing, circumstances: Circumstances): TurnCommit {
+  const { now: createdAt, capabilities } = circumstances;
   const { conversationId, channel, version } = start;
   const head = toHead(start, writing);
   const messages = writing.messages.map((draft, at): NewMessage => {
@@ -139,7 +157,7 @@ function toCommit(start: TurnStart, key: string, id: string, writing: Writing, c
   const deliveries = head.address ? messages.flatMap((message) => toDelivery(channel, head, message, writing.answerTo)) : [];
   return {
     ...{ conversationId, expectedVersion: version, messages },
-    state: writing.state ?? start.state,
+    state: { ...(writing.state ?? start.state), shown: lastShown(messages, capabilities) ?? start.state.shown },
     ...(!isDeepStrictEqual(head, toHead(start, { messages: [] })) && { head }),
     facts: (writing.facts ?? []).map((fact) => ({ locale: head.locale, ...fact })),
     jobs: [...deliveries, ...(writing.later ?? [])],
@@ -152,6 +170,11 @@ function toCommit(start: TurnStart, key: string, id: string, writing: Writing, c
     const payload = { address, replies: [message.reply], ...(answerTo !== undefined && { answerTo }) };
     return [{ kind: `deliver.${to}`, key: `deliver:${message.id}`, lane: `deliver:${conversationId}`, payload, dueAt: createdAt }];
   }
+}
+
+/** What can be chosen by its number or its words from now on; undefined when nothing new was offered. */
+function lastShown(messages: readonly NewMessage[], capabilities: Capabilities): Shown | undefined {
+  return messages.map(({ reply }) => reply && shownOf(reply, capabilities)).findLast((shown) => shown !== undefined);
 }
 
 function toHead(start: TurnStart, { locale, mode, address, assigneeId }: Writing): ConversationHead {

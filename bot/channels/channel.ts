@@ -1,5 +1,6 @@
 import type { Log } from '../../core/log.ts';
 import type { InboundMessage } from '../../core/types.ts';
+import type { Capabilities } from '../../rules/channels/capabilities.ts';
 import type { NewConversation } from '../../rules/conversations/types.ts';
 
 /** What became of an inbound message. `id` is the stored message's, also for a repeat. */
@@ -27,6 +28,7 @@ export interface Inbox {
  */
 export interface Channel {
   readonly id: string;
+  readonly capabilities: Capabilities;
   /** Stops taking new work and closes connections with a code a client understands. */
   close(): Promise<void>;
 }

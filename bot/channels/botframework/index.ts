@@ -9,7 +9,7 @@ import type { Channel, ChannelContext } from '../channel.ts';
 import { admitRequest, type BotFrameworkConfig, chooseDoor, mayCall } from './access.ts';
 import { type Cloud, type Connector, createConnector } from './connector.ts';
 import { type AddressedActivity, readActivity, toInbound } from './inbound.ts';
-import { DELIVERY, type Delivery, toActivity } from './outbound.ts';
+import { CAPABILITIES, DELIVERY, type Delivery, toActivities } from './outbound.ts';
 
 export interface BotFramework extends Channel {
   /** Adds POST /api/messages, also where the door is closed: it answers 404 then. */
@@ -43,6 +43,7 @@ export function createBotFramework({ inbox, log, config, cloud }: BotFrameworkDe
 
   return {
     id: 'botframework',
+    capabilities: CAPABILITIES,
     delivery: defineJob({
       payload: DELIVERY,
       firstDelaysMs: FIRST_DELAYS_MS,
@@ -107,7 +108,7 @@ export function createBotFramework({ inbox, log, config, cloud }: BotFrameworkDe
       // The SDK makes up an id for the activity that continues, and every reply would name that as what it answers.
       if (reference.activityId === undefined) delete (context.activity as { id?: string }).id;
       else context.activity.id = reference.activityId;
-      await context.sendActivities(replies.map(toActivity));
+      await context.sendActivities(replies.flatMap(toActivities));
     });
   }
 }

@@ -1,7 +1,12 @@
 import type { Activity, ConversationReference } from 'botbuilder';
 import { z } from 'zod';
 import type { Button, Reply } from '../../../core/types.ts';
-import { isLink, toAdaptiveCard } from '../directline/cards.ts';
+import { type Capabilities, FULL } from '../../../rules/channels/capabilities.ts';
+import { degrade, isLink } from '../../../rules/channels/degrade.ts';
+import { toAdaptiveCard } from '../cards.ts';
+
+/** Azure passes cards and buttons on to what its channels can draw; each unasked message may have a price there. */
+export const CAPABILITIES: Capabilities = { ...FULL, filesIn: false, filesOut: false, proactive: 'dear' };
 
 /** What was left in the outbox for this channel. */
 export interface Delivery {
@@ -17,8 +22,11 @@ export const DELIVERY = z
     return { reference, replies: replies as unknown as readonly Reply[] };
   });
 
+/** A reply as the activities of this channel. */
+export const toActivities = (reply: Reply): Partial<Activity>[] => degrade(reply, CAPABILITIES).map(toActivity);
+
 /** A reply as an activity. Text is plain: nobody's words become markup. Channels without cards or buttons show the text. */
-export function toActivity({ text, locale, card, buttons }: Reply): Partial<Activity> {
+function toActivity({ text, locale, card, buttons }: Reply): Partial<Activity> {
   return {
     type: 'message',
     text,

@@ -1,5 +1,6 @@
 import type { Server } from 'restify';
 import type { FileRef } from '../../../core/types.ts';
+import { FULL } from '../../../rules/channels/capabilities.ts';
 import { createKeyCheck } from '../../http/keyCheck.ts';
 import { createRoute } from '../../http/route.ts';
 import { createClientLimiter } from '../../limiter.ts';
@@ -95,6 +96,7 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
 
   return {
     id: 'directline',
+    capabilities: FULL,
     mount(server) {
       const { publicUrl, trustProxy } = settings;
       const route = createRoute({ name: 'Direct Line', headers: CORS, publicUrl, trustProxy, log, isClosing: () => isClosing });

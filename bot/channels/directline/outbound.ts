@@ -1,6 +1,7 @@
 import type { Button, FileRef } from '../../../core/types.ts';
+import { isLink } from '../../../rules/channels/degrade.ts';
 import type { StoredMessage } from '../../../rules/conversations/types.ts';
-import { isLink, toAdaptiveCard } from './cards.ts';
+import { toAdaptiveCard } from '../cards.ts';
 import { toShownId } from './userIds.ts';
 
 interface Presentation {

@@ -1,4 +1,5 @@
-import type { Button, Card, Locale, TimelineLine, Tone } from '../../../core/types.ts';
+import type { Button, Card, Locale, TimelineLine, Tone } from '../../core/types.ts';
+import { isLink } from '../../rules/channels/degrade.ts';
 
 type Element = Readonly<Record<string, unknown>>;
 type TextStyle = Readonly<Partial<Record<'weight' | 'size' | 'color' | 'fontType', string>>> & { readonly isSubtle?: boolean };
@@ -85,11 +86,6 @@ function timelineLine({ at, text, isLatest }: TimelineLine): Element {
 /** A string value of Action.Submit is what Web Chat sends as if typed (imBack). */
 function toAction({ title, value }: Button): Element {
   return isLink(value) ? { type: 'Action.OpenUrl', title, url: value } : { type: 'Action.Submit', title, data: value };
-}
-
-/** A button whose value is an address opens it: pages behind links are reached so, as plain text has no links. */
-export function isLink(value: string): boolean {
-  return /^https?:\/\/\S+$/.test(value);
 }
 
 function words(text: string, style: TextStyle, block: Element = {}): Element {
