@@ -3,6 +3,7 @@ import { createId, createSecret } from '../../../core/ids.ts';
 import { isObject, readObject } from '../../http/body.ts';
 import type { Answer, Call } from '../../http/route.ts';
 import type { Limiter } from '../../limiter.ts';
+import type { Links } from '../../links.ts';
 import type { Access } from './access.ts';
 import { begin, findOrBegin, firstLanguage } from './begin.ts';
 import { parseWatermark } from './history.ts';
@@ -31,13 +32,14 @@ const VISITOR_GRACE_SECONDS = 30 * 86_400;
 interface Parts extends Pick<DirectLineDeps, 'inbox' | 'conversations'> {
   readonly access: Access;
   readonly tokens: Tokens;
+  readonly links: Links;
   readonly visitorTokens: Limiter;
 }
 
 const MAX_BODY_BYTES = 16 * 1024;
 
 /** The calls that begin, resume and prolong a conversation. */
-export function createConversationRoutes({ inbox, conversations, access, tokens, visitorTokens }: Parts): ConversationRoutes {
+export function createConversationRoutes({ inbox, conversations, access, tokens, links, visitorTokens }: Parts): ConversationRoutes {
   return {
     async generateToken({ req, caller: { address } }) {
       // By the secret alone: a visitor's token could else make tokens for other users.
@@ -91,7 +93,7 @@ export function createConversationRoutes({ inbox, conversations, access, tokens,
 
   function describe(session: Session, origin: string, watermark: number): object {
     const { conversationId } = session;
-    const credential = tokens.signLink('stream', conversationId);
+    const credential = links.sign('stream', conversationId);
     const base = `${origin.replace(/^http/, 'ws')}/v3/directline/conversations/${conversationId}/stream`;
     return { ...tokens.issue(session), streamUrl: `${base}?watermark=${watermark}&t=${credential}`, referenceGrammarId: conversationId };
   }

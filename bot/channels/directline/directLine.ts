@@ -4,6 +4,7 @@ import { FULL } from '../../../rules/channels/capabilities.ts';
 import { createKeyCheck } from '../../http/keyCheck.ts';
 import { createRoute } from '../../http/route.ts';
 import { createClientLimiter } from '../../limiter.ts';
+import { createLinks } from '../../links.ts';
 import { createQuota } from '../../quota.ts';
 import type { Channel } from '../channel.ts';
 import { createAccess } from './access.ts';
@@ -47,13 +48,14 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
   const { inbox, conversations, uploads, fanout, clock, log, settings } = deps;
   const limits = { ...DEFAULT_LIMITS, ...settings.limits };
   const tokens = createTokens({ secret: settings.sessionSecret, clock, ttlSeconds: settings.tokenTtlSeconds ?? DEFAULT_TOKEN_TTL_SECONDS });
+  const links = createLinks(settings.sessionSecret, clock);
   const access = createAccess({ checkSecret: createKeyCheck(settings.secret, clock), tokens });
   const reads = createQuota(limits.reads, clock, 'reads');
   const storage = createQuota(limits.storage, clock, 'storage');
   const receive = createReceive({ inbox, fanout, clock, storage });
   const presentation = (origin: string) => ({
     botName: settings.botName,
-    fileUrl: ({ id }: FileRef) => `${origin}${ROOT}/attachments/${encodeURIComponent(id)}?t=${tokens.signLink('file', id)}`,
+    fileUrl: ({ id }: FileRef) => `${origin}${ROOT}/attachments/${encodeURIComponent(id)}?t=${links.sign('file', id)}`,
   });
   let isClosing = false;
 
@@ -62,6 +64,7 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
     conversations,
     access,
     tokens,
+    links,
     visitorTokens: createClientLimiter(limits.chatsPerClient, clock, 'chats per client'),
   });
   const activities = createActivityRoutes({
@@ -77,13 +80,13 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
     conversations,
     uploads,
     access,
-    tokens,
+    links,
     receive,
     limits,
     storage,
     perUpload: createQuota(limits.uploads, clock, 'uploads'),
   });
-  const sockets = createSockets({ conversations, log, tokens, reads, limits, settings, presentation });
+  const sockets = createSockets({ conversations, log, links, reads, limits, settings, presentation });
   let isRefreshing = false;
   /** One at a time; a store that is away is asked again at the next occasion. */
   const refresh = async (): Promise<void> => {

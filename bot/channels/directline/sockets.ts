@@ -7,12 +7,12 @@ import type { StoredMessage } from '../../../rules/conversations/types.ts';
 import { findFault } from '../../http/guard.ts';
 import { endWithProblem } from '../../http/problem.ts';
 import { type ClientPlace, placeOf } from '../../http/route.ts';
+import type { Links } from '../../links.ts';
 import type { Quota } from '../../quota.ts';
 import { type Page, parseWatermark, readAfter } from './history.ts';
 import { advance, catchUp, type Line, type LineWork } from './line.ts';
 import { toActivity } from './outbound.ts';
 import type { DirectLineDeps, DirectLineLimits, DirectLineSettings } from './settings.ts';
-import type { Tokens } from './tokens.ts';
 
 /** The streams of all conversations that are open on this instance. */
 export interface Sockets {
@@ -27,7 +27,7 @@ export interface Sockets {
 
 interface Parts extends Pick<DirectLineDeps, 'conversations'> {
   readonly log: Log;
-  readonly tokens: Tokens;
+  readonly links: Links;
   readonly reads: Quota;
   readonly limits: DirectLineLimits;
   readonly settings: Pick<DirectLineSettings, 'publicUrl' | 'trustProxy'>;
@@ -43,7 +43,7 @@ const PAGE_MESSAGES = 200;
 const READS_AT_ONCE = 8;
 const ASKED_AT_ONCE = 1000;
 
-export function createSockets({ conversations, log, tokens, reads, limits, settings, presentation }: Parts): Sockets {
+export function createSockets({ conversations, log, links, reads, limits, settings, presentation }: Parts): Sockets {
   // Compression costs some 200 KB a socket; the list of clients is ours, by conversation.
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, clientTracking: false, maxPayload: MAX_FRAME_BYTES });
   // RFC 6455 §4.2.2: a refused handshake names the version that would do.
@@ -122,7 +122,7 @@ export function createSockets({ conversations, log, tokens, reads, limits, setti
       const url = new URL(`http://localhost${req.url}`);
       const conversationId = STREAM_PATH.exec(url.pathname)?.[1];
       if (!conversationId) throw new AppError('NOT_FOUND');
-      if (tokens.verifyLink('stream', url.searchParams.get('t') ?? '') !== conversationId) throw new AppError('FORBIDDEN');
+      if (links.verify('stream', url.searchParams.get('t') ?? '') !== conversationId) throw new AppError('FORBIDDEN');
       const { address, origin } = placeOf(req, settings);
       reads.take({ conversationId, clientKey: address });
       if ((countByClient.get(address) ?? 0) >= limits.socketsPerClient) throw new AppError('RATE_LIMITED', { limit: 'streams per client' });

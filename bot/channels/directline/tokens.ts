@@ -1,7 +1,7 @@
-import { createSecretKey } from 'node:crypto';
-import jwt from 'jsonwebtoken';
+import type { JwtPayload } from 'jsonwebtoken';
 import type { Clock } from '../../../core/clock.ts';
 import { AppError } from '../../../core/errors.ts';
+import { createSigner } from '../../signing.ts';
 import { guestOf } from './userIds.ts';
 
 /** Who may do what in which conversation, as a token says it. */
@@ -31,47 +31,17 @@ export interface Tokens {
   verify(token: string): Session;
   /** As `verify`, but a token that ran out at most `graceSeconds` ago passes too: for opening a visitor's chat again, nothing else. */
   verifyRecent(token: string, graceSeconds: number): Session;
-  /** For an address that ends up in proxies' logs: opens one stream or one file and nothing else. */
-  signLink(kind: LinkKind, id: string): string;
-  /** The id the link was signed for. @throws as `verify`. */
-  verifyLink(kind: LinkKind, token: string): string;
 }
 
-export type LinkKind = 'stream' | 'file';
-
-/** Seconds. A stream is opened at once after its address was given; a picture is drawn again while its page is open. */
-const LINK_TTL: Readonly<Record<LinkKind, number>> = { stream: 300, file: 3600 };
 /** Checking a signature costs some 40 µs and one token comes with every message; 10,000 take about 6 MB. */
 const MAX_REMEMBERED = 10_000;
 
 /** JWT (RFC 7519) HS256. The claim `user` is what the official client reads to know that its own user id does not count. */
 export function createTokens(options: { readonly secret: string; readonly clock: Clock; readonly ttlSeconds: number }): Tokens {
   const { clock, ttlSeconds } = options;
-  const key = createSecretKey(Buffer.from(options.secret, 'utf8'));
+  const { sign, read } = createSigner(options.secret, clock);
   const remembered = new Map<string, { readonly session: Session; readonly expiresAt: number }>();
   const nowSeconds = (): number => Math.floor(clock.now().getTime() / 1000);
-
-  function sign(audience: string, ttl: number, claims: object): string {
-    const iat = nowSeconds();
-    return jwt.sign({ ...claims, aud: `directline:${audience}`, iat, exp: iat + ttl }, key, { algorithm: 'HS256' });
-  }
-
-  function read(audience: string, token: string, graceSeconds = 0): jwt.JwtPayload {
-    try {
-      const clockTimestamp = nowSeconds();
-      const claims = jwt.verify(token, key, {
-        algorithms: ['HS256'],
-        audience: `directline:${audience}`,
-        clockTimestamp,
-        clockTolerance: graceSeconds,
-      });
-      if (typeof claims !== 'string') return claims;
-    } catch (error) {
-      if (error instanceof jwt.TokenExpiredError) throw new AppError('TOKEN_EXPIRED');
-      // Any other fault is one answer: which part of a forged token was wrong is nobody's business.
-    }
-    throw new AppError('FORBIDDEN');
-  }
 
   return {
     issue(session) {
@@ -98,19 +68,13 @@ export function createTokens(options: { readonly secret: string; readonly clock:
       return session;
     },
     verifyRecent: (token, graceSeconds) => toSession(read('chat', token, graceSeconds)),
-    signLink: (kind, id) => sign(kind, LINK_TTL[kind], { sub: id }),
-    verifyLink(kind, token) {
-      const { sub } = read(kind, token);
-      if (!sub) throw new AppError('FORBIDDEN');
-      return sub;
-    },
   };
 }
 
 /** Of a token that does not say whether it is a visitor's, as older ones: their random ids look so. Needed for 30 days after an upgrade. */
 const OLD_VISITOR = /^visitor-[0-9a-z]{16}$/i;
 
-function toSession(claims: jwt.JwtPayload): Session {
+function toSession(claims: JwtPayload): Session {
   const { conv, sub, user, cust, vis } = claims;
   if (typeof conv !== 'string' || typeof sub !== 'string') throw new AppError('FORBIDDEN');
   const isUserForced = typeof user === 'string';

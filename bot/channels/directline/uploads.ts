@@ -5,13 +5,13 @@ import { type TakenFile, takeFile } from '../../files/intake.ts';
 import { toFileHeaders } from '../../files/serve.ts';
 import { isObject } from '../../http/body.ts';
 import type { Answer, Call } from '../../http/route.ts';
+import type { Links } from '../../links.ts';
 import type { Quota } from '../../quota.ts';
 import { type Access, type Caller, clientKeyOf, sourceOf } from './access.ts';
 import { findOrBegin } from './begin.ts';
 import { toInbound } from './inbound.ts';
 import { type Form, readForm } from './multipart.ts';
 import type { DirectLineDeps, DirectLineLimits } from './settings.ts';
-import type { Tokens } from './tokens.ts';
 
 /** Hands a message to the inbox and returns the id it was stored under. */
 export type Receive = (message: InboundMessage, caller: Caller) => Promise<string>;
@@ -23,7 +23,7 @@ export interface UploadRoutes {
 
 interface Parts extends Pick<DirectLineDeps, 'inbox' | 'conversations' | 'uploads'> {
   readonly access: Access;
-  readonly tokens: Tokens;
+  readonly links: Links;
   readonly receive: Receive;
   readonly perUpload: Quota;
   readonly storage: Quota;
@@ -38,7 +38,7 @@ export function createUploadRoutes({
   conversations,
   uploads,
   access,
-  tokens,
+  links,
   receive,
   perUpload,
   storage,
@@ -68,7 +68,7 @@ export function createUploadRoutes({
 
     async download({ param, query }) {
       const id = param('id');
-      if (tokens.verifyLink('file', query.get('t') ?? '') !== id) throw new AppError('FORBIDDEN');
+      if (links.verify('file', query.get('t') ?? '') !== id) throw new AppError('FORBIDDEN');
       const found = await uploads.find(id);
       if (!found) throw new AppError('NOT_FOUND');
       return { status: 200, body: found.bytes, headers: toFileHeaders(found.file) };
