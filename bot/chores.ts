@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import type { Chore, JobQueue } from '../rules/jobs.ts';
-import { defineJob, type JobHandler } from './jobs.ts';
+import { defineJob, type JobHandler } from './defineJob.ts';
 
 /** The kind of job that chores are. */
 export const CHORE = 'chore';

@@ -4,7 +4,7 @@ import { composeNotice } from '../dialogs/caseStatus/notices.ts';
 import type { Capabilities } from '../rules/channels/capabilities.ts';
 import { maySay } from '../rules/channels/planner.ts';
 import type { ComplaintNotice } from '../rules/complaints/types.ts';
-import { defineJob, type JobHandler } from './jobs.ts';
+import { defineJob, type JobHandler } from './defineJob.ts';
 import { asBot, type Writer } from './writer.ts';
 
 const NOTICE = z.looseObject({ conversationId: z.string(), reference: z.string(), kind: z.string() });

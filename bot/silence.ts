@@ -4,7 +4,7 @@ import { texts } from '../dialogs/texts.ts';
 import { readMemory } from '../dialogs/turn.ts';
 import type { TurnStart } from '../rules/conversations/types.ts';
 import type { NewJob } from '../rules/jobs.ts';
-import { defineJob, type JobHandler } from './jobs.ts';
+import { defineJob, type JobHandler } from './defineJob.ts';
 import { asBot, type Writer, type Writing } from './writer.ts';
 
 /** The kind of job that looks after somebody who was asked and fell silent. */

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
-import { defineJob, type JobHandler } from './jobs.ts';
+import { defineJob, type JobHandler } from './defineJob.ts';
 import { post } from './post.ts';
 
 interface WebhookDeps {

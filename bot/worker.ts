@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock.ts';
 import type { Job } from '../rules/jobs.ts';
-import type { JobHandler } from './jobs.ts';
+import type { JobHandler } from './defineJob.ts';
 
 /** At once, of one kind; a receiver that is slow or gone takes half of them at most, so that others are served meanwhile. */
 const MOST_RUNNING = 64;

@@ -1,4 +1,4 @@
-import type { MoodLanguage } from './mood.ts';
+import type { MoodLanguage } from './moodRules.ts';
 
 // Words between a denial and what it denies. Any other word breaks it: 没收到货，12315见 and 不处理我就曝光 deny nothing.
 const BETWEEN =

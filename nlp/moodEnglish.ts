@@ -1,4 +1,4 @@
-import type { MoodLanguage } from './mood.ts';
+import type { MoodLanguage } from './moodRules.ts';
 
 // Words between a denial and what it denies. Any other word breaks it: "if you don't refund I will sue" denies nothing.
 const BETWEEN =

@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LAYERS } from './layers.ts';
 
-/** Packages that belong to one place; a path prefix each. */
+/** Every package, and the places it belongs to, as path prefixes. What is not here may be imported nowhere. */
 const OWNERS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(zod)$/, ['core/', 'bot/', 'nlp/cli/']],
   [/^pino$/, ['core/']],
@@ -23,7 +23,8 @@ interface Import {
 }
 
 const FOLDERS = Object.keys(LAYERS);
-const IMPORT = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|(?:import|\brequire(?:\.resolve)?|createRequire\([^)]*\)(?:\.resolve)?)\(\s*['"]([^'"]+)['"]\s*\)/g;
 
 /** Read as text: it must see every import, whatever the compiler's version. */
 function listImports(): Import[] {
@@ -62,9 +63,40 @@ function findBreaches(imports: readonly Import[]): string[] {
 }
 
 function findForeign(file: string, target: string): string[] {
+  if (target.startsWith('node:')) return [];
   const owner = OWNERS.find(([pattern]) => pattern.test(target));
-  if (!owner || owner[1].some((prefix) => file.startsWith(prefix))) return [];
+  if (!owner) return [`${file} imports ${target}, which is in no list`];
+  if (owner[1].some((prefix) => file.startsWith(prefix))) return [];
   return [`${file} imports ${target}, which belongs to ${owner[1].join(', ')}`];
+}
+
+/** Files that reach themselves by their imports, one circle as one list. */
+function findCircles(imports: readonly Import[]): string[][] {
+  const graph = new Map<string, string[]>();
+  for (const { file, target } of imports)
+    if (target.startsWith('.')) graph.set(file, [...(graph.get(file) ?? []), normalize(join(dirname(file), target))]);
+  const reach = (from: string): Set<string> => {
+    const seen = new Set<string>();
+    const open = [...(graph.get(from) ?? [])];
+    for (let next = open.pop(); next !== undefined; next = open.pop())
+      if (!seen.has(next)) {
+        seen.add(next);
+        open.push(...(graph.get(next) ?? []));
+      }
+    return seen;
+  };
+  const reached = new Map([...graph.keys()].map((file) => [file, reach(file)]));
+  const inCircle = [...reached].filter(([file, others]) => others.has(file)).map(([file]) => file);
+  const circles = new Map(
+    inCircle.map((file) => [
+      inCircle
+        .filter((other) => other === file || (reached.get(file)?.has(other) && reached.get(other)?.has(file)))
+        .sort()
+        .join(),
+      file,
+    ]),
+  );
+  return [...circles.keys()].map((files) => files.split(','));
 }
 
 describe('architecture', () => {
@@ -84,6 +116,17 @@ describe('architecture', () => {
       "import { x } from '../../prisma/client.ts';\nimport type { y } from '../callback/index.ts';\nimport pg from 'pg';\n",
     );
     expect(findBreaches(planted)).toHaveLength(3);
+    const hidden = parseImports('core/x.ts', "const load = createRequire(import.meta.url)('lodash');\nawait import('left-pad');\n");
+    expect(findBreaches(hidden)).toEqual([
+      'core/x.ts imports lodash, which is in no list',
+      'core/x.ts imports left-pad, which is in no list',
+    ]);
+  });
+
+  it('goes in no circle', () => {
+    expect(findCircles(imports)).toEqual([]);
+    const planted = ['a', 'b', 'c'].flatMap((name, at) => parseImports(`core/${name}.ts`, `import { x } from './${'bca'[at]}.ts';\n`));
+    expect(findCircles(planted)).toHaveLength(1);
   });
 
   it('reads the environment in one file, and clock and chance in core alone', () => {

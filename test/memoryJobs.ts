@@ -1,4 +1,4 @@
-import type { JobHandler } from '../bot/jobs.ts';
+import type { JobHandler } from '../bot/defineJob.ts';
 import type { Clock } from '../core/clock.ts';
 import type { NewJob } from '../rules/jobs.ts';
 

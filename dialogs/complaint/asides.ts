@@ -7,10 +7,10 @@ import { button, type Turn } from '../turn.ts';
 import { answerQuestion, asksForMoney } from './questions.ts';
 import { demandsMoney, findRemedy } from './remedies.ts';
 import { drop, joinLines, keepWords } from './say.ts';
+import { severityOf } from './severity.ts';
 import { type ComplaintSlots, collect, isUrgent, numberIn, setParcel } from './slots.ts';
 import { texts } from './texts.ts';
 import { findValue, parseMoney } from './value.ts';
-import { severityOf } from './wishes.ts';
 import { isAside, isDropped, refuses } from './words.ts';
 
 /** The open question: how to ask it again, and how to go on without an answer. */

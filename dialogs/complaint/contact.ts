@@ -5,9 +5,9 @@ import { viewerOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
 import { hearMore } from './asides.ts';
 import { ask, mayAsk } from './say.ts';
+import { severityOf } from './severity.ts';
 import { type ComplaintSlots, collect, isShort } from './slots.ts';
 import { texts } from './texts.ts';
-import { severityOf } from './wishes.ts';
 import { isDone } from './words.ts';
 
 /** How to reach the customer, unless it is known; the conversation itself will do. */

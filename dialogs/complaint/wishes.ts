@@ -3,8 +3,7 @@ import { maskPhone } from '../../core/masking.ts';
 import type { Text } from '../../core/types.ts';
 import type { EvidenceTier, LossShare } from '../../rules/claims/types.ts';
 import { suggestRemedies } from '../../rules/complaints/remedies.ts';
-import { assessSeverity } from '../../rules/complaints/severity.ts';
-import type { RemedyType, Severity } from '../../rules/complaints/types.ts';
+import type { RemedyType } from '../../rules/complaints/types.ts';
 import { parseChoice, parseDontKnow } from '../answers.ts';
 import type { Move } from '../flow.ts';
 import { phoneIn } from '../phones.ts';
@@ -15,6 +14,7 @@ import { claimTexts } from './claimTexts.ts';
 import { answerQuestion, isQuestion } from './questions.ts';
 import { demandsMoney, findRemedy, remedyTitles } from './remedies.ts';
 import { ask, joinLines, keepWords, mayAsk } from './say.ts';
+import { severityOf } from './severity.ts';
 import { type ComplaintSlots, collect, isShort, namesPapers } from './slots.ts';
 import { texts } from './texts.ts';
 import { parseMoney } from './value.ts';
@@ -38,12 +38,6 @@ export async function askRemedy(turn: Turn, slots: ComplaintSlots): Promise<Move
 
 function suggested(turn: Turn, slots: ComplaintSlots): readonly RemedyType[] {
   return suggestRemedies(categoryOf(turn, slots), severityOf(turn, slots));
-}
-
-/** As severe as the words make it; the value, the customer and their other complaints are weighed when the ticket is opened. */
-export function severityOf(turn: Turn, slots: ComplaintSlots): Severity {
-  const { type, mood } = slots;
-  return assessSeverity({ type, category: categoryOf(turn, slots), mood, isKeyAccount: false, recentComplaints: 0 }).severity;
 }
 
 /** A phone as far as the customer said it here: only its end when it stands on the parcel. */

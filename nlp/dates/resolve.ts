@@ -1,7 +1,7 @@
 import { addDays } from './calendar.ts';
 import type { Days, FoundDate, Grain, Moment } from './found.ts';
+import type { Mention } from './mention.ts';
 import type { Clock } from './parts.ts';
-import type { Mention } from './scan.ts';
 
 type Resolved = Pick<FoundDate, 'value' | 'grain' | 'relation'>;
 

@@ -5,19 +5,10 @@ import type { DayReading, DayRule } from './dayRules.ts';
 import { ENGLISH_DAYS } from './englishDays.ts';
 import { findFestival, NAMED_FESTIVAL } from './festivals.ts';
 import type { Days, FoundDate, Moment, Relation } from './found.ts';
+import type { Mention } from './mention.ts';
 import type { Clock, Part } from './parts.ts';
 import { readClock, readPart } from './parts.ts';
 import { resolveMention } from './resolve.ts';
-
-/** The pieces of one expression, in whatever order they were said. */
-export interface Mention {
-  readonly reading?: DayReading;
-  readonly part?: Part;
-  readonly clock?: Clock;
-  readonly relation: Relation;
-  /** Whether the named stretch itself still counts: by Friday, 本周内. */
-  readonly isInclusive: boolean;
-}
 
 /**
  * What our own rules know of days and hours in a text of simplified, lower-case characters, in order. Both languages at once: customers

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { createJobs, defineJob, type JobDefinition } from '../../bot/jobs.ts';
+import { defineJob, type JobDefinition } from '../../bot/defineJob.ts';
+import { createJobs } from '../../bot/jobs.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import type { Job, JobQueue } from '../../rules/jobs.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { createBotFramework } from '../../bot/channels/botframework/index.ts';
 import { CAPABILITIES } from '../../bot/channels/botframework/outbound.ts';
 import { createDirectLine } from '../../bot/channels/directline/directLine.ts';
-import { defineJob } from '../../bot/jobs.ts';
+import { defineJob } from '../../bot/defineJob.ts';
 import { hashText } from '../../core/ids.ts';
 import type { Reply } from '../../core/types.ts';
 import { FULL } from '../../rules/channels/capabilities.ts';

@@ -1,6 +1,6 @@
 import { createBot } from '../../bot/bot.ts';
+import type { JobHandler } from '../../bot/defineJob.ts';
 import { createLocalFanout, type Fanout } from '../../bot/fanout.ts';
-import type { JobHandler } from '../../bot/jobs.ts';
 import { createMetrics } from '../../bot/metrics.ts';
 import { createTurns, type Turns } from '../../bot/turns.ts';
 import { createFixedClock } from '../../core/clock.ts';
