@@ -14,7 +14,8 @@ import { createRouter } from '../dialogs/router.ts';
 import { createSampleShipments, SAMPLE_CUSTOMER, SAMPLE_NOW } from '../dialogs/samples.ts';
 import type { Script } from '../dialogs/script.ts';
 import type { Conversations } from '../rules/conversations/types.ts';
-import { createMemoryConversations, createMemoryServices } from './memory.ts';
+import { createMemoryServices } from './memory.ts';
+import { createMemoryConversations } from './memoryConversations.ts';
 import { createMemoryJobs } from './memoryJobs.ts';
 import { openUnderstander } from './nlp/trainedModel.ts';
 

@@ -14,7 +14,8 @@ import { cleanText } from '../../nlp/normalize.ts';
 import { findEntities } from '../../nlp/numbers/entities.ts';
 import { DEMO_OWN_FORMAT } from '../../nlp/numbers/formats/own.ts';
 import type { Candidate, Conversations } from '../../rules/conversations/types.ts';
-import { createMemoryConversations, createMemoryServices } from '../memory.ts';
+import { createMemoryServices } from '../memory.ts';
+import { createMemoryConversations } from '../memoryConversations.ts';
 
 const NUMBER = 'XB000000012348';
 const mask = (text: string): string => maskForLearning(text, findEntities(text, DEMO_OWN_FORMAT));

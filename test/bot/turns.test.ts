@@ -15,7 +15,8 @@ import { SAMPLE_NOW } from '../../dialogs/samples.ts';
 import { texts as smalltalkTexts } from '../../dialogs/smalltalk/texts.ts';
 import { texts } from '../../dialogs/texts.ts';
 import type { Conversations } from '../../rules/conversations/types.ts';
-import { createMemoryConversations, createMemoryServices } from '../memory.ts';
+import { createMemoryServices } from '../memory.ts';
+import { createMemoryConversations } from '../memoryConversations.ts';
 import { createMemoryJobs } from '../memoryJobs.ts';
 
 /** Understands a message as the intent it is spelled like. */

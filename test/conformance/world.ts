@@ -10,7 +10,8 @@ import { createRouter } from '../../dialogs/router.ts';
 import { createSampleShipments, SAMPLE_NOW } from '../../dialogs/samples.ts';
 import type { Capabilities } from '../../rules/channels/capabilities.ts';
 import type { Conversations } from '../../rules/conversations/types.ts';
-import { createMemoryConversations, createMemoryServices } from '../memory.ts';
+import { createMemoryServices } from '../memory.ts';
+import { createMemoryConversations } from '../memoryConversations.ts';
 import { createMemoryJobs } from '../memoryJobs.ts';
 import { openUnderstander } from '../nlp/trainedModel.ts';
 

@@ -11,7 +11,8 @@ import { createRouter } from '../../dialogs/router.ts';
 import { SAMPLE_NOW } from '../../dialogs/samples.ts';
 import { texts } from '../../dialogs/texts.ts';
 import type { Turn } from '../../dialogs/turn.ts';
-import { createMemoryConversations, createMemoryServices } from '../memory.ts';
+import { createMemoryServices } from '../memory.ts';
+import { createMemoryConversations } from '../memoryConversations.ts';
 
 /** Understands a message as the intent it is spelled like, and shouting as anger. */
 const understander = {

@@ -1,41 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createFixedClock } from '../../core/clock.ts';
 import { createConversations } from '../../prisma/crm/conversations/index.ts';
 import type { Store } from '../../prisma/store.ts';
-import type { Conversations, NewMessage, TurnCommit, TurnStart } from '../../rules/conversations/types.ts';
+import type { Conversations, NewMessage, TurnStart } from '../../rules/conversations/types.ts';
+import { botSays, clock, customerSays, turnOn } from '../conformance/conversations.ts';
 import { clear, stores } from './store.ts';
-
-const clock = createFixedClock('2026-11-21T02:00:00.000Z');
-
-const customerSays = (text: string, providerMessageId: string): NewMessage => ({
-  id: `in-${providerMessageId}`,
-  role: 'customer',
-  kind: 'text',
-  authorId: 'user-1',
-  text,
-  providerMessageId,
-  createdAt: clock.now(),
-});
-const botSays = (text: string, id = 'out-1'): NewMessage => ({
-  id,
-  role: 'bot',
-  kind: 'text',
-  authorId: 'bot',
-  text,
-  createdAt: clock.now(),
-});
-
-function turnOn(start: TurnStart, messages: readonly NewMessage[], more: Partial<TurnCommit> = {}): TurnCommit {
-  return {
-    conversationId: start.conversationId,
-    expectedVersion: start.version,
-    state: start.state,
-    messages,
-    facts: [],
-    jobs: [],
-    ...more,
-  };
-}
 
 describe.each(stores)('conversations on the $name store', ({ open }) => {
   let store: Store;
@@ -52,16 +20,6 @@ describe.each(stores)('conversations on the $name store', ({ open }) => {
   const read = async (providerMessageId = 'unseen'): Promise<TurnStart> => (await conversations.read('c1', providerMessageId))!;
   const countOf = async (table: string): Promise<number> =>
     (await store.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${table}`))[0]!.count;
-
-  it('opens once and starts empty', async () => {
-    expect(await conversations.open({ id: 'c1', channel: 'webchat', userId: 'user-1', locale: 'en' })).toBe(false);
-    expect(await conversations.open({ id: 'c2', channel: 'webchat', userId: 'user-1', locale: 'en' })).toBe(true);
-    expect(await read()).toEqual({
-      ...{ conversationId: 'c1', channel: 'webchat', userId: 'user-1', locale: 'zh-Hans', mode: 'bot' },
-      ...{ version: 0, lastSeq: 0, state: {} },
-    });
-    expect(await conversations.read('nobody', 'unseen')).toBeUndefined();
-  });
 
   it('binds the identity to a customer that exists, and to no other afterwards', async () => {
     for (const id of ['a', 'b'])
@@ -112,15 +70,6 @@ describe.each(stores)('conversations on the $name store', ({ open }) => {
     expect(await store.query('SELECT kind, key, payload FROM outbox')).toEqual([{ kind: 'send', key: 'c1:2', payload: { seq: 2 } }]);
   });
 
-  it('drops a repeated message and names the stored one', async () => {
-    const start = await read();
-    await conversations.commit(turnOn(start, [customerSays('hi', 'p1'), botSays('hello')]));
-    const again = await read('p1');
-    expect(again.repeatedMessageId).toBe('in-p1');
-    expect(await conversations.commit(turnOn(again, [customerSays('hi', 'p1'), botSays('hello')]))).toEqual({ kind: 'repeated' });
-    expect(await read()).toMatchObject({ version: 1, lastSeq: 2 });
-  });
-
   it('refuses a turn on an older version and writes nothing of it', async () => {
     const start = await read();
     await conversations.commit(turnOn(start, [customerSays('one', 'p1')]));
@@ -135,23 +84,6 @@ describe.each(stores)('conversations on the $name store', ({ open }) => {
     expect(await conversations.commit(late)).toEqual({ kind: 'conflict' });
     expect([await countOf('messages'), await countOf('service_facts'), await countOf('outbox')]).toEqual([1, 0, 0]);
     expect(await read()).toMatchObject({ mode: 'bot', state: {} });
-  });
-
-  it('keeps 20 racing turns exactly once and numbers them without gaps', async () => {
-    const answer = async (n: number): Promise<void> => {
-      for (;;) {
-        const start = await read(`p${n}`);
-        const count = ((start.state.count as number | undefined) ?? 0) + 1;
-        const result = await conversations.commit(turnOn(start, [customerSays(`m${n}`, `p${n}`), botSays(`r${n}`)], { state: { count } }));
-        if (result.kind === 'committed') return;
-        expect(result.kind).toBe('conflict');
-      }
-    };
-    await Promise.all(Array.from({ length: 20 }, (_, n) => answer(n)));
-    expect(await read()).toMatchObject({ version: 20, lastSeq: 40, state: { count: 20 } });
-    const messages = await conversations.listMessages('c1', 0, 100);
-    expect(messages.map((message) => message.seq)).toEqual(Array.from({ length: 40 }, (_, at) => at + 1));
-    expect(new Set(messages.map((message) => message.text)).size).toBe(40);
   });
 
   it('answers one of two instances that commit the same message at once', async () => {
@@ -226,20 +158,6 @@ describe.each(stores)('conversations on the $name store', ({ open }) => {
     expect(results.map(({ kind }) => kind)).toEqual(fresh.slice(0, 59).map((_, n) => (n % 2 === 0 ? 'committed' : 'conflict')));
     expect(repeated).toEqual({ kind: 'repeated' });
     expect(await countOf('messages')).toBe(180);
-  });
-
-  it('takes a turn without messages, for a change of hands', async () => {
-    expect(await conversations.commit(turnOn(await read(), [], { head: { locale: 'zh-Hans', mode: 'agent' } }))).toEqual({
-      kind: 'committed',
-      lastSeq: 0,
-    });
-    expect((await read()).mode).toBe('agent');
-  });
-
-  it('replays what came after a number, in pages', async () => {
-    for (let n = 1; n <= 5; n++) await conversations.commit(turnOn(await read(), [customerSays(`m${n}`, `p${n}`)]));
-    expect((await conversations.listMessages('c1', 2, 2)).map((message) => message.text)).toEqual(['m3', 'm4']);
-    expect(await conversations.listMessages('c1', 5, 2)).toEqual([]);
   });
 });
 

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../../core/clock.ts';
 import { createSampleShipments, SAMPLE_NOW, SAMPLES } from '../../../dialogs/samples.ts';
 import type { NewComplaint } from '../../../rules/complaints/types.ts';
-import { createMemoryConversations, createMemoryServices, type MemoryServices } from '../../memory.ts';
+import { createMemoryServices, type MemoryServices } from '../../memory.ts';
+import { createMemoryConversations } from '../../memoryConversations.ts';
 import { AGENT, BOT, CUSTOMER, DAY, HOUR, newComplaint, REMEDY } from './desk.ts';
 
 let clock: ReturnType<typeof createFixedClock>;
