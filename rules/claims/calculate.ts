@@ -1,6 +1,7 @@
 import type { Money } from '../../core/money.ts';
 import type { Text } from '../../core/types.ts';
-import { mayOffer } from './authority.ts';
+import { mayOffer } from '../access/money.ts';
+import { BOT } from '../access/principal.ts';
 import { multiply, type Ratio, ratioOf, roundHalfUp, smaller } from './ratio.ts';
 import { type ClaimPolicy, type ClaimRule, DEFAULT_CLAIM_POLICY, findRule } from './rules.ts';
 import { fill, lineTexts } from './texts.ts';
@@ -63,7 +64,7 @@ function doubt(input: ClaimInput, kind: LossKind, now: Date): PersonReason[] {
 
 function limit(offer: Money, { authority }: ClaimPolicy): PersonReason[] {
   if (offer.minor === 0) return ['nothing_due'];
-  return mayOffer('bot', offer, authority) ? [] : ['above_bot_limit'];
+  return mayOffer(BOT, offer, authority) ? [] : ['above_bot_limit'];
 }
 
 /** A parcel that has not come long after the promise counts as lost; one that came late has not been lost. */

@@ -1,5 +1,5 @@
 import type { Money } from '../../core/money.ts';
-import { type ClaimAuthority, DEFAULT_CLAIM_AUTHORITY } from './authority.ts';
+import { MONEY_LIMITS, type MoneyLimits } from '../access/money.ts';
 import type { Basis, LossKind, Reach, Regime } from './types.ts';
 
 /** What a rule does, and its numbers. Percents are whole, 0–100. */
@@ -45,7 +45,7 @@ export interface SdrRate {
 export interface ClaimPolicy {
   readonly rules: readonly ClaimRule[];
   readonly sdrRates: readonly SdrRate[];
-  readonly authority: ClaimAuthority;
+  readonly authority: MoneyLimits;
   /** Hours that must have passed before a claim is more than impatience: after the promise (delayed) or the last scan (lost). */
   readonly waitHours: Readonly<Record<LossKind, number>>;
 }
@@ -177,6 +177,6 @@ export const DEFAULT_CLAIM_POLICY: ClaimPolicy = {
     { currency: 'USD', perSdr: '1.36568', asOf: '2025-10-20' },
     { currency: 'EUR', perSdr: '1.17176', asOf: '2025-10-20' },
   ],
-  authority: DEFAULT_CLAIM_AUTHORITY,
+  authority: MONEY_LIMITS,
   waitHours: { delayed: 24, lost: 72, damaged: 0, shortage: 0 },
 };

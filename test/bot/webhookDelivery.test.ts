@@ -4,6 +4,7 @@ import { createWebhookEndpoints } from '../../bot/http/api/webhooks.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import { createOutbox, type Outbox } from '../../prisma/crm/outbox.ts';
 import type { Store } from '../../prisma/store.ts';
+import { key } from '../principals.ts';
 import { clear, stores } from '../prisma/store.ts';
 import { enqueue, type Receiver, startReceiver, work } from './webhookHarness.ts';
 
@@ -75,7 +76,7 @@ describe.each(stores)('webhooks on their way from the $name store to a receiver'
     ]);
     const [, retryAll] = createWebhookEndpoints({ dead: outbox, wake: () => undefined });
     const call = { req: { headers: {} }, param: () => '', query: new URLSearchParams(), caller: { address: '', origin: '' } };
-    expect((await retryAll!.answer(call as never)).body).toEqual({ retried: 2, more: false });
+    expect((await retryAll!.answer(call as never, key('crm'))).body).toEqual({ retried: 2, more: false });
     await run();
     expect(receiver.ids().sort()).toEqual(keys);
     const seconds = Math.floor(clock.now().getTime() / 1000);
