@@ -3,13 +3,10 @@ import type { Money } from '../../core/money.ts';
 import type { Principal } from './principal.ts';
 import { BOT_OFFERS, GROUP_OFFERS, type MoneyLimit, ROLES, type StaffGroup, type StaffRole } from './roles.ts';
 
-/** Who may offer money, least first; an auditor never may. */
-export const RANKS = ['bot', 'agent', 'crg', 'supervisor', 'manager', 'admin'] as const satisfies readonly (
-  | StaffRole
-  | StaffGroup
-  | 'bot'
-)[];
-export type Rank = (typeof RANKS)[number] | 'auditor';
+/** People who may offer money, least first; an auditor never may. */
+const RANKS = ['agent', 'crg', 'supervisor', 'manager', 'admin'] as const satisfies readonly (StaffRole | StaffGroup)[];
+/** Whose limit an offer is held against. */
+export type Rank = StaffRole | StaffGroup | 'bot';
 
 /** The most each may offer at once. */
 export type MoneyLimits = Readonly<Record<Rank, MoneyLimit>>;
@@ -34,14 +31,14 @@ export function mayOffer(by: Principal, money: Money, limits: MoneyLimits = MONE
 }
 
 /** @throws AppError AUTHORITY_EXCEEDED {needs: the least rank that may, role: whose limit it is above} */
-export function assertMayOffer(by: Principal, money: Money, limits: MoneyLimits = MONEY_LIMITS): void {
-  const role = findRefusing(by, money, limits);
-  if (role !== undefined) throw new AppError('AUTHORITY_EXCEEDED', { needs: leastFor(money, limits), role });
+export function assertMayOffer(by: Principal, money: Money): void {
+  const role = findRefusing(by, money, MONEY_LIMITS);
+  if (role !== undefined) throw new AppError('AUTHORITY_EXCEEDED', { needs: leastFor(money), role });
 }
 
-/** The least that may offer it; `admin` when no limit reaches so far. */
-export function leastFor(money: Money, limits: MoneyLimits = MONEY_LIMITS): Rank {
-  return RANKS.find((rank) => isWithin(limits[rank], money)) ?? 'admin';
+/** The least person who may offer it: a role or a group; `admin` when no limit reaches so far. */
+export function leastFor(money: Money): Rank {
+  return RANKS.find((rank) => isWithin(MONEY_LIMITS[rank], money)) ?? 'admin';
 }
 
 /** As whom the money is offered. Customers and what runs by itself have no limit to offer within. */

@@ -1,6 +1,6 @@
 import { AppError } from '../../core/errors.ts';
 import type { Money } from '../../core/money.ts';
-import { assertMayOffer, leastFor, MONEY_LIMITS, type MoneyLimits, type Rank } from '../access/money.ts';
+import { assertMayOffer, leastFor } from '../access/money.ts';
 import { actorOf, type Principal } from '../access/principal.ts';
 import type { Claim, ClaimStatus } from './types.ts';
 
@@ -29,19 +29,14 @@ export function verifyClaimMove(from: ClaimStatus, to: ClaimStatus): void {
  * @throws AppError TRANSITION_REFUSED, INVALID_INPUT (not a whole amount above 0, or another currency than the claim's),
  * AUTHORITY_EXCEEDED {needs, role}
  */
-export function decideClaimOffer(
-  claim: Pick<Claim, 'status' | 'result'>,
-  amount: Money,
-  by: Principal,
-  limits: MoneyLimits = MONEY_LIMITS,
-): void {
+export function decideClaimOffer(claim: Pick<Claim, 'status' | 'result'>, amount: Money, by: Principal): void {
   verifyClaimMove(claim.status, 'OFFERED');
   const { offer, isAutomatic } = claim.result;
   if (!Number.isSafeInteger(amount.minor) || amount.minor <= 0) throw invalid('amount', 'must be a whole number of minor units above 0');
   if (amount.currency !== offer.currency) throw invalid('amount', `must be in the currency of the claim, ${offer.currency}`);
   const isOwn = isAutomatic && amount.minor === offer.minor;
-  if (actorOf(by).type === 'bot' && !isOwn) throw new AppError('AUTHORITY_EXCEEDED', { needs: leastPerson(amount, limits), role: 'bot' });
-  assertMayOffer(by, amount, limits);
+  if (actorOf(by).type === 'bot' && !isOwn) throw new AppError('AUTHORITY_EXCEEDED', { needs: leastFor(amount), role: 'bot' });
+  assertMayOffer(by, amount);
 }
 
 /**
@@ -53,11 +48,6 @@ export function decideClaimDecline(claim: Pick<Claim, 'status'>, reason: string,
   if (type !== 'agent') throw new AppError('AUTHORITY_EXCEEDED', { needs: 'agent', role: type });
   verifyClaimMove(claim.status, 'DECLINED');
   if (reason.trim() === '') throw invalid('reason', 'must say why, for the customer to read');
-}
-
-function leastPerson(amount: Money, limits: MoneyLimits): Rank {
-  const rank = leastFor(amount, limits);
-  return rank === 'bot' ? 'agent' : rank;
 }
 
 function invalid(path: string, message: string): AppError {

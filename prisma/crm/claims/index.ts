@@ -76,7 +76,7 @@ async function open(desk: Desk, claim: NewClaim): Promise<Claim> {
   const opened = await insert(desk, claim, facts);
   const row = opened ?? (await findRow(desk, reference));
   if (row?.idempotencyKey !== toCleanText(claim.idempotencyKey)) throw new AppError('CONFLICT', { reference });
-  const isWaiting = row.status === 'ASSESSING' && row.result.isAutomatic && mayOffer(BOT, row.result.offer, desk.policy.authority);
+  const isWaiting = row.status === 'ASSESSING' && row.result.isAutomatic && mayOffer(BOT, row.result.offer);
   // A repeat may find its own proposal made and not noted yet. Else, as while the customer is asked something, the result stays
   // a proposal for the person who is at it.
   const isProposable = TRANSITIONS[facts.status].includes('RESOLUTION_PROPOSED') || (!opened && facts.status === 'RESOLUTION_PROPOSED');
@@ -111,7 +111,7 @@ async function offer(desk: Desk, row: ClaimRow, amount: Money, text: string | un
   const { offered, offeredBy } = row;
   const isSame = offered?.minor === amount.minor && offered.currency === amount.currency && offeredBy === actorOf(by).id;
   if (row.status === 'OFFERED' && row.complaintStatus === 'RESOLUTION_PROPOSED' && isSame) return row;
-  decideClaimOffer(row, amount, by, desk.policy.authority);
+  decideClaimOffer(row, amount, by);
   const remedy: Remedy = { type: 'compensation', text: text ?? describeOffer(row.result, amount, row.locale), amount };
   await desk.propose(row.complaintReference, remedy, by, keyOf(row, `${amount.currency}${amount.minor}`, by));
   return move(desk, row, 'OFFERED', { amount, by });

@@ -60,6 +60,8 @@ describe('the money of one offer', () => {
     };
     expect(refusalOf(staff('a'))).toEqual({ code: 'AUTHORITY_EXCEEDED', needs: 'crg', role: 'agent' });
     expect(refusalOf(actFor(key('crm'), { rank: 'agent' }))).toEqual({ code: 'AUTHORITY_EXCEEDED', needs: 'crg', role: 'agent' });
+    expect(refusalOf(key('bi', 'auditor'))).toEqual({ code: 'AUTHORITY_EXCEEDED', needs: 'crg', role: 'auditor' });
+    expect(leastFor(cny(1))).toBe('agent');
     expect(refusalOf(customer('c1'))).toEqual({ code: 'AUTHORITY_EXCEEDED', needs: 'crg', role: 'customer' });
   });
 });

@@ -22,7 +22,7 @@ describe('money that a change offers', () => {
       { needs: 'crg', role: 'agent' },
     ],
     ['the bot', BOT, 5000, { needs: 'agent', role: 'bot' }],
-    ['what runs by itself', product('crm'), 0, { needs: 'bot', role: 'product' }],
+    ['what runs by itself', product('crm'), 0, { needs: 'agent', role: 'product' }],
   ])('by %s is within their limit', (_, by, limit, facts) => {
     expect(refusal(() => openDesk().change(offer(limit + 1), by, since(HOUR)))).toEqual({ code: 'AUTHORITY_EXCEEDED', facts });
     if (limit > 0) expect(openDesk().change(offer(limit), by, since(HOUR)).next.status).toBe('RESOLUTION_PROPOSED');
