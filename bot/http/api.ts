@@ -47,8 +47,8 @@ export interface ApiDeps {
 const ROOT = '/api/v1';
 
 /**
- * Mounts /api/v1, the API for the company's own systems: Bearer keys with permissions, JSON, errors as RFC 9457 problems. Bodies are read here: a
- * bodyParser used for the whole server would swallow them.
+ * Mounts /api/v1, the API for the company's own systems: Bearer keys with permissions, JSON, errors as RFC 9457 problems. Bodies are
+ * read here: a bodyParser used for the whole server would swallow them.
  */
 export function mountApi(server: Server, deps: ApiDeps): void {
   const { authenticate, log, trustProxy, isClosing } = deps;

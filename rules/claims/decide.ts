@@ -24,7 +24,7 @@ export function verifyClaimMove(from: ClaimStatus, to: ClaimStatus): void {
 }
 
 /**
- * Whether this amount may be offered for this claim by whoever it is; the bot only what the rules came to, and only where nothing
+ * Whether this amount may be offered for this claim by whoever acts; the bot only what the rules came to, and only where nothing
  * asks for a person. Says nothing when it may.
  * @throws AppError TRANSITION_REFUSED, INVALID_INPUT (not a whole amount above 0, or another currency than the claim's),
  * AUTHORITY_EXCEEDED {needs, role}

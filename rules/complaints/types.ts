@@ -95,7 +95,10 @@ export const ROOT_CAUSES = [
 ] as const;
 export type RootCause = (typeof ROOT_CAUSES)[number];
 
-/** Who did something to a ticket. `id`: the customer's channel identity or customer id, the staff member's, `key:` and an API key's name, a part of the product. */
+/**
+ * Who did something to a ticket. `id`: the customer's channel identity or customer id; the staff member's, or `key:` and an API key's
+ * name; a part of the product.
+ */
 export interface Actor {
   readonly type: 'customer' | 'bot' | 'agent' | 'system';
   readonly id: string;

@@ -14,7 +14,7 @@ const answers = { 200: { means: 'As it now is.', name: 'Claim', schema: claim } 
 
 const who = z.object({
   role: optional(loweringRole),
-  actor: optional(z.object({ id: personId })).describe('Who of your people does it. Default: the key, e.g. `key:crm`.'),
+  actor: optional(z.object({ id: personId(100) })).describe('Who of your people does it. Default: the key, e.g. `key:crm`.'),
 });
 const offer = who.extend({
   amount: money,

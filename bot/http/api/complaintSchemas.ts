@@ -141,7 +141,7 @@ export const complaintChange = z.object({
   station: optionalText(200),
   correctiveAction: optionalText(MAX_WORDS),
   mergedInto: optionalText(40).describe('The reference of the other ticket. Must come with MERGED.'),
-  actor: optional(z.object({ id: personId, role: optional(loweringRole) })).describe(
+  actor: optional(z.object({ id: personId(100), role: optional(loweringRole) })).describe(
     'Who of your people does this, for the audit: `id` as your system has it. Default: the key, e.g. `key:crm`. Up to what `amount` a remedy may be offered is decided by the role of the key.',
   ),
   expectedVersion: optional(z.int().min(1)).describe(

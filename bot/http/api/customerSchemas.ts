@@ -9,7 +9,7 @@ import {
   NOTE_KINDS,
   type TimelineEntry,
 } from '../../../rules/customers/types.ts';
-import { instant, optional, optionalText, phone, queryInstant, text } from './fields.ts';
+import { instant, optional, optionalText, personId, phone, queryInstant, text } from './fields.ts';
 
 const segment = z.enum(SEGMENTS);
 const textInAll = z.object({ 'zh-Hans': z.string(), 'zh-Hant': z.string(), en: z.string() });
@@ -151,9 +151,7 @@ export const newConsent = z.object({
 
 export const newMerge = z.object({
   into: customerId.describe('Who it becomes.'),
-  staffId: text(254)
-    .regex(/^(?![kK][eE][yY]:)/, 'must not begin with key:')
-    .describe('Who of your staff asks for it; kept with the name of the key.'),
+  staffId: personId(254).describe('Who of your staff asks for it; kept with the name of the key.'),
   factor: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('phone_code'), phone: e164 }),
     z.object({ kind: z.literal('channel_identity'), channel: text(40), userId: text(256) }),

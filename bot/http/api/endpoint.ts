@@ -85,7 +85,10 @@ interface Spec<
 
 /** One documented address and method, and what answers there. */
 export interface Endpoint extends Description {
-  /** @param by who calls, checked for the permission; undefined for public endpoints. @throws AppError INVALID_INPUT with every problem, NOT_JSON, BODY_TOO_LARGE, and what the work throws. */
+  /**
+   * @param by who calls, checked for the permission; undefined for public endpoints
+   * @throws AppError INVALID_INPUT with every problem, NOT_JSON, BODY_TOO_LARGE, and what the work throws
+   */
   answer(call: Call, by: Principal | undefined): Promise<Answer>;
 }
 

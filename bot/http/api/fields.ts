@@ -32,8 +32,10 @@ export function optionalText(max: number) {
     .transform((value) => value || undefined);
 }
 
-/** A person of the company, as the calling system knows them. Nobody takes the name of a key. */
-export const personId = text(100).regex(/^(?![kK][eE][yY]:)/, 'must not begin with key:');
+/** A person of the company, as the calling system knows them; at most `max` UTF-16 units. Nobody takes the name of a key. */
+export function personId(max: number): z.ZodString {
+  return text(max).regex(/^(?![kK][eE][yY]:)/, 'must not begin with key:');
+}
 
 /** What earlier releases took a person's authority from. Never more than the key's own. */
 export const loweringRole = z
