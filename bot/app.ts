@@ -35,8 +35,10 @@ import { beginChores, CHORE, createChores } from './chores.ts';
 import { countConnections, limitConnections, readOpenFilesLimit } from './connections.ts';
 import { createLocalFanout } from './fanout.ts';
 import { mountApi } from './http/api.ts';
+import { readApiKeys } from './http/apiKeys.ts';
 import { mountChatToken } from './http/chatToken.ts';
 import { mountHealth } from './http/health.ts';
+import { createKeyRing } from './http/keyCheck.ts';
 import { mountPages } from './http/pages.ts';
 import { createJobs } from './jobs.ts';
 import { readLimits } from './limits.ts';
@@ -67,6 +69,7 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
   const store = await openStore(given, { log });
   // After the store has made and locked the data directory: two processes must not both make secrets.
   const config = fillSecrets(given);
+  const authenticate = createKeyRing(readApiKeys(config), clock);
   await applyMigrations(store, join(DIST, 'prisma/migrations'));
   if (config.isDemo && (await loadDemo(store, clock.now()))) log.info({}, 'the demo carrier was loaded into the empty store');
   if (config.ADMIN_EMAIL && config.ADMIN_PASSWORD)
@@ -142,7 +145,7 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
     checkStore: () => writeSign(store, instance, clock.now()),
     isStopping,
     metrics,
-    apiKey: config.API_KEY,
+    authenticate,
     clock,
     log,
     trustProxy: config.TRUST_PROXY,
@@ -157,7 +160,7 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
   });
   mountChatToken(server, { directLine, demoCustomerIds: new Set(demo.customers.map(({ externalId }) => externalId)), log, ...border });
   mountApi(server, {
-    apiKey: config.API_KEY,
+    authenticate,
     intake: shipments,
     shipments,
     callbacks,

@@ -5,6 +5,7 @@ import { AppError } from '../core/errors.ts';
 import { createLog } from '../core/log.ts';
 import { demoCustomers, demoHighlights } from '../prisma/demo/index.ts';
 import { startApp } from './app.ts';
+import { listKeyProblems } from './http/apiKeys.ts';
 import { defendProcess } from './uncaught.ts';
 
 /** A stop that takes longer is cut short; load balancers and process managers commonly wait 10 to 30 seconds. */
@@ -15,7 +16,7 @@ const STOP_TIMEOUT_MS = 15_000;
 setFlagsFromString('--heap-growing-percent=100');
 
 try {
-  const config = readConfig();
+  const config = readConfig(undefined, [listKeyProblems]);
   const log = createLog(config.LOG_LEVEL);
   const defence = defendProcess(log);
   const app = await startApp(config, { clock: systemClock, log });

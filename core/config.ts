@@ -82,7 +82,13 @@ export const SETTINGS = {
     '',
     true,
   ),
-  API_KEY: setting(secret.optional(), 'Bearer key of /api/v1 for your systems. At least 32 characters.', '', true),
+  API_KEY: setting(secret.optional(), 'Bearer key of /api/v1 that may do everything. At least 32 characters.', '', true),
+  API_KEYS: setting(
+    z.string().optional(),
+    'Further keys of /api/v1 as JSON on one line, each with its name, role and scopes: one a system, for what it does. See docs/operations.md.',
+    '[{"name":"wms","secret":"at-least-32-characters-of-your-own","role":"agent","scopes":["shipments:write"]}]',
+    true,
+  ),
   SESSION_SECRET: setting(
     secret.optional(),
     'Signs chat tokens and links. At least 32 characters; changing it ends all open chats.',
@@ -197,9 +203,13 @@ export type Config = Environment & { readonly isEmbedded: boolean; readonly isDe
 
 /**
  * Reads the environment once. An empty variable counts as unset.
+ * @param checks name what is wrong with settings whose meaning core does not know
  * @throws AppError CONFIG_INVALID with every problem listed, when anything is wrong.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  checks: readonly ((read: Environment) => readonly string[])[] = [],
+): Config {
   const problems: string[] = [];
   const values: Record<string, unknown> = {};
   for (const [name, { schema }] of Object.entries(SETTINGS)) {
@@ -219,6 +229,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     problems.push('MICROSOFT_APP_PASSWORD: must be set when MICROSOFT_APP_ID is set');
   if ((read.ADMIN_EMAIL === undefined) !== (read.ADMIN_PASSWORD === undefined))
     problems.push('ADMIN_EMAIL and ADMIN_PASSWORD: set both or neither');
+  problems.push(...checks.flatMap((check) => check(read)));
   if (problems.length > 0) throw new AppError('CONFIG_INVALID', { problems });
   return { ...read, isEmbedded, isDemo: read.DEMO ?? isEmbedded };
 }

@@ -16,7 +16,10 @@ export const ERRORS = {
   },
   UNSUPPORTED_FILE: { status: 415, message: 'This kind of file is not taken: send a JPEG, PNG, GIF, WebP or PDF.' },
   UNAUTHENTICATED: { status: 401, message: 'No valid credential was sent: check the Authorization header.' },
-  FORBIDDEN: { status: 403, message: 'The credential does not allow this: use one made for this resource.' },
+  FORBIDDEN: {
+    status: 403,
+    message: 'The credential does not allow this: use one made for this resource, or one that has the "permission" named.',
+  },
   TOKEN_EXPIRED: { status: 403, message: 'The token has expired: get a new one.' },
   NOT_FOUND: { status: 404, message: 'There is nothing at this address: check the number or id.' },
   CONFLICT: { status: 409, message: 'The resource was changed by someone else meanwhile: read it again and repeat.' },
@@ -24,7 +27,10 @@ export const ERRORS = {
     status: 409,
     message: 'The ticket may not go from its state to that one: see "allowed" for where it may go, and what must come with it.',
   },
-  AUTHORITY_EXCEEDED: { status: 403, message: 'The amount is above what this role may offer: ask somebody of the role named in "needs".' },
+  AUTHORITY_EXCEEDED: {
+    status: 403,
+    message: 'The amount is above what this role may offer: ask somebody of the role or group named in "needs".',
+  },
   MERGE_REFUSED: { status: 409, message: 'The two customers cannot be joined, or taken apart again: see "problem" for why.' },
   ERASURE_BLOCKED: {
     status: 409,
@@ -45,6 +51,11 @@ export const ERRORS = {
     message: 'The product cannot listen there: stop the program that does, or set another PORT (0 takes any free one) or HOST.',
   },
   DATA_DIR_LOCKED: { status: 500, message: 'Another process has this data directory open: stop it, or set another DATA_DIR.' },
+  SECRETS_UNREADABLE: {
+    status: 500,
+    message:
+      'The file of generated secrets is damaged: restore it from a backup, or set all its secrets in the environment. Remove it only if you can do without: open chats end, systems need the new API_KEY, and unless ERASURE_SECRET is set, who was erased may be imported again.',
+  },
   DATA_DIR_UNUSABLE: { status: 500, message: 'The data directory cannot be written: check its owner, its mode and the free space.' },
   MIGRATION_MISMATCH: {
     status: 500,

@@ -1,7 +1,8 @@
 import { formatDay, say } from '../core/i18n.ts';
 import type { Text } from '../core/types.ts';
+import type { CustomerPrincipal } from '../rules/access/principal.ts';
 import { isOpen } from '../rules/complaints/states.ts';
-import type { Actor, ComplaintViewer } from '../rules/complaints/types.ts';
+import type { ComplaintViewer } from '../rules/complaints/types.ts';
 import type { Turn } from './turn.ts';
 
 /** Whose tickets may be seen in this conversation: its own, and those of the customer it is bound to. */
@@ -10,8 +11,8 @@ export function viewerOf(turn: Turn): ComplaintViewer {
 }
 
 /** The customer as the one who changes their ticket. */
-export function actorOf(turn: Turn): Actor {
-  return { type: 'customer', id: turn.customer?.id ?? turn.userId };
+export function principalOf(turn: Turn): CustomerPrincipal {
+  return { kind: 'customer', id: turn.customer?.id ?? turn.userId, level: turn.customer ? 2 : 0 };
 }
 
 const OPEN: Text = {

@@ -74,7 +74,7 @@ export function createCrm(store: Store, clock: Clock, { timeZone, policy, erasur
     complaintDesk: { ...ticketDesk, change: queuing(ticketDesk.change) },
     claims: createClaims(store, clock, {
       timeZone,
-      propose: (reference, remedy, actor, key) => complaints.change(reference, { to: 'RESOLUTION_PROPOSED', remedy }, actor, key),
+      propose: (reference, remedy, by, key) => complaints.change(reference, { to: 'RESOLUTION_PROPOSED', remedy }, by, key),
     }),
     customers: createCustomers(store, clock),
     consents: createConsents(store, clock),

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { describeSettings, SETTINGS } from '../core/config.ts';
 import { ERRORS } from '../core/errors.ts';
+import { PERMISSIONS, ROLES, STAFF_ROLES } from '../rules/access/roles.ts';
 import { LAYERS } from './layers.ts';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
@@ -22,6 +23,31 @@ describe('docs', () => {
     const text = read('docs/operations.md');
     const limits = Object.entries(SETTINGS).filter(([name]) => name.startsWith('LIMIT_'));
     expect(limits.filter(([name, { example }]) => !text.includes(`| \`${name}\` | ${example} |`)).map(([name]) => name)).toEqual([]);
+  });
+
+  it('docs/operations.md tells what each role may do and offer as the table has it', () => {
+    const lines = read('docs/operations.md').split('\n');
+    const cellsOf = (line: string): string[] =>
+      line
+        .split('|')
+        .slice(2, -1)
+        .map((cell) => cell.trim());
+    const told = lines
+      .filter((line) => /^\| `\w+:/.test(line))
+      .flatMap((line) => {
+        const cells = cellsOf(line);
+        return [...(line.split('|')[1] ?? '').matchAll(/`(\w+:\w+)`/g)].map(([, permission]) => [permission, ...cells]);
+      });
+    const table = PERMISSIONS.map((permission) => [
+      permission,
+      ...STAFF_ROLES.map((role) => (ROLES[role].may.includes(permission) ? 'yes' : '–')),
+    ]);
+    expect(told.map(String).sort()).toEqual(table.map(String).sort());
+    const offers = STAFF_ROLES.map((role) => ROLES[role].offers).map((limit) => {
+      if (limit === 'any') return 'any';
+      return limit.CNY === undefined ? 'none' : `${(limit.CNY / 100).toLocaleString('en')} CNY`;
+    });
+    expect(cellsOf(lines.find((line) => line.startsWith('| **money')) ?? '')).toEqual(offers);
   });
 
   it.each(DOCS)('%s names only files and commands that exist', (doc) => {

@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
+import { BOT } from '../rules/access/principal.ts';
 import { calculateClaim } from '../rules/claims/calculate.ts';
 import { toClaimInput } from '../rules/claims/input.ts';
 import { describeOffer } from '../rules/claims/texts.ts';
@@ -13,8 +14,6 @@ interface Options {
   readonly complaints: MemoryComplaints;
   readonly shipments: readonly (Shipment & ShipmentAmounts)[];
 }
-
-const BOT = { type: 'bot', id: 'bot' } as const;
 
 /** The twin of the port: an automatic offer is proposed by the bot at once. */
 export function createMemoryClaims({ clock, complaints, shipments }: Options): Claims {
@@ -34,7 +33,7 @@ export function createMemoryClaims({ clock, complaints, shipments }: Options): C
     const opened: Claim = { id, complaintReference, status: 'ASSESSING', kind, value, evidence, result, createdAt: now };
     keys.set(idempotencyKey, complaintReference);
     const isOffered = result.isAutomatic && (await propose(complaint, opened, idempotencyKey));
-    const kept: Claim = isOffered ? { ...opened, status: 'OFFERED', offered: result.offer, offeredBy: BOT.id } : opened;
+    const kept: Claim = isOffered ? { ...opened, status: 'OFFERED', offered: result.offer, offeredBy: BOT.name } : opened;
     claims.set(complaintReference, kept);
     return kept;
   }

@@ -3,21 +3,14 @@ import { AppError } from '../core/errors.ts';
 import { dayIn } from '../core/i18n.ts';
 import { formatReference } from '../core/ids.ts';
 import type { Money } from '../core/money.ts';
+import type { Principal } from '../rules/access/principal.ts';
 import { type ChainEnd, findChainFault, type SealedEvent, sealLines } from '../rules/complaints/audit.ts';
 import { decideAlarm, decideChange, decideContact, decideOpening, decideRefused, type OpeningContext } from '../rules/complaints/decide.ts';
 import type { ComplaintDecision, ComplaintFact, ComplaintWebhookEvent } from '../rules/complaints/decision.ts';
 import { isSameMatter, openKeyOf } from '../rules/complaints/duplicates.ts';
 import { createSlaPolicy, REPEAT_MS, type SlaPolicy } from '../rules/complaints/policy.ts';
 import { isOpen } from '../rules/complaints/states.ts';
-import type {
-  Actor,
-  Complaint,
-  ComplaintChange,
-  ComplaintNotice,
-  Complaints,
-  ComplaintViewer,
-  NewComplaint,
-} from '../rules/complaints/types.ts';
+import type { Complaint, ComplaintChange, ComplaintNotice, Complaints, ComplaintViewer, NewComplaint } from '../rules/complaints/types.ts';
 import type { Conversations } from '../rules/conversations/types.ts';
 import type { Shipment } from '../rules/shipments/types.ts';
 
@@ -179,17 +172,17 @@ export function createMemoryComplaints({
         .filter(({ createdAt }) => clock.now().getTime() - createdAt.getTime() <= YEAR_MS);
       return [...theirs.filter(({ status }) => isOpen(status)), ...theirs.filter(({ status }) => !isOpen(status))].slice(0, 5);
     },
-    async change(reference: string, change: ComplaintChange, actor: Actor, idempotencyKey: string) {
+    async change(reference: string, change: ComplaintChange, by: Principal, idempotencyKey: string) {
       const row = rowOf(reference);
       if (row.keys.has(idempotencyKey)) return row.complaint;
       const now = clock.now();
       try {
-        const written = write(row, decideChange(row.complaint, row.events, change, actor, now, policy));
+        const written = write(row, decideChange(row.complaint, row.events, change, by, now, policy));
         row.keys.add(idempotencyKey);
         return written;
       } catch (error) {
         if (error instanceof AppError && error.code === 'TRANSITION_REFUSED')
-          row.events.push(...sealLines([decideRefused(row.complaint, change, actor)], now, endOf(row)));
+          row.events.push(...sealLines([decideRefused(row.complaint, change, by)], now, endOf(row)));
         throw error;
       }
     },

@@ -19,11 +19,11 @@ import { createReconciliationEndpoint } from './api/reconciliation.ts';
 import { SHIPMENT_PARTS } from './api/shipmentSchemas.ts';
 import { createShipmentEndpoints } from './api/shipments.ts';
 import { createWebhookEndpoints, type WebhookEndpointDeps } from './api/webhooks.ts';
-import { createKeyCheck } from './keyCheck.ts';
+import { type Authenticate, authorize } from './authorize.ts';
 import { createRoute, type Work } from './route.ts';
 
 export interface ApiDeps {
-  readonly apiKey: string;
+  readonly authenticate: Authenticate;
   readonly intake: ShipmentIntake;
   /** For telling back what was stored. */
   readonly shipments: Pick<Shipments, 'find'>;
@@ -47,36 +47,35 @@ export interface ApiDeps {
 const ROOT = '/api/v1';
 
 /**
- * Mounts /api/v1, the API for the company's own systems: Bearer key, JSON, errors as RFC 9457 problems. Bodies are read here: a
- * bodyParser used for the whole server would swallow them.
+ * Mounts /api/v1, the API for the company's own systems: Bearer keys with permissions, JSON, errors as RFC 9457 problems. Bodies are
+ * read here: a bodyParser used for the whole server would swallow them.
  */
 export function mountApi(server: Server, deps: ApiDeps): void {
-  const { log, trustProxy, isClosing } = deps;
-  const checkKey = createKeyCheck(deps.apiKey, deps.clock);
+  const { authenticate, log, trustProxy, isClosing } = deps;
   const endpoints = createEndpoints(deps);
   const route = createRoute({ name: 'The API', log, trustProxy, isClosing });
-  const withKey =
-    (work: Work): Work =>
-    (call) => {
-      if (!checkKey(call.req.headers.authorization, call.caller.address)) throw new AppError('UNAUTHENTICATED');
-      return work(call);
-    };
 
   for (const endpoint of endpoints) {
     const path = ROOT + endpoint.path.replace(/\{(\w+)\}/g, ':$1');
-    const handler = route(endpoint.isPublic ? endpoint.answer : withKey(endpoint.answer));
+    const { permission } = endpoint;
+    const handler = route((call) => endpoint.answer(call, permission === 'public' ? undefined : authorize(authenticate, call, permission)));
     server[endpoint.method](path, handler);
     if (endpoint.method === 'get') server.head(path, handler);
   }
-  const rest = route(withKey(createRest(endpoints)));
+  const refuse = createRest(endpoints);
+  const rest = route((call) => {
+    authorize(authenticate, call);
+    return refuse(call);
+  });
   for (const path of [ROOT, `${ROOT}/*`]) for (const method of ALL_METHODS) server[method](path, rest);
 }
 
 const ALL_METHODS = ['get', 'head', 'put', 'post', 'patch', 'del', 'opts'] as const;
 
-function createEndpoints(deps: ApiDeps): readonly Endpoint[] {
+/** All endpoints below /api/v1, in the order of the document. */
+export function createEndpoints(deps: Omit<ApiDeps, 'authenticate'>): readonly Endpoint[] {
   const openApi = defineEndpoint({
-    ...{ method: 'get', path: '/openapi.json', name: 'getOpenApi', isPublic: true },
+    ...{ method: 'get', path: '/openapi.json', name: 'getOpenApi', permission: 'public' },
     summary: 'This document',
     answers: { 200: { means: 'OpenAPI 3.1.', name: 'OpenApi', schema: z.record(z.string(), z.unknown()) } },
     // The bytes of what the schema says.

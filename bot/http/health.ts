@@ -1,9 +1,8 @@
 import type { Server } from 'restify';
 import type { Clock } from '../../core/clock.ts';
-import { AppError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import type { Metrics } from '../metrics.ts';
-import { createKeyCheck } from './keyCheck.ts';
+import { type Authenticate, authorize } from './authorize.ts';
 import { type Call, createRoute } from './route.ts';
 
 export interface HealthDeps {
@@ -12,10 +11,10 @@ export interface HealthDeps {
   /** True once stopping: load balancers should send no more. */
   isStopping(): boolean;
   readonly metrics: Metrics;
-  readonly apiKey: string;
+  readonly authenticate: Authenticate;
   readonly clock: Clock;
   readonly log: Log;
-  /** How many proxies of ours stand in front: a request that came through one is not of this machine. */
+  /** How many proxies of ours stand in front. With one or more, no request counts as this machine's own. */
   readonly trustProxy: number;
 }
 
@@ -27,10 +26,9 @@ const LOOPBACK = /^(::ffff:)?127\.|^::1$/;
 
 /**
  * `/healthz`: the process lives. `/readyz`: it can serve (the model is loaded before the server listens, so whether the store takes a write decides).
- * `/metrics`: Prometheus text, for loopback or with the API key, since figures of a business are not for everyone.
+ * `/metrics`: Prometheus text, for this machine or with a key that has `metrics:read`: figures of a business are not for everyone.
  */
-export function mountHealth(server: Server, { checkStore, isStopping, metrics, apiKey, clock, ...border }: HealthDeps): void {
-  const checkKey = createKeyCheck(apiKey, clock);
+export function mountHealth(server: Server, { checkStore, isStopping, metrics, authenticate, clock, ...border }: HealthDeps): void {
   const route = createRoute({ ...border, name: 'Health', isClosing: () => false });
   const check = keepFor(CHECK_KEPT_MS, clock, () => findProblem(checkStore));
   server.get('/healthz', async (_req, res) => {
@@ -43,7 +41,7 @@ export function mountHealth(server: Server, { checkStore, isStopping, metrics, a
   server.get(
     '/metrics',
     route(async (call) => {
-      if (!isLocal(call) && !checkKey(call.req.headers.authorization, call.caller.address)) throw new AppError('UNAUTHENTICATED');
+      if (!isLocal(call, border.trustProxy)) authorize(authenticate, call, 'metrics:read');
       return { status: 200, body: Buffer.from(await metrics.text()), headers: PROMETHEUS };
     }),
   );
@@ -74,7 +72,14 @@ async function findProblem(checkStore: () => Promise<void>): Promise<string | un
   }
 }
 
-/** A scraper on this machine needs no key; what a proxy passes on is a stranger's, also from loopback. */
-function isLocal({ req }: Call): boolean {
-  return LOOPBACK.test(req.socket.remoteAddress ?? '') && req.headers['x-forwarded-for'] === undefined;
+/** What proxies add, each in its own way. */
+const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via'] as const;
+
+/**
+ * A scraper on this machine needs no key. Where a proxy stands in front it may be on this machine too, and what it passes on need
+ * not say so: then everybody needs one.
+ */
+function isLocal({ req }: Call, trustProxy: number): boolean {
+  const isPassedOn = trustProxy > 0 || FORWARDED.some((header) => req.headers[header] !== undefined);
+  return !isPassedOn && LOOPBACK.test(req.socket.remoteAddress ?? '');
 }

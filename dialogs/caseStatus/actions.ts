@@ -5,7 +5,7 @@ import type { Complaint, ComplaintChange } from '../../rules/complaints/types.ts
 import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
 import { intentOfTitle, intentTitles } from '../texts.ts';
-import { actorOf } from '../tickets.ts';
+import { principalOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
 import { type CaseSlots, findTicket } from './slots.ts';
 import { texts } from './texts.ts';
@@ -229,7 +229,7 @@ async function change(turn: Turn, slots: CaseSlots, wanted: ComplaintChange): Pr
 
 async function tryChange(turn: Turn, { reference = '' }: CaseSlots, wanted: ComplaintChange): Promise<Complaint | undefined> {
   try {
-    return await turn.services.complaints.change(reference, wanted, actorOf(turn), turn.idempotencyKey);
+    return await turn.services.complaints.change(reference, wanted, principalOf(turn), turn.idempotencyKey);
   } catch (error) {
     if (error instanceof AppError && (error.code === 'TRANSITION_REFUSED' || error.code === 'NOT_FOUND')) return undefined;
     throw error;

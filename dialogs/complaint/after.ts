@@ -5,7 +5,7 @@ import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
 import { phoneIn } from '../phones.ts';
 import { intentOfTitle, intentTitles } from '../texts.ts';
-import { actorOf, viewerOf } from '../tickets.ts';
+import { principalOf, viewerOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
 import { claimTexts } from './claimTexts.ts';
 import { describeClaim, offerClaim, openClaim } from './compensation.ts';
@@ -161,7 +161,7 @@ function tellsOn({ understanding: { text, intent, decision, mood, numbers } }: T
 /** Undefined when the ticket may not be changed so any more, or is gone. */
 async function change(turn: Turn, { reference = '' }: ComplaintSlots, wanted: ComplaintChange) {
   try {
-    return await turn.services.complaints.change(reference, wanted, actorOf(turn), turn.idempotencyKey);
+    return await turn.services.complaints.change(reference, wanted, principalOf(turn), turn.idempotencyKey);
   } catch (error) {
     if (error instanceof AppError && (error.code === 'TRANSITION_REFUSED' || error.code === 'NOT_FOUND')) return undefined;
     throw error;

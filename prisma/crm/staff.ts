@@ -1,10 +1,8 @@
 import type { Clock } from '../../core/clock.ts';
 import { createId } from '../../core/ids.ts';
+import { STAFF_ROLES, type StaffRole } from '../../rules/access/roles.ts';
 import type { Store } from '../store.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
-
-export const STAFF_ROLES = ['agent', 'manager', 'admin', 'auditor'] as const;
-export type StaffRole = (typeof STAFF_ROLES)[number];
 
 /** Somebody who may sign in; never holds the password hash. */
 export interface StaffMember {

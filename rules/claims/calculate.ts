@@ -1,6 +1,7 @@
 import type { Money } from '../../core/money.ts';
 import type { Text } from '../../core/types.ts';
-import { mayOffer } from './authority.ts';
+import { mayOffer } from '../access/money.ts';
+import { BOT } from '../access/principal.ts';
 import { multiply, type Ratio, ratioOf, roundHalfUp, smaller } from './ratio.ts';
 import { type ClaimPolicy, type ClaimRule, DEFAULT_CLAIM_POLICY, findRule } from './rules.ts';
 import { fill, lineTexts } from './texts.ts';
@@ -40,7 +41,7 @@ export function calculateClaim(input: ClaimInput, now: Date, policy: ClaimPolicy
   const currency = lines.at(-1)?.amount.currency ?? input.provenValue.currency;
   const offer = { minor: lines.reduce((sum, line) => sum + line.amount.minor, 0), currency };
   const legalCeiling = parts.find((part) => part.legalCeiling)?.legalCeiling;
-  const reasons = [...parts.flatMap((part) => part.reasons), ...doubt(input, kind, now), ...limit(offer, policy)];
+  const reasons = [...parts.flatMap((part) => part.reasons), ...doubt(input, kind, now), ...limit(offer)];
   if (lines.some(({ ruleId }) => policy.rules.some((rule) => rule.id === ruleId && !rule.isVerified))) reasons.push('rule_unverified');
   return {
     ...{ regime: input.regime, lines, offer, ...(legalCeiling && { legalCeiling }) },
@@ -61,9 +62,9 @@ function doubt(input: ClaimInput, kind: LossKind, now: Date): PersonReason[] {
   return reasons;
 }
 
-function limit(offer: Money, { authority }: ClaimPolicy): PersonReason[] {
+function limit(offer: Money): PersonReason[] {
   if (offer.minor === 0) return ['nothing_due'];
-  return mayOffer('bot', offer, authority) ? [] : ['above_bot_limit'];
+  return mayOffer(BOT, offer) ? [] : ['above_bot_limit'];
 }
 
 /** A parcel that has not come long after the promise counts as lost; one that came late has not been lost. */

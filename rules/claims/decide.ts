@@ -1,6 +1,7 @@
 import { AppError } from '../../core/errors.ts';
 import type { Money } from '../../core/money.ts';
-import { type ClaimAuthority, type ClaimRole, DEFAULT_CLAIM_AUTHORITY, mayOffer, roleFor } from './authority.ts';
+import { assertMayOffer, leastFor } from '../access/money.ts';
+import { actorOf, type Principal } from '../access/principal.ts';
 import type { Claim, ClaimStatus } from './types.ts';
 
 /**
@@ -23,39 +24,30 @@ export function verifyClaimMove(from: ClaimStatus, to: ClaimStatus): void {
 }
 
 /**
- * Whether this amount may be offered for this claim by this role; the bot only what the rules came to, and only where nothing
+ * Whether this amount may be offered for this claim by whoever acts; the bot only what the rules came to, and only where nothing
  * asks for a person. Says nothing when it may.
  * @throws AppError TRANSITION_REFUSED, INVALID_INPUT (not a whole amount above 0, or another currency than the claim's),
  * AUTHORITY_EXCEEDED {needs, role}
  */
-export function decideClaimOffer(
-  claim: Pick<Claim, 'status' | 'result'>,
-  amount: Money,
-  role: ClaimRole,
-  authority: ClaimAuthority = DEFAULT_CLAIM_AUTHORITY,
-): void {
+export function decideClaimOffer(claim: Pick<Claim, 'status' | 'result'>, amount: Money, by: Principal): void {
   verifyClaimMove(claim.status, 'OFFERED');
   const { offer, isAutomatic } = claim.result;
   if (!Number.isSafeInteger(amount.minor) || amount.minor <= 0) throw invalid('amount', 'must be a whole number of minor units above 0');
   if (amount.currency !== offer.currency) throw invalid('amount', `must be in the currency of the claim, ${offer.currency}`);
   const isOwn = isAutomatic && amount.minor === offer.minor;
-  if (role === 'bot' && !isOwn) throw new AppError('AUTHORITY_EXCEEDED', { needs: leastPerson(amount, authority), role });
-  if (!mayOffer(role, amount, authority)) throw new AppError('AUTHORITY_EXCEEDED', { needs: roleFor(amount, authority), role });
+  if (actorOf(by).type === 'bot' && !isOwn) throw new AppError('AUTHORITY_EXCEEDED', { needs: leastFor(amount), role: 'bot' });
+  assertMayOffer(by, amount);
 }
 
 /**
- * Whether a claim may be declined: by a person, who says why, never by the bot.
+ * Whether a claim may be declined: by a person or a system of the company, who say why, never by the bot.
  * @throws AppError TRANSITION_REFUSED, AUTHORITY_EXCEEDED {needs: 'agent'}, INVALID_INPUT when the reason is empty
  */
-export function decideClaimDecline(claim: Pick<Claim, 'status'>, reason: string, role: ClaimRole): void {
-  if (role === 'bot') throw new AppError('AUTHORITY_EXCEEDED', { needs: 'agent', role });
+export function decideClaimDecline(claim: Pick<Claim, 'status'>, reason: string, by: Principal): void {
+  const { type } = actorOf(by);
+  if (type !== 'agent') throw new AppError('AUTHORITY_EXCEEDED', { needs: 'agent', role: type });
   verifyClaimMove(claim.status, 'DECLINED');
   if (reason.trim() === '') throw invalid('reason', 'must say why, for the customer to read');
-}
-
-function leastPerson(amount: Money, authority: ClaimAuthority): ClaimRole {
-  const role = roleFor(amount, authority);
-  return role === 'bot' ? 'agent' : role;
 }
 
 function invalid(path: string, message: string): AppError {

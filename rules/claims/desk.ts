@@ -1,14 +1,8 @@
 import type { Money } from '../../core/money.ts';
-import type { Actor, Complaint, ComplaintEvent } from '../complaints/types.ts';
+import type { Principal } from '../access/principal.ts';
+import type { Complaint, ComplaintEvent } from '../complaints/types.ts';
 import type { Service, ShipmentStatus, StatusReason } from '../shipments/types.ts';
-import type { ClaimRole } from './authority.ts';
 import type { Claim } from './types.ts';
-
-/** Who acts, and with which authority. */
-export interface ClaimActor {
-  readonly actor: Actor;
-  readonly role: ClaimRole;
-}
 
 /** Claims as staff work on them; each offer and refusal reaches the customer as a proposal on the complaint. */
 export interface ClaimDesk {
@@ -17,9 +11,9 @@ export interface ClaimDesk {
    * is one. @throws AppError NOT_FOUND, AUTHORITY_EXCEEDED {needs}, TRANSITION_REFUSED when claim or complaint may not go there,
    * INVALID_INPUT, CONFLICT
    */
-  offer(complaintReference: string, offer: { readonly amount: Money; readonly text?: string }, by: ClaimActor): Promise<Claim>;
+  offer(complaintReference: string, offer: { readonly amount: Money; readonly text?: string }, by: Principal): Promise<Claim>;
   /** `reason` is told to the customer, who may disagree. @throws AppError as `offer` does; AUTHORITY_EXCEEDED for the bot */
-  decline(complaintReference: string, reason: string, by: ClaimActor): Promise<Claim>;
+  decline(complaintReference: string, reason: string, by: Principal): Promise<Claim>;
   /** The money has left. Idempotent: the first instant stays. @throws AppError NOT_FOUND, TRANSITION_REFUSED unless accepted */
   markPaid(complaintReference: string): Promise<Claim>;
   /** What a person needs to decide, in one object; undefined when there is no such complaint. One round trip. */

@@ -1,5 +1,4 @@
 import type { Money } from '../../core/money.ts';
-import { type ClaimAuthority, DEFAULT_CLAIM_AUTHORITY } from './authority.ts';
 import type { Basis, LossKind, Reach, Regime } from './types.ts';
 
 /** What a rule does, and its numbers. Percents are whole, 0–100. */
@@ -45,7 +44,6 @@ export interface SdrRate {
 export interface ClaimPolicy {
   readonly rules: readonly ClaimRule[];
   readonly sdrRates: readonly SdrRate[];
-  readonly authority: ClaimAuthority;
   /** Hours that must have passed before a claim is more than impatience: after the promise (delayed) or the last scan (lost). */
   readonly waitHours: Readonly<Record<LossKind, number>>;
 }
@@ -177,6 +175,5 @@ export const DEFAULT_CLAIM_POLICY: ClaimPolicy = {
     { currency: 'USD', perSdr: '1.36568', asOf: '2025-10-20' },
     { currency: 'EUR', perSdr: '1.17176', asOf: '2025-10-20' },
   ],
-  authority: DEFAULT_CLAIM_AUTHORITY,
   waitHours: { delayed: 24, lost: 72, damaged: 0, shortage: 0 },
 };

@@ -1,3 +1,5 @@
+import { assertMayOffer } from '../access/money.ts';
+import { actorOf, type Principal, voucherOf } from '../access/principal.ts';
 import { applyChange } from './apply.ts';
 import { listBreaches } from './breaches.ts';
 import { listLines } from './changeLines.ts';
@@ -16,21 +18,23 @@ import type { Actor, Complaint, ComplaintChange, ComplaintStatus } from './types
  * Files are joined to the ticket by the store: `next.files` is as before.
  * @param history the whole audit so far
  * @throws AppError TRANSITION_REFUSED {from, to, allowed}; INVALID_INPUT {errors: [{path, message}]} for what must come with a
- * transition, and for what is not the customer's to change
+ * transition, and for what is not the customer's to change; AUTHORITY_EXCEEDED {needs, role} for more money than they may offer
  */
 export function decideChange(
   ticket: Complaint,
   history: ComplaintHistory,
   change: ComplaintChange,
-  actor: Actor,
+  by: Principal,
   now: Date,
   policy: SlaPolicy,
 ): ComplaintDecision {
+  const actor = actorOf(by);
   const to = isThere(ticket, change) ? undefined : (change.to ?? impliedMove(ticket, change, actor));
   if (to) assertMove(ticket, history, to, actor, now);
   assertComplete(ticket, change, to, actor);
+  assertAffordable(ticket, change, to, by);
   const notices = listNotices(ticket, change, to, actor, now);
-  const lines = listLines(ticket, change, to, actor, notices);
+  const lines = listLines(ticket, change, to, actor, notices).map((line) => vouchFor(line, by));
   if (lines.length === 0) return leave(ticket, history, now, policy);
   const next = applyChange(ticket, change, to, now);
   const after = withLines(history, lines, now);
@@ -51,9 +55,23 @@ export function decideChange(
 }
 
 /** The audit line of a transition that was refused: the only thing that is written then; ticket and version stay. */
-export function decideRefused(ticket: Complaint, change: ComplaintChange, actor: Actor): Line {
+export function decideRefused(ticket: Complaint, change: ComplaintChange, by: Principal): Line {
   const { to, reason } = change;
-  return { actor, action: 'refused', from: ticket.status, ...(to && { to }), data: {}, ...(reason !== undefined && { words: reason }) };
+  const line: Line = { actor: actorOf(by), action: 'refused', from: ticket.status, ...(to && { to }), data: {} };
+  return vouchFor({ ...line, ...(reason !== undefined && { words: reason }) }, by);
+}
+
+/** Money of a remedy is within what they may offer, unless it stands there already: systems send all fields each time. */
+function assertAffordable({ remedy }: Complaint, change: ComplaintChange, to: ComplaintStatus | undefined, by: Principal): void {
+  const amount = change.remedy?.amount;
+  if (!amount) return;
+  const isThere = to === undefined && remedy?.amount?.minor === amount.minor && remedy.amount.currency === amount.currency;
+  if (!isThere) assertMayOffer(by, amount);
+}
+
+/** A person whom a system named stands in the audit with the key of that system. */
+function vouchFor(line: Line, by: Principal): Line {
+  return { ...line, data: { ...line.data, ...voucherOf(by) } };
 }
 
 /** A state the ticket has already, as systems send that always send all fields; another remedy or result is no repetition. */

@@ -1,4 +1,5 @@
-import type { Actor, Complaint, ComplaintChange, ComplaintEvent, ComplaintStatus, Severity, TicketCategory, TicketType } from './types.ts';
+import type { Principal } from '../access/principal.ts';
+import type { Complaint, ComplaintChange, ComplaintEvent, ComplaintStatus, Severity, TicketCategory, TicketType } from './types.ts';
 
 /** Which tickets; all given conditions hold together. */
 export interface ComplaintFilter {
@@ -41,7 +42,7 @@ export interface ComplaintDesk {
   change(
     reference: string,
     change: ComplaintChange,
-    actor: Actor,
+    by: Principal,
     options?: { readonly expectedVersion?: number; readonly idempotencyKey?: string },
   ): Promise<Complaint>;
 }

@@ -1,5 +1,6 @@
 import type { Money } from '../../core/money.ts';
 import { COMPLAINT_CATEGORIES, type Locale, type Mood } from '../../core/types.ts';
+import type { Principal } from '../access/principal.ts';
 
 /** What a customer brings: something went wrong, could be better, or was done well (真心大使: who did it is named). */
 export const TICKET_TYPES = ['complaint', 'suggestion', 'praise'] as const;
@@ -94,7 +95,10 @@ export const ROOT_CAUSES = [
 ] as const;
 export type RootCause = (typeof ROOT_CAUSES)[number];
 
-/** Who did something to a ticket. `id`: the customer's channel identity or customer id, the staff member's, a system's name. */
+/**
+ * Who did something to a ticket. `id`: the customer's channel identity or customer id; the staff member's, or `key:` and an API key's
+ * name; a part of the product.
+ */
 export interface Actor {
   readonly type: 'customer' | 'bot' | 'agent' | 'system';
   readonly id: string;
@@ -262,9 +266,9 @@ export interface Complaints {
   list(viewer: ComplaintViewer): Promise<readonly Complaint[]>;
   /**
    * Runs the state machine. The same `idempotencyKey` twice changes nothing the second time and answers the same.
-   * @throws AppError TRANSITION_REFUSED when the ticket may not go there, NOT_FOUND
+   * @throws AppError TRANSITION_REFUSED when the ticket may not go there, AUTHORITY_EXCEEDED, NOT_FOUND
    */
-  change(reference: string, change: ComplaintChange, actor: Actor, idempotencyKey: string): Promise<Complaint>;
+  change(reference: string, change: ComplaintChange, by: Principal, idempotencyKey: string): Promise<Complaint>;
 }
 
 /** What the customer is told, unasked, when their ticket moves. Composed in the flow's words when it is sent. */

@@ -1,3 +1,5 @@
+import type { Principal } from '../access/principal.ts';
+
 /** Why somebody cannot be erased yet. `reference`: of the complaint the claim or hold belongs to. */
 export interface ErasureObstacle {
   readonly kind: 'complaint' | 'claim' | 'legal_hold';
@@ -23,7 +25,10 @@ export interface Erasure {
   /** `ERA-YYYYMMDD-NNNN`. */
   readonly reference: string;
   readonly at: Date;
+  /** Who of the company took the request. */
   readonly requestedBy: string;
+  /** With whose credential it was done, e.g. `key:crm`; absent for erasures of releases that did not note it. */
+  readonly actor?: string;
   /** Rows by kind; only kinds of which there were any. */
   readonly deleted: Readonly<Record<string, number>>;
   /** Rows that stay without name, phone, address or words. */
@@ -39,5 +44,5 @@ export interface CustomerPrivacy {
    * Whoever was merged into them goes too. @throws AppError NOT_FOUND, ERASURE_BLOCKED with `reasons`, CONFLICT when a waybill was
    * booked for them just then
    */
-  erasePerson(customerId: string, requestedBy: string): Promise<Erasure>;
+  erasePerson(customerId: string, requestedBy: string, by: Principal): Promise<Erasure>;
 }

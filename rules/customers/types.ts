@@ -1,4 +1,5 @@
 import type { Locale, Text } from '../../core/types.ts';
+import type { Principal } from '../access/principal.ts';
 import type { TicketCategory, TicketType } from '../complaints/types.ts';
 import type { Segment, SegmentBasis } from './segments.ts';
 
@@ -185,9 +186,9 @@ export interface CustomerMerges {
    * Everything of `fromId` becomes `intoId`'s. @throws AppError MERGE_REFUSED with `problem`: same, already_merged, erased,
    * not_verified; NOT_FOUND
    */
-  merge(fromId: string, intoId: string, factor: MergeFactor, actor: { readonly type: string; readonly id: string }): Promise<MergeResult>;
+  merge(fromId: string, intoId: string, factor: MergeFactor, by: Principal): Promise<MergeResult>;
   /** Gives back what was moved and is still there. @throws AppError MERGE_REFUSED with `problem` already_undone; NOT_FOUND */
-  undo(mergeId: string): Promise<MergeResult>;
+  undo(mergeId: string, by: Principal): Promise<MergeResult>;
   /**
    * Binds who somebody is on a channel to a customer, on proof; returns the customer's id, or who stands for it.
    * @throws AppError NOT_FOUND; MERGE_REFUSED with `problem` not_verified, erased, or bound_to_another: then the two are to be merged

@@ -162,11 +162,19 @@ describe('changing a ticket', () => {
     expect([status, body.status, body.owner, body.team, body.version]).toEqual([200, 'INVESTIGATING', 'chen@example.com', 'HZ', 2]);
     expect(body.firstRespondedAt).toBe('2026-11-21T02:00:01.000Z');
     expect(complaints.notices).toMatchObject([{ kind: 'message', words: '我们正在查分拣中心的监控。' }]);
-    const { events } = (await get(`/complaints/${reference}`)).body as { events: { actor: object; action: string; words?: string }[] };
+    const { events } = (await get(`/complaints/${reference}`)).body as {
+      events: { actor: object; action: string; data: { key?: string }; words?: string }[];
+    };
     const ours = events.slice(3);
     expect(ours.every(({ actor }) => JSON.stringify(actor) === '{"type":"agent","id":"agent-17"}')).toBe(true);
+    expect(ours.every(({ data }) => data.key === 'api')).toBe(true);
     expect(ours.map(({ action, words }) => [action, words])).toContainEqual(['noted', '看过四号机位']);
     expect((await patch(reference, { owner: null })).body.owner).toBeUndefined();
+    const after = (await get(`/complaints/${reference}`)).body as { events: object[] };
+    expect(after.events.at(-1)).toMatchObject({
+      actor: { type: 'agent', id: 'key:api' },
+      data: expect.not.objectContaining({ key: 'api' }),
+    });
     expect((await patch(reference, { owner: null, note: null, message: ' ' })).body.version).toBe(3);
   });
 
@@ -178,10 +186,12 @@ describe('changing a ticket', () => {
         ...(role && { actor: { id: 'a7', role } }),
       });
     // An agent may offer up to 500 yuan, the key-account team up to 2,000.
-    const refused = await offer('500.01');
+    const refused = await offer('500.01', 'agent');
     expect([refused.status, refused.body.type, refused.body.needs]).toEqual([403, 'urn:problem:authority-exceeded', 'crg']);
     expect((await get(`/complaints/${reference}`)).body.status).not.toBe('RESOLUTION_PROPOSED');
     expect((await offer('500.01', 'crg')).status).toBe(200);
+    // Without a role it is the key's own that counts, here the administrator's.
+    expect((await offer('90000.00')).status).toBe(200);
   });
 
   it('takes a remedy with its amount, and shows it as it came', async () => {
@@ -316,7 +326,7 @@ describe('money that is asked for', () => {
     expect((await post('decline', { reason: '签收时完好', role: 'manager' })).body.status).toBe('DECLINED');
     const paid = await post('paid');
     expect([paid.status, paid.body.paidAt]).toEqual([200, '2026-11-21T02:00:00.000Z']);
-    expect(claims.asked).toEqual(['offer 19900 CNY “赔 199 元” by agent agent a1', 'decline “签收时完好” by manager agent api']);
+    expect(claims.asked).toEqual(['offer 19900 CNY “赔 199 元” by agent a1', 'decline “签收时完好” by agent key:api']);
   });
 
   it('refuses what the role may not offer, and names who may', async () => {
@@ -325,7 +335,8 @@ describe('money that is asked for', () => {
   });
 
   it.each([
-    ['offer', {}, ['role', 'amount']],
+    ['offer', {}, ['amount']],
+    ['offer', { amount: { amount: '1.00', currency: 'CNY' }, actor: { id: 'Key:crm' } }, ['actor.id']],
     ['offer', { amount: { amount: '-1', currency: 'CNY' }, role: 'bot' }, ['role', 'amount.amount']],
     ['decline', { role: 'agent', reason: ' ' }, ['reason']],
   ])('refuses to %s with %j', async (what, body, paths) => {

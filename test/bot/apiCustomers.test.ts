@@ -11,6 +11,7 @@ import { createCustomerMerges } from '../../prisma/crm/customers/merge.ts';
 import { createCustomerPrivacy } from '../../prisma/crm/customers/privacy.ts';
 import { segmentCustomers } from '../../prisma/crm/customers/segments.ts';
 import type { Store } from '../../prisma/store.ts';
+import { key } from '../principals.ts';
 import { complain, daysBefore, idOf, NOW, party, ship } from '../prisma/customerSeed.ts';
 import { clear, silentLog, stores } from '../prisma/store.ts';
 
@@ -39,7 +40,11 @@ describe.each(stores)('the customer API over the $name store', ({ open }) => {
     store = await open();
     server = restify.createServer();
     const route = createRoute({ name: 'The API', log: silentLog, trustProxy: 0, isClosing: () => false });
-    for (const endpoint of endpoints()) server[endpoint.method](endpoint.path.replace(/\{(\w+)\}/g, ':$1'), route(endpoint.answer));
+    for (const endpoint of endpoints())
+      server[endpoint.method](
+        endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
+        route((call) => endpoint.answer(call, key('crm'))),
+      );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
@@ -139,6 +144,9 @@ describe.each(stores)('the customer API over the $name store', ({ open }) => {
     expect(await call('POST', `/customers/${id}/merge`, staff)).toMatchObject({ status: 409, body: { problem: 'already_merged' } });
     expect((await call('POST', `/customer-merges/${merged.body.mergeId}/undo`)).body.counts).toEqual({ contacts: 1, shipments: 1 });
     expect((await call('GET', `/customers/${id}`)).body.id).toBe(id);
+    const [kept] = await store.query(`SELECT actor_id, moved ->> 'key' AS key, undone_by FROM customer_merges`);
+    expect(kept).toEqual({ actor_id: 's1', key: 'crm', undone_by: 'key:crm' });
+    expect((await call('POST', `/customers/${id}/merge`, { ...staff, staffId: 'key:other' })).status).toBe(400);
   });
 
   it('hands out a copy, says why somebody cannot be forgotten, and forgets them with a certificate', async () => {
@@ -148,7 +156,11 @@ describe.each(stores)('the customer API over the $name store', ({ open }) => {
     expect(refused).toMatchObject({ status: 409, body: { reasons: [{ kind: 'complaint', reference: 'CMP-1' }] } });
     await store.query(`UPDATE complaints SET status = 'CLOSED'`);
     const done = await call('POST', `/customers/${id}/erase`, { requestedBy: 's1' });
-    expect(done).toMatchObject({ status: 200, body: { reference: 'ERA-20261122-0001', kept: [{ count: 1, reason: 'waybill_record' }] } });
+    expect(done).toMatchObject({
+      status: 200,
+      body: { reference: 'ERA-20261122-0001', actor: 'key:crm', kept: [{ count: 1, reason: 'waybill_record' }] },
+    });
+    expect(await store.query('SELECT requested_by, actor FROM erasures')).toEqual([{ requested_by: 's1', actor: 'key:crm' }]);
     expect(done.body.certificate.en[0]).toBe('Certificate of erasure ERA-20261122-0001');
     for (const path of ['', '/export']) expect((await call('GET', `/customers/${id}${path}`)).status).toBe(404);
     expect((await call('POST', `/customers/${id}/erase`, { requestedBy: 's1' })).status).toBe(404);

@@ -4,6 +4,8 @@ import type { CallbackSource, StoredCallback } from '../../bot/http/api/callback
 import type { CustomerEndpointDeps } from '../../bot/http/api/customers.ts';
 import type { DeadWebhook } from '../../bot/http/api/webhooks.ts';
 import { type ApiDeps, mountApi } from '../../bot/http/api.ts';
+import { readApiKeys } from '../../bot/http/apiKeys.ts';
+import { createKeyRing } from '../../bot/http/keyCheck.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
 import { createLog } from '../../core/log.ts';
@@ -41,14 +43,11 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The API on a free port, over `parts` and a clock that stands still. */
-export async function startApi(
-  parts: Pick<ApiDeps, 'intake' | 'shipments'> & Partial<ApiDeps>,
-  clock = createFixedClock(NOW),
-): Promise<Api> {
-  const server = restify.createServer();
-  mountApi(server, {
-    apiKey: API_KEY,
+type Given = Pick<ApiDeps, 'intake' | 'shipments'> & Partial<ApiDeps>;
+
+/** All that the API stands on; in memory what is not given. */
+export function createApiParts(parts: Given, clock = createFixedClock(NOW)): Omit<ApiDeps, 'authenticate'> {
+  return {
     callbacks: createMemoryCallbacks([]),
     complaints: createMemoryComplaints(clock),
     uploads: { find: async () => undefined },
@@ -61,7 +60,14 @@ export async function startApi(
     trustProxy: 1,
     isClosing: () => false,
     ...parts,
-  });
+  };
+}
+
+/** The API on a free port, over `parts` and a clock that stands still; opened by `API_KEY`. */
+export async function startApi(parts: Given, clock = createFixedClock(NOW)): Promise<Api> {
+  const server = restify.createServer();
+  const authenticate = createKeyRing(readApiKeys({ API_KEY, API_KEYS: undefined }), clock);
+  mountApi(server, { authenticate, ...createApiParts(parts, clock) });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`;
   return {

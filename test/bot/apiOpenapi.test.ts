@@ -9,7 +9,7 @@ import { JPEG } from './pictures.ts';
 
 interface Operation {
   readonly operationId: string;
-  readonly security?: readonly unknown[];
+  readonly security: readonly { readonly key: readonly string[] }[];
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly required: boolean; readonly schema: object }[];
   readonly requestBody?: {
     readonly content: { readonly 'application/json': { readonly schema: { $ref: string }; readonly example: object } };
@@ -133,7 +133,8 @@ describe('the OpenAPI document', () => {
   });
 
   it('documents refusals as they come', async () => {
-    const attempts = operations().filter(([, , operation]) => operation.security === undefined);
+    const attempts = operations().filter(([, , { security }]) => security.length > 0);
+    expect(attempts.length).toBe(operations().length - 1);
     for (const [path, method, { responses, requestBody }] of attempts) {
       const send = (options: CallOptions) => api.call(method.toUpperCase(), fill(path), options);
       const refused = [
@@ -146,6 +147,18 @@ describe('the OpenAPI document', () => {
         expect(validatorOf(documented!.schema).safeParse(body).error).toBeUndefined();
       }
     }
+  });
+
+  it('names for each endpoint what a key must allow, and the refusal of one that does not', () => {
+    expect(document.paths['/customers/{id}/erase']!.post!.security).toEqual([{ key: ['customers:erase'] }]);
+    expect(document.paths['/openapi.json']!.get!.security).toEqual([]);
+    for (const [, , { security, responses }] of operations()) expect('403' in responses).toBe(security.length > 0);
+  });
+
+  it('calls the role in a body deprecated', () => {
+    const offer = document.components.schemas.ClaimOffer as { properties: { role: object }; required: string[] };
+    expect(JSON.stringify(offer.properties.role)).toContain('"deprecated":true');
+    expect(offer.required).toEqual(['amount']);
   });
 
   it('refuses in its schema what the server refuses', () => {

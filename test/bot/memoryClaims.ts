@@ -1,26 +1,28 @@
 import { AppError } from '../../core/errors.ts';
 import type { Money } from '../../core/money.ts';
-import type { ClaimActor, ClaimDesk, EvidencePack } from '../../rules/claims/desk.ts';
+import { assertMayOffer } from '../../rules/access/money.ts';
+import { actorOf, type Principal } from '../../rules/access/principal.ts';
+import type { ClaimDesk, EvidencePack } from '../../rules/claims/desk.ts';
 import type { Claim } from '../../rules/claims/types.ts';
 
-/** What the desk was asked to do, as `offer CMP-… 19900 CNY by agent a1`. */
+/** What the desk was asked to do, as `offer 19900 CNY by agent a1`. */
 export interface MemoryClaims extends ClaimDesk {
   readonly asked: string[];
 }
 
-/** Answers with one claim for one reference; an agent may offer up to 500 CNY, as in the default authority. */
+/** Answers with one claim for one reference; money is offered within the limits of the roles. */
 export function createMemoryClaims(claim: Claim, pack: EvidencePack): MemoryClaims {
   const asked: string[] = [];
-  const note = (reference: string, what: string, { actor, role }: ClaimActor): void => {
+  const note = (reference: string, what: string, by: Principal): void => {
     if (reference !== claim.complaintReference) throw new AppError('NOT_FOUND', { reference });
-    asked.push(`${what} by ${role} ${actor.type} ${actor.id}`);
+    asked.push(`${what} by ${actorOf(by).type} ${actorOf(by).id}`);
   };
   return {
     asked,
     async offer(reference, { amount, text }, by) {
       note(reference, `offer ${amount.minor} ${amount.currency}${text === undefined ? '' : ` “${text}”`}`, by);
-      if (by.role === 'agent' && amount.minor > 50_000) throw new AppError('AUTHORITY_EXCEEDED', { needs: 'crg' });
-      return { ...claim, status: 'OFFERED', offered: amount satisfies Money, offeredBy: by.actor.id };
+      assertMayOffer(by, amount);
+      return { ...claim, status: 'OFFERED', offered: amount satisfies Money, offeredBy: actorOf(by).id };
     },
     async decline(reference, reason, by) {
       note(reference, `decline “${reason}”`, by);

@@ -1,11 +1,12 @@
 import type { Clock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
 import { formatReference } from '../../core/ids.ts';
+import type { Principal } from '../../rules/access/principal.ts';
 import { decideChange, decideOpening, decideRefused } from '../../rules/complaints/decide.ts';
 import type { ComplaintDecision } from '../../rules/complaints/decision.ts';
 import type { ComplaintDesk, ComplaintFilter } from '../../rules/complaints/desk.ts';
 import { createSlaPolicy } from '../../rules/complaints/policy.ts';
-import type { Actor, Complaint, ComplaintChange, ComplaintEvent, NewComplaint } from '../../rules/complaints/types.ts';
+import type { Complaint, ComplaintChange, ComplaintEvent, NewComplaint } from '../../rules/complaints/types.ts';
 
 export interface MemoryComplaints extends ComplaintDesk {
   /** A ticket of a customer who says nothing special, with changes; `files` as evidence. */
@@ -33,12 +34,12 @@ export function createMemoryComplaints(clock: Clock): MemoryComplaints {
     notices.push(...told);
   }
 
-  function change(at: Kept, wanted: ComplaintChange, actor: Actor): void {
+  function change(at: Kept, wanted: ComplaintChange, by: Principal): void {
     try {
-      write(at, decideChange(at.complaint, at.events, wanted, actor, clock.now(), POLICY));
+      write(at, decideChange(at.complaint, at.events, wanted, by, clock.now(), POLICY));
     } catch (error) {
       const isRefused = error instanceof AppError && error.code === 'TRANSITION_REFUSED';
-      if (isRefused) write(at, { next: at.complaint, lines: [decideRefused(at.complaint, wanted, actor)], notices: [] });
+      if (isRefused) write(at, { next: at.complaint, lines: [decideRefused(at.complaint, wanted, by)], notices: [] });
       throw error;
     }
   }
@@ -87,13 +88,13 @@ export function createMemoryComplaints(clock: Clock): MemoryComplaints {
       const at = kept.get(reference);
       return at && { complaint: at.complaint, events: at.events };
     },
-    async change(reference, wanted, actor, { expectedVersion, idempotencyKey } = {}) {
+    async change(reference, wanted, by, { expectedVersion, idempotencyKey } = {}) {
       const at = kept.get(reference);
       if (!at) throw new AppError('NOT_FOUND', { reference });
       if (idempotencyKey !== undefined && at.keys.has(idempotencyKey)) return at.complaint;
       if (expectedVersion !== undefined && expectedVersion !== at.complaint.version)
         throw new AppError('CONFLICT', { version: at.complaint.version });
-      change(at, wanted, actor);
+      change(at, wanted, by);
       if (idempotencyKey !== undefined) at.keys.add(idempotencyKey);
       return at.complaint;
     },

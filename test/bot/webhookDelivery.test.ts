@@ -5,6 +5,7 @@ import { createFixedClock } from '../../core/clock.ts';
 import { createJobQueue } from '../../prisma/crm/jobs.ts';
 import type { Store } from '../../prisma/store.ts';
 import type { DeadJobs, JobQueue } from '../../rules/jobs.ts';
+import { key } from '../principals.ts';
 import { clear, stores } from '../prisma/store.ts';
 import { enqueue, type Receiver, startReceiver, work } from './webhookHarness.ts';
 
@@ -76,7 +77,7 @@ describe.each(stores)('webhooks on their way from the $name store to a receiver'
     ]);
     const [, retryAll] = createWebhookEndpoints({ dead: outbox, wake: () => undefined });
     const call = { req: { headers: {} }, param: () => '', query: new URLSearchParams(), caller: { address: '', origin: '' } };
-    expect((await retryAll!.answer(call as never)).body).toEqual({ retried: 2, more: false });
+    expect((await retryAll!.answer(call as never, key('crm'))).body).toEqual({ retried: 2, more: false });
     await run();
     expect(receiver.ids().sort()).toEqual(keys);
     const seconds = Math.floor(clock.now().getTime() / 1000);

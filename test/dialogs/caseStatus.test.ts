@@ -9,6 +9,7 @@ import { createSampleShipments, SAMPLE_NOW, SAMPLES } from '../../dialogs/sample
 import { COMPLAINT_NOTICE_KINDS, type ComplaintChange, type ComplaintNotice } from '../../rules/complaints/types.ts';
 import { createMemoryServices, type MemoryServices } from '../memory.ts';
 import { openUnderstander } from '../nlp/trainedModel.ts';
+import { staff } from '../principals.ts';
 
 const REFERENCE = 'CMP-20261121-0001';
 const HOUR_MS = 3_600_000;
@@ -54,7 +55,7 @@ const photo = (name: string): FileRef => ({ id: `file-${name}`, name, contentTyp
 /** A colleague changes the ticket; what the customer is told unasked is remembered as the notice's sender does it. */
 async function change(wanted: ComplaintChange, conversationId = 'conversation-1'): Promise<string> {
   turns += 1;
-  await services.complaints.change(REFERENCE, wanted, { type: 'agent', id: 'agent-1' }, `agent-${turns}`);
+  await services.complaints.change(REFERENCE, wanted, staff('agent-1'), `agent-${turns}`);
   const notices = services.complaints.notices.slice(told);
   told = services.complaints.notices.length;
   const texts = notices.map((notice) => {

@@ -4,11 +4,12 @@ import type { Money } from '../../core/money.ts';
 import type { ClaimOptions } from '../../prisma/crm/claims/index.ts';
 import { createShipments } from '../../prisma/crm/shipments/index.ts';
 import type { Store } from '../../prisma/store.ts';
-import type { ClaimActor } from '../../rules/claims/desk.ts';
+import { actorOf } from '../../rules/access/principal.ts';
 import type { NewClaim } from '../../rules/claims/types.ts';
 import { TRANSITIONS } from '../../rules/complaints/states.ts';
 import { type Actor, COMPLAINT_STATUSES, type Remedy } from '../../rules/complaints/types.ts';
 import type { NewEvent, NewParty } from '../../rules/shipments/types.ts';
+import { staff } from '../principals.ts';
 
 export const START = new Date('2026-11-21T02:00:00.000Z');
 export const NUMBER = 'XB000000012349';
@@ -29,8 +30,8 @@ export const claim = (more: Partial<NewClaim> = {}): NewClaim => ({
   ...{ idempotencyKey: 'm1', complaintReference: REFERENCE, kind: 'lost', value: cny(19_900), evidence: 'B' },
   ...more,
 });
-export const agent: ClaimActor = { actor: { type: 'agent', id: 'staff-1' }, role: 'agent' };
-export const manager: ClaimActor = { actor: { type: 'agent', id: 'staff-2' }, role: 'manager' };
+export const agent = staff('staff-1');
+export const manager = staff('staff-2', 'manager');
 
 export interface Proposal {
   readonly remedy: Remedy;
@@ -40,7 +41,7 @@ export interface Proposal {
 
 /** The complaint's side: its state machine, once per key. */
 export function createPropose(store: Store, proposals: Proposal[]): ClaimOptions['propose'] {
-  return async (reference, remedy, actor, key) => {
+  return async (reference, remedy, by, key) => {
     const isTold = () => proposals.some((proposal) => proposal.key === key);
     if (isTold()) return;
     const ready = COMPLAINT_STATUSES.filter((status) => TRANSITIONS[status].includes('RESOLUTION_PROPOSED'));
@@ -49,7 +50,7 @@ export function createPropose(store: Store, proposals: Proposal[]): ClaimOptions
      WHERE reference = $1 AND status IN (SELECT json_array_elements_text($3::json)) RETURNING id`,
       [reference, JSON.stringify(remedy), JSON.stringify(ready)],
     );
-    if (moved.length > 0) proposals.push({ remedy, actor, key });
+    if (moved.length > 0) proposals.push({ remedy, actor: actorOf(by), key });
     else if (!isTold()) throw new AppError('TRANSITION_REFUSED', { to: 'RESOLUTION_PROPOSED' });
   };
 }

@@ -4,7 +4,8 @@ import { AppError } from '../../core/errors.ts';
 import { acceptClaim, refuseClaim } from '../../prisma/crm/claims/answers.ts';
 import { type ClaimOptions, createClaims } from '../../prisma/crm/claims/index.ts';
 import type { Store } from '../../prisma/store.ts';
-import type { ClaimActor, ClaimDesk } from '../../rules/claims/desk.ts';
+import { BOT, type Principal } from '../../rules/access/principal.ts';
+import type { ClaimDesk } from '../../rules/claims/desk.ts';
 import type { Claims } from '../../rules/claims/types.ts';
 import type { ComplaintStatus } from '../../rules/complaints/types.ts';
 import {
@@ -140,7 +141,7 @@ describe.each(stores)('claims on the $name store', ({ open }) => {
   it('lets staff offer within their limit, and names who may offer more', async () => {
     await prepare(store, { insured: cny(100_000) });
     await claims.open(claim({ value: cny(90_000) }));
-    const offer = (minor: number, by: ClaimActor) => claims.offer(REFERENCE, { amount: cny(minor) }, by);
+    const offer = (minor: number, by: Principal) => claims.offer(REFERENCE, { amount: cny(minor) }, by);
     expect(await refusalOf(offer(50_001, agent))).toEqual({ code: 'AUTHORITY_EXCEEDED', needs: 'crg', role: 'agent' });
     expect(proposals).toEqual([]);
     clock.advance(90_000);
@@ -244,8 +245,7 @@ describe.each(stores)('claims on the $name store', ({ open }) => {
   it('is declined by a person alone, who offers to look again', async () => {
     await prepare(store, { level: 0 });
     await claims.open(claim());
-    const bot: ClaimActor = { actor: { type: 'bot', id: 'bot' }, role: 'bot' };
-    expect(await refusalOf(claims.decline(REFERENCE, '外包装完好。', bot))).toMatchObject({ code: 'AUTHORITY_EXCEEDED', needs: 'agent' });
+    expect(await refusalOf(claims.decline(REFERENCE, '外包装完好。', BOT))).toMatchObject({ code: 'AUTHORITY_EXCEEDED', needs: 'agent' });
     expect(await claims.decline(REFERENCE, '外包装完好。', agent)).toMatchObject({ status: 'DECLINED' });
     expect(proposals[0]?.remedy).toEqual({
       type: 'explanation',

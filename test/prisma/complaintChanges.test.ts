@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createClaims } from '../../prisma/crm/claims/index.ts';
 import { verifyAudit } from '../../prisma/crm/complaints/audit.ts';
 import type { Store } from '../../prisma/store.ts';
+import { actFor, actorOf, type Principal } from '../../rules/access/principal.ts';
 import type { Complaint, ComplaintChange, Remedy } from '../../rules/complaints/types.ts';
+import { key, staff } from '../principals.ts';
 import { AGENT, CUSTOMER, complaint, OTHER_AGENT, type Setup, setUp } from './complaintSetup.ts';
 import { stores } from './store.ts';
 
@@ -23,8 +25,8 @@ describe.each(stores)('changes of complaints on the $name store', ({ open: openS
   const change = (
     what: ComplaintChange,
     options?: { expectedVersion?: number; idempotencyKey?: string },
-    actor = AGENT,
-  ): Promise<Complaint> => desk.desk.change(ticket.reference, what, actor, options);
+    by: Principal = AGENT,
+  ): Promise<Complaint> => desk.desk.change(ticket.reference, what, by, options);
   const events = async (): Promise<readonly string[]> =>
     ((await desk.desk.open(ticket.reference))?.events ?? []).map(({ action }) => action);
 
@@ -94,9 +96,23 @@ describe.each(stores)('changes of complaints on the $name store', ({ open: openS
     });
     const opened = await desk.desk.open(ticket.reference);
     expect(opened?.complaint).toEqual(ticket);
-    expect(opened?.events.at(-1)).toMatchObject({ seq: 4, action: 'refused', from: 'ASSESSED', to: 'RESOLVED', actor: AGENT });
+    expect(opened?.events.at(-1)).toMatchObject({ seq: 4, action: 'refused', from: 'ASSESSED', to: 'RESOLVED', actor: actorOf(AGENT) });
     // The refusal broke no expectation: the version is the same.
     expect(await change({ to: 'INVESTIGATING' }, { expectedVersion: 1 })).toMatchObject({ version: 2 });
+  });
+
+  it('refuses money above a limit and writes nothing; a key that names a person stands in the audit with them', async () => {
+    const remedy = { type: 'compensation', text: '赔付', amount: { minor: 50_001, currency: 'CNY' } } as const;
+    const before = await desk.desk.open(ticket.reference);
+    await expect(change({ to: 'RESOLUTION_PROPOSED', remedy })).rejects.toMatchObject({
+      code: 'AUTHORITY_EXCEEDED',
+      facts: { needs: 'crg' },
+    });
+    expect(await desk.desk.open(ticket.reference)).toEqual(before);
+    await change({ to: 'RESOLUTION_PROPOSED', remedy }, {}, actFor(key('crm', 'manager'), { id: 'lin@example.com' }));
+    const opened = await desk.desk.open(ticket.reference);
+    expect(opened?.events.at(-1)).toMatchObject({ actor: { type: 'agent', id: 'lin@example.com' }, data: { key: 'crm', minor: 50_001 } });
+    expect((await verifyAudit(inner)).faults).toEqual([]);
   });
 
   it('answers a repeated command as the first time, done or refused', async () => {
@@ -116,8 +132,7 @@ describe.each(stores)('changes of complaints on the $name store', ({ open: openS
   it('keeps every note of four people who write at once for a while, each line once and the chain whole', async () => {
     // 4 × 8 notes: of four commands at once one is written and three run again, at most ten times.
     const people = Array.from({ length: 4 }, async (_, person) => {
-      for (let n = 0; n < 8; n++)
-        await change({ note: `${person}-${n}` }, { idempotencyKey: `${person}-${n}` }, { type: 'agent', id: `agent${person}` });
+      for (let n = 0; n < 8; n++) await change({ note: `${person}-${n}` }, { idempotencyKey: `${person}-${n}` }, staff(`agent${person}`));
     });
     await Promise.all(people);
     const opened = await desk.desk.open(ticket.reference);
@@ -148,10 +163,10 @@ describe.each(stores)('changes of complaints on the $name store', ({ open: openS
     const claims = (): ReturnType<typeof createClaims> =>
       createClaims(inner, desk.clock, {
         timeZone: 'Asia/Shanghai',
-        propose: (reference, remedy, actor, key) =>
-          desk.desk.change(reference, { to: 'RESOLUTION_PROPOSED', remedy }, actor, { idempotencyKey: key }),
+        propose: (reference, remedy, by, key) =>
+          desk.desk.change(reference, { to: 'RESOLUTION_PROPOSED', remedy }, by, { idempotencyKey: key }),
       });
-    const manager = { actor: AGENT, role: 'manager' } as const;
+    const manager = staff('chen@example.com', 'manager');
     beforeEach(async () => {
       await claims().open({
         idempotencyKey: 'm5',

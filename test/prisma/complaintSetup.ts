@@ -5,8 +5,9 @@ import { createShipments } from '../../prisma/crm/shipments/index.ts';
 import type { Query, Store } from '../../prisma/store.ts';
 import type { ComplaintDesk } from '../../rules/complaints/desk.ts';
 import { createSlaPolicy } from '../../rules/complaints/policy.ts';
-import type { Actor, Complaints, NewComplaint } from '../../rules/complaints/types.ts';
+import type { Complaints, NewComplaint } from '../../rules/complaints/types.ts';
 import type { NewParty } from '../../rules/shipments/types.ts';
+import { customer, staff } from '../principals.ts';
 import { clear } from './store.ts';
 
 export const HOUR = 3_600_000;
@@ -14,9 +15,9 @@ export const DAY = 24 * HOUR;
 /** Monday 23 November 2026, 10:00 in Shanghai. */
 export const START = '2026-11-23T02:00:00.000Z';
 export const POLICY = createSlaPolicy('Asia/Shanghai');
-export const AGENT: Actor = { type: 'agent', id: 'wang@example.com' };
-export const OTHER_AGENT: Actor = { type: 'agent', id: 'zhao@example.com' };
-export const CUSTOMER: Actor = { type: 'customer', id: 'c1' };
+export const AGENT = staff('wang@example.com');
+export const OTHER_AGENT = staff('zhao@example.com');
+export const CUSTOMER = customer('c1');
 /** Lost, of CU-1, last seen at 杭州转运中心; two pieces. */
 export const NUMBER = 'XB000000012349';
 

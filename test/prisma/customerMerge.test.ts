@@ -5,12 +5,14 @@ import { createCustomers } from '../../prisma/crm/customers/index.ts';
 import { createCustomerMerges } from '../../prisma/crm/customers/merge.ts';
 import { createCustomerPrivacy } from '../../prisma/crm/customers/privacy.ts';
 import type { Store } from '../../prisma/store.ts';
+import { BOT, type Principal } from '../../rules/access/principal.ts';
 import type { CustomerDesk, CustomerMerges, MergeFactor } from '../../rules/customers/types.ts';
+import { staff } from '../principals.ts';
 import { chat, complain, daysBefore, idOf, NOW, party, ship } from './customerSeed.ts';
 import { clear, stores } from './store.ts';
 
 const STAFF: MergeFactor = { kind: 'staff', reason: '本人到店出示两个账号' };
-const AGENT = { type: 'agent', id: 's1' };
+const AGENT = staff('s1');
 
 describe.each(stores)('joining customers on the $name store', ({ open }) => {
   const clock = createFixedClock(NOW);
@@ -76,33 +78,33 @@ describe.each(stores)('joining customers on the $name store', ({ open }) => {
     await customers.update(b, { goods: '瓷器' });
     await ship(store, 'NEW', daysBefore(0), { customer: { externalId: 'B' } });
     await store.query(`UPDATE shipments SET customer_id = $1 WHERE tracking_number = 'A2'`, [c]);
-    const { counts } = await merges.undo(mergeId);
+    const { counts } = await merges.undo(mergeId, AGENT);
     expect(counts).toEqual({ contacts: 1, channel_identities: 1, shipments: 1, complaints: 1 });
     expect(await ownersOf('A1', 'A2', 'B1', 'B2', 'NEW')).toEqual([a, c, b, b, b]);
     const [fileA, fileB] = [await customers.open(a), await customers.open(b)];
     expect(fileA?.customer).toMatchObject({ id: a, industry: '茶叶', goods: '茶具', status: 'active' });
     expect(fileB?.customer).toMatchObject({ id: b, goods: '瓷器' });
     expect(fileB?.customer.industry).toBeUndefined();
-    expect(await problemOf(merges.undo(mergeId))).toBe('already_undone');
-    expect(await problemOf(merges.undo('nothing'))).toBe('NOT_FOUND');
+    expect(await problemOf(merges.undo(mergeId, AGENT))).toBe('already_undone');
+    expect(await problemOf(merges.undo('nothing', AGENT))).toBe('NOT_FOUND');
   });
 
   it('chains: the first merge can be undone while the second stands, and the other way round', async () => {
     const first = await merges.merge(a, b, STAFF, AGENT);
     const second = await merges.merge(b, c, STAFF, AGENT);
     expect((await customers.open(a))?.customer.id).toBe(c);
-    await merges.undo(first.mergeId);
+    await merges.undo(first.mergeId, AGENT);
     expect(await ownersOf('A1', 'B1', 'C1')).toEqual([a, c, c]);
     expect((await customers.open(a))?.customer.id).toBe(a);
-    await merges.undo(second.mergeId);
+    await merges.undo(second.mergeId, AGENT);
     expect(await ownersOf('A1', 'B1', 'C1')).toEqual([a, b, c]);
 
     const third = await merges.merge(a, b, STAFF, AGENT);
     const fourth = await merges.merge(b, c, STAFF, AGENT);
-    await merges.undo(fourth.mergeId);
+    await merges.undo(fourth.mergeId, AGENT);
     expect((await customers.open(a))?.customer.id).toBe(b);
     expect(await ownersOf('A1', 'B1', 'C1')).toEqual([b, b, c]);
-    await merges.undo(third.mergeId);
+    await merges.undo(third.mergeId, AGENT);
     expect(await ownersOf('A1', 'B1', 'C1')).toEqual([a, b, c]);
   });
 
@@ -111,17 +113,17 @@ describe.each(stores)('joining customers on the $name store', ({ open }) => {
     await store.query('UPDATE customers SET service_score = 2, service_scores = 2 WHERE id = $1', [b]);
     const { mergeId } = await merges.merge(a, b, STAFF, AGENT);
     expect((await customers.open(b))?.customer.serviceScore).toEqual({ mean: 3, count: 3 }); // (5 + 2 · 2) / 3
-    await merges.undo(mergeId);
+    await merges.undo(mergeId, AGENT);
     expect((await customers.open(b))?.customer.serviceScore).toEqual({ mean: 2, count: 2 });
   });
 
   it('wants proof that leads to the customer', async () => {
-    const agent = (factor: MergeFactor, actor = AGENT) => problemOf(merges.merge(a, b, factor, actor));
+    const agent = (factor: MergeFactor, by: Principal = AGENT) => problemOf(merges.merge(a, b, factor, by));
     expect(await agent({ kind: 'phone_code', phone: '+8613900000009' })).toBe('not_verified');
     expect(await agent({ kind: 'phone_code', phone: '+8613900000002' })).toBe('not_verified'); // B's own, says nothing of A
     expect(await agent({ kind: 'channel_identity', channel: 'directline', userId: 'stranger' })).toBe('not_verified');
     expect(await agent({ kind: 'staff', reason: ' ' })).toBe('not_verified');
-    expect(await agent(STAFF, { type: 'bot', id: 'bot' })).toBe('not_verified');
+    expect(await agent(STAFF, BOT)).toBe('not_verified');
     expect(await agent({ kind: 'phone_code', phone: '+8613900000001' })).toBe('none');
     const [row] = await store.query("SELECT factor, actor_id, moved ? 'reason' AS reason FROM customer_merges");
     expect(row).toEqual({ factor: 'phone_code', actor_id: 's1', reason: false });
@@ -141,7 +143,7 @@ describe.each(stores)('joining customers on the $name store', ({ open }) => {
     expect(await merge(a, b)).toBe('none');
     expect(await merge(a, b)).toBe('already_merged');
     expect(await merge(b, a)).toBe('same'); // A is B by now
-    await createCustomerPrivacy(store, clock, { timeZone: 'Asia/Shanghai', erasureKey: 'k' }).erasePerson(c, 's1');
+    await createCustomerPrivacy(store, clock, { timeZone: 'Asia/Shanghai', erasureKey: 'k' }).erasePerson(c, 's1', AGENT);
     expect(await merge(b, c)).toBe('erased');
     expect(await merge(c, b)).toBe('erased');
   });

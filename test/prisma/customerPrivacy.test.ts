@@ -10,8 +10,11 @@ import { createShipments } from '../../prisma/crm/shipments/index.ts';
 import type { Store } from '../../prisma/store.ts';
 import { findChainFault, type SealedEvent } from '../../rules/complaints/audit.ts';
 import type { CustomerPrivacy } from '../../rules/customers/privacy.ts';
+import { staff } from '../principals.ts';
 import { chat, complain, DAY_MS, daysBefore, idOf, NOW, party, ship } from './customerSeed.ts';
 import { clear, stores } from './store.ts';
+
+const AGENT = staff('s1');
 
 const KEY = 'key-of-this-installation';
 const NAME = '李晓红';
@@ -107,9 +110,9 @@ describe.each(stores)('privacy on the $name store', ({ open }) => {
     const before = await findAll();
     for (const column of ['uploads.bytes', 'outbox.payload', 'bot_states.data', 'complaint_events.words']) expect(before).toContain(column);
     await store.query(`UPDATE outbox SET done_at = $1, last_error = $2 WHERE kind = 'crm.webhook'`, [clock.now(), NAME]);
-    const done = await privacy.erasePerson(id, 's1');
+    const done = await privacy.erasePerson(id, 's1', AGENT);
     expect(await findAll()).toEqual([]);
-    expect(done).toMatchObject({ reference: 'ERA-20261122-0001', at: clock.now(), requestedBy: 's1', kept: [] });
+    expect(done).toMatchObject({ reference: 'ERA-20261122-0001', at: clock.now(), requestedBy: 's1', actor: 's1', kept: [] });
     expect(done.deleted).toEqual({
       ...{ contacts: 2, people: 1, consents: 1, notes: 1, identities: 1, messages: 1, uploads: 1, callbacks: 1, outbox: 1, candidates: 1 },
     });
@@ -125,13 +128,13 @@ describe.each(stores)('privacy on the $name store', ({ open }) => {
     expect(await store.query('SELECT payload FROM outbox')).toEqual([{ payload: { event: 'callback.opened', occurredAt: NOW } }]);
     expect(await createCustomers(store, clock).open(id)).toBeUndefined();
     expect(await privacy.exportPerson(id)).toBeUndefined();
-    await expect(privacy.erasePerson(id, 's1')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(privacy.erasePerson(id, 's1', AGENT)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('keeps what is not theirs: the shop, the stranger, where parcels went, what reports count', async () => {
     const id = await seed();
     const before = await store.query<{ n: number }>('SELECT count(*)::int AS n FROM service_facts');
-    await privacy.erasePerson(id, 's1');
+    await privacy.erasePerson(id, 's1', AGENT);
     expect(await find('李小红')).toContain('shipments.recipient');
     const [shop] = await store.query(
       `SELECT s.sender ->> 'name' AS sender, s.recipient, s.recipient_phone, c.external_id FROM shipments s JOIN customers c ON c.id = s.customer_id
@@ -148,7 +151,7 @@ describe.each(stores)('privacy on the $name store', ({ open }) => {
   });
 
   it('keeps the audit of their complaints whole without a word of theirs', async () => {
-    await privacy.erasePerson(await seed(), 's1');
+    await privacy.erasePerson(await seed(), 's1', AGENT);
     const events = await store.query<SealedEvent>(
       `SELECT seq, at, json_build_object('type', actor_type, 'id', actor_id) AS actor, action, to_status AS to, data,
          words_digest AS "wordsDigest", prev_hash AS "prevHash", hash FROM complaint_events`,
@@ -173,7 +176,7 @@ describe.each(stores)('privacy on the $name store', ({ open }) => {
       [held, clock.now()],
     );
     const before = await findAll();
-    await expect(privacy.erasePerson(id, 's1')).rejects.toMatchObject({
+    await expect(privacy.erasePerson(id, 's1', AGENT)).rejects.toMatchObject({
       code: 'ERASURE_BLOCKED',
       facts: {
         reasons: [
@@ -187,7 +190,7 @@ describe.each(stores)('privacy on the $name store', ({ open }) => {
   });
 
   it('keeps waybills for the year the law asks for, and nothing else; then they lose the name by themselves', async () => {
-    const done = await privacy.erasePerson(await seed(100), 's1');
+    const done = await privacy.erasePerson(await seed(100), 's1', AGENT);
     // Put 100 days ago: a year after that is 265 days from now.
     const until = new Date(Date.parse(NOW) + 265 * DAY_MS);
     expect(done.kept).toEqual([{ what: 'shipments', count: 2, reason: 'waybill_record', until }]);
@@ -207,7 +210,7 @@ describe.each(stores)('privacy on the $name store', ({ open }) => {
 
   it('is not undone by an import: the parcel is stored, the customer is not made again', async () => {
     const id = await seed();
-    await privacy.erasePerson(id, 's1');
+    await privacy.erasePerson(id, 's1', AGENT);
     await ship(store, 'XB9', daysBefore(0), {}, { erasureKey: KEY });
     const [shipment] = await store.query(`SELECT customer_id, recipient ->> 'name' AS name FROM shipments WHERE tracking_number = 'XB9'`);
     expect(shipment).toEqual({ customer_id: null, name: NAME });
@@ -228,15 +231,15 @@ describe.each(stores)('privacy on the $name store', ({ open }) => {
       customer: { externalId: 'EXT-OLD', name: '李曉紅' },
     });
     const old = await idOf(store, 'EXT-OLD');
-    await createCustomerMerges(store, clock).merge(old, id, { kind: 'staff', reason: `${NAME} 本人` }, { type: 'agent', id: 's1' });
-    await privacy.erasePerson(old, 's1');
+    await createCustomerMerges(store, clock).merge(old, id, { kind: 'staff', reason: `${NAME} 本人` }, AGENT);
+    await privacy.erasePerson(old, 's1', AGENT);
     expect(await find(...TRACES, '李曉紅', '13900005555', '新街 5 号', 'EXT-OLD')).toEqual([]);
   });
 
   it('numbers certificates within the day of the company', async () => {
     const id = await seed();
-    await privacy.erasePerson(id, 's1');
-    const other = await privacy.erasePerson(await idOf(store, 'EXT-OTHER'), `for ${NAME}`);
+    await privacy.erasePerson(id, 's1', AGENT);
+    const other = await privacy.erasePerson(await idOf(store, 'EXT-OTHER'), `for ${NAME}`, AGENT);
     expect(other.reference).toBe('ERA-20261122-0002');
   });
 

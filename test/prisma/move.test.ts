@@ -15,6 +15,7 @@ import { findMigrations } from '../../prisma/migrate.ts';
 import { moveStore, TABLES } from '../../prisma/move.ts';
 import type { Store } from '../../prisma/store.ts';
 import { createSlaPolicy } from '../../rules/complaints/policy.ts';
+import { staff } from '../principals.ts';
 import { idOf, ship } from './customerSeed.ts';
 import { createDatabase, hasServer, stores } from './store.ts';
 
@@ -114,8 +115,8 @@ async function fillCustomers(store: Store): Promise<void> {
   await createConsents(store, clock).grant(id!, { purpose: 'profile', textVersion: '1', channel: 'web' });
   await createCustomers(store, clock).update(id!, { people: [{ name: '王\t明', interests: '围棋 "9 段"' }] });
   await createCustomers(store, clock).addNote(id!, { kind: 'visit', author: 's1', text: '一\n二' });
-  await createCustomerMerges(store, clock).merge(merged!, id!, { kind: 'staff', reason: '本人' }, { type: 'agent', id: 's1' });
-  await createCustomerPrivacy(store, clock, { timeZone: 'UTC', erasureKey: 'k' }).erasePerson(gone!, 's1');
+  await createCustomerMerges(store, clock).merge(merged!, id!, { kind: 'staff', reason: '本人' }, staff('s1'));
+  await createCustomerPrivacy(store, clock, { timeZone: 'UTC', erasureKey: 'k' }).erasePerson(gone!, 's1', staff('s1'));
 }
 
 describe.runIf(hasServer)('moving the embedded store to a server', () => {

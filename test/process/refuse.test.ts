@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,6 +47,21 @@ describe('a data directory that another process has open', () => {
     expect(await chat.at(restarted).ask('你好')).toHaveLength(1);
     expect(await restarted.stop()).toBe(0);
   }, 120_000);
+});
+
+describe('a file of secrets that is damaged', () => {
+  it('is refused with its name and the way out, and never replaced', async () => {
+    const dataDir = createDataDir();
+    mkdirSync(dataDir, { recursive: true });
+    const file = join(dataDir, 'secrets.json');
+    writeFileSync(file, '{"API_KEY": "0123');
+    const { code, output } = await startInVain({ dataDir, env: { DEMO: '0' } });
+    expect(code).toBe(1);
+    expect(output).toMatch(/The file of generated secrets is damaged: restore it from a backup/);
+    expect(output).toContain(file);
+    expect(output).not.toMatch(STACK);
+    expect(readFileSync(file, 'utf8')).toBe('{"API_KEY": "0123');
+  }, 60_000);
 });
 
 describe.skipIf(!TEST_DATABASE_URL)('a move of a store that is in use', () => {
@@ -182,6 +197,19 @@ describe('a configuration that is wrong', () => {
     expect(code).toBeGreaterThan(0);
     for (const name of Object.keys(env)) expect(output).toContain(name);
     expect(output).not.toMatch(STACK);
+  }, 60_000);
+
+  it('is refused when the keys of the API are no good, without showing a secret', async () => {
+    const keys = [
+      { name: 'crm', secret: FIXED_SECRETS.API_KEY, role: 'agent', scopes: ['complaints:reed'] },
+      { name: 'wms', secret: 'too-short', role: 'agent', scopes: ['shipments:write'] },
+    ];
+    const { code, output } = await startInVain({ env: { ...FIXED_SECRETS, API_KEYS: JSON.stringify(keys) } });
+    expect(code).toBeGreaterThan(0);
+    expect(output).toContain('API_KEYS: key 1 (crm): scopes: "complaints:reed" is none of shipments:read');
+    expect(output).toContain('API_KEYS: key 2 (wms): secret: needs at least 32');
+    expect(output).not.toMatch(STACK);
+    for (const secret of [FIXED_SECRETS.API_KEY, 'too-short']) expect(output).not.toContain(secret);
   }, 60_000);
 
   it('is refused when another program has the port', async () => {

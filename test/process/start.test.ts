@@ -6,12 +6,15 @@ import { demoCustomers } from '../../prisma/demo/index.ts';
 import { type Chat, call, callApi, LAST_FOUR, openChat, PERSONAL, pushParcel, RECIPIENT, readable, repliesTo, SENDER } from './client.ts';
 import { cleanUp, createDataDir, type Product, poll, startProduct } from './product.ts';
 
+/** The secret of a key that may read complaints, and nothing else. */
+const READER = 'reader-secret-0123456789abcdef0123456789abcdef';
 const dataDir = createDataDir();
 const env = {
   LOG_LEVEL: 'debug',
   // Nothing listens there: what is told to it fails, and the failure is logged.
   CRM_WEBHOOK_URL: 'http://127.0.0.1:9/hook?token=hook-token-0123456789',
   CRM_WEBHOOK_SECRET: 'hook-secret-0123456789abcdef0123456789abcdef',
+  API_KEYS: JSON.stringify([{ name: 'bi', secret: READER, role: 'auditor', scopes: ['complaints:read'] }]),
 };
 let product: Product;
 /** What the first process wrote; the second's own is asked from it. */
@@ -50,6 +53,20 @@ describe('the product', { shuffle: false }, () => {
       expect([status, json.openapi]).toEqual([200, expect.stringMatching(/^3\./)]);
       expect(Object.keys(json.paths)).toContain('/shipments/{trackingNumber}/events');
       expect((await call(`${product.url}/api/v1/shipments/XB880000000015`, 'GET')).status).toBe(401);
+    });
+
+    it('lets a key do what it is for, and nothing else', async () => {
+      const ask = (method: string, path: string) => call(`${product.url}${path}`, method, undefined, { authorization: `Bearer ${READER}` });
+      expect((await ask('GET', '/api/v1/complaints')).status).toBe(200);
+      expect(await ask('POST', '/api/v1/customers/c1/erase')).toMatchObject({
+        status: 403,
+        json: { type: 'urn:problem:forbidden', permission: 'customers:erase' },
+      });
+      const { status } = await call(`${product.url}/metrics`, 'GET', undefined, {
+        authorization: `Bearer ${READER}`,
+        'x-forwarded-for': '203.0.113.6',
+      });
+      expect(status).toBe(403);
     });
 
     it('keeps the secrets it made from everyone else on the machine', () => {
@@ -194,7 +211,7 @@ describe('the product', { shuffle: false }, () => {
       const written = earlierOutput + product.output();
       const kept = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')) as Record<string, string>;
       const tokens = Object.values(chats).map(({ token }) => token.split('.')[2]!);
-      const hook = ['hook-token', env.CRM_WEBHOOK_SECRET];
+      const hook = ['hook-token', env.CRM_WEBHOOK_SECRET, READER];
       for (const secret of [...Object.values(kept), ...hook, ...tokens, SENDER.phone, RECIPIENT.phone, RECIPIENT.name])
         expect(written).not.toContain(secret);
       expect(written).not.toMatch(/eyJ[\w-]+\./);

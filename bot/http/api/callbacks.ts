@@ -64,7 +64,7 @@ const query = z.object({
 /** How the company's systems fetch call-back requests and tell that they are done. */
 export function createCallbackEndpoints(callbacks: CallbackSource): readonly Endpoint[] {
   const list = defineEndpoint({
-    ...{ method: 'get', path: '/callbacks', name: 'listCallbacks', query },
+    ...{ method: 'get', path: '/callbacks', name: 'listCallbacks', permission: 'callbacks:read', query },
     summary: 'Call-back requests, oldest first',
     details: 'Go on until there is no nextCursor.',
     answers: {
@@ -81,7 +81,7 @@ export function createCallbackEndpoints(callbacks: CallbackSource): readonly End
   });
 
   const complete = defineEndpoint({
-    ...{ method: 'patch', path: '/callbacks/{reference}', name: 'completeCallback' },
+    ...{ method: 'patch', path: '/callbacks/{reference}', name: 'completeCallback', permission: 'callbacks:write' },
     params: z.object({ reference: text(40).toUpperCase() }),
     summary: 'Tell that a customer was phoned',
     details: 'Telling it again changes nothing; a request that is done cannot be opened again.',

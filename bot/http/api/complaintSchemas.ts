@@ -10,7 +10,7 @@ import {
   TICKET_CATEGORIES,
   TICKET_TYPES,
 } from '../../../rules/complaints/types.ts';
-import { optional, optionalText, text } from './fields.ts';
+import { loweringRole, optional, optionalText, personId, text } from './fields.ts';
 import { money } from './money.ts';
 
 /** What a ticket and a change of it are made of. */
@@ -35,7 +35,9 @@ const file = z.object({
 
 const actor = z.object({
   type: z.enum(['customer', 'bot', 'agent', 'system']),
-  id: z.string().describe('Of an agent: whom you named, `api` when nobody.'),
+  id: z
+    .string()
+    .describe('Of an agent: whom your system named, with the name of its key as `key` in `data`; else the key, e.g. `key:crm`.'),
 });
 
 /** A ticket as it is told, here and in every complaint webhook (`data`). */
@@ -115,8 +117,6 @@ const nullableText = z
   .optional()
   .describe('Null: nobody any more.');
 
-const staffRole = z.enum(['agent', 'crg', 'manager', 'admin']).describe('`crg`: the team for key accounts.');
-
 /** The body of a PATCH: any of it, all or nothing. */
 export const complaintChange = z.object({
   status: optional(status).describe('Where the ticket goes. What must come with it: see the fields that name a status.'),
@@ -141,8 +141,8 @@ export const complaintChange = z.object({
   station: optionalText(200),
   correctiveAction: optionalText(MAX_WORDS),
   mergedInto: optionalText(40).describe('The reference of the other ticket. Must come with MERGED.'),
-  actor: optional(z.object({ id: text(100), role: staffRole.default('agent') })).describe(
-    'Who of your people does this, for the audit: `id` as your system has it, default `api`. `role` decides up to what `amount` a remedy may be offered; it is yours to answer for.',
+  actor: optional(z.object({ id: personId(100), role: optional(loweringRole) })).describe(
+    'Who of your people does this, for the audit: `id` as your system has it. Default: the key, e.g. `key:crm`. Up to what `amount` a remedy may be offered is decided by the role of the key.',
   ),
   expectedVersion: optional(z.int().min(1)).describe(
     'Refuses with 409 when the ticket has another version by now. Default: changes whatever is there.',

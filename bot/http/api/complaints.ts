@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../../core/errors.ts';
-import { mayOffer, roleFor } from '../../../rules/claims/authority.ts';
+import { actFor, nameOf, type Principal } from '../../../rules/access/principal.ts';
 import type { ComplaintDesk, ComplaintFilter } from '../../../rules/complaints/desk.ts';
 import { toPublic } from '../../../rules/complaints/publish.ts';
 import type { ComplaintEvent } from '../../../rules/complaints/types.ts';
@@ -17,8 +17,6 @@ export interface ComplaintEndpointDeps {
 }
 
 const MAX_CHANGE_BYTES = 128 * 1024;
-/** Who acts when the caller names nobody. */
-export const API_ACTOR = 'api';
 
 const reference = text(40).toUpperCase();
 const params = z.object({ reference });
@@ -72,7 +70,7 @@ export function createComplaintEndpoints({ complaints, uploads }: ComplaintEndpo
   }
 
   const list = defineEndpoint({
-    ...{ method: 'get', path: '/complaints', name: 'listComplaints', query },
+    ...{ method: 'get', path: '/complaints', name: 'listComplaints', permission: 'complaints:read', query },
     summary: 'Complaints, suggestions and praise',
     details:
       'To follow every change: go on until there is no nextCursor, keep the updatedAt of the last ticket, and begin there the next time. A ticket that changed twice is told once, as it now is.',
@@ -90,7 +88,7 @@ export function createComplaintEndpoints({ complaints, uploads }: ComplaintEndpo
   });
 
   const get = defineEndpoint({
-    ...{ method: 'get', path, name: 'getComplaint', params },
+    ...{ method: 'get', path, name: 'getComplaint', permission: 'complaints:read', params },
     summary: 'A ticket with all that happened to it, oldest first',
     answers: { 200: { means: 'Found.', name: 'ComplaintWithEvents', schema: complaintWithEvents } },
     refusals: [404],
@@ -101,33 +99,31 @@ export function createComplaintEndpoints({ complaints, uploads }: ComplaintEndpo
   });
 
   const patch = defineEndpoint({
-    ...{ method: 'patch', path, name: 'changeComplaint', params, headers: idempotency },
+    ...{ method: 'patch', path, name: 'changeComplaint', permission: 'complaints:write', params, headers: idempotency },
     summary: 'Work on a ticket: move it on, answer the customer, hand it to somebody',
     details:
       'All of the change happens or nothing. The customer hears of what concerns them in their chat: messages, questions, offers, results. A status the ticket may not take is refused with 409 and the ones it may in `allowed`; the one it already has is no change.',
     body: { name: 'ComplaintChange', schema: complaintChange, maxBytes: MAX_CHANGE_BYTES, example: COMPLAINT_CHANGE_EXAMPLE },
     answers: { 200: { means: 'Changed, or as it was where nothing differed.', name: 'Complaint', schema: complaint } },
-    refusals: [403, 404, 409],
-    async work({ params: { reference: wanted }, headers, body }) {
+    refusals: [404, 409],
+    async work({ params: { reference: wanted }, headers, body, by }) {
       const key = headers['Idempotency-Key'];
-      const amount = body.remedy?.amount;
-      if (amount && !mayOffer(body.actor?.role ?? 'agent', amount)) throw new AppError('AUTHORITY_EXCEEDED', { needs: roleFor(amount) });
-      const changed = await complaints.change(
-        wanted,
-        toChange(body),
-        { type: 'agent', id: body.actor?.id ?? API_ACTOR },
-        {
-          ...(body.expectedVersion !== undefined && { expectedVersion: body.expectedVersion }),
-          // Apart from the ids of customers' messages, which are keys of the same ticket too.
-          ...(key !== undefined && { idempotencyKey: `api:${key}` }),
-        },
-      );
+      const changed = await complaints.change(wanted, toChange(body), actFor(by, { id: body.actor?.id, rank: body.actor?.role }), {
+        ...(body.expectedVersion !== undefined && { expectedVersion: body.expectedVersion }),
+        ...(key !== undefined && { idempotencyKey: `${placeOfKeys(by)}:${key}` }),
+      });
       return { status: 200, body: toPublic(changed) };
     },
   });
 
   const getFile = defineEndpoint({
-    ...{ method: 'get', path: `${path}/files/{id}`, name: 'getComplaintFile', params: params.extend({ id: text(100) }) },
+    ...{
+      method: 'get',
+      path: `${path}/files/{id}`,
+      name: 'getComplaintFile',
+      permission: 'complaints:read',
+      params: params.extend({ id: text(100) }),
+    },
     summary: 'A file the customer sent as evidence',
     details: 'Pictures are without what cameras write into them (place, device). PDFs are as they were sent: open them with care.',
     answers: { 200: { means: 'The bytes, with the type the file truly is.', name: 'File', schema: BYTES, type: '*/*' } },
@@ -141,6 +137,13 @@ export function createComplaintEndpoints({ complaints, uploads }: ComplaintEndpo
   });
 
   return [list, get, patch, getFile];
+}
+
+/** Apart from the ids of customers' messages, which are keys of the same ticket too, and from what other systems think of. */
+function placeOfKeys(by: Principal): string {
+  const name = nameOf(by);
+  // As API_KEY's stand in stores that knew no other.
+  return name === 'key:api' ? 'api' : name;
 }
 
 type Conditions = Omit<z.output<typeof query>, 'order' | 'cursor' | 'limit'>;

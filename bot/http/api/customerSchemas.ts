@@ -9,7 +9,7 @@ import {
   NOTE_KINDS,
   type TimelineEntry,
 } from '../../../rules/customers/types.ts';
-import { instant, optional, optionalText, phone, queryInstant, text } from './fields.ts';
+import { instant, optional, optionalText, personId, phone, queryInstant, text } from './fields.ts';
 
 const segment = z.enum(SEGMENTS);
 const textInAll = z.object({ 'zh-Hans': z.string(), 'zh-Hant': z.string(), en: z.string() });
@@ -151,7 +151,7 @@ export const newConsent = z.object({
 
 export const newMerge = z.object({
   into: customerId.describe('Who it becomes.'),
-  staffId: text(254).describe('Who of your staff asks for it.'),
+  staffId: personId(254).describe('Who of your staff asks for it; kept with the name of the key.'),
   factor: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('phone_code'), phone: e164 }),
     z.object({ kind: z.literal('channel_identity'), channel: text(40), userId: text(256) }),
@@ -174,6 +174,7 @@ export const erasure = z.object({
   reference: z.string(),
   at: z.iso.datetime(),
   requestedBy: z.string(),
+  actor: z.string().optional().describe('With whose key it was done, e.g. `key:privacy`.'),
   deleted: counts,
   redacted: counts.describe('Rows that stay without name, phone, address or words.'),
   kept: z.array(z.object({ what: z.string(), count: z.int(), reason: z.string(), until: z.iso.datetime() })),

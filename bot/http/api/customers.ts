@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../../core/errors.ts';
 import type { Locale } from '../../../core/types.ts';
+import { actFor } from '../../../rules/access/principal.ts';
 import { describeErasure } from '../../../rules/customers/certificate.ts';
 import type { CustomerPrivacy, Erasure } from '../../../rules/customers/privacy.ts';
 import type { Consents, CustomerChange, CustomerDesk, CustomerFile, CustomerMerges } from '../../../rules/customers/types.ts';
@@ -43,7 +44,7 @@ export function createCustomerEndpoints(deps: CustomerEndpointDeps): readonly En
 
 function createReading({ customers }: CustomerEndpointDeps): readonly Endpoint[] {
   const list = defineEndpoint({
-    ...{ method: 'get', path: '/customers', name: 'listCustomers', query: customerQuery },
+    ...{ method: 'get', path: '/customers', name: 'listCustomers', permission: 'customers:read', query: customerQuery },
     summary: 'Customers, longest unchanged first',
     details: 'Go on until there is no nextCursor. With status=merged or erased: those you should forget too.',
     answers: {
@@ -61,7 +62,7 @@ function createReading({ customers }: CustomerEndpointDeps): readonly Endpoint[]
   });
 
   const get = defineEndpoint({
-    ...{ method: 'get', path: PATH, name: 'getCustomer', params: customerParams },
+    ...{ method: 'get', path: PATH, name: 'getCustomer', permission: 'customers:read', params: customerParams },
     summary: 'A customer with contacts, consents, open tickets and why they are in their group',
     details: 'The id of one who was joined into another finds the other.',
     answers: { 200: { means: 'Found.', name: 'CustomerFile', schema: customerFile } },
@@ -70,7 +71,14 @@ function createReading({ customers }: CustomerEndpointDeps): readonly Endpoint[]
   });
 
   const timeline = defineEndpoint({
-    ...{ method: 'get', path: `${PATH}/timeline`, name: 'getCustomerTimeline', params: customerParams, query: timelineQuery },
+    ...{
+      method: 'get',
+      path: `${PATH}/timeline`,
+      name: 'getCustomerTimeline',
+      permission: 'customers:read',
+      params: customerParams,
+      query: timelineQuery,
+    },
     summary: 'Shipments, conversations, tickets, call-backs and notes of a customer, newest first',
     answers: {
       200: {
@@ -94,7 +102,7 @@ async function open(customers: CustomerDesk, id: string): Promise<CustomerFile> 
 
 function createWriting({ customers, consents }: CustomerEndpointDeps): readonly Endpoint[] {
   const change = defineEndpoint({
-    ...{ method: 'patch', path: PATH, name: 'changeCustomer', params: customerParams },
+    ...{ method: 'patch', path: PATH, name: 'changeCustomer', permission: 'customers:write', params: customerParams },
     summary: 'Change what is known of a customer',
     details:
       'What is left out stays, null empties. With expectedUpdatedAt it is refused when somebody changed the customer since. Interests and birthdays need consent "profile".',
@@ -119,7 +127,7 @@ function createWriting({ customers, consents }: CustomerEndpointDeps): readonly 
   });
 
   const addNote = defineEndpoint({
-    ...{ method: 'post', path: `${PATH}/notes`, name: 'addCustomerNote', params: customerParams },
+    ...{ method: 'post', path: `${PATH}/notes`, name: 'addCustomerNote', permission: 'customers:write', params: customerParams },
     summary: 'Note a visit or anything else on the timeline',
     body: {
       ...{ name: 'NewCustomerNote', schema: newNote, maxBytes: MAX_BYTES },
@@ -134,7 +142,7 @@ function createWriting({ customers, consents }: CustomerEndpointDeps): readonly 
   });
 
   const consent = defineEndpoint({
-    ...{ method: 'post', path: `${PATH}/consents`, name: 'addConsent', params: customerParams },
+    ...{ method: 'post', path: `${PATH}/consents`, name: 'addConsent', permission: 'customers:write', params: customerParams },
     summary: 'Record a yes or a no to one purpose; the latest counts',
     details: 'A no to "profile" deletes interests and birthdays.',
     body: {
@@ -153,7 +161,7 @@ function createWriting({ customers, consents }: CustomerEndpointDeps): readonly 
 
 function createMerging({ merges }: CustomerEndpointDeps): readonly Endpoint[] {
   const merge = defineEndpoint({
-    ...{ method: 'post', path: `${PATH}/merge`, name: 'mergeCustomer', params: customerParams },
+    ...{ method: 'post', path: `${PATH}/merge`, name: 'mergeCustomer', permission: 'customers:merge', params: customerParams },
     summary: 'Join a customer into another, on proof that they are one person',
     details:
       'Proof: a code that was sent to a phone on file of this customer, a channel user bound to one of the two, or a decision of your staff with its reason. Everything of this customer becomes the other’s; it can be undone.',
@@ -163,25 +171,25 @@ function createMerging({ merges }: CustomerEndpointDeps): readonly Endpoint[] {
     },
     answers: { 200: { means: 'Joined.', name: 'MergeResult', schema: mergeResult } },
     refusals: [404, 409],
-    async work({ params: { id }, body: { into, staffId, factor } }) {
-      return { status: 200, body: await merges.merge(id, into, factor, { type: 'agent', id: staffId }) };
+    async work({ params: { id }, body: { into, staffId, factor }, by }) {
+      return { status: 200, body: await merges.merge(id, into, factor, actFor(by, { id: staffId })) };
     },
   });
 
   const undo = defineEndpoint({
-    ...{ method: 'post', path: '/customer-merges/{id}/undo', name: 'undoMerge', params: customerParams },
+    ...{ method: 'post', path: '/customer-merges/{id}/undo', name: 'undoMerge', permission: 'customers:merge', params: customerParams },
     summary: 'Take two customers apart again',
     details: 'What was moved and is still there goes back; what came since stays.',
     answers: { 200: { means: 'Apart.', name: 'MergeResult', schema: mergeResult } },
     refusals: [404, 409],
-    work: async ({ params: { id } }) => ({ status: 200, body: await merges.undo(id) }),
+    work: async ({ params: { id }, by }) => ({ status: 200, body: await merges.undo(id, by) }),
   });
   return [merge, undo];
 }
 
 function createPrivacy({ privacy, timeZone }: CustomerEndpointDeps): readonly Endpoint[] {
   const copy = defineEndpoint({
-    ...{ method: 'get', path: `${PATH}/export`, name: 'exportCustomer', params: customerParams },
+    ...{ method: 'get', path: `${PATH}/export`, name: 'exportCustomer', permission: 'customers:export', params: customerParams },
     summary: 'Everything held about a customer, to hand out to them',
     details: 'Verify who asks before you hand it out. Nothing of the other party of their parcels is in it.',
     answers: { 200: { means: 'The copy.', name: 'PersonExport', schema: z.record(z.string(), z.unknown()) } },
@@ -194,7 +202,7 @@ function createPrivacy({ privacy, timeZone }: CustomerEndpointDeps): readonly En
   });
 
   const erase = defineEndpoint({
-    ...{ method: 'post', path: `${PATH}/erase`, name: 'eraseCustomer', params: customerParams },
+    ...{ method: 'post', path: `${PATH}/erase`, name: 'eraseCustomer', permission: 'customers:erase', params: customerParams },
     summary: 'Forget a customer, with a certificate of what was done',
     details:
       'Cannot be undone. Refused with reasons while a complaint or claim is open or a legal hold stands. Waybills younger than a year stay as the law asks, and lose the person’s data when the year is over. Later imports do not bring them back.',
@@ -205,8 +213,8 @@ function createPrivacy({ privacy, timeZone }: CustomerEndpointDeps): readonly En
     },
     answers: { 200: { means: 'Forgotten.', name: 'Erasure', schema: erasure } },
     refusals: [404, 409],
-    async work({ params: { id }, body: { requestedBy } }) {
-      return { status: 200, body: toErasureBody(await privacy.erasePerson(id, requestedBy), timeZone) };
+    async work({ params: { id }, body: { requestedBy }, by }) {
+      return { status: 200, body: toErasureBody(await privacy.erasePerson(id, requestedBy, by), timeZone) };
     },
   });
   return [copy, erase];

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { AppError } from '../../../core/errors.ts';
+import type { Principal } from '../../../rules/access/principal.ts';
+import type { Permission } from '../../../rules/access/roles.ts';
 import { readObject } from '../body.ts';
 import type { Answer, Call } from '../route.ts';
 import { explain, listProblems, type Problem } from './issues.ts';
@@ -34,6 +36,8 @@ type AnswerOf<A extends Answers> = {
   };
 }[keyof A & number];
 
+type Access = Permission | 'public';
+
 /** All that the document says of an endpoint. */
 export interface Description {
   readonly method: 'get' | 'put' | 'post' | 'patch';
@@ -43,8 +47,8 @@ export interface Description {
   readonly name: string;
   readonly summary: string;
   readonly details?: string;
-  /** Needs no key. Default false. */
-  readonly isPublic?: boolean;
+  /** What a key must allow; `public`: needs no key. */
+  readonly permission: Access;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   /** By their usual names, e.g. `Idempotency-Key`. */
@@ -55,8 +59,15 @@ export interface Description {
   readonly refusals?: readonly number[];
 }
 
-interface Spec<P extends z.ZodObject, Q extends z.ZodObject, H extends z.ZodObject, B extends z.ZodType, A extends Answers>
-  extends Description {
+interface Spec<
+  R extends Access,
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  H extends z.ZodObject,
+  B extends z.ZodType,
+  A extends Answers,
+> extends Description {
+  readonly permission: R;
   readonly params?: P;
   readonly query?: Q;
   readonly headers?: H;
@@ -67,13 +78,18 @@ interface Spec<P extends z.ZodObject, Q extends z.ZodObject, H extends z.ZodObje
     readonly query: z.output<Q>;
     readonly headers: z.output<H>;
     readonly body: z.output<B>;
+    /** Who calls; allowed what the endpoint needs. */
+    readonly by: R extends 'public' ? undefined : Principal;
   }): Promise<AnswerOf<NoInfer<A>>>;
 }
 
 /** One documented address and method, and what answers there. */
 export interface Endpoint extends Description {
-  /** @throws AppError INVALID_INPUT with every problem, NOT_JSON, BODY_TOO_LARGE, and what the work throws. */
-  answer(call: Call): Promise<Answer>;
+  /**
+   * @param by who calls, checked for the permission; undefined for public endpoints
+   * @throws AppError INVALID_INPUT with every problem, NOT_JSON, BODY_TOO_LARGE, and what the work throws
+   */
+  answer(call: Call, by: Principal | undefined): Promise<Answer>;
 }
 
 /** The schema of an answer that is no JSON: nothing is said of what is in it. */
@@ -86,15 +102,16 @@ const MAX_PROBLEMS = 1000;
 
 /** Makes an endpoint of a function from checked input to a documented answer; the compiler holds the two together. */
 export function defineEndpoint<
+  const R extends Access,
   P extends z.ZodObject,
   Q extends z.ZodObject,
   H extends z.ZodObject,
   B extends z.ZodType,
   const A extends Answers,
->(spec: Spec<P, Q, H, B, A>): Endpoint {
+>(spec: Spec<R, P, Q, H, B, A>): Endpoint {
   return {
     ...spec,
-    async answer(call) {
+    async answer(call, by) {
       if (spec.body && !isJson(call.req)) throw new AppError('UNSUPPORTED_MEDIA_TYPE');
       const raw = spec.body && (await readObject(call.req, spec.body.maxBytes));
       const problems: Problem[] = [];
@@ -104,7 +121,7 @@ export function defineEndpoint<
       const body = check(spec.body?.schema, raw, problems);
       if (problems.length > 0) throw invalid(problems);
       // Each was checked by its own schema, or has none and is not looked at.
-      return spec.work({ params, query, headers, body } as Parameters<typeof spec.work>[0]);
+      return spec.work({ params, query, headers, body, by } as Parameters<typeof spec.work>[0]);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STAFF_GROUPS, STAFF_ROLES } from '../../../rules/access/roles.ts';
 
 const UNSTORABLE = /(?![\t\n\r])\p{Cc}|\p{Surrogate}/gu;
 
@@ -30,6 +31,20 @@ export function optionalText(max: number) {
     .nullish()
     .transform((value) => value || undefined);
 }
+
+/** A person of the company, as the calling system knows them; at most `max` UTF-16 units. Nobody takes the name of a key. */
+export function personId(max: number): z.ZodString {
+  return text(max).regex(/^(?![kK][eE][yY]:)/, 'must not begin with key:');
+}
+
+/** What earlier releases took a person's authority from. Never more than the key's own. */
+export const loweringRole = z
+  .enum([...STAFF_ROLES, ...STAFF_GROUPS])
+  .exclude(['auditor'])
+  .meta({ deprecated: true })
+  .describe(
+    'Deprecated: give each system a key with the role it needs. It may lower what the role of the key may offer, to what this role or group may, and never raises it.',
+  );
 
 /** As stored: upper case, no spaces, full-width characters folded. */
 export const trackingNumber = z

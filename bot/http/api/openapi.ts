@@ -14,7 +14,7 @@ const problem = z.object({
 const REFUSALS: Readonly<Record<number, string>> = {
   400: 'Not JSON, or not valid: `errors` lists every problem.',
   401: 'No valid key.',
-  403: 'Above what the role may do: `needs` names the least role that may.',
+  403: 'The key lacks the `permission` named; or the amount is above what its role may offer: `needs` names the least role or group that may.',
   404: 'No such resource.',
   409: 'Refused as things stand: the resource changed meanwhile (read it again), or it may not go there (`allowed` lists where it may).',
   408: 'The body came too slowly.',
@@ -47,19 +47,26 @@ export function createOpenApi(endpoints: readonly Description[], parts: Readonly
     security: [{ key: [] }],
     paths,
     components: {
-      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'The API_KEY of this server.' } },
+      securitySchemes: {
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A key of this server: API_KEY, or one of API_KEYS whose role and scopes have what the operation needs.',
+        },
+      },
       schemas: toSchemas({ ...parts, Problem: problem, ...Object.fromEntries(named.map(({ name, schema }) => [name, schema])) }),
     },
   };
 }
 
 function describe(endpoint: Description): Json {
-  const { summary, details, isPublic, params, query, headers, body, answers } = endpoint;
+  const { summary, details, permission, params, query, headers, body, answers } = endpoint;
   return {
     operationId: endpoint.name,
     summary,
     ...(details !== undefined && { description: details }),
-    ...(isPublic && { security: [] }),
+    // OpenAPI 3.1: for schemes other than OAuth's, the names of what the caller must be allowed.
+    security: permission === 'public' ? [] : [{ key: [permission] }],
     parameters: [...listParameters('path', params), ...listParameters('query', query), ...listParameters('header', headers)],
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: refer(body.name), example: body.example } } } }),
     responses: {
@@ -73,9 +80,15 @@ function describe(endpoint: Description): Json {
   };
 }
 
-function listRefusals({ isPublic, params, query, headers, body, refusals = [] }: Description): readonly number[] {
+function listRefusals({ permission, params, query, headers, body, refusals = [] }: Description): readonly number[] {
   const hasInput = [params, query, headers, body].some((part) => part !== undefined);
-  return [...(hasInput ? [400] : []), ...(isPublic ? [] : [401, 429]), ...(body ? [408, 413, 415] : []), ...refusals, 503];
+  return [
+    ...(hasInput ? [400] : []),
+    ...(permission === 'public' ? [] : [401, 403, 429]),
+    ...(body ? [408, 413, 415] : []),
+    ...refusals,
+    503,
+  ];
 }
 
 function respond(description: string, type: string, name: string): Json {

@@ -35,7 +35,7 @@ const day = z.iso
 /** What was told in a day, for comparing with what arrived. @param reconcile takes a day `YYYY-MM-DD` of the company's zone */
 export function createReconciliationEndpoint(reconcile: (day: string) => Promise<Reconciliation>): Endpoint {
   return defineEndpoint({
-    ...{ method: 'get', path: '/reconciliation', name: 'getReconciliation' },
+    ...{ method: 'get', path: '/reconciliation', name: 'getReconciliation', permission: 'reports:read' },
     query: z.object({ day }),
     summary: 'How many tickets and events there were in a day',
     details: 'Ask in the morning for the day before, and compare with your own counts.',

@@ -23,7 +23,7 @@ export function createShipmentEndpoints({ intake, shipments, clock }: ShipmentEn
   const path = '/shipments/{trackingNumber}';
 
   const put = defineEndpoint({
-    ...{ method: 'put', path, name: 'putShipment', params },
+    ...{ method: 'put', path, name: 'putShipment', permission: 'shipments:write', params },
     summary: 'Announce a shipment, or replace what is known of it',
     details: 'Replaces the whole: what is left out is removed; events and status stay. Putting the same again changes nothing.',
     body: { name: 'NewShipment', schema: shipmentBody, maxBytes: MAX_SHIPMENT_BYTES, example: SHIPMENT_EXAMPLE },
@@ -40,7 +40,7 @@ export function createShipmentEndpoints({ intake, shipments, clock }: ShipmentEn
   });
 
   const get = defineEndpoint({
-    ...{ method: 'get', path, name: 'getShipment', params },
+    ...{ method: 'get', path, name: 'getShipment', permission: 'shipments:read', params },
     summary: 'A shipment with its latest 50 events, newest first',
     details: "A piece's number finds its shipment.",
     answers: { 200: { means: 'Found.', name: 'Shipment', schema: shipmentWithEvents } },
@@ -53,7 +53,7 @@ export function createShipmentEndpoints({ intake, shipments, clock }: ShipmentEn
   });
 
   const post = defineEndpoint({
-    ...{ method: 'post', path: `${path}/events`, name: 'addEvents', params },
+    ...{ method: 'post', path: `${path}/events`, name: 'addEvents', permission: 'shipments:write', params },
     summary: 'Report what happened to a shipment',
     details:
       'Any number of events up to 10,000, in any order, all taken or none. One that was told before (same instant, code, text and piece) is counted as a duplicate and changes nothing. Below the number of a piece, the events are about that piece.',

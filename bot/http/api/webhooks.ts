@@ -45,7 +45,7 @@ export function createWebhookEndpoints({ dead, wake }: WebhookEndpointDeps): rea
     (await dead.listDead(limit, KIND)).filter(({ kind }) => kind === KIND);
 
   const list = defineEndpoint({
-    ...{ method: 'get', path: '/webhooks/dead', name: 'listDeadWebhooks' },
+    ...{ method: 'get', path: '/webhooks/dead', name: 'listDeadWebhooks', permission: 'webhooks:read' },
     query: z.object({ limit: z.coerce.number().int().min(1).max(1000).default(100) }),
     summary: 'Events that were given up, latest first',
     details: 'An event is given up after six attempts within 14 hours and 36 minutes.',
@@ -54,7 +54,7 @@ export function createWebhookEndpoints({ dead, wake }: WebhookEndpointDeps): rea
   });
 
   const retryAll = defineEndpoint({
-    ...{ method: 'post', path: '/webhooks/dead/retry', name: 'retryDeadWebhooks' },
+    ...{ method: 'post', path: '/webhooks/dead/retry', name: 'retryDeadWebhooks', permission: 'webhooks:retry' },
     summary: 'Send all of them again',
     details: `At most ${MAX_RETRIED} a call, those given up last, in the order they were made: call again while there are \`more\`.`,
     answers: {
@@ -71,7 +71,13 @@ export function createWebhookEndpoints({ dead, wake }: WebhookEndpointDeps): rea
   });
 
   const retry = defineEndpoint({
-    ...{ method: 'post', path: '/webhooks/dead/{id}/retry', name: 'retryDeadWebhook', params: z.object({ id: text(100) }) },
+    ...{
+      method: 'post',
+      path: '/webhooks/dead/{id}/retry',
+      name: 'retryDeadWebhook',
+      permission: 'webhooks:retry',
+      params: z.object({ id: text(100) }),
+    },
     summary: 'Send one of them again',
     details: 'With its event id and all six attempts; the receiver knows it again should it have come through after all.',
     answers: { 202: { means: 'On its way.', name: 'RetriedWebhook', schema: z.object({ id: z.string() }) } },

@@ -3,16 +3,17 @@ import { AppError } from '../../../core/errors.ts';
 import { createId } from '../../../core/ids.ts';
 import type { Money } from '../../../core/money.ts';
 import type { Locale } from '../../../core/types.ts';
-import { mayOffer } from '../../../rules/claims/authority.ts';
+import { mayOffer } from '../../../rules/access/money.ts';
+import { actorOf, BOT, type Principal } from '../../../rules/access/principal.ts';
 import { calculateClaim } from '../../../rules/claims/calculate.ts';
 import { decideClaimDecline, decideClaimOffer, verifyClaimMove } from '../../../rules/claims/decide.ts';
-import type { ClaimActor, ClaimDesk } from '../../../rules/claims/desk.ts';
+import type { ClaimDesk } from '../../../rules/claims/desk.ts';
 import { type ClaimShipment, toClaimInput } from '../../../rules/claims/input.ts';
 import { type ClaimPolicy, DEFAULT_CLAIM_POLICY } from '../../../rules/claims/rules.ts';
 import { describeDecline, describeOffer } from '../../../rules/claims/texts.ts';
 import type { Claim, ClaimStatus, Claims, NewClaim } from '../../../rules/claims/types.ts';
 import { TRANSITIONS } from '../../../rules/complaints/states.ts';
-import type { Actor, ComplaintStatus, Remedy, VerifiedLevel } from '../../../rules/complaints/types.ts';
+import type { ComplaintStatus, Remedy, VerifiedLevel } from '../../../rules/complaints/types.ts';
 import { toCleanJson, toCleanText } from '../../clean.ts';
 import type { Store } from '../../store.ts';
 import { readEvidencePack } from './evidence.ts';
@@ -27,12 +28,10 @@ export interface ClaimOptions {
    * Moves the complaint to RESOLUTION_PROPOSED with this remedy; the same `key` twice is once.
    * Throws TRANSITION_REFUSED when the complaint may not go there.
    */
-  readonly propose: (complaintReference: string, remedy: Remedy, actor: Actor, key: string) => Promise<unknown>;
+  readonly propose: (complaintReference: string, remedy: Remedy, by: Principal, key: string) => Promise<unknown>;
   /** Default: the laws' limits and the demo company's terms. */
   readonly policy?: ClaimPolicy;
 }
-
-const BOT: ClaimActor = { actor: { type: 'bot', id: 'bot' }, role: 'bot' };
 
 /**
  * Claims in the store. A proposal is made on the complaint first and then noted with the claim: when the process stops between
@@ -77,7 +76,7 @@ async function open(desk: Desk, claim: NewClaim): Promise<Claim> {
   const opened = await insert(desk, claim, facts);
   const row = opened ?? (await findRow(desk, reference));
   if (row?.idempotencyKey !== toCleanText(claim.idempotencyKey)) throw new AppError('CONFLICT', { reference });
-  const isWaiting = row.status === 'ASSESSING' && row.result.isAutomatic && mayOffer('bot', row.result.offer, desk.policy.authority);
+  const isWaiting = row.status === 'ASSESSING' && row.result.isAutomatic && mayOffer(BOT, row.result.offer);
   // A repeat may find its own proposal made and not noted yet. Else, as while the customer is asked something, the result stays
   // a proposal for the person who is at it.
   const isProposable = TRANSITIONS[facts.status].includes('RESOLUTION_PROPOSED') || (!opened && facts.status === 'RESOLUTION_PROPOSED');
@@ -108,37 +107,42 @@ async function insert(desk: Desk, claim: NewClaim, facts: ClaimFacts): Promise<C
   return row;
 }
 
-async function offer(desk: Desk, row: ClaimRow, amount: Money, text: string | undefined, by: ClaimActor): Promise<ClaimRow> {
+async function offer(desk: Desk, row: ClaimRow, amount: Money, text: string | undefined, by: Principal): Promise<ClaimRow> {
   const { offered, offeredBy } = row;
-  const isSame = offered?.minor === amount.minor && offered.currency === amount.currency && offeredBy === by.actor.id;
+  const isSame = offered?.minor === amount.minor && offered.currency === amount.currency && offeredBy === actorOf(by).id;
   if (row.status === 'OFFERED' && row.complaintStatus === 'RESOLUTION_PROPOSED' && isSame) return row;
-  decideClaimOffer(row, amount, by.role, desk.policy.authority);
+  decideClaimOffer(row, amount, by);
   const remedy: Remedy = { type: 'compensation', text: text ?? describeOffer(row.result, amount, row.locale), amount };
-  await desk.propose(row.complaintReference, remedy, by.actor, keyOf(row, `${amount.currency}${amount.minor}`, by.actor));
-  return move(desk, row, 'OFFERED', { amount, by: by.actor });
+  await desk.propose(row.complaintReference, remedy, by, keyOf(row, `${amount.currency}${amount.minor}`, by));
+  return move(desk, row, 'OFFERED', { amount, by });
 }
 
-async function decline(desk: Desk, reference: string, reason: string, by: ClaimActor): Promise<Claim> {
+async function decline(desk: Desk, reference: string, reason: string, by: Principal): Promise<Claim> {
   const row = await getRow(desk, reference);
-  decideClaimDecline(row, reason, by.role);
+  decideClaimDecline(row, reason, by);
   // Told as a proposal, so that the customer can say no to it as to any other.
   const remedy: Remedy = { type: 'explanation', text: describeDecline(reason, row.locale) };
-  await desk.propose(row.complaintReference, remedy, by.actor, keyOf(row, 'declined', by.actor));
+  await desk.propose(row.complaintReference, remedy, by, keyOf(row, 'declined', by));
   return toClaim(await move(desk, row, 'DECLINED'));
 }
 
 /** One key per state of the claim, proposal and person: a repeat is known, and two people at once are two. */
-function keyOf(row: ClaimRow, what: string, actor: Actor): string {
-  return `claim:${row.id}:${row.updatedAt.getTime()}:${what}:${actor.id}`;
+function keyOf(row: ClaimRow, what: string, by: Principal): string {
+  return `claim:${row.id}:${row.updatedAt.getTime()}:${what}:${actorOf(by).id}`;
 }
 
 /** The claim as it is afterwards, also when somebody else, such as the customer, was quicker. */
-async function move(desk: Desk, row: ClaimRow, to: ClaimStatus, offer?: { readonly amount: Money; readonly by: Actor }): Promise<ClaimRow> {
+async function move(
+  desk: Desk,
+  row: ClaimRow,
+  to: ClaimStatus,
+  offer?: { readonly amount: Money; readonly by: Principal },
+): Promise<ClaimRow> {
   const now = desk.clock.now();
   const { amount, by } = offer ?? {};
   const [moved] = await desk.store.query<ClaimRow>(MOVE, [
     ...[row.id, row.updatedAt, to, now, createId(now.getTime()), `claim.${to.toLowerCase()}`],
-    ...[amount?.minor ?? null, amount?.currency ?? null, by?.id ?? null, row.status],
+    ...[amount?.minor ?? null, amount?.currency ?? null, by ? actorOf(by).id : null, row.status],
   ]);
   return moved ?? getRow(desk, row.complaintReference);
 }

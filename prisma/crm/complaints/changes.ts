@@ -1,10 +1,11 @@
 import type { Clock } from '../../../core/clock.ts';
 import { AppError } from '../../../core/errors.ts';
+import type { Principal } from '../../../rules/access/principal.ts';
 import { decideChange, decideRefused } from '../../../rules/complaints/decide.ts';
 import type { ComplaintDecision } from '../../../rules/complaints/decision.ts';
 import type { SlaPolicy } from '../../../rules/complaints/policy.ts';
 import { TRANSITIONS } from '../../../rules/complaints/states.ts';
-import type { Actor, Complaint, ComplaintAction, ComplaintChange, ComplaintStatus } from '../../../rules/complaints/types.ts';
+import type { Complaint, ComplaintAction, ComplaintChange, ComplaintStatus } from '../../../rules/complaints/types.ts';
 import type { Store } from '../../store.ts';
 import { runUntilWritten } from './races.ts';
 import { type StoredRow, type StoredTicket, toClean, toStored } from './rows.ts';
@@ -35,16 +36,16 @@ type Row = StoredRow & {
 /**
  * See `Complaints.change` and `ComplaintDesk.change`: one read and one write; a lost race is run again on what is there now, unless a
  * version is expected.
- * @throws AppError NOT_FOUND; CONFLICT {version}; TRANSITION_REFUSED, INVALID_INPUT as decided
+ * @throws AppError NOT_FOUND; CONFLICT {version}; TRANSITION_REFUSED, INVALID_INPUT, AUTHORITY_EXCEEDED as decided
  */
 export async function changeComplaint(
   desk: ChangeDesk,
   reference: string,
   given: ComplaintChange,
-  by: Actor,
+  by: Principal,
   options: ChangeOptions = {},
 ): Promise<Complaint> {
-  const command: Command = { reference: toClean(reference), ...toClean({ change: given, actor: by, key: options.idempotencyKey }) };
+  const command: Command = { reference: toClean(reference), ...toClean({ change: given, by, key: options.idempotencyKey }) };
   const outcome = await runUntilWritten(desk.store, (store) => attempt({ ...desk, store }, command, options.expectedVersion), {
     column: 'reference',
     value: command.reference,
@@ -56,13 +57,13 @@ export async function changeComplaint(
 interface Command {
   readonly reference: string;
   readonly change: ComplaintChange;
-  readonly actor: Actor;
+  readonly by: Principal;
   readonly key?: string | undefined;
 }
 
 /** Once. What is refused is an outcome, not thrown: its line must stay written. Undefined when the race was lost. */
 async function attempt(desk: ChangeDesk, command: Command, expectedVersion?: number): Promise<Complaint | AppError | undefined> {
-  const { reference, change, actor, key } = command;
+  const { reference, change, by, key } = command;
   const { repeated, isTargetKnown, newFiles, ...row } = await read(desk.store, command);
   const ticket = toStored(row);
   if (repeated) return answerRepeated(ticket.complaint, repeated);
@@ -74,9 +75,9 @@ async function attempt(desk: ChangeDesk, command: Command, expectedVersion?: num
   const fileIds = files.map((file) => file.id);
   const { fileIds: _, ...rest } = change;
   const now = desk.clock.now();
-  const decision = decide(ticket, fileIds.length > 0 ? { ...rest, fileIds } : rest, actor, now, desk.policy);
+  const decision = decide(ticket, fileIds.length > 0 ? { ...rest, fileIds } : rest, by, now, desk.policy);
   if (decision instanceof AppError) {
-    const isWritten = await writeLine(desk.store, id, ticket.end, decideRefused(ticket.complaint, change, actor), now, key);
+    const isWritten = await writeLine(desk.store, id, ticket.end, decideRefused(ticket.complaint, change, by), now, key);
     return isWritten ? decision : undefined;
   }
   if (decision.lines.length === 0) return ticket.complaint;
@@ -99,12 +100,12 @@ function answerRepeated(complaint: Complaint, { action, from, to }: NonNullable<
 function decide(
   { complaint, history }: StoredTicket,
   change: ComplaintChange,
-  actor: Actor,
+  by: Principal,
   now: Date,
   policy: SlaPolicy,
 ): ComplaintDecision | AppError {
   try {
-    return decideChange(complaint, history, change, actor, now, policy);
+    return decideChange(complaint, history, change, by, now, policy);
   } catch (error) {
     if (error instanceof AppError && error.code === 'TRANSITION_REFUSED') return error;
     throw error;

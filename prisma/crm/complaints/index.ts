@@ -34,7 +34,7 @@ export function createComplaints(store: Store, clock: Clock, { policy, isDemo = 
       const since = new Date(clock.now().getTime() - LISTED_MS);
       return (await store.query<TicketRow>(LIST, [toCleanText(conversationId), customerId ?? null, since])).map(toComplaint);
     },
-    change: (reference, change, actor, idempotencyKey) => changeComplaint(desk, reference, change, actor, { idempotencyKey }),
+    change: (reference, change, by, idempotencyKey) => changeComplaint(desk, reference, change, by, { idempotencyKey }),
   };
 }
 
@@ -48,6 +48,6 @@ export function createComplaintDesk(store: Store, clock: Clock, { policy }: Pick
       const { events, ...ticket } = row;
       return { complaint: toComplaint(ticket), events: (events ?? []).map(toEvent) };
     },
-    change: (reference, change, actor, options) => changeComplaint({ store, clock, policy }, reference, change, actor, options),
+    change: (reference, change, by, options) => changeComplaint({ store, clock, policy }, reference, change, by, options),
   };
 }

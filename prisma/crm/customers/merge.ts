@@ -1,12 +1,11 @@
 import type { Clock } from '../../../core/clock.ts';
 import { AppError } from '../../../core/errors.ts';
 import { createId } from '../../../core/ids.ts';
+import { actorOf, nameOf, type Principal, voucherOf } from '../../../rules/access/principal.ts';
 import type { CustomerMerges, MergeFactor, MergeResult } from '../../../rules/customers/types.ts';
 import { toCleanJson, toCleanText } from '../../clean.ts';
 import type { Query, Store } from '../../store.ts';
 import { FILL, GIVE_BACK, GIVE_TABLES, MOVE, MOVED_TABLES, type MovedTable, UNFILL } from './mergeStatements.ts';
-
-type Actor = Parameters<CustomerMerges['merge']>[3];
 
 /** What a merge keeps to be undone: ids alone, and the names of fields that were filled. */
 interface Moved extends Partial<Readonly<Record<MovedTable, readonly string[]>>> {
@@ -15,14 +14,16 @@ interface Moved extends Partial<Readonly<Record<MovedTable, readonly string[]>>>
   readonly filled?: readonly string[];
   /** The staff member's reason, with that factor. */
   readonly reason?: string;
+  /** The API key that vouches for the person it named as actor. */
+  readonly key?: string;
 }
 
 /** Joining rows that are one person. Pointers are kept flat: whoever was merged away points at who stands for them now. */
 export function createCustomerMerges(store: Store, clock: Clock): CustomerMerges {
   return {
-    merge: (fromId, intoId, factor, actor) =>
-      store.transaction((query) => merge(query, clock, toCleanText(fromId), toCleanText(intoId), factor, actor)),
-    undo: (mergeId) => store.transaction((query) => undo(query, clock, toCleanText(mergeId))),
+    merge: (fromId, intoId, factor, by) =>
+      store.transaction((query) => merge(query, clock, toCleanText(fromId), toCleanText(intoId), factor, by)),
+    undo: (mergeId, by) => store.transaction((query) => undo(query, clock, toCleanText(mergeId), by)),
     bindIdentity: (channel, userId, customerId, factor) =>
       store.transaction((query) => bind(query, clock, channel, toCleanText(userId), toCleanText(customerId), factor)),
   };
@@ -30,7 +31,7 @@ export function createCustomerMerges(store: Store, clock: Clock): CustomerMerges
 
 const refuse = (problem: string, facts: object = {}): AppError => new AppError('MERGE_REFUSED', { problem, ...facts });
 
-async function merge(query: Query, clock: Clock, fromId: string, intoId: string, factor: MergeFactor, actor: Actor): Promise<MergeResult> {
+async function merge(query: Query, clock: Clock, fromId: string, intoId: string, factor: MergeFactor, by: Principal): Promise<MergeResult> {
   if (fromId === intoId) throw refuse('same');
   const rows = await lock(query, [fromId, intoId]);
   const from = rows.get(fromId);
@@ -39,14 +40,14 @@ async function merge(query: Query, clock: Clock, fromId: string, intoId: string,
   if (from.status === 'merged') throw refuse('already_merged', { into: from.mergedIntoId });
   if (into.id === fromId) throw refuse('same');
   if (from.status !== 'active' || into.status !== 'active') throw refuse('erased');
-  await verify(query, fromId, into.id, factor, actor);
+  await verify(query, fromId, into.id, factor, by);
   const now = clock.now();
   const moved = await moveAll(query, fromId, into.id, now);
   const mergeId = createId(now.getTime());
-  const kept: Moved = { ...moved, ...(factor.kind === 'staff' && { reason: factor.reason }) };
+  const kept: Moved = { ...moved, ...(factor.kind === 'staff' && { reason: factor.reason }), ...voucherOf(by) };
   await query(
     'INSERT INTO customer_merges (id, from_id, into_id, factor, actor_id, moved, at) VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7)',
-    [...[mergeId, fromId, into.id, factor.kind, toCleanText(actor.id)], ...[toCleanJson(kept), now]],
+    [...[mergeId, fromId, into.id, factor.kind, toCleanText(actorOf(by).id)], ...[toCleanJson(kept), now]],
   );
   return { mergeId, fromId, intoId: into.id, counts: countsOf(moved) };
 }
@@ -81,10 +82,10 @@ const PHONE_ON_FILE = `UPDATE contacts SET verified_at = $3 WHERE kind = 'phone'
 const BOUND_TO = 'SELECT customer_id AS "customerId" FROM channel_identities WHERE channel = $1 AND user_id = $2';
 
 /** Proof must lead to a customer by something that is on file: a code proves a phone, not a name. */
-async function verify(query: Query, fromId: string, intoId: string, factor: MergeFactor, actor: Actor): Promise<void> {
+async function verify(query: Query, fromId: string, intoId: string, factor: MergeFactor, by: Principal): Promise<void> {
   switch (factor.kind) {
     case 'staff':
-      if (actor.type !== 'agent' || factor.reason.trim() === '') throw refuse('not_verified');
+      if (actorOf(by).type !== 'agent' || factor.reason.trim() === '') throw refuse('not_verified');
       return;
     case 'phone_code': {
       const rows = await query(`SELECT 1 AS one FROM contacts WHERE kind = 'phone' AND value = $1 AND customer_id = $2`, [
@@ -131,7 +132,7 @@ interface MergeRow {
   readonly undoneAt: Date | null;
 }
 
-async function undo(query: Query, clock: Clock, mergeId: string): Promise<MergeResult> {
+async function undo(query: Query, clock: Clock, mergeId: string, by: Principal): Promise<MergeResult> {
   const [found] = await query<MergeRow>(
     `SELECT from_id AS "fromId", into_id AS "intoId", moved, undone_at AS "undoneAt" FROM customer_merges WHERE id = $1 FOR UPDATE`,
     [mergeId],
@@ -153,11 +154,11 @@ async function undo(query: Query, clock: Clock, mergeId: string): Promise<MergeR
     counts[table] = (await query(GIVE_BACK[table], [holder.id, found.fromId, JSON.stringify(ids)])).length;
   }
   await query(UNFILL, [found.fromId, found.intoId, now, JSON.stringify(found.moved.filled ?? [])]);
-  await query('UPDATE customer_merges SET undone_at = $2 WHERE id = $1', [mergeId, now]);
+  await query('UPDATE customer_merges SET undone_at = $2, undone_by = $3 WHERE id = $1', [mergeId, now, nameOf(by)]);
   return { mergeId, fromId: found.fromId, intoId: found.intoId, counts };
 }
 
-function countsOf({ filled: _filled, reason: _reason, ...tables }: Moved): Readonly<Record<string, number>> {
+function countsOf({ filled: _filled, reason: _reason, key: _key, ...tables }: Moved): Readonly<Record<string, number>> {
   return Object.fromEntries(Object.entries(tables).map(([table, ids]) => [table, (ids as readonly string[]).length]));
 }
 

@@ -2,6 +2,7 @@ import type { Clock } from '../../../core/clock.ts';
 import { AppError } from '../../../core/errors.ts';
 import { dayIn } from '../../../core/i18n.ts';
 import { createId, formatReference } from '../../../core/ids.ts';
+import { nameOf, type Principal } from '../../../rules/access/principal.ts';
 import type { CustomerPrivacy, Erasure, KeptRows } from '../../../rules/customers/privacy.ts';
 import { erasedId, erasedPhone } from '../../../rules/customers/suppression.ts';
 import { toCleanJson, toCleanText } from '../../clean.ts';
@@ -36,11 +37,18 @@ interface Kept {
 export function createCustomerPrivacy(store: Store, clock: Clock, options: PrivacyOptions): CustomerPrivacy {
   return {
     exportPerson: (customerId) => exportPerson(store, toCleanText(customerId)),
-    erasePerson: (customerId, requestedBy) => erasePerson(store, clock, options, toCleanText(customerId), toCleanText(requestedBy)),
+    erasePerson: (customerId, requestedBy, by) =>
+      erasePerson(store, clock, options, { customerId: toCleanText(customerId), requestedBy: toCleanText(requestedBy), by }),
   };
 }
 
-async function erasePerson(store: Store, clock: Clock, options: PrivacyOptions, customerId: string, requestedBy: string): Promise<Erasure> {
+interface Wish {
+  readonly customerId: string;
+  readonly requestedBy: string;
+  readonly by: Principal;
+}
+
+async function erasePerson(store: Store, clock: Clock, options: PrivacyOptions, { customerId, requestedBy, by }: Wish): Promise<Erasure> {
   const found = await findPerson(store.query, customerId);
   if (!found || !(await isActive(store.query, found.ids))) throw new AppError('NOT_FOUND', { customer: customerId });
   // Before the tables are read in full, for one who cannot be erased anyway; what counts is the check inside.
@@ -61,7 +69,7 @@ async function erasePerson(store: Store, clock: Clock, options: PrivacyOptions, 
     await refuseWhileOpen(query, person);
     // A waybill booked for them since would keep its name for ever.
     if (await hasBookedSince(query, person.ids, lookedAt)) throw new AppError('CONFLICT', { customer: customerId });
-    return erase(query, { person, sides, outboxIds, candidateIds, requestedBy, now, options });
+    return erase(query, { person, sides, outboxIds, candidateIds, requestedBy, by, now, options });
   });
 }
 
@@ -86,11 +94,12 @@ interface Work {
   readonly outboxIds: readonly string[];
   readonly candidateIds: readonly string[];
   readonly requestedBy: string;
+  readonly by: Principal;
   readonly now: Date;
   readonly options: PrivacyOptions;
 }
 
-async function erase(query: Query, { person, sides, outboxIds, candidateIds, requestedBy, now, options }: Work): Promise<Erasure> {
+async function erase(query: Query, { person, sides, outboxIds, candidateIds, requestedBy, by, now, options }: Work): Promise<Erasure> {
   const counts: Counts = { deleted: {}, redacted: {} };
   await eraseRows(query, { ...person, outboxIds, candidateIds }, counts, now);
   const isDue = ({ createdAt }: OwnSide): boolean => now.getTime() - createdAt.getTime() >= WAYBILL_KEPT_DAYS * DAY_MS;
@@ -103,7 +112,7 @@ async function erase(query: Query, { person, sides, outboxIds, candidateIds, req
     JSON.stringify(person.ids),
   ]);
   addTo(counts.redacted, 'customers', await emptyCustomers(query, person.ids, kept.length > 0 ? 'restricted' : 'erased', now));
-  return register(query, { person, kept, counts, requestedBy, now, options });
+  return register(query, { person, kept, counts, requestedBy, by, now, options });
 }
 
 async function register(
@@ -113,9 +122,10 @@ async function register(
     kept,
     counts,
     requestedBy,
+    by,
     now,
     options,
-  }: Pick<Work, 'person' | 'requestedBy' | 'now' | 'options'> & { kept: readonly OwnSide[]; counts: Counts },
+  }: Pick<Work, 'person' | 'requestedBy' | 'by' | 'now' | 'options'> & { kept: readonly OwnSide[]; counts: Counts },
 ): Promise<Erasure> {
   const { timeZone, erasureKey } = options;
   const dayOn = dayIn(now, timeZone);
@@ -127,13 +137,14 @@ async function register(
   const pattern = patternOf([...person.names, ...person.emails, ...person.externalIds]);
   const asked = pattern ? requestedBy.replace(new RegExp(pattern, 'gu'), REDACTED) : requestedBy;
   const list = kept.length === 0 ? [] : [keptRows(kept)];
+  const actor = nameOf(by);
   const stored = { list, sides: kept, customerIds: person.ids };
   await query(
-    `INSERT INTO erasures (id, reference, hashes, counts, kept, requested_by, at)
-     VALUES ($1, $2, ARRAY(SELECT json_array_elements_text($3::json)), $4::jsonb, $5::jsonb, $6, $7)`,
-    [createId(now.getTime()), reference, JSON.stringify(hashes), JSON.stringify(counts), toCleanJson(stored), asked, now],
+    `INSERT INTO erasures (id, reference, hashes, counts, kept, requested_by, actor, at)
+     VALUES ($1, $2, ARRAY(SELECT json_array_elements_text($3::json)), $4::jsonb, $5::jsonb, $6, $7, $8)`,
+    [createId(now.getTime()), reference, JSON.stringify(hashes), JSON.stringify(counts), toCleanJson(stored), asked, actor, now],
   );
-  return { reference, at: now, requestedBy: asked, ...counts, kept: list };
+  return { reference, at: now, requestedBy: asked, actor, ...counts, kept: list };
 }
 
 const dueAt = ({ createdAt }: { readonly createdAt: Date }): Date => new Date(createdAt.getTime() + WAYBILL_KEPT_DAYS * DAY_MS);

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findChainFault, hashLine, type SealedEvent, sealLines } from '../../../rules/complaints/audit.ts';
 import type { ComplaintEvent } from '../../../rules/complaints/types.ts';
-import { AGENT, CUSTOMER, HOUR, START, since } from './desk.ts';
+import { ACTORS, HOUR, START, since } from './desk.ts';
 
+const { AGENT, CUSTOMER } = ACTORS;
 type Line = Omit<ComplaintEvent, 'seq' | 'at'>;
 const lines = fc.array(
   fc.record<Line>({

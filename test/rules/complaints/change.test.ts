@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ComplaintChange } from '../../../rules/complaints/types.ts';
-import { AGENT, BOT, CUSTOMER, DAY, deskIn, HOUR, openDesk, REMEDY, refusal, SYSTEM, since } from './desk.ts';
+import { ACTORS, AGENT, BOT, CUSTOMER, DAY, deskIn, HOUR, openDesk, REMEDY, refusal, SYSTEM, since } from './desk.ts';
 
 describe('the way of a ticket', () => {
   it('goes from opening to the customer’s own confirmation, and is counted on the way', () => {
@@ -200,6 +200,6 @@ describe('fields', () => {
     const desk = openDesk();
     desk.change({ addition: '里面是药', fileIds: ['f1', 'f2'] }, CUSTOMER, since(HOUR));
     expect(desk.ticket.description).toBe('包裹丢了\n里面是药');
-    expect(desk.last.lines).toEqual([{ actor: CUSTOMER, action: 'added', data: { files: 2 }, words: '里面是药' }]);
+    expect(desk.last.lines).toEqual([{ actor: ACTORS.CUSTOMER, action: 'added', data: { files: 2 }, words: '里面是药' }]);
   });
 });

@@ -4,8 +4,9 @@ import { readClocks } from '../../../rules/complaints/clocks.ts';
 import type { ComplaintHistory } from '../../../rules/complaints/decision.ts';
 import { createSlaPolicy } from '../../../rules/complaints/policy.ts';
 import type { Actor, ComplaintAction, ComplaintStatus } from '../../../rules/complaints/types.ts';
-import { AGENT, BOT, CUSTOMER, DAY, HOUR, POLICY, START, SYSTEM, since } from './desk.ts';
+import { ACTORS, DAY, HOUR, POLICY, START, since } from './desk.ts';
 
+const { AGENT, BOT, CUSTOMER, SYSTEM } = ACTORS;
 const opened = { at: START, actor: CUSTOMER, action: 'opened', to: 'NEW', data: { type: 'complaint' } } as const;
 const line = (hours: number, action: ComplaintAction, actor: Actor, to?: ComplaintStatus): ComplaintHistory[number] => ({
   at: since(hours * HOUR),

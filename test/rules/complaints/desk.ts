@@ -1,8 +1,10 @@
 import { AppError } from '../../../core/errors.ts';
+import { actorOf, BOT, type Principal } from '../../../rules/access/principal.ts';
 import { decideAlarm, decideChange, decideOpening, decideRefused, type OpeningContext } from '../../../rules/complaints/decide.ts';
 import type { ComplaintDecision, ComplaintHistory } from '../../../rules/complaints/decision.ts';
 import { createSlaPolicy, type SlaPolicy } from '../../../rules/complaints/policy.ts';
-import type { Actor, Complaint, ComplaintChange, NewComplaint } from '../../../rules/complaints/types.ts';
+import type { Complaint, ComplaintChange, NewComplaint } from '../../../rules/complaints/types.ts';
+import { customer, product, staff } from '../../principals.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -12,10 +14,12 @@ export const START = new Date('2026-11-23T02:00:00Z');
 export const POLICY = createSlaPolicy('Asia/Shanghai');
 export const since = (ms: number): Date => new Date(START.getTime() + ms);
 
-export const AGENT: Actor = { type: 'agent', id: 'wang@example.com' };
-export const CUSTOMER: Actor = { type: 'customer', id: 'customer-li' };
-export const BOT: Actor = { type: 'bot', id: 'bot' };
-export const SYSTEM: Actor = { type: 'system', id: 'crm' };
+export const AGENT = staff('wang@example.com');
+export const CUSTOMER = customer('customer-li');
+export const SYSTEM = product('crm');
+export { BOT };
+/** The same as an audit names them. */
+export const ACTORS = { AGENT: actorOf(AGENT), CUSTOMER: actorOf(CUSTOMER), BOT: actorOf(BOT), SYSTEM: actorOf(SYSTEM) } as const;
 export const REMEDY = { type: 'refund', text: '退还运费 12 元', amount: { minor: 1200, currency: 'CNY' } } as const;
 
 export function newComplaint(more: Partial<NewComplaint> = {}): NewComplaint {
@@ -54,7 +58,7 @@ export interface TestDesk {
   readonly history: ComplaintHistory;
   readonly last: ComplaintDecision;
   /** @throws AppError as decided; a refused transition leaves its line */
-  change(change: ComplaintChange, actor: Actor, now: Date): ComplaintDecision;
+  change(change: ComplaintChange, by: Principal, now: Date): ComplaintDecision;
   alarm(now: Date): ComplaintDecision;
 }
 
@@ -79,12 +83,12 @@ export function openDesk(input: Partial<NewComplaint> = {}, context: Partial<Ope
     get last() {
       return last;
     },
-    change(change, actor, now) {
+    change(change, by, now) {
       try {
-        return write(decideChange(ticket, history, change, actor, now, policy), now);
+        return write(decideChange(ticket, history, change, by, now, policy), now);
       } catch (error) {
         if (error instanceof AppError && error.code === 'TRANSITION_REFUSED')
-          history = [...history, { ...decideRefused(ticket, change, actor), at: now }];
+          history = [...history, { ...decideRefused(ticket, change, by), at: now }];
         throw error;
       }
     },
@@ -92,7 +96,7 @@ export function openDesk(input: Partial<NewComplaint> = {}, context: Partial<Ope
   };
 }
 
-const WAY: Readonly<Record<string, readonly (readonly [ComplaintChange, Actor])[]>> = {
+const WAY: Readonly<Record<string, readonly (readonly [ComplaintChange, Principal])[]>> = {
   INVESTIGATING: [[{ to: 'INVESTIGATING' }, AGENT]],
   WAITING_CUSTOMER: [
     [{ to: 'INVESTIGATING' }, AGENT],
@@ -118,8 +122,8 @@ const WAY: Readonly<Record<string, readonly (readonly [ComplaintChange, Actor])[
 /** A ticket taken the whole way to a state, an hour a step. */
 export function deskIn(status: string): TestDesk {
   const desk = openDesk();
-  WAY[status]?.forEach(([change, actor], step) => {
-    desk.change(change, actor, since((step + 1) * HOUR));
+  WAY[status]?.forEach(([change, by], step) => {
+    desk.change(change, by, since((step + 1) * HOUR));
   });
   return desk;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readClocks } from '../../../rules/complaints/clocks.ts';
 import { decideOpening } from '../../../rules/complaints/decide.ts';
+import { staff } from '../../principals.ts';
 import { DAY, HOUR, MINUTE, newComplaint, openDesk, openingContext, POLICY, START, since } from './desk.ts';
 
 const trailOf = (lines: readonly { readonly action: string; readonly to?: string }[]): string[] =>
@@ -50,7 +51,7 @@ describe('opening a ticket', () => {
   });
 
   it('lets praise be closed once it is read, with a word to the customer or without; a complaint not', () => {
-    const agent = { type: 'agent', id: 'a1' } as const;
+    const agent = staff('a1');
     const praise = openDesk({ type: 'praise', category: 'other', description: '小张很好' }, { shipment: undefined });
     const closed = praise.change({ to: 'CLOSED', message: '已转告小张，谢谢您' }, agent, since(DAY));
     expect(praise.ticket.status).toBe('CLOSED');

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { toPublic } from '../../../rules/complaints/publish.ts';
+import { staff } from '../../principals.ts';
 import { AGENT, HOUR, openDesk, REMEDY, since } from './desk.ts';
 
 it('shows a ticket as plain JSON: ISO instants, decimal amounts, no internal id', () => {
@@ -21,6 +22,10 @@ it('shows a ticket as plain JSON: ISO instants, decimal amounts, no internal id'
 
 it('writes amounts by the currency’s own decimals', () => {
   const desk = openDesk();
-  desk.change({ to: 'RESOLUTION_PROPOSED', remedy: { ...REMEDY, amount: { minor: 1500, currency: 'JPY' } } }, AGENT, since(HOUR));
+  desk.change(
+    { to: 'RESOLUTION_PROPOSED', remedy: { ...REMEDY, amount: { minor: 1500, currency: 'JPY' } } },
+    staff('chen@example.com', 'admin'),
+    since(HOUR),
+  );
   expect(toPublic(desk.ticket).remedy?.amount).toEqual({ amount: '1500', currency: 'JPY' });
 });

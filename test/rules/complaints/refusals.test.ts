@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor, ComplaintChange, ComplaintStatus } from '../../../rules/complaints/types.ts';
+import { actorOf, type Principal } from '../../../rules/access/principal.ts';
+import type { ComplaintChange, ComplaintStatus } from '../../../rules/complaints/types.ts';
 import { AGENT, BOT, CUSTOMER, deskIn, HOUR, REMEDY, refusal, SYSTEM, since } from './desk.ts';
 
 const pathsOf = (act: () => unknown): unknown => (refusal(act)?.facts.errors as { path: string }[] | undefined)?.map(({ path }) => path);
 
 describe('what is refused', () => {
-  it.each<[string, string, ComplaintChange, Actor, string[]]>([
+  it.each<[string, string, ComplaintChange, Principal, string[]]>([
     ['an offer without a remedy', 'ASSESSED', { to: 'RESOLUTION_PROPOSED' }, AGENT, ['remedy']],
     ['an offer without words', 'ASSESSED', { to: 'RESOLUTION_PROPOSED', remedy: { type: 'apology', text: ' ' } }, AGENT, ['remedy']],
     ['a result without its cause', 'ACCEPTED', { to: 'RESOLVED' }, AGENT, ['rootCause']],
@@ -29,7 +30,7 @@ describe('what is refused', () => {
     expect(pathsOf(() => desk.change({ to: 'RESOLVED', rootCause: 'unknown' }, AGENT, since(9 * HOUR)))).toEqual(['resolution']);
   });
 
-  it.each<[string, string, ComplaintStatus, Actor, readonly ComplaintStatus[]]>([
+  it.each<[string, string, ComplaintStatus, Principal, readonly ComplaintStatus[]]>([
     [
       'what the table does not know',
       'ASSESSED',
@@ -48,16 +49,18 @@ describe('what is refused', () => {
       AGENT,
       ['WAITING_CUSTOMER', 'WAITING_THIRD_PARTY', 'RESOLUTION_PROPOSED', 'ESCALATED', 'WITHDRAWN', 'MERGED'],
     ],
-  ])('%s, leaving a line and nothing else', (_name, status, to, actor, allowed) => {
+  ])('%s, leaving a line and nothing else', (_name, status, to, by, allowed) => {
     const desk = deskIn(status);
     const [before, length] = [desk.ticket, desk.history.length];
     const change = { to, reason: 'r', remedy: REMEDY, message: 'm' };
     const from = before.status;
-    expect(refusal(() => desk.change(change, actor, since(9 * HOUR)))).toEqual({
+    expect(refusal(() => desk.change(change, by, since(9 * HOUR)))).toEqual({
       code: 'TRANSITION_REFUSED',
       facts: { from, to, allowed },
     });
     expect(desk.ticket).toBe(before);
-    expect(desk.history.slice(length)).toEqual([{ at: since(9 * HOUR), actor, action: 'refused', from, to, data: {}, words: 'r' }]);
+    expect(desk.history.slice(length)).toEqual([
+      { at: since(9 * HOUR), actor: actorOf(by), action: 'refused', from, to, data: {}, words: 'r' },
+    ]);
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../core/errors.ts';
-import { type ClaimRole, DEFAULT_CLAIM_AUTHORITY, mayOffer, roleFor } from '../../../rules/claims/authority.ts';
+import type { Rank } from '../../../rules/access/money.ts';
+import { BOT, type Principal } from '../../../rules/access/principal.ts';
 import { decideClaimDecline, decideClaimOffer } from '../../../rules/claims/decide.ts';
 import { CLAIM_STATUSES, type ClaimResult, type ClaimStatus } from '../../../rules/claims/types.ts';
+import { customer, staff } from '../../principals.ts';
 import { cny } from './input.ts';
 
 const claim = (more: Partial<ClaimResult> = {}, status: ClaimStatus = 'ASSESSING') => ({
@@ -19,36 +21,17 @@ function refusalOf(work: () => void): unknown {
   return 'allowed';
 }
 
-describe('authority', () => {
-  it.each([
-    ['bot', 5000, 'agent'],
-    ['agent', 50_000, 'crg'],
-    ['crg', 200_000, 'manager'],
-    ['manager', 2_000_000, 'admin'],
-  ] as const)('of %s ends at %i fen, to the fen; above it %s is asked', (role, limit, next) => {
-    expect(mayOffer(role, cny(limit))).toBe(true);
-    expect(mayOffer(role, cny(limit + 1))).toBe(false);
-    expect(roleFor(cny(limit))).toBe(role);
-    expect(roleFor(cny(limit + 1))).toBe(next);
-  });
-
-  it('in another currency is nobody’s but the administrator’s', () => {
-    expect(mayOffer('manager', { minor: 1, currency: 'USD' })).toBe(false);
-    expect(roleFor({ minor: 1, currency: 'USD' })).toBe('admin');
-  });
-
-  it('is the company’s to set', () => {
-    const authority = { ...DEFAULT_CLAIM_AUTHORITY, bot: cny(0), agent: cny(10_000) };
-    expect(roleFor(cny(1), authority)).toBe('agent');
-    expect(mayOffer('agent', cny(10_001), authority)).toBe(false);
-  });
-});
+/** Who has just this rank's authority. */
+const as = (rank: Rank): Principal => {
+  if (rank === 'bot') return BOT;
+  return rank === 'crg' ? staff('s1', 'agent', 'crg') : staff('s1', rank);
+};
 
 describe('an offer', () => {
-  const offer = (minor: number, role: ClaimRole, more: Partial<ClaimResult> = {}, status: ClaimStatus = 'ASSESSING') =>
-    refusalOf(() => decideClaimOffer(claim(more, status), cny(minor), role));
+  const offer = (minor: number, rank: Rank, more: Partial<ClaimResult> = {}, status: ClaimStatus = 'ASSESSING') =>
+    refusalOf(() => decideClaimOffer(claim(more, status), cny(minor), as(rank)));
 
-  it('is made within the role’s limit, of any amount a person finds right', () => {
+  it('is made within whoever’s limit, of any amount a person finds right', () => {
     expect(offer(50_000, 'agent', { isAutomatic: false })).toBe('allowed');
     expect(offer(50_001, 'agent')).toEqual({ code: 'AUTHORITY_EXCEEDED', needs: 'crg', role: 'agent' });
     expect(offer(900_000_000, 'admin')).toBe('allowed');
@@ -67,7 +50,7 @@ describe('an offer', () => {
 
   it('in another currency than the claim is refused', () => {
     const usd = { minor: 100, currency: 'USD' };
-    expect(refusalOf(() => decideClaimOffer(claim(), usd, 'admin'))).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(refusalOf(() => decideClaimOffer(claim(), usd, as('admin')))).toMatchObject({ code: 'INVALID_INPUT' });
   });
 
   it('is made until one is accepted', () => {
@@ -82,12 +65,13 @@ describe('an offer', () => {
 });
 
 describe('declining', () => {
-  const decline = (reason: string, role: ClaimRole, status: ClaimStatus = 'ASSESSING') =>
-    refusalOf(() => decideClaimDecline({ status }, reason, role));
+  const decline = (reason: string, rank: Rank, status: ClaimStatus = 'ASSESSING') =>
+    refusalOf(() => decideClaimDecline({ status }, reason, as(rank)));
 
   it('is for a person who says why, never for the bot', () => {
     expect(decline('外包装完好', 'agent')).toBe('allowed');
     expect(decline('外包装完好', 'bot')).toEqual({ code: 'AUTHORITY_EXCEEDED', needs: 'agent', role: 'bot' });
+    expect(refusalOf(() => decideClaimDecline({ status: 'ASSESSING' }, 'x', customer('c1')))).toMatchObject({ code: 'AUTHORITY_EXCEEDED' });
     expect(decline('  ', 'agent')).toMatchObject({ code: 'INVALID_INPUT' });
   });
 
