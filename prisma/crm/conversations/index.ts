@@ -11,6 +11,8 @@ import type {
 import { toCleanJson, toCleanText } from '../../clean.ts';
 import { isUniqueViolation } from '../../failures.ts';
 import type { Store } from '../../store.ts';
+import { toFactRows } from '../facts.ts';
+import { toOutboxRows } from '../outboxRows.ts';
 import { createTurnReads } from './turnReads.ts';
 import { type CommitPart, commitStatement, LAST_SEQS, LIST, OPEN } from './turnStatements.ts';
 
@@ -63,15 +65,15 @@ async function commit(store: Store, clock: Clock, turn: TurnCommit): Promise<Com
     toCleanJson(messages),
   ];
   const parts: CommitPart[] = [];
-  for (const [part, entries] of [
-    ['facts', turn.facts],
-    ['outbox', turn.outbox],
-    ['candidates', turn.candidates ?? []],
-  ] as const) {
-    if (entries.length === 0) continue;
+  const add = (part: CommitPart, entries: readonly unknown[], rowsOf: () => string): void => {
+    if (entries.length === 0) return;
     parts.push(part);
-    params.push(toCleanJson(entries.map((entry) => ({ id: createId(now.getTime()), ...entry }))));
-  }
+    params.push(rowsOf());
+  };
+  const { facts, outbox, candidates = [] } = turn;
+  add('facts', facts, () => toFactRows(facts, now));
+  add('outbox', outbox, () => toOutboxRows(outbox, now));
+  add('candidates', candidates, () => toCleanJson(candidates.map((each) => ({ id: createId(now.getTime()), ...each }))));
   const statement = commitStatement(parts);
   try {
     const rows = await store.query<{ lastSeq: number }>(statement, params);

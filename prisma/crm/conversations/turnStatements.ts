@@ -1,4 +1,6 @@
 import type { Statement } from '../../store.ts';
+import { insertFacts } from '../facts.ts';
+import { insertOutbox } from '../outboxRows.ts';
 
 // The statements of the hot path, prepared once per connection. Text values come as one JSON document per table: few
 // parameters are cheaper to send and bind than one per column, and the statement stays the same for any number of rows.
@@ -89,20 +91,14 @@ const HEAD = `
     )`;
 
 const factsOf = (parameter: number): string => `,
-    facts AS (
-      INSERT INTO service_facts (id, name, occurred_at, conversation_id, shipment_id, customer_id, channel, locale, intent, seconds)
-      SELECT f.id, f.name, f."occurredAt", c.id, f."shipmentId", i.customer_id, c.channel, coalesce(f.locale, $5), f.intent, f.seconds
-      FROM head h JOIN conversations c ON c.id = h.conversation_id LEFT JOIN channel_identities i ON i.id = c.identity_id,
-        json_to_recordset($${parameter}::json) AS f(id text, name text, "occurredAt" timestamptz, "shipmentId" text, locale text, intent text, seconds float8)
-    )`;
+    facts AS (${insertFacts({
+      from: 'head h JOIN conversations c ON c.id = h.conversation_id LEFT JOIN channel_identities i ON i.id = c.identity_id',
+      rows: `$${parameter}`,
+      scope: { conversationId: 'c.id', customerId: 'i.customer_id', channel: 'c.channel', locale: 'coalesce(f.locale, $5)' },
+    })})`;
 
 const outboxOf = (parameter: number): string => `,
-    queued AS (
-      INSERT INTO outbox (id, kind, key, payload, due_at, created_at)
-      SELECT o.id, o.kind, o.key, o.payload, o."dueAt", $7
-      FROM head, json_to_recordset($${parameter}::json) AS o(id text, kind text, key text, payload jsonb, "dueAt" timestamptz)
-      ON CONFLICT (key) DO NOTHING
-    )`;
+    queued AS (${insertOutbox({ from: 'head', rows: `$${parameter}` })})`;
 
 const candidatesOf = (parameter: number): string => `,
     learned AS (
