@@ -47,6 +47,10 @@ export interface Table<Row> {
   object(alias: string, keys: readonly (keyof Row & string)[]): string;
   /** A JSON list of rows as a FROM item, under their keys. @param parameter e.g. `$1` */
   recordset(parameter: string, alias: string): string;
+  /** One JSON row as a FROM item; the planner knows that it is one. */
+  record(parameter: string, alias: string): string;
+  /** The same table without some columns, for reading less of it. */
+  without<K extends keyof Row & string>(...keys: readonly K[]): Table<Omit<Row, K>>;
   /** `INSERT INTO … SELECT …` without its FROM. @param values SQL of columns that do not come from `alias` under their keys */
   insert(alias: string, values?: { readonly [K in keyof Row & string]?: string | undefined }): string;
   /** A row of any statement or document that selects these columns: no nulls, instants as dates; other keys are left out. */
@@ -65,14 +69,16 @@ type Key<Row> = keyof Row & string;
 
 function createTable<Row>(name: string, columns: { readonly [K in keyof Row]: string }): Table<Row> {
   const keys = Object.keys(columns) as Key<Row>[];
+  const typed = keys.map((key) => `"${key}" ${columns[key]}`).join(', ');
   const instants = new Set(keys.filter((key) => columns[key] === 'timestamptz'));
   return {
     ...{ name, keys, types: columns, column: toSnakeCase },
     select: (alias) =>
       keys.map((key) => `${alias}.${toSnakeCase(key)}${columns[key] === 'bigint' ? '::float8' : ''} AS "${key}"`).join(', '),
     object: (alias, some) => `json_build_object(${some.map((key) => `'${key}', ${alias}.${toSnakeCase(key)}`).join(', ')})`,
-    recordset: (parameter, alias) =>
-      `json_to_recordset(${parameter}::json) AS ${alias}(${keys.map((key) => `"${key}" ${columns[key]}`).join(', ')})`,
+    recordset: (parameter, alias) => `json_to_recordset(${parameter}::json) AS ${alias}(${typed})`,
+    record: (parameter, alias) => `json_to_record(${parameter}::json) AS ${alias}(${typed})`,
+    without: (...some) => createTable(name, omit(columns, some)),
     insert: (alias, values = {}) =>
       `INSERT INTO ${name} (${keys.map(toSnakeCase).join(', ')}) SELECT ${keys.map((key) => values[key] ?? `${alias}."${key}"`).join(', ')}`,
     read(row) {
@@ -84,6 +90,10 @@ function createTable<Row>(name: string, columns: { readonly [K in keyof Row]: st
       return present as unknown as Present<Row>;
     },
   };
+}
+
+function omit<T, K extends keyof T>(record: T, keys: readonly K[]): Omit<T, K> {
+  return Object.fromEntries(Object.entries(record as object).filter(([key]) => !(keys as readonly string[]).includes(key))) as Omit<T, K>;
 }
 
 /** The schema names its columns so; a test holds every description to the store. */

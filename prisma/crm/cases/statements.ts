@@ -16,7 +16,7 @@ export interface SlottedStatement {
 /** Of a definition only what makes SQL. */
 export interface CaseSql {
   readonly name: string;
-  readonly table: Pick<Table<{ readonly id: string }>, 'name' | 'insert' | 'recordset'> & {
+  readonly table: Pick<Table<{ readonly id: string }>, 'name' | 'insert' | 'record'> & {
     readonly keys: readonly string[];
     column(key: string): string;
   };
@@ -65,7 +65,7 @@ function insertSql(definition: CaseSql, slot: Take): string {
   const { table } = definition;
   return `
     WITH head AS (
-      ${table.insert('n')} FROM ${table.recordset(slot('row'), 'n')} ON CONFLICT DO NOTHING RETURNING *
+      ${table.insert('n')} FROM ${table.record(slot('row'), 'n')} ON CONFLICT DO NOTHING RETURNING *
     )${tailSql(definition, slot)}`;
 }
 
@@ -75,7 +75,7 @@ function updateSql(definition: CaseSql, slot: Take): string {
   const set = table.keys.filter((key) => !constant.has(key)).map((key) => `${table.column(key)} = ${changes[key] ?? `n."${key}"`}`);
   const isUnchanged = `c.version = ${slot('version')}${audit ? ` AND c.last_seq = ${slot('lastSeq')}` : ''}`;
   return `
-    WITH n AS (SELECT * FROM ${table.recordset(slot('row'), 'n')}),
+    WITH n AS (SELECT * FROM ${table.record(slot('row'), 'n')}),
     head AS (
       UPDATE ${table.name} c SET ${set.join(', ')} FROM n WHERE c.id = n.id AND ${isUnchanged} RETURNING c.*
     )${tailSql(definition, slot)}`;

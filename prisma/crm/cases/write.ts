@@ -79,7 +79,7 @@ function toValues<Row extends CaseRow, C extends Case, Decision extends CaseDeci
   const besideLines = beside ? sealLines([beside.line], now, beside.end) : [];
   const lines = audit ? [...toLineRows(audit, id, sealed, commandKey), ...(beside ? toLineRows(audit, beside.id, besideLines) : [])] : [];
   return {
-    row: toCleanJson([{ ...definition.toRow(decision, about, end), ...(read ? {} : guard) }]),
+    row: toCleanJson({ ...definition.toRow(decision, about, end), ...(read ? {} : guard) }),
     now,
     lines: toCleanJson(lines),
     facts: toFactRows(decision.facts, now),

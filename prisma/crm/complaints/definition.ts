@@ -4,6 +4,7 @@ import { toPublic } from '../../../rules/complaints/publish.ts';
 import type { Complaint, ComplaintEvent } from '../../../rules/complaints/types.ts';
 import type { ComplaintEvent as ComplaintEventModel, Complaint as ComplaintModel } from '../../generated/client.ts';
 import { defineCase } from '../cases/definition.ts';
+import { COMPLAINT_FILES } from '../personalData/complaints.ts';
 import { defineTable } from '../table.ts';
 
 type Codes = 'type' | 'category' | 'severity' | 'status' | 'locale' | 'verifiedLevel' | 'remedySought' | 'mood' | 'remedy' | 'rootCause';
@@ -45,7 +46,7 @@ export interface TicketOwner {
 
 /** Tickets as cases. */
 export const COMPLAINT = defineCase({
-  ...{ name: 'complaint', table: COMPLAINTS, audit: TRAIL, files: { table: 'complaint_files', owner: 'complaint_id' } },
+  ...{ name: 'complaint', table: COMPLAINTS, audit: TRAIL, files: COMPLAINT_FILES },
   fixed: [
     ...(['reference', 'type', 'locale', 'channel', 'identityId', 'shipmentId', 'trackingNumber', 'praised'] as const),
     ...(['isLegalHold', 'isDemo', 'createdAt'] as const),

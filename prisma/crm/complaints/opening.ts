@@ -59,7 +59,7 @@ async function attempt(desk: OpeningDesk, asked: NewComplaint, lost: Lost): Prom
   const now = desk.clock.now();
   const facts = await readFacts(desk, asked, now);
   const known = facts.tickets?.find(({ isKnown }) => isKnown);
-  if (known) return { complaint: toTicket(known).complaint, isAdded: known.isAdded };
+  if (known) return { complaint: toStored(known).complaint, isAdded: known.isAdded };
   const { customerId: _, ...anybody } = asked;
   const input: NewComplaint = facts.customerId === null ? anybody : { ...anybody, customerId: facts.customerId };
   const same = findSame(facts, input, now);
@@ -78,14 +78,10 @@ async function readFacts({ store, policy }: OpeningDesk, input: NewComplaint, no
   return facts;
 }
 
-function toTicket({ isKnown: _, isAdded: __, isSame: ___, ...row }: NonNullable<Facts['tickets']>[number]): StoredTicket {
-  return toStored(row);
-}
-
 function findSame({ tickets, shipment }: Facts, input: NewComplaint, now: Date): StoredTicket | undefined {
   const same = tickets?.find(({ isSame }) => isSame);
-  if (same) return toTicket(same);
-  return shipment ? undefined : tickets?.map(toTicket).find(({ complaint }) => isSameMatter(input, complaint, now));
+  if (same) return toStored(same);
+  return shipment ? undefined : tickets?.map(toStored).find(({ complaint }) => isSameMatter(input, complaint, now));
 }
 
 function contextOf({ shipment, segment, files }: Facts): Pick<OpeningContext, 'shipment' | 'isKeyAccount' | 'files'> {

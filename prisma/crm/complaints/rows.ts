@@ -6,13 +6,17 @@ import { selectLines, type TrailLine, toEvent } from '../cases/lines.ts';
 import type { RowOf, Table } from '../table.ts';
 import { COMPLAINTS, type TicketOwner, TRAIL } from './definition.ts';
 
-/** The columns of a ticket, and its files; `c` is the complaints table. */
-export const TICKET = `${COMPLAINTS.select('c')},
+const TICKETS = COMPLAINTS.without(
+  ...(['idempotencyKey', 'identityId', 'openKey', 'lastSeq', 'lastHash', 'nextAlarmAt', 'pausedAt', 'isLegalHold', 'isDemo'] as const),
+);
+
+/** A ticket as the rules know it, and its files; `c` is the complaints table. */
+export const TICKET = `${TICKETS.select('c')},
   (SELECT json_agg(json_build_object('id', u.id, 'name', u.name, 'contentType', u.content_type, 'sizeBytes', u.size_bytes)
      ORDER BY f.added_at, u.id) FROM complaint_files f JOIN uploads u ON u.id = f.upload_id WHERE f.complaint_id = c.id) AS files`;
 
-/** What changing a ticket needs besides: its audit without words, and who looks after the customer. */
-export const STORED = `${TICKET}, ${selectLines(TRAIL)} AS events,
+/** What changing a ticket needs besides: its audit without words, the end of the chain, and who looks after the customer. */
+export const STORED = `${TICKET}, ${selectLines(TRAIL)} AS events, c.identity_id AS "identityId", c.last_seq AS "lastSeq", c.last_hash AS "lastHash",
   (SELECT account_owner FROM customers WHERE id = c.customer_id) AS "accountOwner"`;
 /** A ticket with its audit as staff read it. */
 export const WITH_WORDS = `${TICKET}, ${selectLines(TRAIL, ['words'])} AS events`;
@@ -20,14 +24,10 @@ export const WITH_WORDS = `${TICKET}, ${selectLines(TRAIL, ['words'])} AS events
 export const WITH_SEALS = `c.id, c.reference, c.last_seq AS "lastSeq", c.last_hash AS "lastHash",
   ${selectLines(TRAIL, ['words', 'salt', 'wordsDigest', 'prevHash', 'hash'])} AS events`;
 
-type Columns = typeof COMPLAINTS extends Table<infer Row> ? Row : never;
-export type TicketRow = RowOf<Columns> & { readonly files: Complaint['files'] | null };
+export type TicketRow = RowOf<typeof TICKETS extends Table<infer Row> ? Row : never> & { readonly files: Complaint['files'] | null };
 
-/** A ticket as the rules know it, without what only the store needs. */
 export function toComplaint(row: TicketRow): Complaint {
-  const { firstResponseDueAt, resolveDueAt, statutoryDueAt, ...columns } = COMPLAINTS.read(row);
-  const { idempotencyKey: _key, identityId: _identity, openKey: _open, lastSeq: _seq, lastHash: _hash, ...told } = columns;
-  const { nextAlarmAt: _alarm, pausedAt: _paused, isLegalHold: _hold, isDemo: _demo, ...complaint } = told;
+  const { firstResponseDueAt, resolveDueAt, statutoryDueAt, ...complaint } = TICKETS.read(row);
   return {
     ...complaint,
     files: row.files ?? [],
@@ -42,7 +42,8 @@ export const toComplaintEvent = (row: EventRow): ComplaintEvent => toEvent<Compl
 /** A line as `WITH_SEALS` has it. */
 export const toSealedEvent = (row: EventRow): SealedEvent<ComplaintEvent> => toEvent<SealedEvent<ComplaintEvent>>(row);
 
-export type StoredRow = TicketRow & { readonly events: readonly EventRow[] | null; readonly accountOwner: string | null };
+export type StoredRow = TicketRow &
+  ChainEnd & { readonly events: readonly EventRow[] | null; readonly accountOwner: string | null; readonly identityId: string | null };
 
 /** A ticket as a command reads it. */
 export interface StoredTicket extends TicketOwner {
@@ -51,8 +52,8 @@ export interface StoredTicket extends TicketOwner {
   readonly end: ChainEnd;
 }
 
-export function toStored({ events, accountOwner, ...row }: StoredRow): StoredTicket {
-  const { identityId, lastSeq, lastHash } = row;
+export function toStored(row: StoredRow): StoredTicket {
+  const { events, accountOwner, identityId, lastSeq, lastHash } = row;
   return {
     complaint: toComplaint(row),
     history: (events ?? []).map(toComplaintEvent),

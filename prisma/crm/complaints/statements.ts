@@ -102,7 +102,7 @@ export const READ_FOR_CHANGE: Statement = {
 export const READ_DUE: Statement = {
   name: 'complaint-read-due',
   text: `
-    SELECT ${STORED} FROM complaints c
+    SELECT ${STORED}, c.next_alarm_at AS "nextAlarmAt" FROM complaints c
     WHERE c.next_alarm_at <= $1 AND (c.next_alarm_at, c.id) > ($3, $4) ORDER BY c.next_alarm_at, c.id LIMIT $2`,
 };
 
