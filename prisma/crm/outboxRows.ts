@@ -16,7 +16,7 @@ export interface OutboxSource {
   readonly from: string;
   /** Parameter with the document of `toOutboxRows`, e.g. `$5`. */
   readonly rows: string;
-  /** SQL of columns that only the statement knows. */
+  /** SQL of what only the statement knows; what the document has there is not looked at. */
   readonly scope?: { readonly key: string; readonly payload: string };
 }
 
@@ -26,7 +26,7 @@ export function insertOutbox({ from, rows, scope }: OutboxSource): string {
 }
 
 /** An entry before it is written; absent `dueAt`: at once. */
-export type NewOutboxEntry = Partial<OutboxEntry> & Pick<OutboxEntry, 'kind'>;
+export type NewOutboxEntry = Omit<OutboxEntry, 'dueAt'> & { readonly dueAt?: Date };
 
 /** Entries as the document of `insertOutbox`, each with an id in the order of time. */
 export function toOutboxRows(entries: readonly NewOutboxEntry[], now: Date): string {

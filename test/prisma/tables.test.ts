@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
 import { CLAIMS } from '../../prisma/crm/claims/definition.ts';
-import { COMPLAINTS, TRAIL } from '../../prisma/crm/complaints/definition.ts';
+import { COMPLAINT_EVENTS, COMPLAINTS } from '../../prisma/crm/complaints/definition.ts';
 import { createConversations } from '../../prisma/crm/conversations/index.ts';
 import { FACTS } from '../../prisma/crm/facts.ts';
 import { OUTBOX } from '../../prisma/crm/outboxRows.ts';
@@ -9,7 +9,7 @@ import type { Store } from '../../prisma/store.ts';
 import type { Fact } from '../../rules/facts.ts';
 import { clear, stores } from './store.ts';
 
-const TABLES = [COMPLAINTS, TRAIL.table, CLAIMS, FACTS, OUTBOX] as const;
+const TABLES = [COMPLAINTS, COMPLAINT_EVENTS, CLAIMS, FACTS, OUTBOX] as const;
 /** As the catalogue calls them. */
 const NAMES: Readonly<Record<string, string>> = {
   ...{ int: 'integer', float8: 'double precision', timestamptz: 'timestamp with time zone' },

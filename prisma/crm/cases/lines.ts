@@ -23,6 +23,11 @@ export interface AuditTrail {
   readonly ownerColumn: string;
 }
 
+/** @param owner key of the column with the case's id */
+export function defineTrail<Row extends LineRow>(table: Table<Row>, owner: keyof Row & string): AuditTrail {
+  return { table, owner, ownerColumn: table.column(owner) };
+}
+
 /** The INSERT of lines, for a CTE. @param ends SQL of the cases' ids, as a FROM item of one column `id` @param rows e.g. `$3` */
 export function insertLines({ table, owner }: AuditTrail, ends: string, rows: string): string {
   return `${table.insert('e')} FROM ${ends} JOIN ${table.recordset(rows, 'e')} ON e."${owner}" = ends.id`;

@@ -4,6 +4,7 @@ import { toPublic } from '../../../rules/complaints/publish.ts';
 import type { Complaint, ComplaintEvent } from '../../../rules/complaints/types.ts';
 import type { ComplaintEvent as ComplaintEventModel, Complaint as ComplaintModel } from '../../generated/client.ts';
 import { defineCase } from '../cases/definition.ts';
+import { defineTrail } from '../cases/lines.ts';
 import { COMPLAINT_FILES } from '../personalData/complaints.ts';
 import { defineTable } from '../table.ts';
 
@@ -22,17 +23,18 @@ export const COMPLAINTS = defineTable<ComplaintModel, Pick<Complaint, Codes>>()(
   ...{ isLegalHold: 'boolean', isDemo: 'boolean', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
 });
 
-const COMPLAINT_EVENTS = defineTable<ComplaintEventModel, { actorType: ComplaintEvent['actor']['type']; data: ComplaintEvent['data'] }>()(
-  'complaint_events',
-  {
-    ...{ complaintId: 'text', seq: 'int', at: 'timestamptz', actorType: 'text', actorId: 'text', action: 'text', fromStatus: 'text' },
-    ...{ toStatus: 'text', data: 'jsonb', words: 'text', salt: 'text', wordsDigest: 'text', idempotencyKey: 'text' },
-    ...{ prevHash: 'text', hash: 'text' },
-  },
-);
+/** Lines of their audit. */
+export const COMPLAINT_EVENTS = defineTable<
+  ComplaintEventModel,
+  { actorType: ComplaintEvent['actor']['type']; data: ComplaintEvent['data'] }
+>()('complaint_events', {
+  ...{ complaintId: 'text', seq: 'int', at: 'timestamptz', actorType: 'text', actorId: 'text', action: 'text', fromStatus: 'text' },
+  ...{ toStatus: 'text', data: 'jsonb', words: 'text', salt: 'text', wordsDigest: 'text', idempotencyKey: 'text' },
+  ...{ prevHash: 'text', hash: 'text' },
+});
 
 /** The audit of tickets. */
-export const TRAIL = { table: COMPLAINT_EVENTS, owner: 'complaintId', ownerColumn: 'complaint_id' } as const;
+export const TRAIL = defineTrail(COMPLAINT_EVENTS, 'complaintId');
 
 /** What the store knows of a ticket beside what was decided. */
 export interface TicketOwner {

@@ -130,7 +130,7 @@ async function openIncident(
   const [row] = await store.query<{ reference: string }>(OPEN, [
     ...[createId(now.getTime()), station, category, beganAt, now, hashText(`incident:${station}|${category}`), `reference:INC:${dayOn}`],
     ...[dayOn.replaceAll('-', ''), JSON.stringify(tickets.map(({ reference }) => reference).sort())],
-    ...[toFactRows([{ name: 'incident.opened' }], now), toOutboxRows([{ kind: 'crm.webhook' }], now)],
+    ...[toFactRows([{ name: 'incident.opened' }], now), toOutboxRows([{ kind: 'crm.webhook', key: '', payload: {} }], now)],
     ...[now.toISOString(), beganAt.toISOString()],
   ]);
   return row?.reference;
