@@ -4,13 +4,21 @@ import { dayIn } from '../core/i18n.ts';
 import { formatReference } from '../core/ids.ts';
 import type { Money } from '../core/money.ts';
 import type { Principal } from '../rules/access/principal.ts';
-import { type ChainEnd, findChainFault, type SealedEvent, sealLines } from '../rules/complaints/audit.ts';
+import { type ChainEnd, findChainFault, type SealedEvent, sealLines } from '../rules/cases/audit.ts';
 import { decideAlarm, decideChange, decideContact, decideOpening, decideRefused, type OpeningContext } from '../rules/complaints/decide.ts';
 import type { ComplaintDecision, ComplaintFact, ComplaintWebhookEvent } from '../rules/complaints/decision.ts';
 import { isSameMatter, openKeyOf } from '../rules/complaints/duplicates.ts';
 import { createSlaPolicy, REPEAT_MS, type SlaPolicy } from '../rules/complaints/policy.ts';
 import { isOpen } from '../rules/complaints/states.ts';
-import type { Complaint, ComplaintChange, ComplaintNotice, Complaints, ComplaintViewer, NewComplaint } from '../rules/complaints/types.ts';
+import type {
+  Complaint,
+  ComplaintChange,
+  ComplaintEvent,
+  ComplaintNotice,
+  Complaints,
+  ComplaintViewer,
+  NewComplaint,
+} from '../rules/complaints/types.ts';
 import type { Conversations } from '../rules/conversations/types.ts';
 import type { Shipment } from '../rules/shipments/types.ts';
 
@@ -43,7 +51,7 @@ export interface MemoryComplaints extends Complaints {
   /** The phone its last four digits are checked against; undefined without one, or without such a ticket. */
   phoneOf(reference: string): string | undefined;
   /** Its audit, oldest line first. */
-  events(reference: string): readonly SealedEvent[];
+  events(reference: string): readonly SealedEvent<ComplaintEvent>[];
   /** Runs every alarm that is due now. */
   runAlarms(): void;
   /** Whether every ticket's audit is whole. */
@@ -53,7 +61,7 @@ export interface MemoryComplaints extends Complaints {
 interface Row {
   complaint: Complaint;
   readonly identity: string;
-  readonly events: SealedEvent[];
+  readonly events: SealedEvent<ComplaintEvent>[];
   readonly keys: Set<string>;
   nextAlarmAt?: Date;
 }

@@ -7,6 +7,8 @@ import { toCleanJson } from '../clean.ts';
 import { isUniqueViolation } from '../failures.ts';
 import type { Query, Store } from '../store.ts';
 import { takeNumber } from './counters.ts';
+import { insertFacts, toFactRows } from './facts.ts';
+import { insertJobs, toJobRows } from './jobRows.ts';
 
 const DAY_MS = 86_400_000;
 const MAX_PAGE = 200;
@@ -70,7 +72,7 @@ export function createCallbacks(store: Store, clock: Clock, timeZone: string): C
     },
     async markDone(reference) {
       const now = clock.now();
-      await store.query(DONE, [reference, now, createId(now.getTime())]);
+      await store.query(DONE, [reference, now, toFactRows([{ name: 'callback.done' }], now)]);
       const row = await store.prisma.callbackRequest.findUnique({ where: { reference } });
       if (!row) throw new AppError('NOT_FOUND', { reference });
       return toCallback(row);
@@ -98,18 +100,18 @@ async function findByKey(query: Query, { idempotencyKey }: NewCallback): Promise
 
 const INSERT = `
   WITH n AS (
-    SELECT * FROM json_to_record($1::json) AS n(id text, "factId" text, "outboxId" text, reference text, "idempotencyKey" text,
+    SELECT * FROM json_to_record($1::json) AS n(id text, reference text, "idempotencyKey" text,
       "conversationId" text, "customerId" text, phone text, locale text, topic text, note text, "trackingNumber" text)
   ),
-  fact AS (
-    INSERT INTO service_facts (id, name, occurred_at, conversation_id, shipment_id, customer_id, channel, locale, intent)
-    SELECT n."factId", 'callback.opened', $2, n."conversationId", s.id, n."customerId", c.channel, n.locale, n.topic
-    FROM n LEFT JOIN conversations c ON c.id = n."conversationId" LEFT JOIN shipments s ON s.tracking_number = n."trackingNumber"
-  ),
-  queued AS (
-    INSERT INTO outbox (id, kind, key, payload, due_at, created_at)
-    SELECT n."outboxId", 'crm.webhook', 'callback.opened:' || n.reference, $3::jsonb, $2, $2 FROM n
-  )
+  fact AS (${insertFacts({
+    from: `n LEFT JOIN conversations c ON c.id = n."conversationId" LEFT JOIN shipments s ON s.tracking_number = n."trackingNumber"`,
+    rows: '$3',
+    scope: {
+      ...{ conversationId: 'n."conversationId"', shipmentId: 's.id', customerId: 'n."customerId"', channel: 'c.channel' },
+      ...{ locale: 'n.locale', intent: 'n.topic' },
+    },
+  })}),
+  queued AS (${insertJobs({ from: 'n', rows: '$4' })})
   INSERT INTO callback_requests (id, reference, idempotency_key, conversation_id, customer_id, phone, locale, topic, note, tracking_number,
     status, created_at)
   SELECT n.id, n.reference, n."idempotencyKey", n."conversationId", n."customerId", n.phone, n.locale, n.topic, n.note, n."trackingNumber",
@@ -119,17 +121,24 @@ const DONE = `
   WITH done AS (
     UPDATE callback_requests SET status = 'done', done_at = $2 WHERE reference = $1 AND status = 'open' RETURNING *
   )
-  INSERT INTO service_facts (id, name, occurred_at, conversation_id, customer_id, locale, intent, seconds)
-  SELECT $3, 'callback.done', $2, conversation_id, customer_id, locale, topic, extract(epoch FROM $2::timestamptz - created_at) FROM done`;
+  ${insertFacts({
+    ...{ from: 'done', rows: '$3' },
+    scope: {
+      ...{ conversationId: 'done.conversation_id', customerId: 'done.customer_id', locale: 'done.locale', intent: 'done.topic' },
+      ...{ startedAt: 'done.created_at', seconds: 'extract(epoch FROM $2::timestamptz - done.created_at)' },
+    },
+  })}`;
 
 async function insert(query: Query, request: NewCallback, now: Date, dayOn: string): Promise<{ readonly reference: string }> {
   // Kept two days: every zone has left the day by then.
   const number = await takeNumber(query, `reference:CBR:${dayOn}`, new Date(now.getTime() + 2 * DAY_MS));
   const reference = formatReference('CBR', dayOn, number);
-  const ids = { id: createId(now.getTime()), factId: createId(now.getTime()), outboxId: createId(now.getTime()) };
-  const { idempotencyKey: _, ...told } = request;
-  const payload = { event: 'callback.opened', occurredAt: now, data: { reference, ...told } };
-  await query(INSERT, [toCleanJson({ ...request, ...ids, reference }), now, toCleanJson(payload)]);
+  const row = { ...request, id: createId(now.getTime()), reference };
+  const { idempotencyKey: _, ...data } = request;
+  const payload = { event: 'callback.opened', occurredAt: now, data: { reference, ...data } };
+  const facts = toFactRows([{ name: 'callback.opened' }], now);
+  const told = toJobRows([{ kind: 'crm.webhook', key: `callback.opened:${reference}`, payload }], now);
+  await query(INSERT, [toCleanJson(row), now, facts, told]);
   return { reference };
 }
 

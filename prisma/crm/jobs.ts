@@ -1,8 +1,9 @@
 import type { Clock } from '../../core/clock.ts';
-import { createId, toLowestId } from '../../core/ids.ts';
+import { toLowestId } from '../../core/ids.ts';
 import type { DeadJob, DeadJobs, Job, JobQueue } from '../../rules/jobs.ts';
 import { toCleanJson, toCleanText } from '../clean.ts';
 import type { Statement, Store } from '../store.ts';
+import { insertJobs, toJobRows } from './jobRows.ts';
 
 const MINUTE_MS = 60_000;
 /** Waits before the second, third … attempt; after the last a job is dead. */
@@ -76,27 +77,15 @@ const DEAD: Statement = {
     WITH ended AS (UPDATE outbox SET dead_at = $2, last_error = $3 WHERE id = $1 RETURNING id, ${LANE} AS lane)${CALL_NEXT}`,
 };
 
-/** What an insert of jobs does where the key is taken. The new id makes whoever is doing the job that was replaced end nothing. */
-export const ON_TAKEN_KEY = `ON CONFLICT (key) DO UPDATE SET id = excluded.id, payload = excluded.payload, due_at = excluded.due_at,
-        attempts = 0, last_error = NULL, done_at = NULL, dead_at = NULL, lane = excluded.lane WHERE excluded.is_replaceable`;
-
-/** $1 jobs, $2 now. */
-const ADD: Statement = {
-  name: 'outbox-add',
-  text: `
-    INSERT INTO outbox (id, kind, key, lane, is_replaceable, payload, due_at, created_at)
-    SELECT r.id, r.kind, r.key, r.lane, coalesce(r."isReplaceable", false), r.payload, r."dueAt", $2
-    FROM json_to_recordset($1::json) AS r(id text, kind text, key text, lane text, "isReplaceable" boolean, payload jsonb, "dueAt" timestamptz)
-    ${ON_TAKEN_KEY}`,
-};
+/** $1 jobs. */
+const ADD: Statement = { name: 'outbox-add', text: insertJobs({ rows: '$1' }) };
 
 /** Jobs in the store's outbox: written with the change that makes them, or alone. */
 export function createJobQueue(store: Store, clock: Clock): JobQueue & DeadJobs {
   const inMs = (ms: number): Date => new Date(clock.now().getTime() + ms);
   return {
     async add(jobs) {
-      const now = clock.now();
-      await store.query(ADD, [toCleanJson(jobs.map((job) => ({ id: createId(now.getTime()), ...job }))), now]);
+      await store.query(ADD, [toJobRows(jobs, clock.now())]);
     },
     async cancel(keys) {
       await store.query(`DELETE FROM outbox WHERE key = ANY(ARRAY(SELECT json_array_elements_text($1::json))) AND ${PENDING}`, [

@@ -1,7 +1,10 @@
-import { ENDED } from '../../rules/complaints/states.ts';
 import type { Chore } from '../../rules/jobs.ts';
 import type { Store } from '../store.ts';
 import { finishErasures } from './customers/privacy.ts';
+import { ENDED_LIST } from './personalData/complaints.ts';
+import { FORGOTTEN_STATE, namelessConversation } from './personalData/conversations.ts';
+import { CASE_DATA, STORE_DATA } from './personalData/index.ts';
+import type { RetentionClass } from './personalData/types.ts';
 
 /**
  * How long what is kept, in months of 30 days and a bit (PIPL art. 19: no longer than needed). Candidates and counters have their
@@ -26,22 +29,29 @@ const ROUNDS = 25;
 
 /** Everything that must go by the clock, each once in six hours. */
 export function createRetentionChores(store: Store): readonly Chore[] {
-  const chore = (name: string, run: (store: Store, now: Date) => Promise<number>): Chore => ({
-    name,
-    everyMs: 6 * HOUR_MS,
-    run: (now) => run(store, now),
+  const used = new Set(STORE_DATA.map(({ retention }) => retention));
+  return [...used].flatMap((each) => {
+    const purge = PURGES[each];
+    return purge ? [{ name: purge.name, everyMs: 6 * HOUR_MS, run: (now: Date) => purge.run(store, now) }] : [];
   });
-  return [
-    chore('old complaints', purgeComplaints),
-    chore('old transcripts', purgeTranscripts),
-    chore('old uploads', purgeUploads),
-    chore('old outbox', purgeOutbox),
-    chore('kept waybills', finishErasures),
-  ];
 }
 
+interface Purge {
+  readonly name: string;
+  run(store: Store, now: Date): Promise<number>;
+}
+
+/** What removes the rows of each class; those of the others have no time of their own, or a purge beside their functions. */
+const PURGES: Readonly<Record<RetentionClass, Purge | undefined>> = {
+  complaints: { name: 'old complaints', run: (store, now) => purgeComplaints(store, now) },
+  transcripts: { name: 'old transcripts', run: (store, now) => purgeTranscripts(store, now) },
+  uploads: { name: 'old uploads', run: (store, now) => purgeUploads(store, now) },
+  outbox: { name: 'old outbox', run: (store, now) => purgeOutbox(store, now) },
+  waybills: { name: 'kept waybills', run: (store, now) => finishErasures(store, now) },
+  ...{ candidates: undefined, counters: undefined, parent: undefined, unlimited: undefined },
+};
+
 const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * DAY_MS);
-const ENDED_LIST = [...ENDED].map((status) => `'${status}'`).join(', ');
 
 // Of each ended state the oldest first, by the index on state and promise: a ticket is promised within days of being opened, so
 // what ended so long ago was promised before then too, give or take a month.
@@ -57,15 +67,16 @@ export function purgeComplaints(store: Store, now: Date): Promise<number> {
   return inRounds(store, COMPLAINTS, daysBefore(now, RETENTION_DAYS.complaints));
 }
 
-/** Kept with a ticket that is not over, or may not be touched. */
-const NEEDED = `EXISTS (
-  SELECT FROM complaints k WHERE k.conversation_id = v.id AND (k.is_legal_hold OR k.status NOT IN (${ENDED_LIST})))`;
+/** Kept with a case that is not over, or may not be touched. */
+const NEEDED = CASE_DATA.map(
+  (data) => `EXISTS (SELECT FROM ${data.table} t WHERE t.conversation_id = v.id AND ${data.case?.isNeeded})`,
+).join(' OR ');
 
 // Only conversations that still hold something of the time: its first message is found by one step in the key.
 const TRANSCRIPTS = `
   WITH old AS (
     SELECT v.id FROM conversations v
-    WHERE v.mode IN ('bot', 'waiting', 'agent', 'closed') AND v.created_at < $1 AND NOT ${NEEDED}
+    WHERE v.mode IN ('bot', 'waiting', 'agent', 'closed') AND v.created_at < $1 AND NOT (${NEEDED})
       AND (SELECT created_at FROM messages WHERE conversation_id = v.id ORDER BY seq LIMIT 1) < $1
     ORDER BY v.created_at LIMIT ${BATCH}
   ),
@@ -73,10 +84,10 @@ const TRANSCRIPTS = `
     SELECT o.id FROM old o JOIN bot_states s ON s.conversation_id = o.id WHERE s.updated_at < $1
   ),
   nameless AS (
-    UPDATE conversations v SET user_id = 'past-' || md5(v.id), identity_id = 'past-' || md5(v.id), mode = 'closed' FROM over o WHERE v.id = o.id
+    UPDATE conversations v SET ${namelessConversation('past', 'v.')}, mode = 'closed' FROM over o WHERE v.id = o.id
   ),
   forgotten AS (
-    UPDATE bot_states s SET data = '{}', version = version + 1 FROM over o WHERE s.conversation_id = o.id
+    UPDATE bot_states s SET ${FORGOTTEN_STATE} FROM over o WHERE s.conversation_id = o.id
   )
   DELETE FROM messages m USING old o WHERE m.conversation_id = o.id AND m.created_at < $1 RETURNING 1 AS one`;
 
@@ -88,16 +99,21 @@ export function purgeTranscripts(store: Store, now: Date): Promise<number> {
   return inRounds(store, TRANSCRIPTS, daysBefore(now, RETENTION_DAYS.transcripts));
 }
 
+const KEPT_FILES = CASE_DATA.flatMap(({ table, case: of }) =>
+  of?.files
+    ? `AND NOT EXISTS (
+      SELECT FROM ${of.files.table} f JOIN ${table} t ON t.id = f.${of.files.owner}
+      WHERE f.upload_id = u.id AND (${of.isNeeded} OR ${of.endedAt} >= $1))`
+    : [],
+);
+
 const UPLOADS = `
   DELETE FROM uploads WHERE id IN (
-    SELECT u.id FROM uploads u
-    WHERE u.created_at < $1 AND NOT EXISTS (
-      SELECT FROM complaint_files f JOIN complaints k ON k.id = f.complaint_id
-      WHERE f.upload_id = u.id AND (k.is_legal_hold OR k.status NOT IN (${ENDED_LIST}) OR coalesce(k.closed_at, k.updated_at) >= $1))
+    SELECT u.id FROM uploads u WHERE u.created_at < $1 ${KEPT_FILES.join(' ')}
     ORDER BY u.created_at LIMIT ${BATCH})
   RETURNING 1 AS one`;
 
-/** Removes files 6 months after the end of their complaint, or after they came. */
+/** Removes files 6 months after the end of their case, or after they came. */
 export function purgeUploads(store: Store, now: Date): Promise<number> {
   return inRounds(store, UPLOADS, daysBefore(now, RETENTION_DAYS.uploads));
 }

@@ -1,4 +1,6 @@
-import type { Complaint, ComplaintEvent, ComplaintNotice, RootCause, Severity, TicketCategory } from './types.ts';
+import type { CaseDecision } from '../cases/types.ts';
+import type { ComplaintFactName, NewFact } from '../facts.ts';
+import type { Complaint, ComplaintEvent, ComplaintNotice, Severity, TicketCategory } from './types.ts';
 
 /** What the company's system hears of a ticket, by webhook. */
 export type ComplaintWebhookEvent =
@@ -9,24 +11,15 @@ export type ComplaintWebhookEvent =
   | 'complaint.reopened'
   | 'complaint.closed';
 
-/** Something countable about a ticket; the columns of a fact row. */
-export interface ComplaintFact {
-  /** `complaint.opened`, `complaint.responded` (seconds since opening), `complaint.resolved` (seconds, pauses left out), `complaint.reopened`, `complaint.escalated`, `complaint.breached`, `complaint.closed`, `complaint.withdrawn`, `complaint.contacted`, `suggestion.opened`, `praise.opened`. */
-  readonly name: string;
+/** Something countable about a ticket. */
+export interface ComplaintFact extends NewFact {
+  readonly name: ComplaintFactName;
   readonly category: TicketCategory;
   readonly severity: Severity;
-  readonly seconds?: number;
-  readonly station?: string;
-  /** With `complaint.resolved` the root cause, with `complaint.breached` which clock. */
-  readonly label?: RootCause | string;
 }
 
-/** Everything one command does to a ticket; the store writes it in one statement or not at all. */
-export interface ComplaintDecision {
-  /** The ticket afterwards, `version` grown by one. */
-  readonly next: Complaint;
-  /** Audit lines, in order; the store gives them number, instant and hash. */
-  readonly lines: readonly Omit<ComplaintEvent, 'seq' | 'at'>[];
+/** Everything one command does to a ticket. */
+export interface ComplaintDecision extends CaseDecision<Complaint, ComplaintEvent> {
   readonly notices: readonly Omit<ComplaintNotice, 'conversationId' | 'reference' | 'trackingNumber'>[];
   readonly webhook?: ComplaintWebhookEvent;
   readonly facts: readonly ComplaintFact[];

@@ -19,10 +19,10 @@ export function withLines(history: ComplaintHistory, lines: readonly Line[], now
   return [...history, ...lines.map((line) => ({ ...line, at: now }))];
 }
 
-/** A fact row of a ticket. */
+/** A fact of a ticket. */
 export function toFact(
   { category, severity, station }: Complaint,
-  name: string,
+  name: ComplaintFact['name'],
   more: Pick<ComplaintFact, 'seconds' | 'label'> = {},
 ): ComplaintFact {
   return { name, category, severity, ...(station !== undefined && { station }), ...more };

@@ -1,6 +1,7 @@
 import type { Money } from '../../core/money.ts';
 import { COMPLAINT_CATEGORIES, type Locale, type Mood } from '../../core/types.ts';
 import type { Principal } from '../access/principal.ts';
+import type { Case, CaseEvent } from '../cases/types.ts';
 
 /** What a customer brings: something went wrong, could be better, or was done well (真心大使: who did it is named). */
 export const TICKET_TYPES = ['complaint', 'suggestion', 'praise'] as const;
@@ -107,20 +108,12 @@ export interface Actor {
 /** How far a customer proved who they are; see Verification levels in ARCHITECTURE.md. */
 export type VerifiedLevel = 0 | 1 | 2;
 
-/** One line of the audit. Append-only; `hash` covers it and the line before, so that none can be changed or taken out unseen. */
-export interface ComplaintEvent {
-  /** From 1 within the complaint, without gaps. */
-  readonly seq: number;
-  readonly at: Date;
-  readonly actor: Actor;
+/** One line of a ticket's audit. */
+export interface ComplaintEvent extends CaseEvent {
   /** `opened`, `moved`, `refused` (an illegal transition was tried), `responded`, `noted`, `added`, `assigned`, `contacted`, `warned`, `linked`. */
   readonly action: ComplaintAction;
   readonly from?: ComplaintStatus;
   readonly to?: ComplaintStatus;
-  /** Codes and numbers only, no person's words: it is never erased. */
-  readonly data: Readonly<Record<string, unknown>>;
-  /** What was said or written; emptied when the person is erased, which the hash survives. */
-  readonly words?: string;
 }
 export const COMPLAINT_ACTIONS = [
   'opened',
@@ -145,7 +138,7 @@ export interface ComplaintDue {
 }
 
 /** A ticket as flows, desk and API see it. */
-export interface Complaint {
+export interface Complaint extends Case {
   readonly id: string;
   /** `CMP-YYYYMMDD-NNNN`, for complaints, suggestions and praise alike. */
   readonly reference: string;

@@ -206,7 +206,7 @@ describe('turns', () => {
       ],
       mode: 'agent',
       assigneeId: 'staff-7',
-      facts: [{ name: 'handoff.taken', occurredAt: new Date(0) }],
+      facts: [{ name: 'turn.answered', occurredAt: new Date(0) }],
     }));
     await say('m1', 'invoice');
     expect((await all()).map(({ role, text }) => `${role}: ${text}`)).toEqual([

@@ -37,7 +37,7 @@ describe.each(stores)('candidates on the $name store', ({ open }) => {
     createCandidates(store, clock).list({ limit: 100, ...query });
 
   it('are written with their turn, alone or beside facts and outbox', async () => {
-    const facts = [{ name: 'turn.clarified', occurredAt: clock.now() }];
+    const facts = [{ name: 'turn.clarified', occurredAt: clock.now() }] as const;
     const outbox = [{ kind: 'send', key: 'k', payload: {}, dueAt: clock.now() }];
     const chosen = candidate('⟨tracking_number⟩ 发票\u0000', { kind: 'chosen', chosenIntent: 'price_quote' });
     await commit(0, { candidates: [candidate('a'), chosen] });

@@ -73,7 +73,7 @@ describe.each(stores)('conversations on the $name store', ({ open }) => {
   it('refuses a turn on an older version and writes nothing of it', async () => {
     const start = await read();
     await conversations.commit(turnOn(start, [customerSays('one', 'p1')]));
-    const facts = [{ name: 'turn.answered', occurredAt: clock.now() }];
+    const facts = [{ name: 'turn.answered', occurredAt: clock.now() }] as const;
     const outbox = [{ kind: 'send', key: 'late', payload: {}, dueAt: clock.now() }];
     const late = turnOn(start, [customerSays('two', 'p2')], {
       facts,

@@ -8,7 +8,7 @@ import { createCustomerMerges } from '../../prisma/crm/customers/merge.ts';
 import { createCustomerPrivacy, finishErasures } from '../../prisma/crm/customers/privacy.ts';
 import { createShipments } from '../../prisma/crm/shipments/index.ts';
 import type { Store } from '../../prisma/store.ts';
-import { findChainFault, type SealedEvent } from '../../rules/complaints/audit.ts';
+import { findChainFault, type SealedEvent } from '../../rules/cases/audit.ts';
 import type { CustomerPrivacy } from '../../rules/customers/privacy.ts';
 import { staff } from '../principals.ts';
 import { chat, complain, DAY_MS, daysBefore, idOf, NOW, party, ship } from './customerSeed.ts';

@@ -3,7 +3,7 @@ import { createConversations } from '../../prisma/crm/conversations/index.ts';
 import { createShipments } from '../../prisma/crm/shipments/index.ts';
 import type { IntakeOptions } from '../../prisma/crm/shipments/intake.ts';
 import type { Store } from '../../prisma/store.ts';
-import { sealLines } from '../../rules/complaints/audit.ts';
+import { sealLines } from '../../rules/cases/audit.ts';
 import type { ComplaintStatus } from '../../rules/complaints/types.ts';
 import type { NewParty, NewShipment } from '../../rules/shipments/types.ts';
 

@@ -51,7 +51,7 @@ async function fill(store: Store): Promise<void> {
       { length: 700 },
       (_, at) => ({ id: `m${n}-${at}`, role: 'bot', kind: 'text', authorId: 'bot', text: `第 ${at} 条`, createdAt: clock.now() }) as const,
     );
-    const facts = [{ name: 'turn.answered', occurredAt: clock.now(), seconds: 0.1 + 0.2 }];
+    const facts = [{ name: 'turn.answered', occurredAt: clock.now(), seconds: 0.1 + 0.2 }] as const;
     await conversations.commit({
       conversationId: 'c1',
       expectedVersion: n,

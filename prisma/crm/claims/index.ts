@@ -9,16 +9,19 @@ import { calculateClaim } from '../../../rules/claims/calculate.ts';
 import { decideClaimDecline, decideClaimOffer, verifyClaimMove } from '../../../rules/claims/decide.ts';
 import type { ClaimDesk } from '../../../rules/claims/desk.ts';
 import { type ClaimShipment, toClaimInput } from '../../../rules/claims/input.ts';
+import { type ClaimMove, moveClaim, openClaim } from '../../../rules/claims/moves.ts';
 import { type ClaimPolicy, DEFAULT_CLAIM_POLICY } from '../../../rules/claims/rules.ts';
 import { describeDecline, describeOffer } from '../../../rules/claims/texts.ts';
-import type { Claim, ClaimStatus, Claims, NewClaim } from '../../../rules/claims/types.ts';
+import type { Claim, Claims, NewClaim } from '../../../rules/claims/types.ts';
 import { TRANSITIONS } from '../../../rules/complaints/states.ts';
 import type { ComplaintStatus, Remedy, VerifiedLevel } from '../../../rules/complaints/types.ts';
-import { toCleanJson, toCleanText } from '../../clean.ts';
+import { toCleanText } from '../../clean.ts';
 import type { Store } from '../../store.ts';
+import { writeCase } from '../cases/write.ts';
+import { CLAIM } from './definition.ts';
 import { readEvidencePack } from './evidence.ts';
-import { type ShipmentRow, toShipment, withoutNulls } from './rows.ts';
-import { FIND, MOVE, OPEN, READ_FACTS } from './statements.ts';
+import { type ClaimRow, type ShipmentRow, type StoredClaim, toShipment, toStoredClaim } from './rows.ts';
+import { FIND, READ_FACTS } from './statements.ts';
 
 /** How claims stand with the complaints they are part of. */
 export interface ClaimOptions {
@@ -53,7 +56,7 @@ export function createClaims(store: Store, clock: Clock, options: ClaimOptions):
       const row = await getRow(desk, reference);
       if (row.status === 'PAID') return toClaim(row);
       verifyClaimMove(row.status, 'PAID');
-      return toClaim(await move(desk, row, 'PAID'));
+      return toClaim(await move(desk, row, { to: 'PAID' }));
     },
     readEvidencePack: async (reference) => readEvidencePack(store, toCleanText(reference)),
   };
@@ -64,6 +67,7 @@ type Desk = Required<ClaimOptions> & { readonly store: Store; readonly clock: Cl
 interface ClaimFacts {
   readonly complaintId: string;
   readonly status: ComplaintStatus;
+  readonly locale: Locale;
   readonly verifiedLevel: VerifiedLevel;
   readonly isClaimedBefore: boolean;
   readonly shipment: ShipmentRow | null;
@@ -73,7 +77,7 @@ async function open(desk: Desk, claim: NewClaim): Promise<Claim> {
   const reference = toCleanText(claim.complaintReference);
   const [facts] = await desk.store.query<ClaimFacts>(READ_FACTS, [reference]);
   if (!facts) throw new AppError('NOT_FOUND', { reference });
-  const opened = await insert(desk, claim, facts);
+  const opened = await insert(desk, claim, facts, reference);
   const row = opened ?? (await findRow(desk, reference));
   if (row?.idempotencyKey !== toCleanText(claim.idempotencyKey)) throw new AppError('CONFLICT', { reference });
   const isWaiting = row.status === 'ASSESSING' && row.result.isAutomatic && mayOffer(BOT, row.result.offer);
@@ -85,36 +89,37 @@ async function open(desk: Desk, claim: NewClaim): Promise<Claim> {
 }
 
 /** The complaint moved while the claim was opened: somebody is at it, or the same message on another instance was quicker. */
-function readMoved(desk: Desk, { complaintReference }: ClaimRow, error: unknown): Promise<ClaimRow> {
+function readMoved(desk: Desk, { complaintReference }: StoredClaim, error: unknown): Promise<StoredClaim> {
   const isMoved = error instanceof AppError && (error.code === 'TRANSITION_REFUSED' || error.code === 'CONFLICT');
   if (isMoved) return getRow(desk, complaintReference);
   throw error;
 }
 
-async function insert(desk: Desk, claim: NewClaim, facts: ClaimFacts): Promise<ClaimRow | undefined> {
+/** Undefined when the complaint has a claim, or the message opened one elsewhere. */
+async function insert(desk: Desk, claim: NewClaim, facts: ClaimFacts, complaintReference: string): Promise<StoredClaim | undefined> {
   const now = desk.clock.now();
   const shipment: ClaimShipment | undefined = facts.shipment ? toShipment(facts.shipment) : undefined;
-  const { verifiedLevel, isClaimedBefore, complaintId } = facts;
+  const { verifiedLevel, isClaimedBefore, complaintId, status: complaintStatus, locale } = facts;
   const { timeZone, policy } = desk;
   const input = toClaimInput(claim, { shipment, verifiedLevel, isClaimedBefore, timeZone, policy }, now);
-  const { idempotencyKey, kind, evidence, value } = claim;
-  const ids = { id: createId(now.getTime()), factId: createId(now.getTime()) };
-  const [row] = await desk.store.query<ClaimRow>(OPEN, [
-    toCleanJson({ ...ids, complaintId, idempotencyKey, kind, evidence, ...value }),
-    toCleanJson(calculateClaim(input, now, policy)),
-    now,
-  ]);
-  return row;
+  const { kind, evidence, value } = claim;
+  const idempotencyKey = toCleanText(claim.idempotencyKey);
+  const opened: StoredClaim = {
+    ...{ id: createId(now.getTime()), complaintId, complaintReference, complaintStatus, locale, idempotencyKey, version: 1 },
+    ...{ status: 'ASSESSING', kind, evidence, value, result: calculateClaim(input, now, policy), createdAt: now, updatedAt: now },
+  };
+  const written = await writeCase(desk.store.query, CLAIM, { decision: openClaim(opened), about: undefined, now }, { idempotencyKey });
+  return written && opened;
 }
 
-async function offer(desk: Desk, row: ClaimRow, amount: Money, text: string | undefined, by: Principal): Promise<ClaimRow> {
+async function offer(desk: Desk, row: StoredClaim, amount: Money, text: string | undefined, by: Principal): Promise<StoredClaim> {
   const { offered, offeredBy } = row;
   const isSame = offered?.minor === amount.minor && offered.currency === amount.currency && offeredBy === actorOf(by).id;
   if (row.status === 'OFFERED' && row.complaintStatus === 'RESOLUTION_PROPOSED' && isSame) return row;
   decideClaimOffer(row, amount, by);
   const remedy: Remedy = { type: 'compensation', text: text ?? describeOffer(row.result, amount, row.locale), amount };
   await desk.propose(row.complaintReference, remedy, by, keyOf(row, `${amount.currency}${amount.minor}`, by));
-  return move(desk, row, 'OFFERED', { amount, by });
+  return move(desk, row, { to: 'OFFERED', amount, by: actorOf(by) });
 }
 
 async function decline(desk: Desk, reference: string, reason: string, by: Principal): Promise<Claim> {
@@ -123,52 +128,42 @@ async function decline(desk: Desk, reference: string, reason: string, by: Princi
   // Told as a proposal, so that the customer can say no to it as to any other.
   const remedy: Remedy = { type: 'explanation', text: describeDecline(reason, row.locale) };
   await desk.propose(row.complaintReference, remedy, by, keyOf(row, 'declined', by));
-  return toClaim(await move(desk, row, 'DECLINED'));
+  return toClaim(await move(desk, row, { to: 'DECLINED', by: actorOf(by) }));
 }
 
 /** One key per state of the claim, proposal and person: a repeat is known, and two people at once are two. */
-function keyOf(row: ClaimRow, what: string, by: Principal): string {
+function keyOf(row: StoredClaim, what: string, by: Principal): string {
   return `claim:${row.id}:${row.updatedAt.getTime()}:${what}:${actorOf(by).id}`;
 }
 
 /** The claim as it is afterwards, also when somebody else, such as the customer, was quicker. */
-async function move(
-  desk: Desk,
-  row: ClaimRow,
-  to: ClaimStatus,
-  offer?: { readonly amount: Money; readonly by: Principal },
-): Promise<ClaimRow> {
+async function move(desk: Desk, row: StoredClaim, to: ClaimMove): Promise<StoredClaim> {
   const now = desk.clock.now();
-  const { amount, by } = offer ?? {};
-  const [moved] = await desk.store.query<ClaimRow>(MOVE, [
-    ...[row.id, row.updatedAt, to, now, createId(now.getTime()), `claim.${to.toLowerCase()}`],
-    ...[amount?.minor ?? null, amount?.currency ?? null, by ? actorOf(by).id : null, row.status],
-  ]);
-  return moved ?? getRow(desk, row.complaintReference);
+  const decision = moveClaim(row, to, now);
+  const written = await writeCase(desk.store.query, CLAIM, { decision, about: undefined, now }, row);
+  return written ? { ...row, ...written.next } : getRow(desk, row.complaintReference);
 }
 
-/** A claim with what only the store needs. */
-interface ClaimRow extends Omit<Claim, 'offered' | 'offeredBy' | 'acceptedAt' | 'paidAt'> {
-  readonly offered: Money | null;
-  readonly offeredBy: string | null;
-  readonly acceptedAt: Date | null;
-  readonly paidAt: Date | null;
-  readonly idempotencyKey: string;
-  readonly updatedAt: Date;
-  readonly complaintStatus: ComplaintStatus;
-  readonly locale: Locale;
+async function findRow({ store }: Desk, reference: string): Promise<StoredClaim | undefined> {
+  const [row] = await store.query<ClaimRow>(FIND, [toCleanText(reference)]);
+  return row && toStoredClaim(row);
 }
 
-async function findRow({ store }: Desk, reference: string): Promise<ClaimRow | undefined> {
-  return (await store.query<ClaimRow>(FIND, [toCleanText(reference)]))[0];
-}
-
-async function getRow(desk: Desk, reference: string): Promise<ClaimRow> {
+async function getRow(desk: Desk, reference: string): Promise<StoredClaim> {
   const row = await findRow(desk, reference);
   if (!row) throw new AppError('NOT_FOUND', { reference });
   return row;
 }
 
-function toClaim({ idempotencyKey: _, updatedAt: __, locale: ___, complaintStatus: ____, ...claim }: ClaimRow): Claim {
-  return withoutNulls(claim);
+function toClaim(claim: StoredClaim): Claim {
+  const {
+    idempotencyKey: _key,
+    version: _version,
+    complaintId: _id,
+    updatedAt: _at,
+    locale: _locale,
+    complaintStatus: _status,
+    ...told
+  } = claim;
+  return told;
 }

@@ -1,5 +1,9 @@
 import type { Money } from '../../../core/money.ts';
+import type { Locale } from '../../../core/types.ts';
 import type { ClaimShipment } from '../../../rules/claims/input.ts';
+import type { ComplaintStatus } from '../../../rules/complaints/types.ts';
+import type { Present, RowOf, Table } from '../table.ts';
+import { CLAIMS, type OwnedClaim } from './definition.ts';
 
 type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
 type Told = 'status' | 'service' | 'pieceCount' | 'sender' | 'recipient';
@@ -43,12 +47,27 @@ function toPlace({ country, city }: Nullable<ClaimShipment['sender']>): ClaimShi
   return { country: country ?? '', city: city ?? '' };
 }
 
-/** What null keys leave: absent, as in the product's types. */
-type Present<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as null extends T[K] ? K : never]?: Exclude<T[K], null>;
-};
-
 /** Columns that are null are absent in the product's types. */
 export function withoutNulls<T extends object>(row: T): Present<T> {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Present<T>;
+}
+
+/** A claim with what is read beside it, of its complaint. */
+export interface StoredClaim extends OwnedClaim {
+  readonly idempotencyKey: string;
+  readonly complaintStatus: ComplaintStatus;
+  readonly locale: Locale;
+}
+
+type Columns = typeof CLAIMS extends Table<infer Row> ? Row : never;
+export type ClaimRow = RowOf<Columns> & Pick<StoredClaim, 'complaintReference' | 'complaintStatus' | 'locale'>;
+
+export function toStoredClaim(row: ClaimRow): StoredClaim {
+  const { valueMinor, valueCurrency, offeredMinor, offeredCurrency, ...claim } = CLAIMS.read(row);
+  const offered = toMoney(offeredMinor ?? null, offeredCurrency ?? null);
+  const { complaintReference, complaintStatus, locale } = row;
+  return {
+    ...{ ...claim, complaintReference, complaintStatus, locale, value: { minor: valueMinor, currency: valueCurrency } },
+    ...(offered && { offered }),
+  };
 }

@@ -3,8 +3,7 @@ import { decideAlarm } from '../../../rules/complaints/decide.ts';
 import type { SlaPolicy } from '../../../rules/complaints/policy.ts';
 import type { Store } from '../../store.ts';
 import { type StoredRow, type StoredTicket, toStored } from './rows.ts';
-import { READ_DUE } from './statements.ts';
-import { SET_ALARM } from './writes.ts';
+import { READ_DUE, SET_ALARM } from './statements.ts';
 import { writeChange } from './writing.ts';
 
 const BATCH = 50;
@@ -21,7 +20,8 @@ export async function runAlarms(store: Store, clock: Clock, { policy }: { readon
   const until = clock.now();
   for (;;) {
     const rows = await store.query<StoredRow & { readonly nextAlarmAt: Date }>(READ_DUE, [until, BATCH, ...last]);
-    for (const { nextAlarmAt, ...row } of rows) {
+    for (const row of rows) {
+      const { nextAlarmAt } = row;
       last = [nextAlarmAt, row.id];
       try {
         if (await runAlarm(store, clock.now(), policy, toStored(row), nextAlarmAt)) changed += 1;

@@ -7,10 +7,12 @@ import type { SlaPolicy } from '../../../rules/complaints/policy.ts';
 import { TRANSITIONS } from '../../../rules/complaints/states.ts';
 import type { Complaint, ComplaintAction, ComplaintChange, ComplaintStatus } from '../../../rules/complaints/types.ts';
 import type { Store } from '../../store.ts';
-import { runUntilWritten } from './races.ts';
+import { runUntilWritten } from '../cases/races.ts';
+import { writeLine } from '../cases/write.ts';
+import { COMPLAINT } from './definition.ts';
 import { type StoredRow, type StoredTicket, toClean, toStored } from './rows.ts';
 import { READ_FOR_CHANGE } from './statements.ts';
-import { writeChange, writeLine } from './writing.ts';
+import { writeChange } from './writing.ts';
 
 export interface ChangeDesk {
   readonly store: Store;
@@ -47,7 +49,7 @@ export async function changeComplaint(
 ): Promise<Complaint> {
   const command: Command = { reference: toClean(reference), ...toClean({ change: given, by, key: options.idempotencyKey }) };
   const outcome = await runUntilWritten(desk.store, (store) => attempt({ ...desk, store }, command, options.expectedVersion), {
-    column: 'reference',
+    ...{ table: 'complaints', column: 'reference' },
     value: command.reference,
   });
   if (outcome instanceof AppError) throw outcome;
@@ -77,12 +79,12 @@ async function attempt(desk: ChangeDesk, command: Command, expectedVersion?: num
   const now = desk.clock.now();
   const decision = decide(ticket, fileIds.length > 0 ? { ...rest, fileIds } : rest, by, now, desk.policy);
   if (decision instanceof AppError) {
-    const isWritten = await writeLine(desk.store, id, ticket.end, decideRefused(ticket.complaint, change, by), now, key);
-    return isWritten ? decision : undefined;
+    const refused = { id, end: ticket.end, line: decideRefused(ticket.complaint, change, by) };
+    return (await writeLine(desk.store.query, COMPLAINT, refused, now, key)) ? decision : undefined;
   }
   if (decision.lines.length === 0) return ticket.complaint;
   const next = { ...decision.next, files: joinFiles(before, files) };
-  return writeChange(desk.store, ticket, { ...decision, next }, now, { fileIds, ...(key !== undefined && { idempotencyKey: key }) });
+  return writeChange(desk.store, ticket, { ...decision, next }, now, { fileIds, ...(key !== undefined && { commandKey: key }) });
 }
 
 async function read(store: Store, { reference, change: { fileIds = [], mergedInto }, key }: Command): Promise<Row> {

@@ -1,10 +1,13 @@
 import { dayIn } from '../../../core/i18n.ts';
 import { createId, hashText } from '../../../core/ids.ts';
-import { type ChainEnd, sealLines } from '../../../rules/complaints/audit.ts';
+import { type ChainEnd, sealLines } from '../../../rules/cases/audit.ts';
 import type { Actor, Complaint } from '../../../rules/complaints/types.ts';
 import { toCleanJson } from '../../clean.ts';
 import type { Store } from '../../store.ts';
-import { EVENTS, eventsFrom } from './writes.ts';
+import { endOf, insertLines, toLineRows } from '../cases/lines.ts';
+import { insertFacts, toFactRows } from '../facts.ts';
+import { insertJobs, toJobRows } from '../jobRows.ts';
+import { TRAIL } from './definition.ts';
 
 /** So many different people with the same trouble at one station within a day are no chance. */
 const MIN_PARTIES = 3;
@@ -27,7 +30,8 @@ const CHECK = {
 
 /**
  * $1 id, $2 station, $3 category, $4 began, $5 now, $6 key that only one may take in that day, $7 counter of the day's numbers, $8 day
- * as digits, $9 references of its tickets as JSON, $10 and $11 ids of fact and outbox row, $12 now and $13 beginning as text. No row when another instance was quicker.
+ * as digits, $9 references of its tickets as JSON, $10 facts, $11 outbox rows, $12 now and $13 beginning as text. No row when another
+ * instance was quicker.
  */
 const OPEN = `
   WITH taken AS (
@@ -42,16 +46,18 @@ const OPEN = `
     INSERT INTO incidents (id, reference, station, category, began_at, complaint_count, created_at)
     SELECT $1, 'INC-' || $8 || '-' || lpad(count::text, greatest(4, length(count::text)), '0'), $2, $3, $4, 0, $5 FROM number RETURNING *
   ),
-  fact AS (
-    INSERT INTO service_facts (id, name, occurred_at, subject_id, category, station, label)
-    SELECT $10, 'incident.opened', $5, id, category, station, reference FROM opened
-  ),
-  queued AS (
-    INSERT INTO outbox (id, kind, key, payload, due_at, created_at)
-    SELECT $11, 'crm.webhook', 'incident.opened:' || reference, json_build_object('event', 'incident.opened', 'occurredAt', $12::text, 'data',
-      json_build_object('reference', reference, 'station', station, 'category', category, 'beganAt', $13::text, 'complaints', $9::json)), $5, $5
-    FROM opened
-  )
+  fact AS (${insertFacts({
+    ...{ from: 'opened', rows: '$10' },
+    scope: { subjectId: 'opened.id', category: 'opened.category', station: 'opened.station', label: 'opened.reference' },
+  })}),
+  queued AS (${insertJobs({
+    ...{ from: 'opened', rows: '$11' },
+    scope: {
+      key: "'incident.opened:' || opened.reference",
+      payload: `jsonb_build_object('event', 'incident.opened', 'occurredAt', $12::text, 'data', json_build_object('reference', opened.reference,
+        'station', opened.station, 'category', opened.category, 'beganAt', $13::text, 'complaints', $9::json))`,
+    },
+  })})
   SELECT reference FROM opened`;
 
 /** $1 tickets with the new end of their audits as JSON, $2 now, $3 incident, $4 lines. Locked in one order, or two could wait for each other. */
@@ -64,7 +70,7 @@ const LINK = `
     FROM n JOIN locked ON locked.id = n.id
     WHERE c.id = n.id AND c.version = n.version AND c.last_seq = n."lastSeq" - 1 AND c.incident IS NULL RETURNING c.id, c.version, c.updated_at
   ),
-  lines AS (${EVENTS} FROM linked JOIN ${eventsFrom('$4')} ON e."complaintId" = linked.id)
+  lines AS (${insertLines(TRAIL, '(SELECT id FROM linked) AS ends', '$4')})
   SELECT id, version, updated_at AS "updatedAt" FROM linked`;
 
 const COUNT = `
@@ -121,10 +127,10 @@ async function openIncident(
 ): Promise<string | undefined> {
   const beganAt = new Date(Math.min(...tickets.map(({ createdAt }) => new Date(createdAt).getTime())));
   const dayOn = dayIn(now, timeZone);
-  const id = (): string => createId(now.getTime());
   const [row] = await store.query<{ reference: string }>(OPEN, [
-    ...[id(), station, category, beganAt, now, hashText(`incident:${station}|${category}`), `reference:INC:${dayOn}`],
-    ...[dayOn.replaceAll('-', ''), JSON.stringify(tickets.map(({ reference }) => reference).sort()), id(), id()],
+    ...[createId(now.getTime()), station, category, beganAt, now, hashText(`incident:${station}|${category}`), `reference:INC:${dayOn}`],
+    ...[dayOn.replaceAll('-', ''), JSON.stringify(tickets.map(({ reference }) => reference).sort())],
+    ...[toFactRows([{ name: 'incident.opened' }], now), toJobRows([{ kind: 'crm.webhook', key: '', payload: {} }], now)],
     ...[now.toISOString(), beganAt.toISOString()],
   ]);
   return row?.reference;
@@ -137,14 +143,12 @@ interface Linked {
 }
 
 async function link(store: Store, incident: string, tickets: readonly Loose[], now: Date): Promise<readonly Linked[]> {
-  const lines = tickets.flatMap(({ id, lastSeq, lastHash }) => {
-    const line = { actor: SYSTEM, action: 'linked', data: { reference: incident, relation: 'incident' } } as const;
-    return sealLines([line], now, { lastSeq, lastHash }).map((sealed) => ({ ...sealed, complaintId: id }));
+  const sealed = tickets.map(({ id, version, ...end }) => {
+    const line = { actor: SYSTEM, action: 'linked', data: { reference: incident, relation: 'incident' } };
+    return { id, version, lines: sealLines([line], now, end), end };
   });
-  const ends = tickets.flatMap(({ id, version }, at) => {
-    const line = lines[at];
-    return line ? [{ id, version, lastSeq: line.seq, lastHash: line.hash }] : [];
-  });
+  const lines = sealed.flatMap((each) => toLineRows(TRAIL, each.id, each.lines));
+  const ends = sealed.map(({ id, version, ...each }) => ({ id, version, ...endOf(each.lines, each.end) }));
   const linked = await store.query<Linked>(LINK, [toCleanJson(ends), now, incident, toCleanJson(lines)]);
   await countIncident(store, incident);
   return linked;

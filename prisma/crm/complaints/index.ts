@@ -8,7 +8,7 @@ import type { Store } from '../../store.ts';
 import { changeComplaint } from './changes.ts';
 import { openComplaint } from './opening.ts';
 import { listComplaints } from './pages.ts';
-import { type EventRow, type TicketRow, toComplaint, toEvent } from './rows.ts';
+import { type EventRow, type TicketRow, toComplaint, toComplaintEvent } from './rows.ts';
 import { FIND, LIST, OPEN } from './statements.ts';
 
 /** How far back a customer is shown their tickets. */
@@ -46,7 +46,7 @@ export function createComplaintDesk(store: Store, clock: Clock, { policy }: Pick
       const [row] = await store.query<TicketRow & { readonly events: readonly EventRow[] | null }>(OPEN, [toCleanText(reference)]);
       if (!row) return undefined;
       const { events, ...ticket } = row;
-      return { complaint: toComplaint(ticket), events: (events ?? []).map(toEvent) };
+      return { complaint: toComplaint(ticket), events: (events ?? []).map(toComplaintEvent) };
     },
     change: (reference, change, by, options) => changeComplaint({ store, clock, policy }, reference, change, by, options),
   };

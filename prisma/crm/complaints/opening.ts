@@ -9,11 +9,13 @@ import type { SlaPolicy } from '../../../rules/complaints/policy.ts';
 import type { Actor, Complaint, NewComplaint, OpenedComplaint } from '../../../rules/complaints/types.ts';
 import { isKeyAccount, type Segment } from '../../../rules/customers/segments.ts';
 import type { Store } from '../../store.ts';
+import { type Lost, MAX_RUNS, runUntilWritten } from '../cases/races.ts';
+import { type Beside, writeLine } from '../cases/write.ts';
+import { COMPLAINT } from './definition.ts';
 import { countIncident, findIncident } from './incidents.ts';
-import { type Lost, MAX_RUNS, runUntilWritten } from './races.ts';
 import { type StoredRow, type StoredTicket, toClean, toStored } from './rows.ts';
 import { READ_FOR_OPENING } from './statements.ts';
-import { type Beside, writeChange, writeLine, writeOpening } from './writing.ts';
+import { writeChange, writeOpening } from './writing.ts';
 
 const SYSTEM: Actor = { type: 'system', id: 'rules' };
 
@@ -48,7 +50,7 @@ interface Facts {
 /** See `Complaints.open`. A third round trip where a station is known, for what others say of it. @throws AppError CONFLICT after ten lost races */
 export async function openComplaint(desk: OpeningDesk, given: NewComplaint): Promise<OpenedComplaint> {
   const asked = toClean(given);
-  const lost: Lost = { column: 'id', value: '' };
+  const lost: Lost = { table: 'complaints', column: 'id', value: '' };
   return runUntilWritten(desk.store, (store) => attempt({ ...desk, store }, asked, lost), lost);
 }
 
@@ -57,7 +59,7 @@ async function attempt(desk: OpeningDesk, asked: NewComplaint, lost: Lost): Prom
   const now = desk.clock.now();
   const facts = await readFacts(desk, asked, now);
   const known = facts.tickets?.find(({ isKnown }) => isKnown);
-  if (known) return { complaint: toTicket(known).complaint, isAdded: known.isAdded };
+  if (known) return { complaint: toStored(known).complaint, isAdded: known.isAdded };
   const { customerId: _, ...anybody } = asked;
   const input: NewComplaint = facts.customerId === null ? anybody : { ...anybody, customerId: facts.customerId };
   const same = findSame(facts, input, now);
@@ -76,14 +78,10 @@ async function readFacts({ store, policy }: OpeningDesk, input: NewComplaint, no
   return facts;
 }
 
-function toTicket({ isKnown: _, isAdded: __, isSame: ___, ...row }: NonNullable<Facts['tickets']>[number]): StoredTicket {
-  return toStored(row);
-}
-
 function findSame({ tickets, shipment }: Facts, input: NewComplaint, now: Date): StoredTicket | undefined {
   const same = tickets?.find(({ isSame }) => isSame);
-  if (same) return toTicket(same);
-  return shipment ? undefined : tickets?.map(toTicket).find(({ complaint }) => isSameMatter(input, complaint, now));
+  if (same) return toStored(same);
+  return shipment ? undefined : tickets?.map(toStored).find(({ complaint }) => isSameMatter(input, complaint, now));
 }
 
 function contextOf({ shipment, segment, files }: Facts): Pick<OpeningContext, 'shipment' | 'isKeyAccount' | 'files'> {
@@ -111,7 +109,7 @@ function addTo(
   const context = contextOf(facts);
   const decision = decideContact(same.complaint, same.history, input, context, now, policy);
   const fileIds = context.files.map(({ id }) => id);
-  return writeChange(store, same, decision, now, { idempotencyKey: input.idempotencyKey, fileIds });
+  return writeChange(store, same, decision, now, { commandKey: input.idempotencyKey, fileIds });
 }
 
 async function openNew(desk: OpeningDesk, facts: Facts, input: NewComplaint, now: Date): Promise<Complaint | undefined> {
@@ -146,10 +144,10 @@ function withIncident(decision: ComplaintDecision, incident: string | null): Com
 }
 
 /** The other ticket was being changed while this one was opened: its line comes after. */
-async function linkBeside(store: Store, { id, line }: Beside, now: Date): Promise<void> {
+async function linkBeside({ query }: Store, { id, line }: Beside, now: Date): Promise<void> {
   for (let run = 1; run <= MAX_RUNS; run++) {
     const sql = 'SELECT last_seq AS "lastSeq", last_hash AS "lastHash" FROM complaints WHERE id = $1';
-    const [end] = await store.query<{ lastSeq: number; lastHash: string }>(sql, [id]);
-    if (!end || (await writeLine(store, id, end, line, now))) return;
+    const [end] = await query<{ lastSeq: number; lastHash: string }>(sql, [id]);
+    if (!end || (await writeLine(query, COMPLAINT, { id, end, line }, now))) return;
   }
 }

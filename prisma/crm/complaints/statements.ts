@@ -106,6 +106,12 @@ export const READ_DUE: Statement = {
     WHERE c.next_alarm_at <= $1 AND (c.next_alarm_at, c.id) > ($3, $4) ORDER BY c.next_alarm_at, c.id LIMIT $2`,
 };
 
+/** $1 id, $2 next alarm or null, $3 version and $4 last line as they were read. */
+export const SET_ALARM: Statement = {
+  name: 'complaint-set-alarm',
+  text: 'UPDATE complaints SET next_alarm_at = $2 WHERE id = $1 AND version = $3 AND last_seq = $4',
+};
+
 const VIEWERS = `(c.conversation_id = $2 OR c.customer_id = $3 OR c.identity_id = (SELECT identity_id FROM conversations WHERE id = $2))`;
 /** $1 reference, $2 conversation, $3 customer or null, $4 whether the viewer proved to know its phone. */
 export const FIND: Statement = {

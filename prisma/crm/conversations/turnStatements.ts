@@ -1,5 +1,6 @@
 import type { Statement } from '../../store.ts';
-import { ON_TAKEN_KEY } from '../jobs.ts';
+import { insertFacts } from '../facts.ts';
+import { insertJobs } from '../jobRows.ts';
 
 // The statements of the hot path, prepared once per connection. Text values come as one JSON document per table: few
 // parameters are cheaper to send and bind than one per column, and the statement stays the same for any number of rows.
@@ -74,61 +75,41 @@ export const OPEN: Statement = {
 
 const TURN_SETS = 'n int, id text, version int, count int, state jsonb';
 
-interface Part {
-  /** The names and types of a row's columns as JSON. */
-  readonly sets: string;
-  /** Writes `rows` of those turns that are in `head`. */
-  readonly write: (rows: string) => string;
-}
+const CANDIDATE_SETS = `id text, "occurredAt" timestamptz, locale text, text text, intent text, confidence float8, ranking jsonb, kind text,
+        "chosenIntent" text`;
+const MESSAGE_SETS = `seq int, id text, role text, kind text, "authorId" text, text text, "replyToId" text, "providerMessageId" text,
+        payload jsonb, "createdAt" timestamptz`;
 
+/** Writes what `parameter` holds of those turns that are in `head`; a row says by `n` of which it is. */
 const PARTS = {
-  messages: {
-    sets: `n int, seq int, id text, role text, kind text, "authorId" text, text text, "replyToId" text, "providerMessageId" text,
-        payload jsonb, "createdAt" timestamptz`,
-    write: (rows) => `
+  messages: (parameter: string) => `
       INSERT INTO messages (conversation_id, seq, id, role, kind, author_id, text, reply_to_id, provider_message_id, payload, created_at)
       SELECT h.id, h.first + r.seq, r.id, r.role, r.kind, r."authorId", r.text, r."replyToId", r."providerMessageId", r.payload, r."createdAt"
-      FROM head h JOIN ${rows} ON r.n = h.n`,
-  },
-  heads: {
-    sets: 'n int, locale text, mode text, address jsonb, "assigneeId" text',
-    write: (rows) => `
+      FROM head h JOIN json_to_recordset(${parameter}::json) AS r(n int, ${MESSAGE_SETS}) ON r.n = h.n`,
+  heads: (parameter: string) => `
       UPDATE conversations c SET locale = r.locale, mode = r.mode, address = r.address, assignee_id = r."assigneeId",
         closed_at = CASE WHEN r.mode = 'closed' THEN $2::timestamptz END
-      FROM head h JOIN ${rows} ON r.n = h.n WHERE c.id = h.id`,
-  },
-  facts: {
-    sets: 'n int, id text, name text, "occurredAt" timestamptz, "shipmentId" text, locale text, intent text, seconds float8',
-    write: (rows) => `
-      INSERT INTO service_facts (id, name, occurred_at, conversation_id, shipment_id, customer_id, channel, locale, intent, seconds)
-      SELECT r.id, r.name, r."occurredAt", c.id, r."shipmentId", i.customer_id, c.channel, r.locale, r.intent, r.seconds
-      FROM head h JOIN ${rows} ON r.n = h.n JOIN conversations c ON c.id = h.id LEFT JOIN channel_identities i ON i.id = c.identity_id`,
-  },
-  jobs: {
-    sets: 'n int, id text, kind text, key text, lane text, "isReplaceable" boolean, payload jsonb, "dueAt" timestamptz',
-    write: (rows) => `
-      INSERT INTO outbox (id, kind, key, lane, is_replaceable, payload, due_at, created_at)
-      SELECT r.id, r.kind, r.key, r.lane, coalesce(r."isReplaceable", false), r.payload, r."dueAt", $2 FROM head h JOIN ${rows} ON r.n = h.n
-      ${ON_TAKEN_KEY}`,
-  },
-  candidates: {
-    sets: `n int, id text, "occurredAt" timestamptz, locale text, text text, intent text, confidence float8, ranking jsonb, kind text,
-        "chosenIntent" text`,
-    write: (rows) => `
+      FROM head h JOIN json_to_recordset(${parameter}::json) AS r(n int, locale text, mode text, address jsonb, "assigneeId" text) ON r.n = h.n
+      WHERE c.id = h.id`,
+  facts: (parameter: string) =>
+    insertFacts({
+      ...{ rows: parameter, isNumbered: true },
+      from: 'head h JOIN conversations c ON c.id = h.id LEFT JOIN channel_identities i ON i.id = c.identity_id',
+      scope: { conversationId: 'c.id', customerId: 'i.customer_id', channel: 'c.channel' },
+    }),
+  jobs: (parameter: string) => insertJobs({ from: 'head h', rows: parameter, isNumbered: true }),
+  candidates: (parameter: string) => `
       INSERT INTO nlu_candidates (id, occurred_at, locale, text, intent, confidence, ranking, kind, chosen_intent)
       SELECT r.id, r."occurredAt", r.locale, r.text, r.intent, r.confidence, r.ranking, r.kind, r."chosenIntent"
-      FROM head h JOIN ${rows} ON r.n = h.n`,
-  },
-} as const satisfies Readonly<Record<string, Part>>;
+      FROM head h JOIN json_to_recordset(${parameter}::json) AS r(n int, ${CANDIDATE_SETS}) ON r.n = h.n`,
+} as const;
 export type CommitPart = keyof typeof PARTS;
-export const COMMIT_PARTS = Object.keys(PARTS) as readonly CommitPart[];
 
 // One statement for each choice of parts, made once: their names must stay the same for the server to know them again.
 const commits = new Map<string, Statement>();
 
 /**
- * Commits turns of different conversations. $1 the turns and $2 now, then the rows of each of `parts`, which come in the order of
- * COMMIT_PARTS: JSON lists, in which `n` is the turn a row belongs to. Returns `n` and the new last seq of those written. The head
+ * Commits turns of different conversations. $1 the turns and $2 now, then the rows of each of `parts` in their order: JSON lists, in which `n` is the turn a row belongs to. Returns `n` and the new last seq of those written. The head
  * decides: where the version is not the expected one it has no row for the rest to join with, so nothing of that turn is written.
  */
 export function commitStatement(parts: readonly CommitPart[]): Statement {
@@ -136,12 +117,10 @@ export function commitStatement(parts: readonly CommitPart[]): Statement {
   const known = commits.get(name);
   if (known) return known;
   // A part is left out where there is nothing for it: each insert costs its share even with no rows.
-  const writes = parts.map((part, at) => {
-    const { sets, write } = PARTS[part];
-    return `,
-    ${part}_written AS (${write(`json_to_recordset($${3 + at}::json) AS r(${sets})`)}
-    )`;
-  });
+  const writes = parts.map(
+    (part, at) => `,
+    ${part}_written AS (${PARTS[part](`$${3 + at}`)})`,
+  );
   const text = `
     WITH head AS (
       UPDATE bot_states s SET version = s.version + 1, last_seq = s.last_seq + t.count, data = t.state, updated_at = $2

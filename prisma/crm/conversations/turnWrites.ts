@@ -6,7 +6,9 @@ import { toCleanJson, toCleanText } from '../../clean.ts';
 import { isUniqueViolation } from '../../failures.ts';
 import { createGathered } from '../../gather.ts';
 import type { Store } from '../../store.ts';
-import { COMMIT_PARTS, type CommitPart, commitStatement } from './turnStatements.ts';
+import { toFactRows } from '../facts.ts';
+import { toJobRows } from '../jobRows.ts';
+import { type CommitPart, commitStatement } from './turnStatements.ts';
 
 const MOST_TURNS = 100;
 
@@ -38,14 +40,31 @@ async function commit(store: Store, clock: Clock, turns: readonly TurnCommit[]):
     return { n, id: toCleanText(id), version, count, state };
   });
   const parts: CommitPart[] = [];
-  const rows: string[] = [];
-  for (const part of COMMIT_PARTS) {
-    const ofPart = turns.flatMap((turn, n) => ROWS[part](turn, now).map((row) => ({ n, ...row })));
-    if (ofPart.length === 0) continue;
+  const documents: string[] = [];
+  const add = <Row>(
+    part: CommitPart,
+    rowsOf: (turn: TurnCommit) => readonly Row[],
+    toDocument: (rows: readonly (Row & Numbered)[]) => string,
+  ) => {
+    const rows = turns.flatMap((turn, n) => rowsOf(turn).map((row) => ({ n, ...row })));
+    if (rows.length === 0) return;
     parts.push(part);
-    rows.push(toCleanJson(ofPart));
-  }
-  const written = await store.query<{ n: number; lastSeq: number }>(commitStatement(parts), [toCleanJson(heads), now, ...rows]);
+    documents.push(toDocument(rows));
+  };
+  add('messages', toMessageRows, toCleanJson);
+  add('heads', ({ head }) => (head ? [head] : []), toCleanJson);
+  add(
+    'facts',
+    ({ facts }) => facts,
+    (rows) => toFactRows(rows, now),
+  );
+  add(
+    'jobs',
+    ({ jobs }) => jobs,
+    (rows) => toJobRows(rows, now),
+  );
+  add('candidates', ({ candidates = [] }) => candidates.map((each) => ({ id: createId(now.getTime()), ...each })), toCleanJson);
+  const written = await store.query<{ n: number; lastSeq: number }>(commitStatement(parts), [toCleanJson(heads), now, ...documents]);
   const lastSeqs = new Map(written.map(({ n, lastSeq }) => [n, lastSeq]));
   return turns.map((_, n) => {
     const lastSeq = lastSeqs.get(n);
@@ -53,20 +72,15 @@ async function commit(store: Store, clock: Clock, turns: readonly TurnCommit[]):
   });
 }
 
-/** A turn's rows of each part, named as the part's columns. */
-const ROWS: Readonly<Record<CommitPart, (turn: TurnCommit, now: Date) => readonly object[]>> = {
-  messages: ({ messages }) =>
-    messages.map(({ reply, files, channelData, ...message }, at) => ({
-      ...message,
-      seq: at + 1,
-      payload: reply || files || channelData !== undefined ? { reply, files, channelData } : undefined,
-    })),
-  heads: ({ head }) => (head ? [head] : []),
-  facts: ({ facts }, now) => withIds(facts, now),
-  jobs: ({ jobs }, now) => withIds(jobs, now),
-  candidates: ({ candidates = [] }, now) => withIds(candidates, now),
-};
+interface Numbered {
+  /** Of the turn in its statement. */
+  readonly n: number;
+}
 
-function withIds<T extends object>(entries: readonly T[], now: Date): readonly (T & { readonly id: string })[] {
-  return entries.map((entry) => ({ id: createId(now.getTime()), ...entry }));
+function toMessageRows({ messages }: TurnCommit) {
+  return messages.map(({ reply, files, channelData, ...message }, at) => ({
+    ...message,
+    seq: at + 1,
+    payload: reply || files || channelData !== undefined ? { reply, files, channelData } : undefined,
+  }));
 }

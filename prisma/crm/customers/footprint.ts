@@ -1,6 +1,8 @@
 import type { Side } from '../../../rules/shipments/types.ts';
 import { toCleanJson } from '../../clean.ts';
 import type { Query, Store } from '../../store.ts';
+import { CASE_DATA, columnsOf, STORE_DATA } from '../personalData/index.ts';
+import { ROOTS, type Root, type TableData } from '../personalData/types.ts';
 import { digitsOfPhone } from './phones.ts';
 
 /** A waybill that bears somebody's name. */
@@ -12,67 +14,68 @@ export interface OwnSide {
 
 /** Who somebody is in the store: their rows, and what their data looks like in others. */
 export interface Person {
-  /** Of the customer, and of those merged into them. */
-  readonly ids: readonly string[];
+  /** Ids of their rows, by table; of the customers also those merged into them. */
+  readonly rows: Readonly<Record<Root, readonly string[]>>;
+  /** Of their cases. */
+  readonly references: readonly string[];
   readonly externalIds: readonly string[];
   readonly names: readonly string[];
   /** E.164. */
   readonly phones: readonly string[];
   readonly emails: readonly string[];
-  readonly identities: readonly { readonly id: string; readonly channel: string; readonly userId: string }[];
-  readonly conversationIds: readonly string[];
-  readonly complaintIds: readonly string[];
-  readonly complaintReferences: readonly string[];
+  /** On the channels. */
+  readonly userIds: readonly string[];
 }
 
+/** What names both a customer and a conversation leads from the one to the other. */
+const LEADING = STORE_DATA.filter(({ of }) => of?.customers && of.conversations).map(
+  ({ table }) => `
+    UNION SELECT v.id FROM ${table} k JOIN conversations v ON v.id = k.conversation_id WHERE k.customer_id IN (SELECT id FROM own_customers)`,
+);
+
+const ownCases = (data: TableData): string => `
+  own_${data.table} AS (
+    SELECT id, reference FROM ${data.table}
+    WHERE ${columnsOf(data)
+      .map(([column, root]) => `${column} IN (SELECT id FROM own_${root})`)
+      .join(' OR ')}
+  )`;
+
+/** All that the customers are called or reached by. */
+const known = (what: keyof NonNullable<TableData['knows']>): string => {
+  const selects = STORE_DATA.flatMap(({ knows }) => knows?.[what] ?? []);
+  return `(SELECT json_agg(DISTINCT word) FROM (${selects.join(' UNION ')}) AS k(word) WHERE word <> '') AS ${what}`;
+};
+
+const listOf = (root: Root): string => `'${root}', coalesce((SELECT json_agg(id) FROM own_${root}), '[]')`;
+
 const PERSON = `
-  WITH c AS (
+  WITH own_customers AS (
     SELECT id, external_id, name FROM customers
     WHERE id = (SELECT coalesce(merged_into_id, id) FROM customers WHERE id = $1)
        OR merged_into_id = (SELECT coalesce(merged_into_id, id) FROM customers WHERE id = $1)
   ),
-  i AS (SELECT id, channel, user_id AS "userId" FROM channel_identities WHERE customer_id IN (SELECT id FROM c)),
-  v AS (
-    SELECT v.id FROM i JOIN conversations v ON v.channel = i.channel AND v.user_id = i."userId"
-    UNION SELECT v.id FROM complaints k JOIN conversations v ON v.id = k.conversation_id WHERE k.customer_id IN (SELECT id FROM c)
-    UNION SELECT v.id FROM callback_requests k JOIN conversations v ON v.id = k.conversation_id WHERE k.customer_id IN (SELECT id FROM c)
-  ),
-  t AS (
-    SELECT id, reference FROM complaints WHERE customer_id IN (SELECT id FROM c)
-      OR identity_id IN (SELECT id FROM i) OR conversation_id IN (SELECT id FROM v)
-  )
-  SELECT (SELECT json_agg(id) FROM c) AS ids,
-    (SELECT json_agg(external_id) FROM c WHERE external_id IS NOT NULL) AS "externalIds",
-    (SELECT json_agg(DISTINCT name) FROM (
-       SELECT name FROM c UNION SELECT name FROM contact_people WHERE customer_id IN (SELECT id FROM c)) n WHERE name <> '') AS names,
-    (SELECT json_agg(DISTINCT value) FROM (
-       SELECT value FROM contacts WHERE kind = 'phone' AND customer_id IN (SELECT id FROM c)
-       UNION SELECT phone FROM contact_people WHERE customer_id IN (SELECT id FROM c)) p WHERE value <> '') AS phones,
-    (SELECT json_agg(DISTINCT value) FROM (
-       SELECT value FROM contacts WHERE kind = 'email' AND customer_id IN (SELECT id FROM c)
-       UNION SELECT email FROM contact_people WHERE customer_id IN (SELECT id FROM c)) e WHERE value <> '') AS emails,
-    (SELECT json_agg(i) FROM i) AS identities,
-    (SELECT json_agg(id) FROM v) AS "conversationIds",
-    (SELECT json_agg(reference) FROM t) AS "complaintReferences",
-    (SELECT json_agg(id) FROM t) AS "complaintIds"`;
+  own_channel_identities AS (SELECT id, channel, user_id FROM channel_identities WHERE customer_id IN (SELECT id FROM own_customers)),
+  own_conversations AS (
+    SELECT v.id FROM own_channel_identities i JOIN conversations v ON v.channel = i.channel AND v.user_id = i.user_id${LEADING.join('')}
+  ),${CASE_DATA.map(ownCases).join(',')}
+  SELECT json_build_object(${ROOTS.map(listOf).join(', ')}) AS rows,
+    (SELECT json_agg(reference) FROM (${CASE_DATA.map(({ table }) => `SELECT reference FROM own_${table}`).join(' UNION ALL ')}) r)
+      AS references,
+    (SELECT json_agg(external_id) FROM own_customers WHERE external_id IS NOT NULL) AS "externalIds",
+    ${known('names')}, ${known('phones')}, ${known('emails')},
+    (SELECT json_agg(user_id) FROM own_channel_identities) AS "userIds"`;
 
-type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
+type Row = { readonly rows: Person['rows'] } & { readonly [K in Exclude<keyof Person, 'rows'>]: Person[K] | null };
 
 /** Undefined when there is no such customer. Whoever was merged away finds the whole person. */
 export async function findPerson(query: Query, customerId: string): Promise<Person | undefined> {
-  const [row] = await query<Nullable<Person>>(PERSON, [customerId]);
-  if (!row?.ids) return undefined;
-  const { ids, externalIds, names, phones, emails, identities, conversationIds, complaintIds, complaintReferences } = row;
+  const [row] = await query<Row>(PERSON, [customerId]);
+  if (!row || row.rows.customers.length === 0) return undefined;
+  const { rows, references, externalIds, names, phones, emails, userIds } = row;
   return {
-    ids,
-    externalIds: externalIds ?? [],
-    names: names ?? [],
-    phones: phones ?? [],
-    emails: emails ?? [],
-    identities: identities ?? [],
-    conversationIds: conversationIds ?? [],
-    complaintIds: complaintIds ?? [],
-    complaintReferences: complaintReferences ?? [],
+    ...{ rows, references: references ?? [], externalIds: externalIds ?? [], names: names ?? [] },
+    ...{ phones: phones ?? [], emails: emails ?? [], userIds: userIds ?? [] },
   };
 }
 
@@ -102,8 +105,8 @@ const SIDES = `
  * The waybills that bear somebody's name or phone. Reads the whole table, in stretches: an index on phones would cost every
  * shipment, for what happens a few times a week. A minute for ten million.
  */
-export async function findOwnSides(store: Store, { ids, names, phones }: Person): Promise<readonly OwnSide[]> {
-  const wanted = toCleanJson({ ids, names, phones: phones.flatMap(digitsOfPhone) });
+export async function findOwnSides(store: Store, { rows, names, phones }: Person): Promise<readonly OwnSide[]> {
+  const wanted = toCleanJson({ ids: rows.customers, names, phones: phones.flatMap(digitsOfPhone) });
   const found = await scan<Omit<OwnSide, 'createdAt'> & { readonly createdAt: string }>(store, SIDES, wanted);
   return found.map(({ createdAt, ...row }) => ({ ...row, createdAt: new Date(createdAt) }));
 }
@@ -113,28 +116,29 @@ const mentions = (table: string, column: string): string => `
   SELECT (SELECT max(id) FROM b) AS last, (SELECT count(*)::int FROM b) AS seen,
     (SELECT json_agg(id) FROM b WHERE EXISTS (SELECT FROM json_array_elements_text($2::json) AS w(word) WHERE strpos(b.text, w.word) > 0)) AS found`;
 
-/** Ids of outbox rows that speak of them: by ids, phones and addresses, not by names alone, which others bear too. */
-export function findOutbox(store: Store, person: Person): Promise<readonly string[]> {
-  const { ids, externalIds, phones, emails, identities, conversationIds, complaintIds, complaintReferences } = person;
-  // As JSON writes them, quotes included: an id must not be found inside a longer one.
-  const words = [
-    ids,
-    externalIds,
-    phones,
-    emails,
-    conversationIds,
-    complaintIds,
-    complaintReferences,
-    identities.map(({ userId }) => userId),
-  ].flat();
-  return scan<string>(store, mentions('outbox', 'payload'), toCleanJson(words.map((word) => JSON.stringify(word))));
+/** Ids of rows that speak of them, by table. */
+export async function findMentions(store: Store, person: Person): Promise<Readonly<Record<string, readonly string[]>>> {
+  const found: Record<string, readonly string[]> = {};
+  for (const { table, mentions: spoken } of STORE_DATA)
+    if (spoken) found[table] = await scan<string>(store, mentions(table, spoken.column), toCleanJson(WORDS[spoken.words](person)));
+  return found;
 }
 
-/** Ids of sentences kept to learn from in which masking missed something of theirs. */
-export function findCandidates(store: Store, { externalIds, names, phones, emails }: Person): Promise<readonly string[]> {
-  const words = [...externalIds, ...names.filter((name) => name.length > 1), ...phones.flatMap(digitsOfPhone), ...emails];
-  return scan<string>(store, mentions('nlu_candidates', 'text'), toCleanJson(words));
-}
+const WORDS: Readonly<Record<NonNullable<TableData['mentions']>['words'], (person: Person) => readonly string[]>> = {
+  // By ids, phones and addresses, not by names alone, which others bear too. As JSON writes them, quotes included: an id must not be
+  // found inside a longer one.
+  quoted({ rows: { channel_identities: _, ...rows }, references, externalIds, phones, emails, userIds }) {
+    const words = [...Object.values(rows), references, externalIds, phones, emails, userIds].flat();
+    return words.map((word) => JSON.stringify(word));
+  },
+  // What masking may have missed.
+  plain: ({ externalIds, names, phones, emails }) => [
+    ...externalIds,
+    ...names.filter((name) => name.length > 1),
+    ...phones.flatMap(digitsOfPhone),
+    ...emails,
+  ],
+};
 
 async function scan<T>(store: Store, sql: string, wanted: string): Promise<readonly T[]> {
   const all: T[] = [];

@@ -5,18 +5,14 @@ import { actorOf, nameOf, type Principal, voucherOf } from '../../../rules/acces
 import type { CustomerMerges, MergeFactor, MergeResult } from '../../../rules/customers/types.ts';
 import { toCleanJson, toCleanText } from '../../clean.ts';
 import type { Query, Store } from '../../store.ts';
-import { FILL, GIVE_BACK, GIVE_TABLES, MOVE, MOVED_TABLES, type MovedTable, UNFILL } from './mergeStatements.ts';
+import { FILL, GIVE_BACK, MOVE, UNFILL } from './mergeStatements.ts';
 
-/** What a merge keeps to be undone: ids alone, and the names of fields that were filled. */
-interface Moved extends Partial<Readonly<Record<MovedTable, readonly string[]>>> {
-  /** Customers who stood merged into `from`, and now point at whom it was merged into. */
-  readonly customers?: readonly string[];
-  readonly filled?: readonly string[];
-  /** The staff member's reason, with that factor. */
-  readonly reason?: string;
-  /** The API key that vouches for the person it named as actor. */
-  readonly key?: string;
-}
+/**
+ * What a merge keeps to be undone: ids by table, of `customers` those who stood merged into `from` and now point at whom it was merged
+ * into; and under `filled` the names of fields that were filled. Stored with the staff member's `reason`, where that was the factor, and
+ * the API `key` that vouches for the person it named as actor.
+ */
+type Moved = Readonly<Record<string, readonly string[]>>;
 
 /** Joining rows that are one person. Pointers are kept flat: whoever was merged away points at who stands for them now. */
 export function createCustomerMerges(store: Store, clock: Clock): CustomerMerges {
@@ -44,7 +40,7 @@ async function merge(query: Query, clock: Clock, fromId: string, intoId: string,
   const now = clock.now();
   const moved = await moveAll(query, fromId, into.id, now);
   const mergeId = createId(now.getTime());
-  const kept: Moved = { ...moved, ...(factor.kind === 'staff' && { reason: factor.reason }), ...voucherOf(by) };
+  const kept = { ...moved, ...(factor.kind === 'staff' && { reason: factor.reason }), ...voucherOf(by) };
   await query(
     'INSERT INTO customer_merges (id, from_id, into_id, factor, actor_id, moved, at) VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7)',
     [...[mergeId, fromId, into.id, factor.kind, toCleanText(actorOf(by).id)], ...[toCleanJson(kept), now]],
@@ -107,8 +103,8 @@ async function verify(query: Query, fromId: string, intoId: string, factor: Merg
 
 async function moveAll(query: Query, fromId: string, intoId: string, now: Date): Promise<Moved> {
   const moved: Record<string, readonly string[]> = {};
-  for (const table of MOVED_TABLES) {
-    const rows = await query<{ id: string }>(MOVE[table], [fromId, intoId]);
+  for (const [table, sql] of MOVE) {
+    const rows = await query<{ id: string }>(sql, [fromId, intoId]);
     if (rows.length > 0) moved[table] = rows.map(({ id }) => id);
   }
   const pointers = await query<{ id: string }>('UPDATE customers SET merged_into_id = $2 WHERE merged_into_id = $1 RETURNING id', [
@@ -148,18 +144,18 @@ async function undo(query: Query, clock: Clock, mergeId: string, by: Principal):
     [found.fromId, now],
   );
   const counts: Record<string, number> = {};
-  for (const table of GIVE_TABLES) {
+  for (const [table, sql] of GIVE_BACK) {
     const ids = found.moved[table] ?? [];
     if (ids.length === 0) continue;
-    counts[table] = (await query(GIVE_BACK[table], [holder.id, found.fromId, JSON.stringify(ids)])).length;
+    counts[table] = (await query(sql, [holder.id, found.fromId, JSON.stringify(ids)])).length;
   }
   await query(UNFILL, [found.fromId, found.intoId, now, JSON.stringify(found.moved.filled ?? [])]);
   await query('UPDATE customer_merges SET undone_at = $2, undone_by = $3 WHERE id = $1', [mergeId, now, nameOf(by)]);
   return { mergeId, fromId: found.fromId, intoId: found.intoId, counts };
 }
 
-function countsOf({ filled: _filled, reason: _reason, key: _key, ...tables }: Moved): Readonly<Record<string, number>> {
-  return Object.fromEntries(Object.entries(tables).map(([table, ids]) => [table, (ids as readonly string[]).length]));
+function countsOf({ filled: _filled, ...tables }: Moved): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(tables).map(([table, ids]) => [table, ids.length]));
 }
 
 type BindFactor = Parameters<CustomerMerges['bindIdentity']>[3];

@@ -1,34 +1,27 @@
-/** Tables whose rows belong to a customer and go with them. Facts are never changed: a report asks who stands for whom. */
-export const MOVED_TABLES = [
-  'contacts',
-  'contact_people',
-  'consents',
-  'customer_notes',
-  'channel_identities',
-  'shipments',
-  'callback_requests',
-  'complaints',
-] as const;
-export type MovedTable = (typeof MOVED_TABLES)[number];
+import { STORE_DATA } from '../personalData/index.ts';
 
-const each = <K extends string>(tables: readonly K[], sqlOf: (table: K) => string): Readonly<Record<K, string>> =>
-  Object.fromEntries(tables.map((table) => [table, sqlOf(table)])) as Record<K, string>;
+/** Tables whose rows go with a customer. Facts are never changed: a report asks who stands for whom. */
+const MOVED = STORE_DATA.filter(({ merge }) => merge !== undefined);
 
-/** $1 from, $2 into; the ids moved. A contact both have stays with each. */
-export const MOVE = each(MOVED_TABLES, (table) =>
-  table === 'contacts'
-    ? `UPDATE contacts k SET customer_id = $2 WHERE customer_id = $1
-         AND NOT EXISTS (SELECT FROM contacts o WHERE o.customer_id = $2 AND o.kind = k.kind AND o.value = k.value) RETURNING id`
-    : `UPDATE ${table} SET customer_id = $2 WHERE customer_id = $1 RETURNING id`,
+/** By table, $1 from, $2 into; the ids moved. */
+export const MOVE: ReadonlyMap<string, string> = new Map(
+  MOVED.map(({ table, merge }) => {
+    const same = typeof merge === 'object' ? merge.unlessThere.map((column) => ` AND o.${column} = t.${column}`).join('') : undefined;
+    const isNew = same === undefined ? '' : ` AND NOT EXISTS (SELECT FROM ${table} o WHERE o.customer_id = $2${same})`;
+    return [table, `UPDATE ${table} t SET customer_id = $2 WHERE customer_id = $1${isNew} RETURNING id`];
+  }),
 );
 
-export const GIVE_TABLES = [...MOVED_TABLES, 'customers'] as const;
+const giveBack = (table: string, column: string): readonly [string, string] => [
+  table,
+  `UPDATE ${table} SET ${column} = $2 WHERE ${column} = $1 AND id IN (SELECT json_array_elements_text($3::json)) RETURNING id`,
+];
 
-/** $1 who has it now, $2 whose it was, $3 ids as JSON; what has gone elsewhere meanwhile stays there. */
-export const GIVE_BACK = each(GIVE_TABLES, (table) => {
-  const column = table === 'customers' ? 'merged_into_id' : 'customer_id';
-  return `UPDATE ${table} SET ${column} = $2 WHERE ${column} = $1 AND id IN (SELECT json_array_elements_text($3::json)) RETURNING id`;
-});
+/** By table, $1 who has it now, $2 whose it was, $3 ids as JSON; what has gone elsewhere meanwhile stays there. */
+export const GIVE_BACK: ReadonlyMap<string, string> = new Map([
+  ...MOVED.map(({ table }) => giveBack(table, 'customer_id')),
+  giveBack('customers', 'merged_into_id'),
+]);
 
 // What the one knows and the other does not. Ids, owners and groups are each row's own.
 const FILLED = ['name', 'locale', 'company', 'industry', 'goods', 'address', 'preferred_channel'];

@@ -10,7 +10,7 @@ import type { Query, Store } from '../../store.ts';
 import { takeNumber } from '../counters.ts';
 import { addTo, type Counts, emptyCustomers, eraseRows, findObstacles } from './erasure.ts';
 import { exportPerson } from './export.ts';
-import { findCandidates, findOutbox, findOwnSides, findPerson, type OwnSide, type Person } from './footprint.ts';
+import { findMentions, findOwnSides, findPerson, type OwnSide, type Person } from './footprint.ts';
 import { patternOf, REDACTED, redactShipments } from './redaction.ts';
 
 const DAY_MS = 86_400_000;
@@ -50,26 +50,23 @@ interface Wish {
 
 async function erasePerson(store: Store, clock: Clock, options: PrivacyOptions, { customerId, requestedBy, by }: Wish): Promise<Erasure> {
   const found = await findPerson(store.query, customerId);
-  if (!found || !(await isActive(store.query, found.ids))) throw new AppError('NOT_FOUND', { customer: customerId });
+  if (!found || !(await isActive(store.query, found.rows.customers))) throw new AppError('NOT_FOUND', { customer: customerId });
   // Before the tables are read in full, for one who cannot be erased anyway; what counts is the check inside.
   await store.transaction((query) => refuseWhileOpen(query, found));
   const lookedAt = clock.now();
-  const [sides, outboxIds, candidateIds] = [
-    await findOwnSides(store, found),
-    await findOutbox(store, found),
-    await findCandidates(store, found),
-  ];
+  const sides = await findOwnSides(store, found);
+  const mentions = await findMentions(store, found);
   return store.transaction(async (query) => {
     const now = clock.now();
     await query(`SELECT 1 FROM customers WHERE id IN (SELECT json_array_elements_text($1::json)) ORDER BY id FOR UPDATE`, [
-      JSON.stringify(found.ids),
+      JSON.stringify(found.rows.customers),
     ]);
     const person = await findPerson(query, customerId);
-    if (!person || !(await isActive(query, person.ids))) throw new AppError('NOT_FOUND', { customer: customerId });
+    if (!person || !(await isActive(query, person.rows.customers))) throw new AppError('NOT_FOUND', { customer: customerId });
     await refuseWhileOpen(query, person);
     // A waybill booked for them since would keep its name for ever.
-    if (await hasBookedSince(query, person.ids, lookedAt)) throw new AppError('CONFLICT', { customer: customerId });
-    return erase(query, { person, sides, outboxIds, candidateIds, requestedBy, by, now, options });
+    if (await hasBookedSince(query, person.rows.customers, lookedAt)) throw new AppError('CONFLICT', { customer: customerId });
+    return erase(query, { person, sides, mentions, requestedBy, by, now, options });
   });
 }
 
@@ -91,27 +88,26 @@ async function hasBookedSince(query: Query, ids: readonly string[], since: Date)
 interface Work {
   readonly person: Person;
   readonly sides: readonly OwnSide[];
-  readonly outboxIds: readonly string[];
-  readonly candidateIds: readonly string[];
+  readonly mentions: Readonly<Record<string, readonly string[]>>;
   readonly requestedBy: string;
   readonly by: Principal;
   readonly now: Date;
   readonly options: PrivacyOptions;
 }
 
-async function erase(query: Query, { person, sides, outboxIds, candidateIds, requestedBy, by, now, options }: Work): Promise<Erasure> {
+async function erase(query: Query, { person, sides, mentions, requestedBy, by, now, options }: Work): Promise<Erasure> {
   const counts: Counts = { deleted: {}, redacted: {} };
-  await eraseRows(query, { ...person, outboxIds, candidateIds }, counts, now);
+  await eraseRows(query, { ...person, rows: { ...person.rows, ...mentions } }, counts, now);
   const isDue = ({ createdAt }: OwnSide): boolean => now.getTime() - createdAt.getTime() >= WAYBILL_KEPT_DAYS * DAY_MS;
-  const redacted = await redactShipments(query, sides.filter(isDue), person.ids);
+  const redacted = await redactShipments(query, sides.filter(isDue), person.rows.customers);
   addTo(counts.redacted, 'shipments', redacted.shipments);
   addTo(counts.redacted, 'events', redacted.events);
   const kept = sides.filter((side) => !isDue(side));
   // Nothing leads from a waybill to them any more, kept or not.
   await query('UPDATE shipments SET customer_id = NULL WHERE customer_id IN (SELECT json_array_elements_text($1::json))', [
-    JSON.stringify(person.ids),
+    JSON.stringify(person.rows.customers),
   ]);
-  addTo(counts.redacted, 'customers', await emptyCustomers(query, person.ids, kept.length > 0 ? 'restricted' : 'erased', now));
+  addTo(counts.redacted, 'customers', await emptyCustomers(query, person.rows.customers, kept.length > 0 ? 'restricted' : 'erased', now));
   return register(query, { person, kept, counts, requestedBy, by, now, options });
 }
 
@@ -138,7 +134,7 @@ async function register(
   const asked = pattern ? requestedBy.replace(new RegExp(pattern, 'gu'), REDACTED) : requestedBy;
   const list = kept.length === 0 ? [] : [keptRows(kept)];
   const actor = nameOf(by);
-  const stored = { list, sides: kept, customerIds: person.ids };
+  const stored = { list, sides: kept, customerIds: person.rows.customers };
   await query(
     `INSERT INTO erasures (id, reference, hashes, counts, kept, requested_by, actor, at)
      VALUES ($1, $2, ARRAY(SELECT json_array_elements_text($3::json)), $4::jsonb, $5::jsonb, $6, $7, $8)`,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findChainFault, hashLine, type SealedEvent, sealLines } from '../../../rules/complaints/audit.ts';
+import { findChainFault, hashLine, type SealedEvent, sealLines } from '../../../rules/cases/audit.ts';
 import type { ComplaintEvent } from '../../../rules/complaints/types.ts';
 import { ACTORS, HOUR, START, since } from './desk.ts';
 

@@ -1,17 +1,20 @@
 import { createSecret, hashText } from '../../core/ids.ts';
-import type { ComplaintEvent } from './types.ts';
+import type { CaseEvent, NewLine } from './types.ts';
 
 /** A line as it is hashed: the words only by their digest, so that erasing them breaks nothing. */
-export type HashedLine = Omit<ComplaintEvent, 'words'> & { readonly wordsDigest?: string };
+export type HashedLine = Omit<CaseEvent, 'words'> & { readonly wordsDigest?: string };
 
-/** A line as it is stored. */
-export interface SealedEvent extends ComplaintEvent {
+/** What chains a line to the one before. */
+export interface Seal {
   /** Random, 130 bits; goes when the words go. Absent without words. */
   readonly salt?: string;
   readonly wordsDigest?: string;
   readonly prevHash: string;
   readonly hash: string;
 }
+
+/** A line as it is stored. */
+export type SealedEvent<Event extends CaseEvent = CaseEvent> = Event & Seal;
 
 /** Where a chain ends; kept beside the lines, or a cut-off end would go unseen. `{ lastSeq: 0, lastHash: '' }` before the first line. */
 export interface ChainEnd {
@@ -31,7 +34,11 @@ export function digestWords(words: string, salt: string): string {
 }
 
 /** Numbers, dates and chains the lines of one decision. @param at one instant for all of them */
-export function sealLines(lines: readonly Omit<ComplaintEvent, 'seq' | 'at'>[], at: Date, end: ChainEnd): readonly SealedEvent[] {
+export function sealLines<Line extends NewLine>(
+  lines: readonly Line[],
+  at: Date,
+  end: ChainEnd,
+): readonly (Line & Pick<CaseEvent, 'seq' | 'at'> & Seal)[] {
   let { lastSeq, lastHash } = end;
   return lines.map((line) => {
     lastSeq += 1;
@@ -51,7 +58,7 @@ function salt(words: string): { readonly salt: string; readonly wordsDigest: str
 export type ChainFault = { readonly seq: number; readonly fault: 'gap' | 'chain' | 'line' | 'words' | 'end' };
 
 /**
- * The first thing wrong with a ticket's audit, oldest line first; undefined when it is whole. Lines without words pass: the words
+ * The first thing wrong with a case's audit, oldest line first; undefined when it is whole. Lines without words pass: the words
  * of a person who was erased are gone, with their salt.
  */
 export function findChainFault(events: readonly SealedEvent[], { lastSeq, lastHash }: ChainEnd): ChainFault | undefined {

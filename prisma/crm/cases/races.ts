@@ -6,14 +6,15 @@ export const MAX_RUNS = 10;
 /** So often without a lock: nearly nobody meets, and a lock costs round trips. After that luck would decide, and could for ever. */
 const FREE_RUNS = 3;
 
-/** Which ticket a race was lost about; empty: none yet. */
+/** Which case a race was lost about; empty `value`: none yet. */
 export interface Lost {
+  readonly table: string;
   readonly column: 'id' | 'reference';
   value: string;
 }
 
 /**
- * Runs a command until it is written, on fresh data each time; from the fourth time on with the ticket locked, so that whoever is busy
+ * Runs a command until it is written, on fresh data each time; from the fourth time on with the case locked, so that whoever is busy
  * with it cannot be first again and again.
  * @param work returns undefined when it lost; must not throw what it wrote for: in a transaction that would undo it
  * @throws AppError CONFLICT after ten lost races
@@ -26,9 +27,9 @@ export async function runUntilWritten<T>(store: Store, work: (store: Store) => P
   throw new AppError('CONFLICT', { problem: 'others write to the same ticket: repeat in a second' });
 }
 
-function runLocked<T>(store: Store, work: (store: Store) => Promise<T>, { column, value }: Lost): Promise<T> {
+function runLocked<T>(store: Store, work: (store: Store) => Promise<T>, { table, column, value }: Lost): Promise<T> {
   return store.transaction(async (query) => {
-    await query(`SELECT 1 AS one FROM complaints WHERE ${column} = $1 FOR UPDATE`, [value]);
+    await query(`SELECT 1 AS one FROM ${table} WHERE ${column} = $1 FOR UPDATE`, [value]);
     return work({ ...store, query, transaction: (inner) => inner(query) });
   });
 }
