@@ -1,7 +1,8 @@
 import type { Money } from '../core/money.ts';
 import type { Locale } from '../core/types.ts';
+import type { Actor } from './access/actor.ts';
 import type { ClaimStatus } from './claims/types.ts';
-import type { Actor, ComplaintNoticeKind, Severity, TicketCategory, TicketType } from './complaints/types.ts';
+import type { ComplaintNoticeKind, Severity, TicketCategory, TicketType } from './complaints/codes.ts';
 import type { VerificationResult } from './verification/types.ts';
 
 /** Facts about a ticket. `complaint.responded` comes with the seconds since opening, `complaint.resolved` with the seconds without pauses. */

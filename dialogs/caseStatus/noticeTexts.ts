@@ -1,5 +1,5 @@
 import type { Text } from '../../core/types.ts';
-import type { ComplaintNoticeKind } from '../../rules/complaints/types.ts';
+import type { ComplaintNoticeKind } from '../../rules/complaints/codes.ts';
 
 interface NoticeText {
   readonly head: Text;

@@ -1,7 +1,8 @@
 import { formatInstant, say } from '../../core/i18n.ts';
 import { formatMoney } from '../../core/money.ts';
 import type { Button, Locale, Reply, Text } from '../../core/types.ts';
-import type { ComplaintNotice, ComplaintNoticeKind } from '../../rules/complaints/types.ts';
+import type { ComplaintNoticeKind } from '../../rules/complaints/codes.ts';
+import type { ComplaintNotice } from '../../rules/complaints/types.ts';
 import { intentTitles } from '../texts.ts';
 import { noticeTexts } from './noticeTexts.ts';
 import { texts } from './texts.ts';

@@ -1,5 +1,5 @@
 import type { Text, Tone } from '../../core/types.ts';
-import type { ComplaintStatus } from '../../rules/complaints/types.ts';
+import type { ComplaintStatus } from '../../rules/complaints/codes.ts';
 
 const t = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
 const RECEIVED = t('已收到，正在安排同事处理。', '已收到，正在安排同事處理。', 'Received; a colleague is being assigned.');

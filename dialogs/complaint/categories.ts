@@ -1,5 +1,5 @@
 import type { LossKind } from '../../rules/claims/types.ts';
-import type { TicketCategory } from '../../rules/complaints/types.ts';
+import type { TicketCategory } from '../../rules/complaints/codes.ts';
 import type { Turn } from '../turn.ts';
 import type { ComplaintSlots } from './slots.ts';
 

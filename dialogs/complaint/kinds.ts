@@ -1,5 +1,5 @@
 import type { Intent } from '../../core/types.ts';
-import type { TicketType } from '../../rules/complaints/types.ts';
+import type { TicketType } from '../../rules/complaints/codes.ts';
 import { intentOfTitle } from '../texts.ts';
 import type { Turn } from '../turn.ts';
 

@@ -1,5 +1,5 @@
 import type { Text } from '../../core/types.ts';
-import type { TicketCategory } from '../../rules/complaints/types.ts';
+import type { TicketCategory } from '../../rules/complaints/codes.ts';
 import { namedTroubles } from './categories.ts';
 import type { ComplaintSlots } from './slots.ts';
 

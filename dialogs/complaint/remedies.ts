@@ -1,5 +1,5 @@
 import type { Text } from '../../core/types.ts';
-import type { RemedyType } from '../../rules/complaints/types.ts';
+import type { RemedyType } from '../../rules/complaints/codes.ts';
 
 const t = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
 

@@ -1,5 +1,5 @@
+import type { Severity } from '../../rules/complaints/codes.ts';
 import { assessSeverity } from '../../rules/complaints/severity.ts';
-import type { Severity } from '../../rules/complaints/types.ts';
 import type { Turn } from '../turn.ts';
 import { categoryOf } from './categories.ts';
 import type { ComplaintSlots } from './slots.ts';

@@ -1,7 +1,8 @@
 import type { Money } from '../../core/money.ts';
 import type { FoundNumber, Intent, Mood } from '../../core/types.ts';
+import type { VerifiedLevel } from '../../rules/access/actor.ts';
 import type { EvidenceTier } from '../../rules/claims/types.ts';
-import type { RemedyType, TicketCategory, TicketType, VerifiedLevel } from '../../rules/complaints/types.ts';
+import type { RemedyType, TicketCategory, TicketType } from '../../rules/complaints/codes.ts';
 import { parseLastFour } from '../answers.ts';
 import { phoneIn } from '../phones.ts';
 import type { Turn } from '../turn.ts';

@@ -1,5 +1,5 @@
 import type { Text } from '../../core/types.ts';
-import type { RemedyType } from '../../rules/complaints/types.ts';
+import type { RemedyType } from '../../rules/complaints/codes.ts';
 import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
 import { button, type Turn } from '../turn.ts';

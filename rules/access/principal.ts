@@ -1,4 +1,4 @@
-import type { Actor, VerifiedLevel } from '../complaints/types.ts';
+import type { Actor, VerifiedLevel } from './actor.ts';
 import { type Permission, ROLES, type StaffGroup, type StaffRole } from './roles.ts';
 
 /** A system of the company, known by its API key. */

@@ -1,4 +1,4 @@
-import type { Actor } from '../complaints/types.ts';
+import type { Actor } from '../access/actor.ts';
 import type { NewFact } from '../facts.ts';
 
 /** What a customer brings and somebody works on: a row moved through states by decisions, each guarded by its version. */

@@ -1,6 +1,6 @@
 import { dayIn } from '../../core/i18n.ts';
 import type { Money } from '../../core/money.ts';
-import type { VerifiedLevel } from '../complaints/types.ts';
+import type { VerifiedLevel } from '../access/actor.ts';
 import type { Shipment } from '../shipments/types.ts';
 import { hasCarrierFault, type RegimeFacts, reachOf, regimeOf } from './regime.ts';
 import { type ClaimPolicy, DEFAULT_CLAIM_POLICY } from './rules.ts';

@@ -1,6 +1,6 @@
 import type { Money } from '../../core/money.ts';
+import type { Actor } from '../access/actor.ts';
 import type { Case, CaseDecision } from '../cases/types.ts';
-import type { Actor } from '../complaints/types.ts';
 import type { ClaimFactName, NewFact } from '../facts.ts';
 import type { Claim, ClaimStatus } from './types.ts';
 

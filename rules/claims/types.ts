@@ -1,6 +1,6 @@
 import type { Money } from '../../core/money.ts';
 import type { Text } from '../../core/types.ts';
-import type { VerifiedLevel } from '../complaints/types.ts';
+import type { VerifiedLevel } from '../access/actor.ts';
 
 /** What happened to the goods, for compensation. */
 export const LOSS_KINDS = ['lost', 'damaged', 'shortage', 'delayed'] as const;

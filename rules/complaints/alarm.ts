@@ -1,11 +1,12 @@
 import { type Alarm, listAlarms } from './alarms.ts';
 import { toBreached, toWarned, type Warning } from './breaches.ts';
+import type { ComplaintStatus } from './codes.ts';
 import type { ComplaintDecision, ComplaintFact, ComplaintHistory } from './decision.ts';
 import { type Line, type Notice, SYSTEM, toFact, toMoved } from './lines.ts';
 import { NO_REPLY_AFTER_MS, REMINDER_GAP_MS, REMINDERS_AFTER_MS, type SlaPolicy } from './policy.ts';
 import { leave, settle } from './settle.ts';
 import { TRANSITIONS } from './states.ts';
-import type { Complaint, ComplaintStatus } from './types.ts';
+import type { Complaint } from './types.ts';
 
 /**
  * What a ticket does by itself at `nextAlarmAt`, everything that is due by now at once: warnings at 50, 80 and 100 percent of each

@@ -1,6 +1,7 @@
+import type { ComplaintStatus } from './codes.ts';
 import { resolutionOf } from './rules.ts';
 import { ENDED } from './states.ts';
-import type { Complaint, ComplaintChange, ComplaintStatus } from './types.ts';
+import type { Complaint, ComplaintChange } from './types.ts';
 
 /** The ticket with a change's fields; version, clocks and the first response are left to `settle`. */
 export function applyChange(ticket: Complaint, change: ComplaintChange, to: ComplaintStatus | undefined, now: Date): Complaint {

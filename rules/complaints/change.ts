@@ -1,16 +1,18 @@
+import type { Actor } from '../access/actor.ts';
 import { assertMayOffer } from '../access/money.ts';
 import { actorOf, type Principal, voucherOf } from '../access/principal.ts';
 import { applyChange } from './apply.ts';
 import { listBreaches } from './breaches.ts';
 import { listLines } from './changeLines.ts';
 import { readClocks } from './clocks.ts';
+import type { ComplaintStatus } from './codes.ts';
 import type { ComplaintDecision, ComplaintFact, ComplaintHistory, ComplaintWebhookEvent } from './decision.ts';
 import { type Line, secondsOf, toFact, withLines } from './lines.ts';
 import { listNotices } from './notices.ts';
 import type { SlaPolicy } from './policy.ts';
 import { assertComplete, assertMove } from './rules.ts';
 import { leave, settle } from './settle.ts';
-import type { Actor, Complaint, ComplaintChange, ComplaintStatus } from './types.ts';
+import type { Complaint, ComplaintChange } from './types.ts';
 
 /**
  * What one change does to a ticket. What a customer adds to a ticket that waits for them takes it back to INVESTIGATING. Fields that

@@ -1,6 +1,8 @@
+import type { Actor } from '../access/actor.ts';
+import type { ComplaintStatus } from './codes.ts';
 import { type Line, type Notice, toMoved } from './lines.ts';
 import { toResponded } from './notices.ts';
-import type { Actor, Complaint, ComplaintChange, ComplaintStatus } from './types.ts';
+import type { Complaint, ComplaintChange } from './types.ts';
 
 /**
  * The audit of a change, in the order a reader wants it: what was learnt, who has it, where it went, what the customer heard, what

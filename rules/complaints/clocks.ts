@@ -1,8 +1,8 @@
 import type { BusinessCalendar } from '../../core/businessTime.ts';
+import type { Severity } from './codes.ts';
 import type { ComplaintHistory } from './decision.ts';
 import { type Phase, readPhases } from './phases.ts';
 import { MAX_PAUSE_MS, PROMISES, type SlaPolicy } from './policy.ts';
-import type { Severity } from './types.ts';
 
 /** Our answer, our result, and the law's seven days. */
 export const CLOCK_NAMES = ['firstResponse', 'resolve', 'statutory'] as const;

@@ -1,4 +1,6 @@
 import type { Mood } from '../../core/types.ts';
+import type { Actor } from '../access/actor.ts';
+import type { ComplaintStatus, Severity } from './codes.ts';
 import type { ComplaintDecision, ComplaintHistory } from './decision.ts';
 import { type Line, SYSTEM, toFact, toMoved } from './lines.ts';
 import { type OpeningContext, speakerOf } from './opening.ts';
@@ -6,7 +8,7 @@ import { CONTACTS_TO_RAISE, type SlaPolicy } from './policy.ts';
 import { settle } from './settle.ts';
 import { assessSeverity, isUrgent, moreSevere, raise } from './severity.ts';
 import { TRANSITIONS } from './states.ts';
-import type { Actor, Complaint, ComplaintStatus, NewComplaint, Severity } from './types.ts';
+import type { Complaint, NewComplaint } from './types.ts';
 
 /** What the store knows then. `files`: those that came with this contact. */
 export type ContactContext = Pick<OpeningContext, 'shipment' | 'isKeyAccount' | 'files' | 'actorId'>;

@@ -1,6 +1,7 @@
 import type { CaseDecision } from '../cases/types.ts';
 import type { ComplaintFactName, NewFact } from '../facts.ts';
-import type { Complaint, ComplaintEvent, ComplaintNotice, Severity, TicketCategory } from './types.ts';
+import type { Severity, TicketCategory } from './codes.ts';
+import type { Complaint, ComplaintEvent, ComplaintNotice } from './types.ts';
 
 /** What the company's system hears of a ticket, by webhook. */
 export type ComplaintWebhookEvent =

@@ -1,5 +1,6 @@
 import type { Principal } from '../access/principal.ts';
-import type { Complaint, ComplaintChange, ComplaintEvent, ComplaintStatus, Severity, TicketCategory, TicketType } from './types.ts';
+import type { ComplaintStatus, Severity, TicketCategory, TicketType } from './codes.ts';
+import type { Complaint, ComplaintChange, ComplaintEvent } from './types.ts';
 
 /** Which tickets; all given conditions hold together. */
 export interface ComplaintFilter {

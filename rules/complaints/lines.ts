@@ -1,5 +1,7 @@
+import type { Actor } from '../access/actor.ts';
+import type { ComplaintStatus } from './codes.ts';
 import type { ComplaintDecision, ComplaintFact, ComplaintHistory } from './decision.ts';
-import type { Actor, Complaint, ComplaintStatus } from './types.ts';
+import type { Complaint } from './types.ts';
 
 /** An audit line before the store gives it number, instant and hash. */
 export type Line = ComplaintDecision['lines'][number];

@@ -1,7 +1,9 @@
+import type { Actor } from '../access/actor.ts';
+import type { ComplaintStatus } from './codes.ts';
 import type { Line, Notice } from './lines.ts';
 import { NO_REPLY_AFTER_MS } from './policy.ts';
 import { resolutionOf } from './rules.ts';
-import type { Actor, Complaint, ComplaintChange, ComplaintStatus } from './types.ts';
+import type { Complaint, ComplaintChange } from './types.ts';
 
 /**
  * What the customer is told of a change, unasked; nothing of what they did themselves. A message has its own notice unless the

@@ -1,10 +1,11 @@
 import { DAY_MS } from '../../core/zonedTime.ts';
+import type { Actor } from '../access/actor.ts';
 import type { ComplaintDecision } from './decision.ts';
 import { type Line, SYSTEM, toFact, toMoved } from './lines.ts';
 import type { SlaPolicy } from './policy.ts';
 import { settle } from './settle.ts';
 import { assessSeverity, isUrgent } from './severity.ts';
-import type { Actor, Complaint, NewComplaint } from './types.ts';
+import type { Complaint, NewComplaint } from './types.ts';
 
 /** What the store knows when a ticket is opened. */
 export interface OpeningContext {

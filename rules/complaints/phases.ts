@@ -1,8 +1,8 @@
 import { addCalendarDays } from '../../core/zonedTime.ts';
+import type { ComplaintStatus } from './codes.ts';
 import type { ComplaintHistory } from './decision.ts';
 import { MAX_PAUSE_MS, STATUTORY_DAYS } from './policy.ts';
 import { ENDED } from './states.ts';
-import type { ComplaintStatus } from './types.ts';
 
 /** From and to of a stretch in which a clock ran; without an end it still runs. */
 export type Run = readonly [Date, Date?];

@@ -1,6 +1,6 @@
 import { type BusinessCalendar, createCalendar } from '../../core/businessTime.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/zonedTime.ts';
-import type { Severity } from './types.ts';
+import type { Severity } from './codes.ts';
 
 /** What the company promises and when it works. */
 export interface SlaPolicy {

@@ -1,4 +1,4 @@
-import type { RemedyType, Severity, TicketCategory } from './types.ts';
+import type { RemedyType, Severity, TicketCategory } from './codes.ts';
 
 type BySeverity = Readonly<Record<Severity, readonly RemedyType[]>>;
 

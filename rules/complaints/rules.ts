@@ -1,9 +1,11 @@
 import { AppError } from '../../core/errors.ts';
+import type { Actor } from '../access/actor.ts';
 import { remindersOf } from './alarms.ts';
+import type { ComplaintStatus } from './codes.ts';
 import type { ComplaintHistory } from './decision.ts';
 import { NO_REPLY_AFTER_MS, REMINDERS_AFTER_MS } from './policy.ts';
 import { isInTime, listNext } from './states.ts';
-import type { Actor, Complaint, ComplaintChange, ComplaintStatus } from './types.ts';
+import type { Complaint, ComplaintChange } from './types.ts';
 
 /** Where a customer may take their own ticket; to INVESTIGATING by answering what they were asked. */
 const CUSTOMERS: ReadonlySet<ComplaintStatus> = new Set(['ACCEPTED', 'REJECTED', 'WITHDRAWN', 'REOPENED', 'CLOSED', 'EXTERNAL_APPEAL']);

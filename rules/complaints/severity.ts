@@ -1,5 +1,5 @@
 import type { Mood, Risk } from '../../core/types.ts';
-import { SEVERITIES, type Severity, type TicketCategory, type TicketType } from './types.ts';
+import { SEVERITIES, type Severity, type TicketCategory, type TicketType } from './codes.ts';
 
 /** What is known when a ticket is assessed. */
 export interface SeverityInput {

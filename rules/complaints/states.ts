@@ -1,4 +1,4 @@
-import type { ComplaintStatus, TicketType } from './types.ts';
+import type { ComplaintStatus, TicketType } from './codes.ts';
 
 const DAY_MS = 86_400_000;
 /** How long after its end a ticket may be opened again, in days. */

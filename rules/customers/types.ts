@@ -1,6 +1,6 @@
 import type { Locale, Text } from '../../core/types.ts';
 import type { Principal } from '../access/principal.ts';
-import type { TicketCategory, TicketType } from '../complaints/types.ts';
+import type { TicketCategory, TicketType } from '../complaints/codes.ts';
 import type { Segment, SegmentBasis } from './segments.ts';
 
 /** `merged`: another row stands for them. `restricted`: erased but for waybills the law keeps. `erased`: nothing is left but the row. */

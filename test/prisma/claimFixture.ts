@@ -4,10 +4,12 @@ import type { Money } from '../../core/money.ts';
 import type { ClaimOptions } from '../../prisma/crm/claims/index.ts';
 import { createShipments } from '../../prisma/crm/shipments/index.ts';
 import type { Store } from '../../prisma/store.ts';
+import type { Actor } from '../../rules/access/actor.ts';
 import { actorOf } from '../../rules/access/principal.ts';
 import type { NewClaim } from '../../rules/claims/types.ts';
+import { COMPLAINT_STATUSES } from '../../rules/complaints/codes.ts';
 import { TRANSITIONS } from '../../rules/complaints/states.ts';
-import { type Actor, COMPLAINT_STATUSES, type Remedy } from '../../rules/complaints/types.ts';
+import type { Remedy } from '../../rules/complaints/types.ts';
 import type { NewEvent, NewParty } from '../../rules/shipments/types.ts';
 import { staff } from '../principals.ts';
 

@@ -7,7 +7,7 @@ import type { Store } from '../../prisma/store.ts';
 import { BOT, type Principal } from '../../rules/access/principal.ts';
 import type { ClaimDesk } from '../../rules/claims/desk.ts';
 import type { Claims } from '../../rules/claims/types.ts';
-import type { ComplaintStatus } from '../../rules/complaints/types.ts';
+import type { ComplaintStatus } from '../../rules/complaints/codes.ts';
 import {
   addComplaint,
   agent,

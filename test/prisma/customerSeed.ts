@@ -4,7 +4,7 @@ import { createShipments } from '../../prisma/crm/shipments/index.ts';
 import type { IntakeOptions } from '../../prisma/crm/shipments/intake.ts';
 import type { Store } from '../../prisma/store.ts';
 import { sealLines } from '../../rules/cases/audit.ts';
-import type { ComplaintStatus } from '../../rules/complaints/types.ts';
+import type { ComplaintStatus } from '../../rules/complaints/codes.ts';
 import type { NewParty, NewShipment } from '../../rules/shipments/types.ts';
 
 /** What every test's clock shows at first: 10:00 in Shanghai. */

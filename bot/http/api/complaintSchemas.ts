@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { LOCALES } from '../../../core/types.ts';
-import {
-  COMPLAINT_ACTIONS,
-  COMPLAINT_STATUSES,
-  type ComplaintChange,
-  REMEDIES,
-  ROOT_CAUSES,
-  SEVERITIES,
-  TICKET_CATEGORIES,
-  TICKET_TYPES,
-} from '../../../rules/complaints/types.ts';
+import { COMPLAINT_STATUSES, REMEDIES, SEVERITIES, TICKET_CATEGORIES, TICKET_TYPES } from '../../../rules/complaints/codes.ts';
+import { COMPLAINT_ACTIONS, type ComplaintChange, ROOT_CAUSES } from '../../../rules/complaints/types.ts';
 import { loweringRole, optional, optionalText, personId, text } from './fields.ts';
 import { money } from './money.ts';
 

@@ -1,6 +1,6 @@
+import type { Actor } from '../../../rules/access/actor.ts';
 import type { ChainEnd, Seal, SealedEvent } from '../../../rules/cases/audit.ts';
 import type { CaseEvent } from '../../../rules/cases/types.ts';
-import type { Actor } from '../../../rules/complaints/types.ts';
 import type { Table } from '../table.ts';
 
 /** Columns of every audit table, beside that of the case's id. */

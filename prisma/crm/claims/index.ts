@@ -3,6 +3,7 @@ import { AppError } from '../../../core/errors.ts';
 import { createId } from '../../../core/ids.ts';
 import type { Money } from '../../../core/money.ts';
 import type { Locale } from '../../../core/types.ts';
+import type { VerifiedLevel } from '../../../rules/access/actor.ts';
 import { mayOffer } from '../../../rules/access/money.ts';
 import { actorOf, BOT, type Principal } from '../../../rules/access/principal.ts';
 import { calculateClaim } from '../../../rules/claims/calculate.ts';
@@ -13,8 +14,9 @@ import { type ClaimMove, moveClaim, openClaim } from '../../../rules/claims/move
 import { type ClaimPolicy, DEFAULT_CLAIM_POLICY } from '../../../rules/claims/rules.ts';
 import { describeDecline, describeOffer } from '../../../rules/claims/texts.ts';
 import type { Claim, Claims, NewClaim } from '../../../rules/claims/types.ts';
+import type { ComplaintStatus } from '../../../rules/complaints/codes.ts';
 import { TRANSITIONS } from '../../../rules/complaints/states.ts';
-import type { ComplaintStatus, Remedy, VerifiedLevel } from '../../../rules/complaints/types.ts';
+import type { Remedy } from '../../../rules/complaints/types.ts';
 import { toCleanText } from '../../clean.ts';
 import type { Store } from '../../store.ts';
 import { writeCase } from '../cases/write.ts';

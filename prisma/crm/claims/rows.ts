@@ -1,7 +1,7 @@
 import type { Money } from '../../../core/money.ts';
 import type { Locale } from '../../../core/types.ts';
 import type { ClaimShipment } from '../../../rules/claims/input.ts';
-import type { ComplaintStatus } from '../../../rules/complaints/types.ts';
+import type { ComplaintStatus } from '../../../rules/complaints/codes.ts';
 import type { Present, RowOf, Table } from '../table.ts';
 import { CLAIMS, type OwnedClaim } from './definition.ts';
 

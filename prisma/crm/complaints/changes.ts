@@ -1,11 +1,12 @@
 import type { Clock } from '../../../core/clock.ts';
 import { AppError } from '../../../core/errors.ts';
 import type { Principal } from '../../../rules/access/principal.ts';
+import type { ComplaintStatus } from '../../../rules/complaints/codes.ts';
 import { decideChange, decideRefused } from '../../../rules/complaints/decide.ts';
 import type { ComplaintDecision } from '../../../rules/complaints/decision.ts';
 import type { SlaPolicy } from '../../../rules/complaints/policy.ts';
 import { TRANSITIONS } from '../../../rules/complaints/states.ts';
-import type { Complaint, ComplaintAction, ComplaintChange, ComplaintStatus } from '../../../rules/complaints/types.ts';
+import type { Complaint, ComplaintAction, ComplaintChange } from '../../../rules/complaints/types.ts';
 import type { Store } from '../../store.ts';
 import { runUntilWritten } from '../cases/races.ts';
 import { writeLine } from '../cases/write.ts';

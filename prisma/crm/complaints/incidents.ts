@@ -1,7 +1,8 @@
 import { dayIn } from '../../../core/i18n.ts';
 import { createId, hashText } from '../../../core/ids.ts';
+import type { Actor } from '../../../rules/access/actor.ts';
 import { type ChainEnd, sealLines } from '../../../rules/cases/audit.ts';
-import type { Actor, Complaint } from '../../../rules/complaints/types.ts';
+import type { Complaint } from '../../../rules/complaints/types.ts';
 import { toCleanJson } from '../../clean.ts';
 import type { Store } from '../../store.ts';
 import { endOf, insertLines, toLineRows } from '../cases/lines.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '../../../core/errors.ts';
+import { COMPLAINT_STATUSES } from '../../../rules/complaints/codes.ts';
 import type { ComplaintFilter, ComplaintOrder, ComplaintPage } from '../../../rules/complaints/desk.ts';
-import { COMPLAINT_STATUSES } from '../../../rules/complaints/types.ts';
 import type { Param, Store } from '../../store.ts';
 import { formatCursor, parseCursor } from '../cursors.ts';
 import { TICKET, type TicketRow, toClean, toComplaint } from './rows.ts';

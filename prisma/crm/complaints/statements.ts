@@ -1,6 +1,6 @@
+import { COMPLAINT_STATUSES } from '../../../rules/complaints/codes.ts';
 import { REPEAT_MS } from '../../../rules/complaints/policy.ts';
 import { isOpen } from '../../../rules/complaints/states.ts';
-import { COMPLAINT_STATUSES } from '../../../rules/complaints/types.ts';
 import type { Statement } from '../../store.ts';
 import { STORED, TICKET, WITH_WORDS } from './rows.ts';
 

@@ -1,5 +1,5 @@
+import { COMPLAINT_STATUSES } from '../../../rules/complaints/codes.ts';
 import { isOpen } from '../../../rules/complaints/states.ts';
-import { COMPLAINT_STATUSES } from '../../../rules/complaints/types.ts';
 import type { Statement } from '../../store.ts';
 import { CUSTOMER_COLUMNS } from './rows.ts';
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createCalendar } from '../../../core/businessTime.ts';
+import type { Actor } from '../../../rules/access/actor.ts';
 import { readClocks } from '../../../rules/complaints/clocks.ts';
+import type { ComplaintStatus } from '../../../rules/complaints/codes.ts';
 import type { ComplaintHistory } from '../../../rules/complaints/decision.ts';
 import { createSlaPolicy } from '../../../rules/complaints/policy.ts';
-import type { Actor, ComplaintAction, ComplaintStatus } from '../../../rules/complaints/types.ts';
+import type { ComplaintAction } from '../../../rules/complaints/types.ts';
 import { ACTORS, DAY, HOUR, POLICY, START, since } from './desk.ts';
 
 const { AGENT, BOT, CUSTOMER, SYSTEM } = ACTORS;

@@ -4,10 +4,11 @@ import { createCalendar } from '../../../core/businessTime.ts';
 import { AppError } from '../../../core/errors.ts';
 import { actorOf, type Principal } from '../../../rules/access/principal.ts';
 import { readClocks } from '../../../rules/complaints/clocks.ts';
+import { COMPLAINT_STATUSES, type ComplaintStatus, SEVERITIES } from '../../../rules/complaints/codes.ts';
 import { createSlaPolicy, MAX_PAUSE_MS, type SlaPolicy } from '../../../rules/complaints/policy.ts';
 import { listAllowed } from '../../../rules/complaints/rules.ts';
 import { TRANSITIONS } from '../../../rules/complaints/states.ts';
-import { COMPLAINT_STATUSES, type ComplaintChange, type ComplaintStatus, SEVERITIES } from '../../../rules/complaints/types.ts';
+import type { ComplaintChange } from '../../../rules/complaints/types.ts';
 import { AGENT, BOT, CUSTOMER, HOUR, openDesk, POLICY, REMEDY, START, SYSTEM, type TestDesk } from './desk.ts';
 
 const OFFICE = [{ from: '09:00', to: '18:00' }];

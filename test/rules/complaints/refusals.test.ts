@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actorOf, type Principal } from '../../../rules/access/principal.ts';
-import type { ComplaintChange, ComplaintStatus } from '../../../rules/complaints/types.ts';
+import type { ComplaintStatus } from '../../../rules/complaints/codes.ts';
+import type { ComplaintChange } from '../../../rules/complaints/types.ts';
 import { AGENT, BOT, CUSTOMER, deskIn, HOUR, REMEDY, refusal, SYSTEM, since } from './desk.ts';
 
 const pathsOf = (act: () => unknown): unknown => (refusal(act)?.facts.errors as { path: string }[] | undefined)?.map(({ path }) => path);

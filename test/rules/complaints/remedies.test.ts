@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { SEVERITIES, TICKET_CATEGORIES } from '../../../rules/complaints/codes.ts';
 import { suggestRemedies } from '../../../rules/complaints/remedies.ts';
-import { SEVERITIES, TICKET_CATEGORIES } from '../../../rules/complaints/types.ts';
 
 describe('remedies', () => {
   // The domain's remedy matrix: 催件 for a minor delay, freight refund for a normal one, claim for damage, trace then claim for loss …
