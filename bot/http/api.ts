@@ -53,7 +53,7 @@ const ROOT = '/api/v1';
 export function mountApi(server: Server, deps: ApiDeps): void {
   const { log, trustProxy, isClosing } = deps;
   const checkKey = createKeyCheck(deps.apiKey, deps.clock);
-  const endpoints = createEndpoints(deps);
+  const { endpoints } = createEndpoints(deps);
   const route = createRoute({ name: 'The API', log, trustProxy, isClosing });
   const withKey =
     (work: Work): Work =>
@@ -74,7 +74,14 @@ export function mountApi(server: Server, deps: ApiDeps): void {
 
 const ALL_METHODS = ['get', 'head', 'put', 'post', 'patch', 'del', 'opts'] as const;
 
-function createEndpoints(deps: ApiDeps): readonly Endpoint[] {
+/** The OpenAPI document that every server of this release answers with. */
+export function describeApi(): ReturnType<typeof createOpenApi> {
+  // A description asks nothing of what works behind the endpoints: in its place stands what has every name and does nothing.
+  const nothing: unknown = new Proxy(() => undefined, { get: () => nothing });
+  return createEndpoints(nothing as ApiDeps).document;
+}
+
+function createEndpoints(deps: ApiDeps): { readonly endpoints: readonly Endpoint[]; readonly document: ReturnType<typeof createOpenApi> } {
   const openApi = defineEndpoint({
     ...{ method: 'get', path: '/openapi.json', name: 'getOpenApi', isPublic: true },
     summary: 'This document',
@@ -92,7 +99,7 @@ function createEndpoints(deps: ApiDeps): readonly Endpoint[] {
     openApi,
   ];
   const document = createOpenApi(endpoints, { ...SHIPMENT_PARTS, ...COMPLAINT_PARTS });
-  return endpoints;
+  return { endpoints, document };
 }
 
 /** What is at no address, or at one that does not take the method. */
