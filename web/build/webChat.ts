@@ -8,33 +8,31 @@ import type { Plugin } from 'vite';
 const API = join(dirname(createRequire(import.meta.url).resolve('botframework-webchat-api')), '..');
 
 /**
- * What Web Chat imports and this page never reaches: speech, Markdown of messages (ours are plain), cards that turn pages, Direct Line's streaming extension, Redux'
- * tools, and polyfills of what every browser has that reads the page. Each name with what its importers want of it.
+ * What Web Chat imports and this page never reaches, each with what its importers want of it: speech, Markdown of messages (ours are
+ * plain), cards that turn pages, Direct Line's streaming extension, Redux' tools, and polyfills of what every browser has that reads
+ * the page.
  */
-const ABSENT: Readonly<Record<string, string>> = {
-  'botframework-streaming': '',
-  buffer: '',
-  'core-js/features/promise': '',
-  'cross-fetch': 'export default undefined;',
-  'mdast-util-from-markdown': 'export const fromMarkdown = undefined;',
-  'react-dictate-button': 'export const Composer = () => null; export default {};',
-  'react-say': 'export const Composer = ({ children }) => children, SayUtterance = () => null; export default {};',
-  'redux-devtools-extension': 'export const composeWithDevTools = undefined;',
-  swiper: 'export default undefined;',
-  'swiper/modules': `export const ${['A11y', 'Autoplay', 'History', 'Keyboard', 'Navigation', 'Pagination', 'Scrollbar'].join(' = undefined, ')} = undefined;`,
-  'url-search-params-polyfill': '',
-};
-const ABSENT_FILES: readonly (readonly [RegExp, string])[] = [
+const ABSENT: readonly (readonly [RegExp, string])[] = [
+  [/^(botframework-streaming|buffer|url-search-params-polyfill|core-js\/.+)$/, ''],
+  [/^cross-fetch$/, 'export default undefined;'],
   [/^\.\/directLineStreaming$/, 'export const DirectLineStreaming = undefined;'],
-  // Exported with its types' neighbours, but a type itself.
+  [/^mdast-util-from-markdown$/, 'export const fromMarkdown = undefined;'],
+  [/^react-dictate-button$/, 'export const Composer = () => null; export default {};'],
+  [/^react-say$/, 'export const Composer = ({ children }) => children, SayUtterance = () => null; export default {};'],
+  [/^redux-devtools-extension$/, 'export const composeWithDevTools = undefined;'],
+  [/^swiper$/, 'export default undefined;'],
+  [/^swiper\/modules$/, 'export let A11y, Autoplay, History, Keyboard, Navigation, Pagination, Scrollbar;'],
+  // Exported as a value by its neighbour, but a type.
   [/\/activityDecoratorRequest$/, 'export default undefined;'],
+  // Sentences in languages that are not ours.
+  [/^\.\/(?!zh-CN|zh-TW|en-US|overrides)[a-z]{2,3}(-\w+)*\.json$/, 'export default {};'],
 ];
 /** Where ours does what is used of it. */
 const OWN: readonly (readonly [RegExp, string])[] = [
   [/^markdown-it$/, 'markdownIt.ts'],
   [/\/external\/PrecompiledGlobalize$/, 'globalize.ts'],
 ];
-const LANGUAGES = /^\.\/(zh-CN|zh-TW|en-US|overrides)\.json$/;
+/** Whose imports are looked at. */
 const OF_WEB_CHAT =
   /[\\/]node_modules[\\/](adaptivecards[\\/]|botframework-|react-(16|dom-16|chain-of-responsibility|film|redux|scroll-to-bottom)[\\/]|use-(propagate|ref-from)[\\/])/;
 
@@ -48,7 +46,7 @@ const SOURCES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Builds Web Chat of its packages with what the page uses of it: 190 KB by brotli instead of the 640 KB of the file its makers built.
+ * Builds Web Chat of its packages with what the page uses of it: 185 kB by brotli instead of the 639 kB of the file its makers built.
  * https://github.com/microsoft/BotFramework-WebChat/blob/v4.18.1/packages/bundle/src/index-minimal.ts is what they leave out last.
  */
 export function leanWebChat(): Plugin {
@@ -60,27 +58,24 @@ export function leanWebChat(): Plugin {
       const resolve = (name: string) => this.resolve(name, importer, { ...options, skipSelf: true });
       const part = SOURCES[source];
       if (part !== undefined) return join(API, part);
-      // It ran with no newer one than 16 in its makers' tests; the staff's pages have another.
+      // The one its makers build it with; other pages may have a newer one.
       if (/^react(-dom)?(\/|$)/.test(source)) return resolve(source.replace(/^react(-dom)?/, '$&-16'));
       if (source === 'mime') return resolve('mime/lite');
       if (source === 'p-defer-es5') return resolve('p-defer');
       const own = OWN.find(([pattern]) => pattern.test(source))?.[1];
       if (own !== undefined) return fileURLToPath(new URL(`../webchat/${own}`, import.meta.url));
-      if (/[\\/]localization[\\/]/.test(importer) && source.endsWith('.json') && !LANGUAGES.test(source)) return `${PREFIX}language`;
       const polyfill = /^@babel\/runtime-corejs3\/core-js-stable\/(.+?)(\.js)?$/.exec(source)?.[1];
       if (polyfill !== undefined) return NATIVE + polyfill;
       const helper = /^@babel\/runtime-corejs3\/(.+)$/.exec(source)?.[1];
       if (helper !== undefined) return resolve(`@babel/runtime/${helper.replace(/\.js$/, '')}`);
-      const file = ABSENT_FILES.findIndex(([pattern]) => pattern.test(source));
-      return source in ABSENT || file >= 0 ? PREFIX + (file >= 0 ? file : source) : undefined;
+      const absent = ABSENT.findIndex(([pattern]) => pattern.test(source));
+      return absent < 0 ? undefined : PREFIX + absent;
     },
     load(id) {
+      // Its sources have JSX under this name too.
       if (id.startsWith(API) && id.endsWith('.js')) return { code: readFileSync(id, 'utf8'), moduleType: 'jsx' };
       if (id.startsWith(NATIVE)) return writeNative(id.slice(NATIVE.length));
-      if (id === `${PREFIX}language`) return 'export default {};';
-      if (!id.startsWith(PREFIX)) return undefined;
-      const name = id.slice(PREFIX.length);
-      return ABSENT_FILES[Number(name)]?.[1] ?? ABSENT[name];
+      return id.startsWith(PREFIX) ? ABSENT[Number(id.slice(PREFIX.length))]?.[1] : undefined;
     },
   };
 }
