@@ -31,7 +31,7 @@ const STEPS = {
   // The types of the API for pages: a file of the repository, so that a change of the API shows in it.
   apiTypes: {
     after: ['server'],
-    inputs: () => hash(['bot', 'core', 'rules', API_TYPES], (file) => file.endsWith('.ts')),
+    inputs: () => hash([...SOURCES, 'package-lock.json', API_TYPES], (file) => file.endsWith('.ts') || file.endsWith('.json')),
     output: API_TYPES,
     run: () => run(process.execPath, ['dist/bot/apiTypesCommand.js', API_TYPES]),
   },

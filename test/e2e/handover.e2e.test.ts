@@ -83,6 +83,26 @@ describe.skipIf(!chrome)('from the first paint to Web Chat', () => {
     await page.context().close();
   });
 
+  it('greets once, whether the server took our word that somebody came, or took it and its answer was lost', async () => {
+    for (const isTaken of [false, true]) {
+      const seen = await visit(browser, [product.url]);
+      let told = 0;
+      await seen.page.route('**/activities', async (route) => {
+        told += route.request().method() === 'POST' ? 1 : 0;
+        if (told > 1 || route.request().method() !== 'POST') return route.continue();
+        if (isTaken) await route.fetch();
+        await route.abort();
+      });
+      await seen.page.goto(product.url);
+      await ready(seen.page);
+      // Longer than the history's while, after which the word would be given again.
+      await seen.page.waitForTimeout(1500);
+      expect(await seen.page.locator(BOT_BUBBLE).count()).toBe(1);
+      expect(told).toBe(isTaken ? 1 : 2);
+      await seen.page.context().close();
+    }
+  });
+
   it('sends again by a link what could not be sent', { timeout: 60_000 }, async () => {
     const { page, release } = await comeWithoutWebChat();
     release();

@@ -33,15 +33,15 @@ export interface ClientEvents {
   onRefusedFile(file: RefusedFile): void;
 }
 
-/** Shows a conversation. One that has begun is asked for from its beginning, as the page has nothing of it. */
-export function openClient(webChat: WebChat, session: Session, hasBegun: boolean, locale: Locale, events: ClientEvents): Client {
+/** Shows a conversation from its beginning: the page has nothing of one that goes on, and the bot may have greeted in a new one. */
+export function openClient(webChat: WebChat, session: Session, locale: Locale, events: ClientEvents): Client {
   const element = create('div', '', 'client');
   find('client').replaceChildren(element);
   const directLine = webChat.createDirectLine({
     domain: `${location.origin}/v3/directline`,
     token: session.token,
-    conversationStartProperties: { locale: TAGS[locale] },
-    ...(hasBegun && { conversationId: session.conversationId, watermark: '0' }),
+    conversationId: session.conversationId,
+    watermark: '0',
   });
   const store = webChat.createStore({}, createMiddleware(events));
   const status = watch(directLine, events);

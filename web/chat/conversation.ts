@@ -67,7 +67,7 @@ export function createConversation(parts: Parts): Conversation {
       if (opened.kind === 'lost') notice.show('newChat', { isGood: true, seconds: 12 });
       session = isJoined ? { ...opened.session, hasJoined: true } : opened.session;
       const isResumed = opened.kind === 'resumed';
-      client = openClient(webChat, session, isResumed || isJoined, language.locale, {
+      client = openClient(webChat, session, language.locale, {
         onConnected: () => mine === generation && begin(isResumed, isJoined ? locale : language.locale),
         onOnline: () => mine === generation && recover(),
         onExpired: () => mine === generation && void renew(),
@@ -93,10 +93,9 @@ export function createConversation(parts: Parts): Conversation {
     const mine = generation;
     parts.onStateChange(true);
     if (known !== language.locale) client?.tell('language', language.locale);
-    // A reload may have come between our `join` and its receipt: the history then tells that the bot has greeted.
-    if (isResumed && !session?.hasJoined) setTimeout(() => mine === generation && tellJoin(), HISTORY_MS);
+    // The receipt of our `join` may have been lost, by a reload or on the line: the history then tells that the bot has greeted.
+    if (!session?.hasJoined) setTimeout(() => mine === generation && tellJoin(), HISTORY_MS);
     else if (isResumed) setTimeout(uncover, HISTORY_MS);
-    else tellJoin();
     for (const words of opening.takeKept()) client?.say(words);
     setTimeout(uncover, OPENING_MS);
   }

@@ -1,12 +1,6 @@
 /** What web/webchat/main.ts, fetched apart, gives the page of Web Chat 4.18. */
 export interface WebChat {
-  createDirectLine(options: {
-    domain: string;
-    token: string;
-    conversationId?: string;
-    watermark?: string;
-    conversationStartProperties?: { locale: string };
-  }): DirectLine;
+  createDirectLine(options: { domain: string; token: string; conversationId: string; watermark: string }): DirectLine;
   createStore(initialState: object, ...middleware: Middleware[]): Store;
   renderWebChat(props: Readonly<Record<string, unknown>>, element: HTMLElement): void;
 }
