@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path';
 
 const STAMPS = 'dist/.stamps.json';
+const API_TYPES = 'web/generated/api.ts';
 const SOURCES = ['core', 'rules', 'nlp', 'prisma', 'dialogs', 'bot', 'bench'];
 const bin = (name) => join('node_modules', '.bin', name);
 
@@ -27,9 +28,17 @@ const STEPS = {
       cpSync('prisma/migrations', 'dist/prisma/migrations', { recursive: true });
     },
   },
+  // The types of the API for pages: a file of the repository, so that a change of the API shows in it.
+  apiTypes: {
+    after: ['server'],
+    inputs: () => hash([...SOURCES, 'package-lock.json', API_TYPES], (file) => file.endsWith('.ts') || file.endsWith('.json')),
+    output: API_TYPES,
+    run: () => run(process.execPath, ['dist/bot/apiTypesCommand.js', API_TYPES]),
+  },
+  // What the last build read outside of web/ it has listed itself; an import that is new stands in a file that changed.
   pages: {
-    inputs: () => hash(['web', 'core', 'package-lock.json']),
-    output: 'dist/web',
+    inputs: () => hash(['web', 'tsconfig.json', 'package-lock.json', ...listRead('dist/web/inputs.json')], (file) => file !== API_TYPES),
+    output: 'dist/web/pages.json',
     run: () => run(bin('vite'), ['build', '--config', 'web/vite.config.ts']),
   },
   model: {
@@ -53,6 +62,10 @@ function filesOf(root) {
     .filter((entry) => entry.isFile() && !entry.parentPath.includes('generated/') && !entry.parentPath.endsWith('prisma/generated'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
+}
+
+function listRead(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : [];
 }
 
 function readdirSafely(path) {
@@ -90,7 +103,8 @@ async function build() {
     const startedAt = Date.now();
     process.stderr.write(`building ${name} …\n`);
     await work();
-    stamps[name] = key;
+    // Asked again: the work may have found further inputs, or written one of them.
+    stamps[name] = inputs();
     writeFileSync(STAMPS, JSON.stringify(stamps));
     process.stderr.write(`built ${name} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s\n`);
   };

@@ -1,4 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Request, RequestHandler, Response, Server } from 'restify';
+import { z } from 'zod';
 import { AppError, toProblem } from '../../core/errors.ts';
 import { toLocale } from '../../core/i18n.ts';
 import { LOCALES, type Locale } from '../../core/types.ts';
@@ -9,8 +12,10 @@ export interface PageDeps {
   /** What `vite build --config web/vite.config.ts` wrote, usually dist/web. */
   readonly webDir: string;
   readonly company: Company;
-  /** CSP frame-ancestors of the widget's frame, `/?embed=1`: `*`, or origins separated by spaces. The full page is in no frame. */
+  /** CSP frame-ancestors of the widget's frame, `/?embed=1`: `*`, or origins separated by spaces. A full page is in no frame. */
   readonly frameAncestors: string;
+  /** Whether a request is a signed-in member of staff's. Without it no page of theirs can be mounted. */
+  readonly isStaff?: (req: Request) => boolean;
   /** Offers what follows on `/`. */
   readonly isDemo: boolean;
   readonly demoCustomers?: readonly { readonly externalId: string; readonly name: string }[];
@@ -22,19 +27,18 @@ type Mode = 'page' | 'embed';
 const MODES: readonly Mode[] = ['page', 'embed'];
 const DEFAULT_LOCALE: Locale = 'zh-Hans';
 
-/** Measured against Web Chat 4.18: style attributes are written by it and by Adaptive Cards, `blob:` holds uploads before they are sent. */
-const policy = (frameAncestors: string): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "connect-src 'self' data: blob:",
-    'worker-src blob:',
-    "base-uri 'none'",
-    "form-action 'none'",
-    `frame-ancestors ${frameAncestors}`,
-  ].join('; ');
+/** What the build says of its pages: web/pages.ts. */
+const TABLE = z.array(
+  z.object({
+    name: z.string(),
+    paths: z.array(z.string().startsWith('/')).min(1),
+    policy: z.string().min(1),
+    audience: z.enum(['everyone', 'staff']),
+    cache: z.enum(['no-cache', 'no-store']),
+    isEmbeddable: z.boolean(),
+  }),
+);
+type Page = z.infer<typeof TABLE>[number];
 
 const COMMON: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
@@ -52,44 +56,59 @@ const ASSET: Readonly<Record<string, string>> = {
   'cache-control': 'public, max-age=31536000, immutable',
 };
 
+const HTML: Readonly<Record<string, string>> = {
+  ...COMMON,
+  // In a frame it has no effect, so it does not stand in the widget's way.
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+};
+
 /**
- * Mounts `/`, `/widget.js` and `/assets/*`. Files are read once, now; nothing is read from disk for a request.
- * @throws Error naming the build command when the pages were not built.
+ * Mounts the pages of the build's table, `/widget.js` and `/assets/*`. Files are read once, now; nothing is read from disk for a request.
+ * @throws Error naming the build command when the pages were not built, or naming a page of the staff's that nobody guards.
  */
 export function mountPages(server: Server, deps: PageDeps): void {
   const files = loadStaticFiles(deps.webDir);
-  const pages = renderPages(files, deps);
-  // Nothing of ours frames the full page: in a stranger's it would be a place to steal clicks, demo sign-ins among them.
-  const policies: Readonly<Record<Mode, string>> = { page: policy("'none'"), embed: policy(deps.frameAncestors) };
-  const html: Readonly<Record<string, string>> = {
-    ...COMMON,
-    'cache-control': 'no-cache',
-    // In a frame it has no effect, so it does not stand in the widget's way.
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'cross-origin',
-    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
-  };
-
-  route(server, '/', (req) => {
-    const query = new URLSearchParams(req.getQuery());
-    const mode: Mode = query.get('embed') === '1' ? 'embed' : 'page';
-    const locale = chooseLocale(query.get('lang'), req.headers.cookie, req.headers['accept-language']);
-    return {
-      file: pages.get(`${locale}/${mode}`),
-      headers: {
-        ...html,
-        'content-security-policy': policies[mode],
-        'content-language': locale,
-        vary: 'Accept-Encoding, Accept-Language, Cookie',
-      },
-    };
-  });
+  for (const page of readTable(deps.webDir)) mountPage(server, page, files, deps);
   route(server, '/widget.js', () => ({ file: files.get('widget.js'), headers: { ...WIDGET, vary: 'Accept-Encoding' } }));
   // The name is looked up among those read at start: no path is ever made of it.
   route(server, '/assets/:name', (req) => ({
     file: files.get(`assets/${req.params?.name}`),
     headers: { ...ASSET, vary: 'Accept-Encoding' },
   }));
+}
+
+function readTable(webDir: string): readonly Page[] {
+  const path = join(webDir, 'pages.json');
+  if (!existsSync(path)) throw new Error(`The pages are missing (${path}): run "npm run build" first.`);
+  return TABLE.parse(JSON.parse(readFileSync(path, 'utf8')));
+}
+
+function mountPage(server: Server, page: Page, files: ReadonlyMap<string, StaticFile>, deps: PageDeps): void {
+  const { isStaff } = deps;
+  if (page.audience === 'staff' && !isStaff)
+    throw new Error(`The page ${page.name} is for staff, and nothing tells who they are: give isStaff.`);
+  const rendered = renderPage(page, files, deps);
+  // Nothing of ours frames a full page: in a stranger's it would be a place to steal clicks, demo sign-ins among them.
+  const ancestors: Readonly<Record<Mode, string>> = { page: "'none'", embed: deps.frameAncestors };
+  for (const path of page.paths)
+    route(server, path, (req) => {
+      if (page.audience === 'staff' && !isStaff?.(req)) throw new AppError('UNAUTHENTICATED');
+      const query = new URLSearchParams(req.getQuery());
+      const mode: Mode = page.isEmbeddable && query.get('embed') === '1' ? 'embed' : 'page';
+      const locale = chooseLocale(query.get('lang'), req.headers.cookie, req.headers['accept-language']);
+      return {
+        file: rendered.get(`${locale}/${mode}`),
+        headers: {
+          ...HTML,
+          'cache-control': page.cache,
+          'content-security-policy': `${page.policy}; frame-ancestors ${ancestors[mode]}`,
+          'cross-origin-resource-policy': page.isEmbeddable ? 'cross-origin' : 'same-origin',
+          'content-language': locale,
+          vary: 'Accept-Encoding, Accept-Language, Cookie',
+        },
+      };
+    });
 }
 
 /** An explicit wish, then what was chosen before, then the browser's languages in their order, then the home market's. */
@@ -112,8 +131,9 @@ function readAcceptLanguage(header = ''): Locale | undefined {
     .find(({ locale }) => locale !== undefined)?.locale;
 }
 
-/** Every page the server can give, filled and compressed: three languages, alone or in the widget's frame. */
-function renderPages(
+/** A page as the server can give it, filled and compressed: in three languages, alone or in the widget's frame. */
+function renderPage(
+  { name, isEmbeddable }: Page,
   files: ReadonlyMap<string, StaticFile>,
   { company, isDemo, demoCustomers = [], demoTrackingNumbers = [] }: PageDeps,
 ): ReadonlyMap<string, StaticFile> {
@@ -123,11 +143,11 @@ function renderPages(
     ...(company.hotline !== undefined && { hotline: company.hotline }),
     ...(isDemo && { demo: { customers: demoCustomers, trackingNumbers: demoTrackingNumbers } }),
   };
-  const pages = new Map<string, StaticFile>();
+  const rendered = new Map<string, StaticFile>();
   for (const locale of LOCALES) {
-    const template = files.get(`chat.${locale}.html`)?.plain.toString('utf8');
-    if (template === undefined) throw new Error(`The page chat.${locale}.html is missing: run "npm run build" first.`);
-    for (const mode of MODES) {
+    const template = files.get(`${name}.${locale}.html`)?.plain.toString('utf8');
+    if (template === undefined) throw new Error(`The page ${name}.${locale}.html is missing: run "npm run build" first.`);
+    for (const mode of isEmbeddable ? MODES : MODES.slice(0, 1)) {
       const places: Readonly<Record<string, string>> = {
         mode,
         company: escapeHtml(company.name[locale]),
@@ -135,11 +155,11 @@ function renderPages(
         // A data block ends at its first `</script`; no `<` is left to begin one.
         config: JSON.stringify(config).replaceAll('<', '\\u003c'),
       };
-      const filled = template.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => places[name] ?? whole);
-      pages.set(`${locale}/${mode}`, toStaticFile('chat.html', Buffer.from(filled)));
+      const filled = template.replace(/\{\{(\w+)\}\}/g, (whole, place: string) => places[place] ?? whole);
+      rendered.set(`${locale}/${mode}`, toStaticFile(`${name}.html`, Buffer.from(filled)));
     }
   }
-  return pages;
+  return rendered;
 }
 
 function escapeHtml(text: string): string {
@@ -153,9 +173,14 @@ interface Found {
 
 function route(server: Server, path: string, find: (req: Request) => Found): void {
   const handle: RequestHandler = (req, res, next) => {
-    const { file, headers } = find(req);
-    if (file) send(req, res, file, headers);
-    else sendNotFound(res);
+    try {
+      const { file, headers } = find(req);
+      if (!file) throw new AppError('NOT_FOUND');
+      send(req, res, file, headers);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      refuse(res, error);
+    }
     next(false);
   };
   server.get(path, handle);
@@ -176,8 +201,8 @@ function send(req: Request, res: Response, file: StaticFile, headers: Readonly<R
   res.end(isKnown || req.method === 'HEAD' ? undefined : body);
 }
 
-function sendNotFound(res: Response): void {
-  const { status, body } = toProblem(new AppError('NOT_FOUND'));
+function refuse(res: Response, error: AppError): void {
+  const { status, body } = toProblem(error);
   res.writeHead(status, { ...COMMON, 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' });
   res.end(JSON.stringify(body));
 }

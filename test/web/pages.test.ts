@@ -9,14 +9,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chooseLocale, mountPages, type PageDeps } from '../../bot/http/pages.ts';
 import { LOCALES } from '../../core/types.ts';
 import { intentTitles, MENU } from '../../dialogs/texts.ts';
-import { renderPage } from '../../web/chat/html.ts';
+import { renderChat } from '../../web/chat/html.ts';
 import { QUICK, texts } from '../../web/chat/texts.ts';
+import { describePage, PAGES } from '../../web/pages.ts';
 
 const SCRIPT = 'console.log("page");'.repeat(40);
 const COMPANY: PageDeps['company'] = {
   name: { 'zh-Hans': '星邦<b>速运', 'zh-Hant': '星邦速運', en: 'XB "Express"</script>' },
   timeZone: 'Asia/Shanghai',
   numberExample: 'XB000000012349',
+};
+
+/** A page of the staff's, as a line of the table would have it. */
+const DESK = {
+  ...{ name: 'desk', paths: ['/desk', '/desk/*'], policy: "default-src 'self'", audience: 'staff', cache: 'no-store', isEmbeddable: false },
 };
 
 let dir: string;
@@ -30,8 +36,10 @@ beforeAll(async () => {
   for (const locale of LOCALES)
     writeFileSync(
       join(web, `chat.${locale}.html`),
-      renderPage(locale, { script: '/assets/chat-1.js', style: '/assets/chat-1.css', client: '/assets/webchat-1.js' }),
+      renderChat(locale, { script: '/assets/chat-1.js', styles: ['/assets/chat-1.css'], later: { webchat: '/assets/webchat-1.js' } }),
     );
+  for (const locale of LOCALES) writeFileSync(join(web, `desk.${locale}.html`), '<title>{{company}}</title>');
+  writeFileSync(join(web, 'pages.json'), JSON.stringify([describePage(PAGES[0]!), DESK]));
   writeFileSync(join(web, 'assets/chat-1.js'), SCRIPT);
   writeFileSync(join(web, 'assets/chat-1.js.br'), 'stands for brotli');
   writeFileSync(join(web, 'assets/chat-1.js.gz'), 'stands for gzip');
@@ -45,6 +53,7 @@ beforeAll(async () => {
     frameAncestors: 'https://shop.example',
     isDemo: true,
     demoCustomers: [{ externalId: 'c-1', name: '王芳' }],
+    isStaff: (req) => req.headers.cookie === 'staff=1',
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   port = (server.address() as AddressInfo).port;
@@ -142,6 +151,30 @@ describe('the page', () => {
     expect(head.status).toBe(200);
     expect(head.headers['content-length']).toBe(String(full.body.length));
     expect(head.body.length).toBe(0);
+  });
+});
+
+describe("a page of the staff's", () => {
+  it('is given to them at all its addresses, by its own policy, and framed by nobody', async () => {
+    for (const path of ['/desk?lang=en', '/desk/queue/7?lang=en', '/desk?embed=1&lang=en']) {
+      const { status, headers, body } = await get(path, { cookie: 'staff=1' });
+      expect([status, body.toString()]).toEqual([200, '<title>XB &quot;Express&quot;&lt;/script&gt;</title>']);
+      expect(headers['content-security-policy']).toBe("default-src 'self'; frame-ancestors 'none'");
+      expect(headers['cache-control']).toBe('no-store');
+      expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+    }
+  });
+
+  it('is given to nobody else', async () => {
+    const { status, body } = await get('/desk', { cookie: 'staff=0' });
+    expect(status).toBe(401);
+    expect(JSON.parse(body.toString())).toMatchObject({ type: 'urn:problem:unauthenticated' });
+    expect(body.toString()).not.toContain('<title>');
+  });
+
+  it('is not mounted where nothing tells who they are', () => {
+    const deps = { webDir: join(dir, 'web'), company: COMPANY, frameAncestors: '*', isDemo: false };
+    expect(() => mountPages(restify.createServer(), deps)).toThrow('The page desk is for staff');
   });
 });
 

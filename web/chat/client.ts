@@ -1,7 +1,8 @@
 import type { Locale } from '../../core/types.ts';
 import { create, find } from './config.ts';
-import { hostConfig, styleOptions } from './look.ts';
+import { styleOptions } from './look.ts';
 import type { Session } from './session.ts';
+import { TAGS } from './tags.ts';
 import { texts } from './texts.ts';
 import { type RefusedFile, sortFiles } from './uploads.ts';
 import { type Action, type Activity, type DirectLine, type Middleware, STATUS, type WebChat } from './webChat.ts';
@@ -32,18 +33,15 @@ export interface ClientEvents {
   onRefusedFile(file: RefusedFile): void;
 }
 
-/** Tags Web Chat has words for; Direct Line sends them as the activity's locale. */
-const TAGS: Readonly<Record<Locale, string>> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-US' };
-
-/** Shows a conversation. A resumed one is asked for from its beginning, as a reloaded page has nothing of it. */
-export function openClient(webChat: WebChat, session: Session, isResumed: boolean, locale: Locale, events: ClientEvents): Client {
+/** Shows a conversation from its beginning: the page has nothing of one that goes on, and the bot may have greeted in a new one. */
+export function openClient(webChat: WebChat, session: Session, locale: Locale, events: ClientEvents): Client {
   const element = create('div', '', 'client');
   find('client').replaceChildren(element);
   const directLine = webChat.createDirectLine({
     domain: `${location.origin}/v3/directline`,
     token: session.token,
-    conversationStartProperties: { locale: TAGS[locale] },
-    ...(isResumed && { conversationId: session.conversationId, watermark: '0' }),
+    conversationId: session.conversationId,
+    watermark: '0',
   });
   const store = webChat.createStore({}, createMiddleware(events));
   const status = watch(directLine, events);
@@ -57,7 +55,6 @@ export function openClient(webChat: WebChat, session: Session, isResumed: boolea
         userID: session.userId,
         locale: TAGS[shown],
         styleOptions,
-        adaptiveCardsHostConfig: hostConfig,
         overrideLocalizedStrings: (strings: object) => ({ ...strings, TEXT_INPUT_PLACEHOLDER: texts.messagePlaceholder[shown] }),
         // Inside the page's own <main>, another landmark would be one too many.
         role: 'region',

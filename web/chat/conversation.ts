@@ -1,8 +1,9 @@
+import type { Locale } from '../../core/types.ts';
 import { type Client, openClient } from './client.ts';
 import type { Language } from './language.ts';
 import type { Notice } from './notice.ts';
 import type { Opening } from './opening.ts';
-import { findStreamUrl, loadSession, openSession, type Session, saveSession } from './session.ts';
+import { findStreamUrl, join, loadSession, openSession, readGreeting, type Session, saveSession } from './session.ts';
 import type { Unread } from './unread.ts';
 import { loadWebChat } from './webChat.ts';
 
@@ -51,15 +52,23 @@ export function createConversation(parts: Parts): Conversation {
   async function open(customer?: string): Promise<void> {
     const mine = ++generation;
     try {
-      const [webChat, opened] = await Promise.all([loadWebChat(parts.clientAddress), openSession(language.locale, customer)]);
+      const loading = loadWebChat(parts.clientAddress);
+      // Looked at below; until then it is nobody's failure.
+      loading.catch(() => undefined);
+      const opened = await openSession(language.locale, customer);
+      if (mine !== generation) return;
+      const { locale } = language;
+      const isJoined = opened.kind !== 'resumed' && (await join(opened.session, locale));
+      if (isJoined) void readGreeting(opened.session).then((words) => words && mine === generation && opening.greet(words));
+      const webChat = await loading;
       if (mine !== generation) return;
       failures = 0;
       notice.hide('retrying');
       if (opened.kind === 'lost') notice.show('newChat', { isGood: true, seconds: 12 });
-      session = opened.session;
+      session = isJoined ? { ...opened.session, hasJoined: true } : opened.session;
       const isResumed = opened.kind === 'resumed';
-      client = openClient(webChat, session, isResumed, language.locale, {
-        onConnected: () => mine === generation && begin(isResumed),
+      client = openClient(webChat, session, language.locale, {
+        onConnected: () => mine === generation && begin(isResumed, isJoined ? locale : language.locale),
         onOnline: () => mine === generation && recover(),
         onExpired: () => mine === generation && void renew(),
         onLost: () => mine === generation && retry(),
@@ -79,19 +88,19 @@ export function createConversation(parts: Parts): Conversation {
     }
   }
 
-  /** The bot is told once that a customer came; what was said meanwhile follows. */
-  function begin(isResumed: boolean): void {
+  /** The bot is told once that a customer came, and the language if it has changed since; what was said meanwhile follows. */
+  function begin(isResumed: boolean, known: Locale): void {
     const mine = generation;
     parts.onStateChange(true);
-    // A reload may have come between our `join` and its receipt: the history then tells that the bot has greeted.
-    if (isResumed && !session?.hasJoined) setTimeout(() => mine === generation && join(), HISTORY_MS);
+    if (known !== language.locale) client?.tell('language', language.locale);
+    // The receipt of our `join` may have been lost, by a reload or on the line: the history then tells that the bot has greeted.
+    if (!session?.hasJoined) setTimeout(() => mine === generation && tellJoin(), HISTORY_MS);
     else if (isResumed) setTimeout(uncover, HISTORY_MS);
-    else join();
     for (const words of opening.takeKept()) client?.say(words);
     setTimeout(uncover, OPENING_MS);
   }
 
-  function join(): void {
+  function tellJoin(): void {
     if (!session?.hasJoined) client?.tell('join', language.locale);
   }
 

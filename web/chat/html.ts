@@ -1,14 +1,7 @@
 import type { Locale } from '../../core/types.ts';
+import type { PageFiles } from '../pages.ts';
 import { icons, mark } from './icons.ts';
 import { QUICK, type TextKey, texts } from './texts.ts';
-
-export interface PageAssets {
-  /** Paths from the site's root, hashed. */
-  readonly script: string;
-  readonly style: string;
-  /** Web Chat itself: fetched by the page's script after the first paint. */
-  readonly client: string;
-}
 
 /** How a language is called on the switch, in its own words. */
 export const LANGUAGE_NAMES: Readonly<Record<Locale, { readonly short: string; readonly full: string; readonly tag: string }>> = {
@@ -29,7 +22,7 @@ const SERVICES: readonly (readonly [TextKey & keyof typeof icons, TextKey])[] = 
  * example, mode, config. Elements with `data-text` (content), `data-label` (aria-label and title) or `data-placeholder` name
  * their sentence, so that the page's script can change the language without a reload.
  */
-export function renderPage(locale: Locale, assets: PageAssets): string {
+export function renderChat(locale: Locale, files: PageFiles): string {
   const say = (key: TextKey): string => escapeHtml(texts[key][locale]).replace(/\{(\w+)\}/g, '{{$1}}');
   const text = (key: TextKey, tag = 'span', attributes = ''): string => `<${tag} data-text="${key}"${attributes}>${say(key)}</${tag}>`;
   const label = (key: TextKey): string => `data-label="${key}" aria-label="${say(key)}" title="${say(key)}"`;
@@ -51,8 +44,9 @@ export function renderPage(locale: Locale, assets: PageAssets): string {
 <meta name="theme-color" content="#12211e" media="(prefers-color-scheme: dark)">
 <title>${say('documentTitle')}</title>
 <link rel="icon" href="data:image/svg+xml,${encodeURIComponent(mark.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" '))}">
-<link rel="stylesheet" href="${assets.style}">
-<script type="module" src="${assets.script}" data-client="${assets.client}"></script>
+${files.styles.map((style) => `<link rel="stylesheet" href="${style}">`).join('\n')}
+<script type="module" src="${files.script}" data-client="${files.later.webchat}"></script>
+<link rel="modulepreload" href="${files.later.webchat}" fetchpriority="low">
 </head>
 <body>
 <a class="skip" href="#chat">${text('skipToChat')}</a>

@@ -1,3 +1,4 @@
+import '../shared/base.css';
 import './chat.css';
 import './client.css';
 import './panel.css';
@@ -16,7 +17,7 @@ const config = readPageConfig();
 const language = createLanguage(config);
 const notice = createNotice(language);
 const frame = createFrame(language);
-const opening = createOpening((words) => conversation.say(words));
+const opening = createOpening(language, (words) => conversation.say(words));
 const state = find('state');
 const stateWords = state.querySelector('span');
 

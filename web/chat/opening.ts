@@ -1,7 +1,10 @@
 import { create, find } from './config.ts';
+import type { Language } from './language.ts';
 
-/** What stands in the card until the bot has greeted: greeting, quick answers and a field that already work. */
+/** What stands in the card until Web Chat is there: greeting, quick answers and a field that already work. */
 export interface Opening {
+  /** Puts the bot's own words in the place of the page's, so that nothing changes when Web Chat shows them. */
+  greet(words: string): void;
   /** True when the words were kept for later: the client is not ready yet. They appear as the customer's own line. */
   keep(words: string): boolean;
   /** Hands over what was kept, in order; later words are no longer kept. */
@@ -15,11 +18,12 @@ export interface Opening {
 
 const LEAVE_MS = 180;
 
-export function createOpening(say: (words: string) => void): Opening {
+export function createOpening(language: Language, say: (words: string) => void): Opening {
   const element = find('opening');
   const log = find('opening-log');
   const form = find<HTMLFormElement>('composer');
   const field = form.elements.namedItem('message') as HTMLInputElement;
+  const greeting = log.querySelector<HTMLElement>('[data-text="greeting"]');
   let kept: string[] = [];
   let isKeeping = true;
 
@@ -31,6 +35,11 @@ export function createOpening(say: (words: string) => void): Opening {
   });
 
   return {
+    greet(words) {
+      if (!greeting) return;
+      greeting.textContent = words;
+      greeting.dataset.from = 'bot';
+    },
     keep(words) {
       if (!isKeeping) return false;
       kept.push(words);
@@ -61,6 +70,10 @@ export function createOpening(say: (words: string) => void): Opening {
     enter() {
       isKeeping = true;
       kept = [];
+      if (greeting) {
+        language.bind(greeting, 'greeting');
+        delete greeting.dataset.from;
+      }
       for (const line of log.querySelectorAll('.is-own')) line.remove();
       element.classList.remove('is-leaving');
       element.inert = false;

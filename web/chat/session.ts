@@ -1,4 +1,5 @@
 import type { Locale } from '../../core/types.ts';
+import { TAGS } from './tags.ts';
 
 /** A conversation this browser holds the token of. */
 export interface Session {
@@ -53,7 +54,9 @@ export async function openSession(locale: Locale, customer?: string): Promise<Op
   const resumed = stored && (await refreshSession(stored));
   if (resumed) return { session: resumed, kind: 'resumed' };
   const previous = stored && { conversationId: stored.conversationId, token: stored.token };
-  const answer = await post('/chat/token', { locale, ...previous, ...(customer !== undefined && { customer }) });
+  const answer = (await post('/chat/token', { locale, ...previous, ...(customer !== undefined && { customer }) })) as
+    | TokenAnswer
+    | undefined;
   if (!answer) throw new Error('The server gave no token.');
   const isSame = stored?.conversationId === answer.conversationId;
   const session: Session = {
@@ -68,7 +71,7 @@ export async function openSession(locale: Locale, customer?: string): Promise<Op
 /** The same conversation with a fresh token; undefined when the server refuses the old one. Saves it. */
 async function refreshSession(stored: Session): Promise<Session | undefined> {
   if (stored.expiresAt - MARGIN_MS < Date.now()) return undefined;
-  const answer = await post('/v3/directline/tokens/refresh', {}, stored.token);
+  const answer = (await post('/v3/directline/tokens/refresh', {}, stored.token)) as TokenAnswer | undefined;
   if (!answer) return undefined;
   const session: Session = { ...stored, token: answer.token, expiresAt: Date.now() + answer.expires_in * 1000 };
   saveSession(session);
@@ -84,6 +87,37 @@ export async function findStreamUrl({ token, conversationId }: Session, watermar
   return ((await response.json()) as { streamUrl: string }).streamUrl;
 }
 
+/**
+ * Tells the bot that the customer came, so that its greeting is made while Web Chat is still on its way. False when the server took no
+ * notice: it is then told again over Web Chat. Saves the session.
+ */
+export async function join(session: Session, locale: Locale): Promise<boolean> {
+  const event = { type: 'event', name: 'join', value: locale, locale: TAGS[locale], from: { id: session.userId } };
+  try {
+    if (!(await post(`/v3/directline/conversations/${session.conversationId}/activities`, event, session.token))) return false;
+  } catch (error) {
+    console.warn('The bot could not be told at once that somebody came.', error);
+    return false;
+  }
+  saveSession({ ...session, hasJoined: true });
+  return true;
+}
+
+/** The bot's first words in a conversation; undefined while there are none, and when they cannot be read: Web Chat shows them anyway. */
+export async function readGreeting({ token, conversationId }: Session): Promise<string | undefined> {
+  try {
+    const response = await fetch(`/v3/directline/conversations/${conversationId}/activities`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const { activities = [] } = (await response.json()) as {
+      activities?: readonly { type: string; text?: string; from: { role?: string } }[];
+    };
+    return activities.find(({ type, from }) => type === 'message' && from.role === 'bot')?.text;
+  } catch {
+    return undefined;
+  }
+}
+
 interface TokenAnswer {
   readonly token: string;
   readonly conversationId: string;
@@ -92,13 +126,13 @@ interface TokenAnswer {
 }
 
 /** Undefined for a refusal (4xx); throws when the server fails or cannot be reached. */
-async function post(path: string, body: object, token?: string): Promise<TokenAnswer | undefined> {
+async function post(path: string, body: object, token?: string): Promise<unknown> {
   const response = await fetch(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
     body: JSON.stringify(body),
   });
-  if (response.ok) return (await response.json()) as TokenAnswer;
+  if (response.ok) return response.json();
   if (response.status >= 500 || response.status === 429) throw new Error(`${path} answered ${response.status}.`);
   return undefined;
 }

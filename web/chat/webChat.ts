@@ -1,12 +1,6 @@
-/** The part of Web Chat 4.18's global that the page uses; its own declarations would need all of its packages installed. */
+/** What web/webchat/main.ts, fetched apart, gives the page of Web Chat 4.18. */
 export interface WebChat {
-  createDirectLine(options: {
-    domain: string;
-    token: string;
-    conversationId?: string;
-    watermark?: string;
-    conversationStartProperties?: { locale: string };
-  }): DirectLine;
+  createDirectLine(options: { domain: string; token: string; conversationId: string; watermark: string }): DirectLine;
   createStore(initialState: object, ...middleware: Middleware[]): Store;
   renderWebChat(props: Readonly<Record<string, unknown>>, element: HTMLElement): void;
 }
@@ -42,26 +36,17 @@ export interface Store {
 type Next = (action: Action) => unknown;
 export type Middleware = (store: Store) => (next: Next) => Next;
 
-declare global {
-  interface Window {
-    WebChat?: WebChat;
-  }
-}
-
 let loading: Promise<WebChat> | undefined;
+let failures = 0;
 
-/** Fetches Web Chat once: 700 KB, so the page paints and greets without it. Rejects when it cannot be fetched; may be tried again. */
+/** Fetches Web Chat once, so the page paints and greets without it. Rejects when it cannot be fetched; may be tried again. */
 export function loadWebChat(address: string): Promise<WebChat> {
-  loading ??= new Promise<WebChat>((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = address;
-    script.onload = () => (window.WebChat ? resolve(window.WebChat) : reject(new Error('Web Chat did not start.')));
-    script.onerror = () => {
-      loading = undefined;
-      script.remove();
-      reject(new TypeError('Web Chat could not be fetched.'));
-    };
-    document.head.append(script);
+  // Some browsers remember for good that a module could not be fetched: the next try is by another address.
+  const source = failures === 0 ? address : `${address}?try=${failures}`;
+  loading ??= (import(/* @vite-ignore */ source) as Promise<WebChat>).catch((error: unknown) => {
+    loading = undefined;
+    failures += 1;
+    throw error;
   });
   return loading;
 }
