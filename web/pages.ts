@@ -1,14 +1,6 @@
 import type { Locale } from '../core/types.ts';
 import { renderChat } from './chat/html.ts';
-
-/** What a page's HTML names, as paths from the site's root. */
-export interface PageFiles {
-  readonly script: string;
-  /** In their order: what pages share, then the page's own. */
-  readonly styles: readonly string[];
-  /** What the script fetches after the first paint, by the names of `Page.later`. */
-  readonly later: Readonly<Record<string, string>>;
-}
+import type { PageFiles } from './pageFiles.ts';
 
 export interface Page {
   /** Its folder below web/, whose main.ts is its script; in the build `<name>.<locale>.html`. */

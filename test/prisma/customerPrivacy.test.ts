@@ -155,7 +155,7 @@ describe.each(stores)('privacy on the $name store', ({ open }) => {
     const customer = `SELECT id FROM service_facts WHERE customer_id = '${id}' ORDER BY id`;
     await store.query(`UPDATE service_facts SET actor_type = 'agent', actor_id = 'wang@example.com' WHERE customer_id = $1`, [id]);
     await store.query(`UPDATE service_facts SET actor_type = 'customer', actor_id = 'visitor-li' WHERE id = (${customer} LIMIT 1)`);
-    await privacy.erasePerson(id, 's1');
+    await privacy.erasePerson(id, 's1', AGENT);
     const actors = await store.query('SELECT DISTINCT actor_id AS id FROM service_facts WHERE actor_type IS NOT NULL ORDER BY 1');
     expect(actors).toEqual([{ id: 'wang@example.com' }, { id: null }]);
   });

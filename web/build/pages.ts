@@ -1,6 +1,7 @@
 import type { Plugin, Rolldown } from 'vite';
 import { LOCALES } from '../../core/types.ts';
-import { describePage, PAGES, type PageFiles } from '../pages.ts';
+import type { PageFiles } from '../pageFiles.ts';
+import { describePage, PAGES } from '../pages.ts';
 
 /** The scripts to build, by the names of their folders. */
 export function listInputs(root: string): Record<string, string> {

@@ -1,5 +1,5 @@
 import type { Locale } from '../../core/types.ts';
-import type { PageFiles } from '../pages.ts';
+import type { PageFiles } from '../pageFiles.ts';
 import { icons, mark } from './icons.ts';
 import { QUICK, type TextKey, texts } from './texts.ts';
 

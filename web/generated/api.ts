@@ -282,7 +282,7 @@ export interface Schemas {
       readonly at: string;
       readonly actor: {
         readonly type: 'customer' | 'bot' | 'agent' | 'system';
-        /** Of an agent: whom you named, `api` when nobody. */
+        /** Of an agent: whom your system named, with the name of its key as `key` in `data`; else the key, e.g. `key:crm`. */
         readonly id: string;
       };
       readonly action: 'opened' | 'moved' | 'refused' | 'responded' | 'noted' | 'added' | 'assigned' | 'changed' | 'contacted' | 'warned' | 'linked';
@@ -323,11 +323,10 @@ export interface Schemas {
     readonly correctiveAction?: string | null;
     /** The reference of the other ticket. Must come with MERGED. */
     readonly mergedInto?: string | null;
-    /** Who of your people does this, for the audit: `id` as your system has it, default `api`. `role` decides up to what `amount` a remedy may be offered; it is yours to answer for. */
+    /** Who of your people does this, for the audit: `id` as your system has it. Default: the key, e.g. `key:crm`. Up to what `amount` a remedy may be offered is decided by the role of the key. */
     readonly actor?: {
       readonly id: string;
-      /** `crg`: the team for key accounts. */
-      readonly role?: 'agent' | 'crg' | 'manager' | 'admin';
+      readonly role?: 'agent' | 'supervisor' | 'manager' | 'admin' | 'crg' | null;
     } | null;
     /** Refuses with 409 when the ticket has another version by now. Default: changes whatever is there. */
     readonly expectedVersion?: number | null;
@@ -499,9 +498,8 @@ export interface Schemas {
     })[];
   };
   readonly ClaimOffer: {
-    /** Whose authority it is done with: what a role may offer is limited. Your system answers for it that the person has it. */
-    readonly role: 'agent' | 'crg' | 'manager' | 'admin';
-    /** Who of your people does it. Default: `api`. */
+    readonly role?: 'agent' | 'supervisor' | 'manager' | 'admin' | 'crg' | null;
+    /** Who of your people does it. Default: the key, e.g. `key:crm`. */
     readonly actor?: {
       readonly id: string;
     } | null;
@@ -555,9 +553,8 @@ export interface Schemas {
     readonly createdAt: string;
   };
   readonly ClaimRefusal: {
-    /** Whose authority it is done with: what a role may offer is limited. Your system answers for it that the person has it. */
-    readonly role: 'agent' | 'crg' | 'manager' | 'admin';
-    /** Who of your people does it. Default: `api`. */
+    readonly role?: 'agent' | 'supervisor' | 'manager' | 'admin' | 'crg' | null;
+    /** Who of your people does it. Default: the key, e.g. `key:crm`. */
     readonly actor?: {
       readonly id: string;
     } | null;
@@ -720,7 +717,7 @@ export interface Schemas {
   readonly NewMerge: {
     /** Who it becomes. */
     readonly into: string;
-    /** Who of your staff asks for it. */
+    /** Who of your staff asks for it; kept with the name of the key. */
     readonly staffId: string;
     readonly factor: {
       readonly kind: "phone_code";
@@ -750,6 +747,8 @@ export interface Schemas {
     readonly reference: string;
     readonly at: string;
     readonly requestedBy: string;
+    /** With whose key it was done, e.g. `key:privacy`. */
+    readonly actor?: string;
     readonly deleted: Readonly<Record<string, number>>;
     /** Rows that stay without name, phone, address or words. */
     readonly redacted: Readonly<Record<string, number>>;
@@ -829,6 +828,7 @@ export interface Operations {
       readonly 201: Schemas['ShipmentSummary'];
       readonly 400: Schemas['Problem'];
       readonly 401: Schemas['Problem'];
+      readonly 403: Schemas['Problem'];
       readonly 408: Schemas['Problem'];
       readonly 413: Schemas['Problem'];
       readonly 415: Schemas['Problem'];
@@ -847,6 +847,7 @@ export interface Operations {
       readonly 200: Schemas['Shipment'];
       readonly 400: Schemas['Problem'];
       readonly 401: Schemas['Problem'];
+      readonly 403: Schemas['Problem'];
       readonly 404: Schemas['Problem'];
       readonly 429: Schemas['Problem'];
       readonly 503: Schemas['Problem'];
@@ -864,6 +865,7 @@ export interface Operations {
       readonly 202: Schemas['EventsResult'];
       readonly 400: Schemas['Problem'];
       readonly 401: Schemas['Problem'];
+      readonly 403: Schemas['Problem'];
       readonly 404: Schemas['Problem'];
       readonly 408: Schemas['Problem'];
       readonly 413: Schemas['Problem'];
@@ -887,6 +889,7 @@ export interface Operations {
       readonly 200: Schemas['CallbackPage'];
       readonly 400: Schemas['Problem'];
       readonly 401: Schemas['Problem'];
+      readonly 403: Schemas['Problem'];
       readonly 429: Schemas['Problem'];
       readonly 503: Schemas['Problem'];
     };
@@ -902,6 +905,7 @@ export interface Operations {
       readonly 200: Schemas['Callback'];
       readonly 400: Schemas['Problem'];
       readonly 401: Schemas['Problem'];
+      readonly 403: Schemas['Problem'];
       readonly 404: Schemas['Problem'];
       readonly 408: Schemas['Problem'];
       readonly 413: Schemas['Problem'];
@@ -940,6 +944,7 @@ export interface Operations {
       readonly 200: Schemas['ComplaintPage'];
       readonly 400: Schemas['Problem'];
       readonly 401: Schemas['Problem'];
+      readonly 403: Schemas['Problem'];
       readonly 429: Schemas['Problem'];
       readonly 503: Schemas['Problem'];
     };
@@ -954,6 +959,7 @@ export interface Operations {
       readonly 200: Schemas['ComplaintWithEvents'];
       readonly 400: Schemas['Problem'];
       readonly 401: Schemas['Problem'];
+      readonly 403: Schemas['Problem'];
       readonly 404: Schemas['Problem'];
       readonly 429: Schemas['Problem'];
       readonly 503: Schemas['Problem'];
@@ -995,6 +1001,7 @@ export interface Operations {
       readonly 200: Blob;
       readonly 400: Schemas['Problem'];
       readonly 401: Schemas['Problem'];
+      readonly 403: Schemas['Problem'];
       readonly 404: Schemas['Problem'];
       readonly 429: Schemas['Problem'];
       readonly 503: Schemas['Problem'];
@@ -1010,6 +1017,7 @@ export interface Operations {
       readonly 200: Schemas['EvidencePack'];
       readonly 400: Schemas['Problem'];
       readonly 401: Schemas['Problem'];
+      readonly 403: Schemas['Problem'];
       readonly 404: Schemas['Problem'];
       readonly 429: Schemas['Problem'];
       readonly 503: Schemas['Problem'];
@@ -1067,6 +1075,7 @@ export interface Operations {
       readonly 200: Schemas['Claim'];
       readonly 400: Schemas['Problem'];
       readonly 401: Schemas['Problem'];
+      readonly 403: Schemas['Problem'];
       readonly 404: Schemas['Problem'];
       readonly 409: Schemas['Problem'];
       readonly 429: Schemas['Problem'];
@@ -1091,6 +1100,7 @@ export interface Operations {
       readonly 200: Schemas['CustomerPage'];
       readonly 400: Schemas['Problem'];
       readonly 401: Schemas['Problem'];
+      readonly 403: Schemas['Problem'];
       readonly 429: Schemas['Problem'];
       readonly 503: Schemas['Problem'];
     };
@@ -1105,6 +1115,7 @@ export interface Operations {
       readonly 200: Schemas['CustomerFile'];
       readonly 400: Schemas['Problem'];
       readonly 401: Schemas['Problem'];
+      readonly 403: Schemas['Problem'];
       readonly 404: Schemas['Problem'];
       readonly 429: Schemas['Problem'];
       readonly 503: Schemas['Problem'];
@@ -1121,6 +1132,7 @@ export interface Operations {
       readonly 200: Schemas['CustomerFile'];
       readonly 400: Schemas['Problem'];
       readonly 401: Schemas['Problem'];
+      readonly 403: Schemas['Problem'];
       readonly 404: Schemas['Problem'];
       readonly 408: Schemas['Problem'];
       readonly 409: Schemas['Problem'];
@@ -1145,6 +1157,7 @@ export interface Operations {
       readonly 200: Schemas['TimelinePage'];
       readonly 400: Schemas['Problem'];
       readonly 401: Schemas['Problem'];
+      readonly 403: Schemas['Problem'];
       readonly 429: Schemas['Problem'];
       readonly 503: Schemas['Problem'];
     };
@@ -1160,6 +1173,7 @@ export interface Operations {
       readonly 201: Schemas['CustomerNote'];
       readonly 400: Schemas['Problem'];
       readonly 401: Schemas['Problem'];
+      readonly 403: Schemas['Problem'];
       readonly 404: Schemas['Problem'];
       readonly 408: Schemas['Problem'];
       readonly 413: Schemas['Problem'];
@@ -1179,6 +1193,7 @@ export interface Operations {
       readonly 200: Schemas['CustomerFile'];
       readonly 400: Schemas['Problem'];
       readonly 401: Schemas['Problem'];
+      readonly 403: Schemas['Problem'];
       readonly 404: Schemas['Problem'];
       readonly 408: Schemas['Problem'];
       readonly 413: Schemas['Problem'];
@@ -1198,6 +1213,7 @@ export interface Operations {
       readonly 200: Schemas['MergeResult'];
       readonly 400: Schemas['Problem'];
       readonly 401: Schemas['Problem'];
+      readonly 403: Schemas['Problem'];
       readonly 404: Schemas['Problem'];
       readonly 408: Schemas['Problem'];
       readonly 409: Schemas['Problem'];
@@ -1217,6 +1233,7 @@ export interface Operations {
       readonly 200: Schemas['MergeResult'];
       readonly 400: Schemas['Problem'];
       readonly 401: Schemas['Problem'];
+      readonly 403: Schemas['Problem'];
       readonly 404: Schemas['Problem'];
       readonly 409: Schemas['Problem'];
       readonly 429: Schemas['Problem'];
@@ -1233,6 +1250,7 @@ export interface Operations {
       readonly 200: Schemas['PersonExport'];
       readonly 400: Schemas['Problem'];
       readonly 401: Schemas['Problem'];
+      readonly 403: Schemas['Problem'];
       readonly 404: Schemas['Problem'];
       readonly 429: Schemas['Problem'];
       readonly 503: Schemas['Problem'];
@@ -1249,6 +1267,7 @@ export interface Operations {
       readonly 200: Schemas['Erasure'];
       readonly 400: Schemas['Problem'];
       readonly 401: Schemas['Problem'];
+      readonly 403: Schemas['Problem'];
       readonly 404: Schemas['Problem'];
       readonly 408: Schemas['Problem'];
       readonly 409: Schemas['Problem'];
@@ -1268,6 +1287,7 @@ export interface Operations {
       readonly 200: Schemas['DeadWebhooks'];
       readonly 400: Schemas['Problem'];
       readonly 401: Schemas['Problem'];
+      readonly 403: Schemas['Problem'];
       readonly 429: Schemas['Problem'];
       readonly 503: Schemas['Problem'];
     };
@@ -1278,6 +1298,7 @@ export interface Operations {
     readonly answers: {
       readonly 202: Schemas['RetriedWebhooks'];
       readonly 401: Schemas['Problem'];
+      readonly 403: Schemas['Problem'];
       readonly 429: Schemas['Problem'];
       readonly 503: Schemas['Problem'];
     };
@@ -1292,6 +1313,7 @@ export interface Operations {
       readonly 202: Schemas['RetriedWebhook'];
       readonly 400: Schemas['Problem'];
       readonly 401: Schemas['Problem'];
+      readonly 403: Schemas['Problem'];
       readonly 404: Schemas['Problem'];
       readonly 429: Schemas['Problem'];
       readonly 503: Schemas['Problem'];
@@ -1308,6 +1330,7 @@ export interface Operations {
       readonly 200: Schemas['Reconciliation'];
       readonly 400: Schemas['Problem'];
       readonly 401: Schemas['Problem'];
+      readonly 403: Schemas['Problem'];
       readonly 429: Schemas['Problem'];
       readonly 503: Schemas['Problem'];
     };
