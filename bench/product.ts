@@ -44,7 +44,7 @@ export async function startProduct(store: StoreOption, { isInspected = false } =
     ...where,
   };
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [...(isInspected ? [INSPECT] : []), MAIN], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=64', ...(isInspected ? [INSPECT] : []), MAIN], {
     env,
     stdio: ['ignore', 'pipe', isInspected ? 'pipe' : 'inherit'],
   });

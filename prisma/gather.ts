@@ -10,7 +10,8 @@ interface GatherOptions {
 
 /**
  * Gathers what is asked for while earlier statements are under way, and sends it together. What comes while the line is free waits
- * for nothing; at full load most of what a statement costs, here and on the server, is that of being one.
+ * for nothing, and while part of it is, for those that are ready at the same moment; at full load most of what a statement costs, here
+ * and on the server, is that of being one.
  * @param send answers in the order of what it was given; when it fails, everyone gets its error
  */
 export function createGathered<In, Out>(
@@ -19,9 +20,23 @@ export function createGathered<In, Out>(
 ): (item: In) => Promise<Out> {
   const waiting: { readonly item: In; resolve(out: Out): void; reject(error: unknown): void }[] = [];
   let underWay = 0;
+  let isPlanned = false;
 
   function begin(): void {
-    if (underWay >= atOnce || waiting.length === 0) return;
+    if (underWay >= atOnce || waiting.length === 0 || isPlanned) return;
+    if (underWay === 0) {
+      start();
+      return;
+    }
+    // What one answer has set going is ready one after the other, all within the same turn of the event loop.
+    isPlanned = true;
+    setImmediate(() => {
+      isPlanned = false;
+      if (underWay < atOnce && waiting.length > 0) start();
+    });
+  }
+
+  function start(): void {
     underWay += 1;
     void settle(waiting.splice(0, most)).finally(() => {
       underWay -= 1;
