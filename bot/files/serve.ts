@@ -1,10 +1,16 @@
 import type { Uploads } from '../../rules/conversations/types.ts';
+import type { Stream } from '../http/route.ts';
 import { isShownInPlace, toContentDisposition } from './fileTypes.ts';
 
 type Found = NonNullable<Awaited<ReturnType<Uploads['find']>>>;
 
-/** The headers a stored file is handed out with: pictures may be drawn in place, everything else is for saving. */
-export function toFileHeaders({ contentType, name }: Found['file']): Readonly<Record<string, string>> {
+/** A stored file as it is handed out: pictures may be drawn in place, everything else is for saving. */
+export function toFileAnswer({ file, bytes }: Found): { status: 200; body: Stream; headers: Readonly<Record<string, string>> } {
+  const body = { sizeBytes: file.sizeBytes, [Symbol.asyncIterator]: () => bytes[Symbol.asyncIterator]() };
+  return { status: 200, body, headers: toHeaders(file) };
+}
+
+function toHeaders({ contentType, name }: Found['file']): Readonly<Record<string, string>> {
   return {
     'content-type': contentType,
     'content-disposition': toContentDisposition(isShownInPlace(contentType) ? 'inline' : 'attachment', name),

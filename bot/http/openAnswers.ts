@@ -47,14 +47,20 @@ export function trackAnswers(
   { stallMs = STALL_MS, sweepMs = SWEEP_MS, bytesPerSecond = BYTES_PER_SECOND, unreadBytes = UNREAD_BYTES, pace = {} as Pace } = {},
 ): OpenAnswers {
   const open = new Map<ServerResponse, Open>();
-  const countBySocket = new WeakMap<Duplex, number>();
+  const bySocket = new WeakMap<Duplex, Set<Open>>();
   let addedUpAtMs = 0;
-  const on = (socket: Duplex): Open[] => [...open.values()].filter(({ req }) => req.socket === socket);
+  const on = (socket: Duplex): Open[] => [...(bySocket.get(socket) ?? [])];
 
   const connections = new Set<Socket>();
   // One function for all of them: a closure each would be kept thousands of times.
   function forget(this: Socket): void {
     connections.delete(this);
+    // Answers that wait behind another one on their connection are told of its end by nobody, and would be kept for ever.
+    for (const { res } of on(this)) {
+      open.delete(res);
+      res.destroy();
+    }
+    bySocket.delete(this);
   }
   http.on('connection', (socket: Socket) => connections.add(socket.once('close', forget)));
 
@@ -97,19 +103,20 @@ export function trackAnswers(
   return {
     add(req, res) {
       const { socket } = req;
-      const count = (countBySocket.get(socket) ?? 0) + 1;
-      if (socket.destroyed || count > MOST_ON_A_CONNECTION) {
+      const beside = bySocket.get(socket) ?? new Set<Open>();
+      if (socket.destroyed || beside.size >= MOST_ON_A_CONNECTION) {
         socket.destroy();
         return false;
       }
-      countBySocket.set(socket, count);
+      const answer: Open = { req, res };
+      bySocket.set(socket, beside.add(answer));
+      open.set(res, answer);
       makeRoom();
-      open.set(res, { req, res });
       // Who is answered before all is sent may send the rest, which is thrown away; who trickles it only holds the connection.
       res.once('finish', () => req.complete || watchPace(req, () => req.socket.destroy(), pace));
       res.once('close', () => {
         open.delete(res);
-        countBySocket.set(socket, (countBySocket.get(socket) ?? 1) - 1);
+        beside.delete(answer);
       });
       return true;
     },

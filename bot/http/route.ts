@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'restify';
 import { toClientKey } from '../../core/clientAddress.ts';
 import { AppError, isStoreAway, toProblem } from '../../core/errors.ts';
@@ -23,7 +25,12 @@ export interface ClientPlace {
   readonly origin: string;
 }
 
-/** `body` is sent as JSON, a Buffer as it is. */
+/** Bytes that are read piece by piece, as fast as the client takes them. */
+export interface Stream extends AsyncIterable<Uint8Array> {
+  readonly sizeBytes: number;
+}
+
+/** `body` is sent as JSON, a Buffer or a `Stream` as it is. */
 export interface Answer {
   readonly status: number;
   readonly body: object;
@@ -54,7 +61,7 @@ const PROBLEM = { 'content-type': 'application/problem+json; charset=utf-8' };
 export function createRoute(border: Border): (work: Work) => RequestHandler {
   return (work) =>
     async (req: Request, res: Response): Promise<void> => {
-      send(res, await run(work, req, border), border.headers);
+      await send(req, res, await run(work, req, border), border);
     };
 }
 
@@ -107,14 +114,26 @@ function toCall(req: Request, border: Border): Call {
   };
 }
 
-function send(res: Response, { status, body, headers }: Answer, common: Border['headers']): void {
+async function send(req: Request, res: Response, { status, body, headers }: Answer, { headers: common, log, name }: Border): Promise<void> {
   // A client that left while we worked: there is nobody to answer.
   if (res.headersSent || res.destroyed) return;
+  if (isStream(body)) {
+    res.writeHead(status, { ...common, ...headers, 'content-length': String(body.sizeBytes) });
+    if (req.method === 'HEAD') return void res.end();
+    return pipeline(Readable.from(body, { objectMode: false }), res).catch((error: unknown) => {
+      // Cut short, which the client sees by the length; most leave by themselves.
+      if (!isPrematureClose(error)) log.error({ error }, `${name} could not read a file to its end`);
+    });
+  }
   const json = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
   // Without a length the answer would go out in chunks: three writes to the socket instead of one.
   res.sendRaw(status, bytes, { ...common, ...json, 'content-length': String(bytes.length), ...headers });
 }
+
+const isStream = (body: object): body is Stream => Symbol.asyncIterator in body && 'sizeBytes' in body;
+const isPrematureClose = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 
 function toErrorAnswer(error: unknown, { log, name }: Border): Answer {
   const { status, body } = toProblem(error);

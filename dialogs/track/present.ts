@@ -1,8 +1,8 @@
 import { formatDay, formatDuration, formatInstant, formatTime, say } from '../../core/i18n.ts';
-import { maskName, maskTraceText } from '../../core/masking.ts';
+import { maskName, maskTraceText, tellsOfTheWayOnly } from '../../core/masking.ts';
 import { placeName } from '../../core/places.ts';
 import type { Button, Locale, ShipmentCard, Text, TimelineLine } from '../../core/types.ts';
-import type { Shipment, TrackingEvent } from '../../rules/shipments/types.ts';
+import type { Shipment, ShipmentStatus, TrackingEvent } from '../../rules/shipments/types.ts';
 import { estimate, hoursLate, isAbroad, piecesDelivered, staleMs } from './policy.ts';
 import { reasons, remedies } from './reasons.ts';
 import { statuses } from './statuses.ts';
@@ -168,14 +168,16 @@ function listTimeline(shipment: Shipment, view: View): TimelineLine[] {
   }));
 }
 
-/** How and where it is handed out is told to the recipient: in a carrier's words a code may look like anything. */
-const isKept = ({ status }: TrackingEvent, { isRecipient }: View): boolean => status === 'READY_FOR_PICKUP' && !isRecipient;
+/** The last mile ends at somebody's door. */
+const LAST_MILE: ReadonlySet<ShipmentStatus> = new Set(['OUT_FOR_DELIVERY', 'READY_FOR_PICKUP', 'ATTEMPT_FAILED', 'DELIVERED']);
+
+/** What a carrier says at the recipient's door, and whatever else may be theirs, is told to them; others hear what happened, and where. */
+const isKept = ({ status, text }: TrackingEvent, { isRecipient }: View): boolean =>
+  !isRecipient && (LAST_MILE.has(status) || !tellsOfTheWayOnly(text));
 
 /** Whether something of the history is kept from this reader that its recipient may see. */
 export function hidesDetails(shipment: Shipment, view: View): boolean {
-  const isHidden = (event: TrackingEvent): boolean =>
-    isKept(event, view) || maskTraceText(event.text) !== maskTraceText(event.text, { isRecipient: true });
-  return !view.isRecipient && shipment.events.some(isHidden);
+  return shipment.events.some((event) => isKept(event, view));
 }
 
 function shortEvent(event: TrackingEvent, locale: Locale): string {

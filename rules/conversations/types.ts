@@ -119,5 +119,6 @@ export interface Conversations {
 /** Files customers send; bytes stay in the store so that every instance can serve them. */
 export interface Uploads {
   save(conversationId: string, file: Omit<FileRef, 'id' | 'sizeBytes'> & { readonly bytes: Buffer }): Promise<FileRef>;
-  find(id: string): Promise<{ readonly conversationId: string; readonly file: FileRef; readonly bytes: Buffer } | undefined>;
+  /** Its bytes are read as they are asked for; undefined for one that is not there whole. */
+  find(id: string): Promise<{ readonly conversationId: string; readonly file: FileRef; readonly bytes: AsyncIterable<Buffer> } | undefined>;
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
 import { TRANSITIONS } from '../../rules/complaints/states.ts';
 import type { Complaint } from '../../rules/complaints/types.ts';
+import { inPieces } from '../bytes.ts';
 import { type Api, type CallOptions, createMemoryDead, createMemoryIntake, startApi } from './apiHarness.ts';
 import { CLAIM, createMemoryClaims, EVIDENCE, type MemoryClaims } from './memoryClaims.ts';
 import { createMemoryComplaints, type MemoryComplaints } from './memoryComplaints.ts';
@@ -17,6 +18,11 @@ const stored = new Map([
   ['f3', { conversationId: 'v2', file: { ...picture, id: 'f3' }, bytes: JPEG }],
 ]);
 
+const findStored = async (id: string) => {
+  const found = stored.get(id);
+  return found && { ...found, bytes: inPieces(found.bytes) };
+};
+
 let clock: ReturnType<typeof clockAt>;
 let complaints: MemoryComplaints;
 let api: Api;
@@ -24,7 +30,7 @@ beforeEach(async () => {
   clock = clockAt();
   complaints = createMemoryComplaints(clock);
   const intake = createMemoryIntake();
-  api = await startApi({ intake, shipments: intake, complaints, uploads: { find: async (id) => stored.get(id) } }, clock);
+  api = await startApi({ intake, shipments: intake, complaints, uploads: { find: findStored } }, clock);
 });
 afterEach(() => api.stop());
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createFixedClock } from '../../core/clock.ts';
 import { createOwnNumber } from '../../core/ownNumber.ts';
+import { inPieces } from '../bytes.ts';
 import { type Api, type CallOptions, createMemoryCallbacks, createMemoryIntake, NOW, startApi } from './apiHarness.ts';
 import { CLAIM, createMemoryClaims, EVIDENCE } from './memoryClaims.ts';
 import { createMemoryComplaints } from './memoryComplaints.ts';
@@ -43,7 +44,7 @@ beforeAll(async () => {
   const dead = { id: 'd1', kind: 'crm.webhook', key: 'complaint.created:CMP-20261121-0001:1', attempts: 6, lastError: 'x' };
   const parts = {
     ...{ intake, shipments: intake, callbacks, complaints, claims: createMemoryClaims(CLAIM, EVIDENCE) },
-    uploads: { find: async () => ({ conversationId: 'v1', file, bytes: JPEG }) },
+    uploads: { find: async () => ({ conversationId: 'v1', file, bytes: inPieces(JPEG) }) },
     webhooks: {
       dead: {
         listDead: async () => [{ ...dead, payload: { event: 'complaint.created' }, deadAt: new Date(NOW) }],

@@ -9,6 +9,7 @@ import { createLog } from '../../core/log.ts';
 import type { FileRef, InboundMessage, Reply } from '../../core/types.ts';
 import { readMemory } from '../../dialogs/turn.ts';
 import type { Conversations, NewConversation, StoredMessage, Uploads } from '../../rules/conversations/types.ts';
+import { inPieces } from '../bytes.ts';
 import { createMemoryConversations } from '../memoryConversations.ts';
 
 /** A store in memory that several instances may share, and a bot that repeats what it hears. */
@@ -40,7 +41,10 @@ export function createMemoryStore(clock: Clock): MemoryStore {
         files.set(file.id, { conversationId, file, bytes });
         return file;
       },
-      find: async (id) => files.get(id),
+      async find(id) {
+        const found = files.get(id);
+        return found && { ...found, bytes: inPieces(found.bytes) };
+      },
     },
     createInbox(fanout, answer = ({ text }) => ({ text: `echo: ${text}` })) {
       const bot: Bot = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskName, maskPhone, maskTraceText } from '../../core/masking.ts';
+import { maskName, maskPhone, maskTraceText, tellsOfTheWayOnly } from '../../core/masking.ts';
 
 describe('masking', () => {
   it.each([
@@ -167,6 +167,41 @@ describe('masking', () => {
             for (const kept of ['【城西网点】', label, '取件码', '请及时取件']) expect(shown, text).toContain(kept);
             expect(maskTraceText(shown), text).toBe(shown);
           }
+  });
+});
+
+describe('a text of the way', () => {
+  it.each([
+    ...[
+      '【嘉兴转运中心】已发出，下一站【杭州转运中心】',
+      '快件离开【深圳宝安分拨中心】，已发往【上海虹桥转运中心】',
+      '2026-11-21 08:30 已到达【佛山集散中心】',
+    ],
+    ...['Departed the sorting centre in Leipzig', 'Arrived at hub, 09:45', '已揽收', '【北京顺义】海关放行'],
+  ])('may be shown to whoever proved a party: %s', (text) => {
+    expect(tellsOfTheWayOnly(text)).toBe(true);
+  });
+
+  it.each([
+    ...[
+      '取件密码：六六七七八八',
+      '取件碼係 九 九 一 二',
+      'Use passcode "BRAVO77" to collect',
+      'Parcel locker combination 19-28-37',
+      '驗證字：蘋果派',
+    ],
+    ...['Código 99-12', 'code\u200c 77\u200c12', 'СODE 771199', 't.cn/Az9Xk3', 'Mrs. Margaret Huang at flat 12B', '黃先生之妻 吳淑芬'],
+    ...[
+      'li.lei(at)qq.com',
+      '加V：abc8899',
+      'LINE ID：mary.chen',
+      '零五七一 八八八八 六六六六',
+      '滨江区长河街道江南大道588号',
+      '330106199001011234',
+    ],
+    ...['钥匙在地垫下', '派件员张伟，电话 13812345678', '请凭取件码8-2-3015领取'],
+  ])('is none: %s', (text) => {
+    expect(tellsOfTheWayOnly(text)).toBe(false);
   });
 });
 

@@ -9,6 +9,7 @@ import { wrapPGlite } from '../../prisma/embedded.ts';
 import { applyMigrations, findMigrations } from '../../prisma/migrate.ts';
 import type { Store } from '../../prisma/store.ts';
 import { createSlaPolicy } from '../../rules/complaints/policy.ts';
+import { collect } from '../bytes.ts';
 import { createDatabase, createDirectory, hasServer } from './store.ts';
 
 /** The last migration of the release that made the fixture, and what that release's own code wrote, as INSERTs. */
@@ -58,7 +59,7 @@ describe.each(kinds)('a store of the release before, $name', ({ open }) => {
     expect((await crm.claims.readEvidencePack('CMP-20261128-0001'))?.claim).toMatchObject({ value: { minor: 20_000, currency: 'CNY' } });
     const [upload] = await store.query<{ id: string }>('SELECT id FROM uploads');
     const found = await crm.uploads.find(upload?.id ?? '');
-    expect(found?.bytes.length).toBe(found?.file.sizeBytes);
+    expect((await collect(found!.bytes)).length).toBe(found?.file.sizeBytes);
     // What a question was left open for goes on, and is where it was said.
     const [talk] = await store.query<{ id: string }>(`SELECT id FROM conversations WHERE channel = 'botframework'`);
     expect(await crm.conversations.read(talk?.id ?? '', 'x')).toMatchObject({

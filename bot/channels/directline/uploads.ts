@@ -2,7 +2,7 @@ import { AppError } from '../../../core/errors.ts';
 import { createId } from '../../../core/ids.ts';
 import type { FileRef, InboundMessage } from '../../../core/types.ts';
 import { type TakenFile, takeFile } from '../../files/intake.ts';
-import { toFileHeaders } from '../../files/serve.ts';
+import { toFileAnswer } from '../../files/serve.ts';
 import { isObject } from '../../http/body.ts';
 import type { Answer, Call } from '../../http/route.ts';
 import type { Links } from '../../links.ts';
@@ -71,7 +71,7 @@ export function createUploadRoutes({
       if (links.verify('file', query.get('t') ?? '') !== id) throw new AppError('FORBIDDEN');
       const found = await uploads.find(id);
       if (!found) throw new AppError('NOT_FOUND');
-      return { status: 200, body: found.bytes, headers: toFileHeaders(found.file) };
+      return toFileAnswer(found);
     },
   };
 

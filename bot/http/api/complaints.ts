@@ -5,7 +5,7 @@ import type { ComplaintDesk, ComplaintFilter } from '../../../rules/complaints/d
 import { toPublic } from '../../../rules/complaints/publish.ts';
 import type { ComplaintEvent } from '../../../rules/complaints/types.ts';
 import type { Uploads } from '../../../rules/conversations/types.ts';
-import { toFileHeaders } from '../../files/serve.ts';
+import { toFileAnswer } from '../../files/serve.ts';
 import { category, complaint, complaintChange, complaintWithEvents, severity, status, toChange, type } from './complaintSchemas.ts';
 import { BYTES, defineEndpoint, type Endpoint } from './endpoint.ts';
 import { COMPLAINT_CHANGE_EXAMPLE } from './examples.ts';
@@ -132,7 +132,7 @@ export function createComplaintEndpoints({ complaints, uploads }: ComplaintEndpo
       const { complaint: ticket } = await read(wanted);
       const found = ticket.files.some((one) => one.id === id) ? await uploads.find(id) : undefined;
       if (!found) throw new AppError('NOT_FOUND', { id });
-      return { status: 200, body: found.bytes, headers: toFileHeaders(found.file) };
+      return toFileAnswer(found);
     },
   });
 

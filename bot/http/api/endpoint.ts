@@ -4,7 +4,7 @@ import { AppError } from '../../../core/errors.ts';
 import type { Principal } from '../../../rules/access/principal.ts';
 import type { Permission } from '../../../rules/access/roles.ts';
 import { readObject } from '../body.ts';
-import type { Answer, Call } from '../route.ts';
+import type { Answer, Call, Stream } from '../route.ts';
 import { explain, listProblems, type Problem } from './issues.ts';
 
 /** A schema under the name it has in the OpenAPI document. */
@@ -93,7 +93,7 @@ export interface Endpoint extends Description {
 }
 
 /** The schema of an answer that is no JSON: nothing is said of what is in it. */
-export const BYTES: z.ZodType<Buffer, Buffer> = z.any();
+export const BYTES: z.ZodType<Stream, Stream> = z.any();
 
 /** No list in a body is longer. Checked before its entries are: a million wrong ones would fill the memory with problems. */
 export const MAX_ENTRIES = 10_000;

@@ -20,6 +20,7 @@ interface UploadRow {
   readonly sizeBytes: number;
   /** How much of it stands in the first row: all of it in files of older releases. */
   readonly firstBytes: number;
+  readonly keptBytes: number;
 }
 
 // As base64: a parameter of bytes costs the embedded store ten times as much.
@@ -28,8 +29,9 @@ const SAVE = `
   VALUES ($1, $2, $3, $4, $5, decode($6, 'base64'), $7)`;
 const SAVE_PIECE = `INSERT INTO upload_pieces (upload_id, position, bytes) VALUES ($1, $2, decode($3, 'base64'))`;
 const FIND = `
-  SELECT conversation_id AS "conversationId", id, name, content_type AS "contentType", size_bytes AS "sizeBytes", length(bytes) AS "firstBytes"
-  FROM uploads WHERE id = $1`;
+  SELECT conversation_id AS "conversationId", id, name, content_type AS "contentType", size_bytes AS "sizeBytes", length(bytes) AS "firstBytes",
+    length(bytes) + coalesce((SELECT sum(length(p.bytes)) FROM upload_pieces p WHERE p.upload_id = u.id), 0)::int AS "keptBytes"
+  FROM uploads u WHERE id = $1`;
 /** $1 id, $2 first byte from 1, $3 number of bytes. */
 const READ = `SELECT encode(substring(bytes FROM $2::int FOR $3::int), 'base64') AS base64 FROM uploads WHERE id = $1`;
 const READ_PIECE = `SELECT encode(bytes, 'base64') AS base64 FROM upload_pieces WHERE upload_id = $1 AND position = $2`;
@@ -51,11 +53,10 @@ export function createUploads(store: Store, clock: Clock): Uploads {
     },
     async find(id) {
       const [row] = await store.query<UploadRow>(FIND, [toCleanText(id)]);
-      if (!row) return undefined;
-      const { conversationId, firstBytes, ...file } = row;
-      const bytes = Buffer.concat([...(await readFirst(store, row.id, firstBytes)), ...(await readRest(store, row.id))]);
       // One that was cut short by the end of the process belongs to no message.
-      return bytes.length === file.sizeBytes ? { conversationId, file, bytes } : undefined;
+      if (!row || row.keptBytes !== row.sizeBytes) return undefined;
+      const { conversationId, firstBytes, keptBytes: _, ...file } = row;
+      return { conversationId, file, bytes: read(store, row.id, firstBytes) };
     },
   };
 }
@@ -65,22 +66,18 @@ function piecesOf(bytes: Buffer): string[] {
   return Array.from({ length: count }, (_, at) => bytes.subarray(at * PIECE_BYTES, (at + 1) * PIECE_BYTES).toString('base64'));
 }
 
-async function readFirst(store: Store, id: string, length: number): Promise<Buffer[]> {
-  const pieces: Buffer[] = [];
-  for (let from = 1; from <= length; from += PIECE_BYTES) {
-    await letOthers();
-    const [row] = await store.query<{ base64: string }>(READ, [id, from, PIECE_BYTES]);
-    pieces.push(Buffer.from(row?.base64 ?? '', 'base64'));
+async function* read(store: Store, id: string, firstBytes: number): AsyncGenerator<Buffer> {
+  for (let from = 1; from <= firstBytes; from += PIECE_BYTES) yield await readPiece(store, READ, [id, from, PIECE_BYTES]);
+  for (let position = 1; ; position += 1) {
+    const piece = await readPiece(store, READ_PIECE, [id, position]);
+    if (piece.length === 0) return;
+    yield piece;
   }
-  return pieces;
 }
 
-async function readRest(store: Store, id: string): Promise<Buffer[]> {
-  const pieces: Buffer[] = [];
-  for (let position = 1; ; position += 1) {
-    await letOthers();
-    const [row] = await store.query<{ base64: string }>(READ_PIECE, [id, position]);
-    if (!row) return pieces;
-    pieces.push(Buffer.from(row.base64, 'base64'));
-  }
+/** Empty when there is none. */
+async function readPiece(store: Store, sql: string, params: readonly (string | number)[]): Promise<Buffer> {
+  await letOthers();
+  const [row] = await store.query<{ base64: string }>(sql, params);
+  return Buffer.from(row?.base64 ?? '', 'base64');
 }
