@@ -26,7 +26,7 @@ import { type Capabilities, FULL } from '../rules/channels/capabilities.ts';
 import { createSlaPolicy, type SlaPolicy } from '../rules/complaints/policy.ts';
 import { DEFAULT_SEGMENT_RULES } from '../rules/customers/segmentRules.ts';
 import type { Chore } from '../rules/jobs.ts';
-import type { Company } from '../rules/services.ts';
+import type { Company, Services } from '../rules/services.ts';
 import { createAllowance } from './allowance.ts';
 import { createBot } from './bot.ts';
 import { createBotFramework } from './channels/botframework/index.ts';
@@ -95,7 +95,10 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
   const erasureKey = config.ERASURE_SECRET ?? config.SESSION_SECRET;
   const crm = createCrm(store, clock, { timeZone, policy, erasureKey, onQueued: () => jobs.wake() });
   const { conversations, shipments, callbacks } = crm;
-  const services = { clock, company, ...crm };
+  const services: Services = {
+    ...{ clock, company, shipments, callbacks },
+    ...{ verification: crm.verification, complaints: crm.complaints, claims: crm.claims },
+  };
   const redis = config.REDIS_URL === undefined ? undefined : await createRedisFanout({ url: config.REDIS_URL, log });
   if (redis) metrics.watch('desk_hint_line_up', '1 while messages of other instances come through Redis', () => Number(redis.isUp()));
   const fanout = redis ?? createLocalFanout();
