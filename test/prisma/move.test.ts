@@ -71,7 +71,7 @@ async function fill(store: Store): Promise<void> {
   const { id: photo } = await createUploads(store, clock).save('c1', {
     name: 'a.png',
     contentType: 'image/png',
-    bytes: Buffer.from([0, 1, 92, 255]),
+    bytes: Buffer.from(Array.from({ length: 500_000 }, (_, at) => [0, 1, 92, 255][at % 4] ?? 0)),
   });
   await createCallbacks(store, clock, 'UTC').open({
     idempotencyKey: 'k',

@@ -1,15 +1,10 @@
 import { hooks } from 'botframework-webchat-component';
 import { createElement, type Element, useEffect, useRef } from 'react-16';
+import type { CardContent } from './cardContent.ts';
 
 interface Attachment {
   readonly contentType: string;
   readonly content?: CardContent;
-}
-
-/** The part of an Adaptive Card that is read here; the rest is the drawing's. */
-export interface CardContent {
-  readonly speak?: string;
-  readonly actions?: readonly { readonly title?: string }[];
 }
 
 type Draw<T> = (args: { readonly attachment: Attachment }) => T;

@@ -1,5 +1,5 @@
 import { AdaptiveCard, GlobalSettings, HostConfig, OpenUrlAction, SerializationContext, SubmitAction } from 'adaptivecards';
-import type { CardContent } from './card.ts';
+import type { CardContent } from './cardContent.ts';
 import { hostConfig } from './cardLook.ts';
 
 interface Press {
