@@ -11,6 +11,11 @@ export const SECRET = 'bench-only-secret-0123456789-0123456789';
 const MAIN = 'dist/bot/main.js';
 const START_TIMEOUT_MS = 60_000;
 
+/** The limits of one client are tested, not measured: here a handful of clients play thousands. */
+const NO_LIMITS = Object.fromEntries(
+  ['MESSAGES_PER_MINUTE', 'NUMBERS_PER_HOUR', 'CHATS_PER_HOUR'].map((name) => [`LIMIT_${name}`, '1000000000']),
+);
+
 type StoreOption = { readonly databaseUrl: string } | { readonly dataDir: string };
 
 /** The product in a process of its own. */
@@ -40,6 +45,7 @@ export async function startProduct(store: StoreOption, { isInspected = false } =
     DEMO: '1',
     LOG_LEVEL: 'error',
     TRUST_PROXY: '1',
+    ...NO_LIMITS,
     ...secrets,
     ...where,
   };
