@@ -110,6 +110,7 @@ describe.each(stores)('conversations on the $name store', ({ open }) => {
     const result = await conversations.commit(turnOn(await read(), [message], { state: { said: nasty } }));
     expect(result.kind).toBe('committed');
     expect((await read('p\u00001')).repeatedMessageId).toBe(message.id.replace('\u0000', ''));
+    expect((await read('p\ud800')).repeatedMessageId).toBeUndefined();
     expect((await read()).state).toEqual({ said: clean });
     expect(await conversations.listMessages('c1', 0, 10)).toMatchObject([{ text: clean, channelData: { [clean]: [clean] } }]);
     expect(

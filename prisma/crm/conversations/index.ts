@@ -46,7 +46,7 @@ interface Asked {
 }
 
 async function readTurns(store: Store, asked: readonly Asked[]): Promise<readonly (ReadRow | undefined)[]> {
-  const rows = await store.query<ReadRow & { readonly n: number }>(READ, [JSON.stringify(asked.map((one, n) => ({ n, ...one })))]);
+  const rows = await store.query<ReadRow & { readonly n: number }>(READ, [toCleanJson(asked.map((one, n) => ({ n, ...one })))]);
   const byNumber = new Map(rows.map(({ n, ...row }) => [n, row as ReadRow]));
   return asked.map((_, n) => byNumber.get(n));
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../core/clock.ts';
 import type { Party, Piece, Shipment, ShipmentIntake, Shipments, TrackingEvent } from '../../../rules/shipments/types.ts';
-import { toCleanText } from '../../clean.ts';
+import { toCleanJson, toCleanText } from '../../clean.ts';
+import { createGathered } from '../../gather.ts';
 import type { Statement, Store } from '../../store.ts';
 import { appendEvents } from './events.ts';
 import { type IntakeOptions, putShipment } from './intake.ts';
@@ -9,6 +10,7 @@ import { compareEvents } from './status.ts';
 /** What the desk is shown of a busy shipment; a customer sees fewer. */
 const MAX_EVENTS = 50;
 const MAX_BY_ORDER = 10;
+const MOST_FINDS = 50;
 const DEFAULT_BY_CUSTOMER = 5;
 
 const SELECT = `
@@ -22,9 +24,14 @@ const SELECT = `
             FROM tracking_events WHERE shipment_id = s.id ORDER BY occurred_at DESC, recorded_at DESC, id DESC LIMIT ${MAX_EVENTS}) e) AS events
   FROM shipments s`;
 
+/** $1 what is asked for, as JSON: `{ n, number }[]`; `n` comes back with each row. Each by its key, as LIMIT has the planner do. */
 const FIND: Statement = {
   name: 'shipment-find',
-  text: `${SELECT} WHERE s.id = coalesce((SELECT id FROM shipments WHERE tracking_number = $1), (SELECT shipment_id FROM pieces WHERE number = $1))`,
+  text: `
+  SELECT asked.n, found.* FROM json_to_recordset($1::json) AS asked(n int, number text)
+  CROSS JOIN LATERAL (${SELECT}
+    WHERE s.id = coalesce((SELECT id FROM shipments WHERE tracking_number = asked.number), (SELECT shipment_id FROM pieces WHERE number = asked.number))
+    LIMIT 1) AS found`,
 };
 const BY_ORDER: Statement = {
   name: 'shipment-by-order',
@@ -40,13 +47,24 @@ const BY_CUSTOMER: Statement = {
 export function createShipments(store: Store, clock: Clock, options: IntakeOptions = {}): Shipments & ShipmentIntake {
   const list = async (statement: Statement, params: readonly (string | number)[]): Promise<Shipment[]> =>
     (await store.query<ShipmentRow>(statement, params)).map(toShipment);
+  const find = createGathered<string, Shipment | undefined>((numbers) => findAll(store, numbers), { atOnce: 2, most: MOST_FINDS });
   return {
-    find: async (trackingNumber) => (await list(FIND, [toCleanText(trackingNumber)]))[0],
+    find: (trackingNumber) => find(toCleanText(trackingNumber)),
     listByOrder: (orderNumber) => list(BY_ORDER, [toCleanText(orderNumber)]),
     listByCustomer: (customerId, limit = DEFAULT_BY_CUSTOMER) => list(BY_CUSTOMER, [customerId, limit]),
     put: (shipment) => putShipment(store, clock, shipment, options),
     append: (trackingNumber, events) => appendEvents(store, clock, toCleanText(trackingNumber), events),
   };
+}
+
+async function findAll(store: Store, numbers: readonly string[]): Promise<readonly (Shipment | undefined)[]> {
+  const asked = toCleanJson(numbers.map((number, n) => ({ n, number })));
+  const rows = await store.query<ShipmentRow & { readonly n: number }>(FIND, [asked]);
+  const byNumber = new Map(rows.map(({ n, ...row }) => [n, row]));
+  return numbers.map((_, n) => {
+    const row = byNumber.get(n);
+    return row && toShipment(row);
+  });
 }
 
 type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
