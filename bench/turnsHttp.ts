@@ -53,7 +53,7 @@ function toFigures(ours: Pace, limit: Pace): readonly Figure[] {
       value: ours.perSecond,
       unit: 'turns/s',
       reference: { name, value: limit.perSecond },
-      goal: { of: 'ratio', is: 'at least', limit: 0.35 },
+      goal: { of: 'ratio', is: 'at least', limit: 0.65 },
       note: MIX,
     },
     { name: 'p99 of such a turn', value: ours.p99Ms, unit: 'ms', reference: { name, value: limit.p99Ms } },
