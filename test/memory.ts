@@ -6,7 +6,8 @@ import type { Services } from '../rules/services.ts';
 import type { Shipment } from '../rules/shipments/types.ts';
 import { addWrong, countsOf, findUntil, GUESS_WINDOW_MS, type Tally } from '../rules/verification/guessing.ts';
 import { createMemoryClaims } from './memoryClaims.ts';
-import { createMemoryComplaints, type MemoryComplaints, type ShipmentAmounts } from './memoryComplaints.ts';
+import { createMemoryComplaints, type MemoryComplaints } from './memoryComplaints.ts';
+import type { MemoryShipment } from './memoryShipments.ts';
 
 export type MemoryServices = Services & { readonly opened: NewCallback[]; readonly complaints: MemoryComplaints };
 
@@ -16,7 +17,7 @@ export type MemoryServices = Services & { readonly opened: NewCallback[]; readon
  */
 export function createMemoryServices(
   clock: Clock,
-  shipments: readonly (Shipment & ShipmentAmounts)[],
+  shipments: readonly MemoryShipment[],
   conversations?: Pick<Conversations, 'read'>,
 ): MemoryServices {
   const opened: NewCallback[] = [];

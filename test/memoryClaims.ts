@@ -1,76 +1,148 @@
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
-import { BOT } from '../rules/access/principal.ts';
+import type { Money } from '../core/money.ts';
+import { mayOffer } from '../rules/access/money.ts';
+import { actorOf, BOT, type Principal } from '../rules/access/principal.ts';
+import type { CaseDecision } from '../rules/cases/types.ts';
 import { calculateClaim } from '../rules/claims/calculate.ts';
+import { decideClaimDecline, decideClaimOffer, verifyClaimMove } from '../rules/claims/decide.ts';
+import type { ClaimDesk } from '../rules/claims/desk.ts';
 import { toClaimInput } from '../rules/claims/input.ts';
-import { describeOffer } from '../rules/claims/texts.ts';
+import { answerClaim, type ClaimCase, type ClaimMove, moveClaim, openClaim } from '../rules/claims/moves.ts';
+import { describeDecline, describeOffer } from '../rules/claims/texts.ts';
 import type { Claim, Claims, NewClaim } from '../rules/claims/types.ts';
-import type { Complaint } from '../rules/complaints/types.ts';
-import type { Shipment } from '../rules/shipments/types.ts';
-import type { MemoryComplaints, ShipmentAmounts } from './memoryComplaints.ts';
+import { TRANSITIONS } from '../rules/complaints/states.ts';
+import type { Complaint, Remedy } from '../rules/complaints/types.ts';
+import type { NewFact } from '../rules/facts.ts';
+import type { MemoryComplaints } from './memoryComplaints.ts';
+import { toEvidencePack } from './memoryEvidence.ts';
+import type { MemoryShipment } from './memoryShipments.ts';
 
 interface Options {
   readonly clock: Clock;
   readonly complaints: MemoryComplaints;
-  readonly shipments: readonly (Shipment & ShipmentAmounts)[];
+  readonly shipments: readonly MemoryShipment[];
 }
 
-/** The twin of the port: an automatic offer is proposed by the bot at once. */
-export function createMemoryClaims({ clock, complaints, shipments }: Options): Claims {
-  const claims = new Map<string, Claim>();
-  const keys = new Map<string, string>();
+/** The twin of the store's claims, for flows and staff alike: one suite runs on both. */
+export interface MemoryClaims extends Claims, ClaimDesk {
+  readonly facts: readonly NewFact[];
+}
 
-  async function open(claim: NewClaim): Promise<Claim> {
-    const { complaintReference, kind, value, evidence, idempotencyKey } = claim;
-    const complaint = complaints.read(complaintReference);
-    if (claims.has(complaintReference)) throw new AppError('CONFLICT', { complaintReference });
-    const now = clock.now();
-    const shipment = shipments.find(({ id }) => id === complaint.shipmentId);
-    const isClaimedBefore = [...claims.keys()].some((reference) => shipment && complaints.read(reference).shipmentId === shipment.id);
-    const context = { shipment, verifiedLevel: complaint.verifiedLevel, isClaimedBefore, timeZone: 'Asia/Shanghai' };
-    const result = calculateClaim(toClaimInput(claim, context, now), now);
-    const id = `claim-${claims.size + 1}`;
-    const opened: Claim = { id, complaintReference, status: 'ASSESSING', kind, value, evidence, result, createdAt: now };
-    keys.set(idempotencyKey, complaintReference);
-    const isOffered = result.isAutomatic && (await propose(complaint, opened, idempotencyKey));
-    const kept: Claim = isOffered ? { ...opened, status: 'OFFERED', offered: result.offer, offeredBy: BOT.name } : opened;
-    claims.set(complaintReference, kept);
-    return kept;
+const TIME_ZONE = 'Asia/Shanghai';
+
+export function createMemoryClaims({ clock, complaints, shipments }: Options): MemoryClaims {
+  /** By their complaints' references. */
+  const claims = new Map<string, ClaimCase>();
+  /** To which complaint's claim a message led. */
+  const keys = new Map<string, string>();
+  const facts: NewFact[] = [];
+
+  complaints.onAnswer(({ reference, remedy }, answer) => {
+    const claim = claims.get(reference);
+    const decision = claim && remedy?.amount && answerClaim(claim, answer, remedy.amount, clock.now());
+    if (decision) write(decision);
+  });
+
+  function write(decision: CaseDecision<ClaimCase>): ClaimCase {
+    // What is undefined is not there, as a store gives it back.
+    const next = Object.fromEntries(Object.entries(decision.next).filter(([, value]) => value !== undefined)) as unknown as ClaimCase;
+    claims.set(next.complaintReference, next);
+    facts.push(...decision.facts);
+    return next;
   }
 
-  /** False when the complaint stands where nothing can be proposed. */
-  async function propose({ reference, locale }: Complaint, { kind, result }: Claim, key: string): Promise<boolean> {
-    const remedy = {
-      type: kind === 'delayed' ? 'refund' : 'compensation',
-      text: describeOffer(result, result.offer, locale),
-      amount: result.offer,
-    } as const;
-    try {
-      await complaints.change(reference, { to: 'RESOLUTION_PROPOSED', remedy }, BOT, `claim:${key}`);
-      return true;
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'TRANSITION_REFUSED') return false;
+  function read(reference: string): ClaimCase {
+    const claim = claims.get(reference);
+    if (!claim) throw new AppError('NOT_FOUND', { reference });
+    return claim;
+  }
+
+  function insert(claim: NewClaim, { reference, shipmentId, verifiedLevel }: Complaint): ClaimCase {
+    const now = clock.now();
+    const shipment = shipments.find(({ id }) => id === shipmentId);
+    const isClaimedBefore = [...claims.values()].some(
+      ({ complaintReference, status }) =>
+        shipment && complaints.read(complaintReference).shipmentId === shipment.id && status !== 'REFUSED' && status !== 'DECLINED',
+    );
+    const result = calculateClaim(toClaimInput(claim, { shipment, verifiedLevel, isClaimedBefore, timeZone: TIME_ZONE }, now), now);
+    const { kind, value, evidence } = claim;
+    keys.set(claim.idempotencyKey, reference);
+    return write(
+      openClaim({
+        ...{ id: `claim-${claims.size + 1}`, complaintReference: reference, version: 1, status: 'ASSESSING', kind, value, evidence },
+        ...{ result, createdAt: now, updatedAt: now },
+      }),
+    );
+  }
+
+  /** The claim as it is afterwards, also where the customer was quicker. */
+  function move(claim: ClaimCase, to: ClaimMove): ClaimCase {
+    const now = read(claim.complaintReference);
+    return now.version === claim.version ? write(moveClaim(claim, to, clock.now())) : now;
+  }
+
+  /** Once per state of the claim, proposal and person. */
+  async function propose(claim: ClaimCase, remedy: Remedy, by: Principal): Promise<void> {
+    const { id, version, complaintReference } = claim;
+    const what = remedy.amount ? `${remedy.amount.currency}${remedy.amount.minor}` : 'declined';
+    const key = `claim:${id}:${version}:${what}:${actorOf(by).id}`;
+    await complaints.change(complaintReference, { to: 'RESOLUTION_PROPOSED', remedy }, by, key);
+  }
+
+  async function offer(claim: ClaimCase, amount: Money, text: string | undefined, by: Principal): Promise<ClaimCase> {
+    const { offered, offeredBy, status, result } = claim;
+    const complaint = complaints.read(claim.complaintReference);
+    const isSame = offered?.minor === amount.minor && offered.currency === amount.currency && offeredBy === actorOf(by).id;
+    if (status === 'OFFERED' && complaint.status === 'RESOLUTION_PROPOSED' && isSame) return claim;
+    decideClaimOffer(claim, amount, by);
+    await propose(claim, { type: 'compensation', text: text ?? describeOffer(result, amount, complaint.locale), amount }, by);
+    return move(claim, { to: 'OFFERED', amount, by: actorOf(by) });
+  }
+
+  async function open(claim: NewClaim): Promise<ClaimCase> {
+    const { complaintReference: reference, idempotencyKey } = claim;
+    const complaint = complaints.read(reference);
+    const isNew = !claims.has(reference) && !keys.has(idempotencyKey);
+    const opened = isNew ? insert(claim, complaint) : claims.get(reference);
+    if (!opened || keys.get(idempotencyKey) !== reference) throw new AppError('CONFLICT', { reference });
+    const isWaiting = opened.status === 'ASSESSING' && opened.result.isAutomatic && mayOffer(BOT, opened.result.offer);
+    if (!isWaiting || !TRANSITIONS[complaint.status].includes('RESOLUTION_PROPOSED')) return opened;
+    return offer(opened, opened.result.offer, undefined, BOT).catch((error: unknown) => {
+      // The complaint moved meanwhile: somebody is at it.
+      if (error instanceof AppError && error.code === 'TRANSITION_REFUSED') return read(reference);
       throw error;
-    }
+    });
   }
 
   return {
-    async open(claim) {
-      const before = keys.get(claim.idempotencyKey);
-      const kept = before === undefined ? undefined : claims.get(before);
-      return kept ?? open(claim);
-    },
+    facts,
+    open: async (claim) => toClaim(await open(claim)),
     async find(reference) {
       const claim = claims.get(reference);
-      return claim && { ...claim, ...answerTo(claim, complaints.read(reference)) };
+      return claim && toClaim(claim);
+    },
+    offer: async (reference, { amount, text }, by) => toClaim(await offer(read(reference), amount, text, by)),
+    async decline(reference, reason, by) {
+      const claim = read(reference);
+      decideClaimDecline(claim, reason, by);
+      await propose(claim, { type: 'explanation', text: describeDecline(reason, complaints.read(reference).locale) }, by);
+      return toClaim(move(claim, { to: 'DECLINED', by: actorOf(by) }));
+    },
+    async markPaid(reference) {
+      const claim = read(reference);
+      if (claim.status !== 'PAID') verifyClaimMove(claim.status, 'PAID');
+      return toClaim(claim.status === 'PAID' ? claim : move(claim, { to: 'PAID' }));
+    },
+    async readEvidencePack(reference) {
+      const ticket = await complaints.desk.open(reference);
+      const claim = claims.get(reference);
+      const shipment = shipments.find(({ id }) => id === ticket?.complaint.shipmentId);
+      return ticket && toEvidencePack(ticket.complaint, ticket.events, shipment, claim && toClaim(claim));
     },
   };
 }
 
-/** The customer answers through the complaint. */
-function answerTo({ status }: Claim, complaint: Complaint): Partial<Claim> {
-  if (status !== 'OFFERED') return {};
-  if (complaint.status === 'REJECTED') return { status: 'REFUSED' };
-  const isAccepted = ['ACCEPTED', 'FULFILLING', 'RESOLVED', 'CLOSED'].includes(complaint.status);
-  return isAccepted ? { status: 'ACCEPTED', acceptedAt: complaint.updatedAt } : {};
+function toClaim({ version: _version, updatedAt: _at, ...claim }: ClaimCase): Claim {
+  return claim;
 }

@@ -2,46 +2,39 @@ import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 import { dayIn } from '../core/i18n.ts';
 import { formatReference } from '../core/ids.ts';
-import type { Money } from '../core/money.ts';
+import { DAY_MS } from '../core/zonedTime.ts';
+import { toCleanJson } from '../prisma/clean.ts';
+import type { Actor } from '../rules/access/actor.ts';
 import type { Principal } from '../rules/access/principal.ts';
-import { type ChainEnd, findChainFault, type SealedEvent, sealLines } from '../rules/cases/audit.ts';
 import { decideAlarm, decideChange, decideContact, decideOpening, decideRefused, type OpeningContext } from '../rules/complaints/decide.ts';
 import type { ComplaintDecision, ComplaintFact, ComplaintWebhookEvent } from '../rules/complaints/decision.ts';
-import { isSameMatter, openKeyOf } from '../rules/complaints/duplicates.ts';
+import type { ComplaintDesk } from '../rules/complaints/desk.ts';
+import { isSameMatter } from '../rules/complaints/duplicates.ts';
 import { createSlaPolicy, REPEAT_MS, type SlaPolicy } from '../rules/complaints/policy.ts';
-import { isOpen } from '../rules/complaints/states.ts';
-import type {
-  Complaint,
-  ComplaintChange,
-  ComplaintEvent,
-  ComplaintNotice,
-  Complaints,
-  ComplaintViewer,
-  NewComplaint,
-} from '../rules/complaints/types.ts';
-import type { Conversations } from '../rules/conversations/types.ts';
-import type { Shipment } from '../rules/shipments/types.ts';
-
-/** What a shipment was sent with; a store keeps it beside what flows see. */
-export interface ShipmentAmounts {
-  readonly declared?: Money;
-  readonly insured?: Money;
-  readonly freight?: Money;
-}
+import { isOpen, TRANSITIONS } from '../rules/complaints/states.ts';
+import type { Complaint, ComplaintChange, ComplaintEvent, ComplaintNotice, Complaints, NewComplaint } from '../rules/complaints/types.ts';
+import type { Conversations, Uploads } from '../rules/conversations/types.ts';
+import { createMemoryAudit, type MemoryAudit } from './memoryAudit.ts';
+import { listPage } from './memoryComplaintPages.ts';
+import { createPeople, type OwnedFile, type Person } from './memoryPeople.ts';
+import { findByNumber, type MemoryShipment } from './memoryShipments.ts';
 
 interface Options {
   readonly clock: Clock;
-  readonly shipments: readonly (Shipment & ShipmentAmounts)[];
+  readonly shipments: readonly MemoryShipment[];
   /** Whose conversation is whose. Default: each conversation is a person. */
   readonly conversations?: Pick<Conversations, 'read'>;
+  /** Default: whatever id is named is a photo, anybody's. */
+  readonly uploads?: Pick<Uploads, 'find'>;
   /** Ids of customers of the best segments. */
   readonly keyAccounts?: ReadonlySet<string>;
   /** Default: Asia/Shanghai, around the clock. */
   readonly policy?: SlaPolicy;
 }
 
-/** The port's twin in memory, and what a test wants to see of it. */
+/** The twin of the store's tickets, and at its `desk` as staff work on the same: one suite runs on both. It opens no incidents. */
 export interface MemoryComplaints extends Complaints {
+  readonly desk: ComplaintDesk;
   /** What customers were told unasked, oldest first. */
   readonly notices: readonly ComplaintNotice[];
   readonly webhooks: readonly { readonly event: ComplaintWebhookEvent; readonly complaint: Complaint }[];
@@ -50,10 +43,10 @@ export interface MemoryComplaints extends Complaints {
   read(reference: string): Complaint;
   /** The phone its last four digits are checked against; undefined without one, or without such a ticket. */
   phoneOf(reference: string): string | undefined;
-  /** Its audit, oldest line first. */
-  events(reference: string): readonly SealedEvent<ComplaintEvent>[];
-  /** Runs every alarm that is due now. */
-  runAlarms(): void;
+  /** Called with each ticket whose customer takes or refuses the money it proposes, before anything else happens. */
+  onAnswer(listener: (complaint: Complaint, answer: 'ACCEPTED' | 'REFUSED') => void): void;
+  /** Runs every alarm that is due now. @returns how many tickets were changed */
+  runAlarms(): number;
   /** Whether every ticket's audit is whole. */
   isWhole(): boolean;
 }
@@ -61,40 +54,33 @@ export interface MemoryComplaints extends Complaints {
 interface Row {
   complaint: Complaint;
   readonly identity: string;
-  readonly events: SealedEvent<ComplaintEvent>[];
-  readonly keys: Set<string>;
-  nextAlarmAt?: Date;
+  readonly audit: MemoryAudit<ComplaintEvent>;
+  /** What the commands of these keys came to: undefined where they were done. */
+  readonly outcomes: Map<string, AppError | undefined>;
+  nextAlarmAt?: Date | undefined;
 }
 
-const YEAR_MS = 365 * 86_400_000;
+type ChangeOptions = Parameters<ComplaintDesk['change']>[3];
 
-export function createMemoryComplaints({
-  clock,
-  shipments,
-  conversations,
-  keyAccounts,
-  policy = createSlaPolicy('Asia/Shanghai'),
-}: Options): MemoryComplaints {
+const LISTED_MS = 365 * DAY_MS;
+const LISTED = 5;
+const RULES: Actor = { type: 'system', id: 'rules' };
+
+export function createMemoryComplaints({ clock, shipments, conversations, uploads, ...options }: Options): MemoryComplaints {
+  const { keyAccounts = new Set(), policy = createSlaPolicy('Asia/Shanghai') } = options;
+  const people = createPeople(conversations, uploads);
   const rows = new Map<string, Row>();
   /** Which ticket a message led to, and whether that one was there already. */
-  const openings = new Map<string, { readonly reference: string; readonly isAdded: boolean }>();
+  const openings = new Map<string, { readonly row: Row; readonly isAdded: boolean }>();
+  const openedOn = new Map<string, number>();
   const notices: ComplaintNotice[] = [];
   const webhooks: { event: ComplaintWebhookEvent; complaint: Complaint }[] = [];
   const facts: ComplaintFact[] = [];
+  const listeners: Parameters<MemoryComplaints['onAnswer']>[0][] = [];
 
-  function write(row: Row, decision: ComplaintDecision): Complaint {
-    if (decision.lines.length > 0) {
-      row.complaint = decision.next;
-      row.events.push(...sealLines(decision.lines, clock.now(), endOf(row)));
-      const { reference, conversationId, trackingNumber } = decision.next;
-      const about = { conversationId, reference, ...(trackingNumber !== undefined && { trackingNumber }) };
-      notices.push(...decision.notices.map((notice) => ({ ...about, ...notice })));
-      if (decision.webhook) webhooks.push({ event: decision.webhook, complaint: decision.next });
-      facts.push(...decision.facts);
-    }
-    row.nextAlarmAt = decision.nextAlarmAt;
-    return row.complaint;
-  }
+  /** Newest first, as the map is filled in order. */
+  const listRows = (): readonly Row[] => [...rows.values()].reverse();
+  const listComplaints = (): readonly Complaint[] => listRows().map(({ complaint }) => complaint);
 
   function rowOf(reference: string): Row {
     const row = rows.get(reference);
@@ -102,119 +88,201 @@ export function createMemoryComplaints({
     return row;
   }
 
-  async function readIdentity(conversationId: string): Promise<{ readonly identity: string; readonly channel: string }> {
-    const start = await conversations?.read(conversationId, '');
-    return start
-      ? { identity: `${start.channel}|${start.userId}`, channel: start.channel }
-      : { identity: conversationId, channel: 'webchat' };
+  function write(row: Row, decision: ComplaintDecision): void {
+    row.nextAlarmAt = decision.nextAlarmAt;
+    if (decision.lines.length === 0) return;
+    const before = row.complaint;
+    row.complaint = decision.next;
+    row.audit.add(decision.lines, clock.now());
+    const { reference, conversationId, trackingNumber } = decision.next;
+    const about = { conversationId, reference, ...(trackingNumber !== undefined && { trackingNumber }) };
+    notices.push(...decision.notices.map((notice) => ({ ...about, ...notice })));
+    if (decision.webhook) webhooks.push({ event: decision.webhook, complaint: decision.next });
+    facts.push(...decision.facts);
+    const answer = answerIn(before, decision.next);
+    if (answer) for (const listener of listeners) listener(decision.next, answer);
   }
 
-  /** Newest first, as the map is filled in order. */
-  const listRows = (): readonly Row[] => [...rows.values()].reverse();
+  /** Systems follow changes by their instant, which grows even where the clock stands. */
+  function rewrite(row: Row, decision: ComplaintDecision): Complaint {
+    const updatedAt = new Date(Math.max(clock.now().getTime(), row.complaint.updatedAt.getTime() + 1));
+    write(row, { ...decision, next: { ...decision.next, updatedAt } });
+    return row.complaint;
+  }
 
-  function contextOf(input: NewComplaint, identity: string, channel: string, now: Date): OpeningContext {
-    const shipment = shipments.find(({ trackingNumber }) => trackingNumber === input.trackingNumber);
-    const related = listRows().find(
-      ({ complaint, ...row }) =>
-        shipment && complaint.shipmentId === shipment.id && isOpen(complaint.status) && !isOf(row, complaint, identity, input.customerId),
-    );
-    const recent = listRows().filter(
-      ({ complaint, ...row }) =>
-        complaint.type === 'complaint' &&
-        isOf(row, complaint, identity, input.customerId) &&
-        now.getTime() - complaint.createdAt.getTime() <= REPEAT_MS,
-    );
+  function takeReference(): string {
+    const dayOn = dayIn(clock.now(), policy.timeZone);
+    const number = (openedOn.get(dayOn) ?? 0) + 1;
+    openedOn.set(dayOn, number);
+    return formatReference('CMP', dayOn, number);
+  }
+
+  function contextOf({ trackingNumber, customerId }: NewComplaint): Pick<OpeningContext, 'shipment' | 'isKeyAccount'> {
+    const shipment = findByNumber(shipments, trackingNumber);
+    const station = shipment?.events.find(({ locationName }) => locationName !== undefined)?.locationName;
     return {
-      id: `complaint-${rows.size + 1}`,
-      reference: formatReference('CMP', dayIn(now, 'Asia/Shanghai'), rows.size + 1),
-      channel,
       ...(shipment && {
         shipment: {
           id: shipment.id,
           ...(shipment.declared?.currency === 'CNY' && { declaredMinor: shipment.declared.minor }),
           ...(shipment.itemSummary !== undefined && { items: shipment.itemSummary }),
+          ...(station !== undefined && { station }),
         },
       }),
-      isKeyAccount: input.customerId !== undefined && (keyAccounts?.has(input.customerId) ?? false),
-      recentComplaints: recent.length,
-      ...(related && { related: related.complaint.reference }),
-      files: input.fileIds.map((id) => ({ id, name: `${id}.jpg`, contentType: 'image/jpeg', sizeBytes: 1000 })),
+      isKeyAccount: customerId !== undefined && keyAccounts.has(customerId),
     };
   }
 
-  async function open(input: NewComplaint): Promise<Complaint> {
+  function open(input: NewComplaint, person: Person, owned: readonly OwnedFile[]): void {
     const now = clock.now();
-    const { identity, channel } = await readIdentity(input.conversationId);
-    const context = contextOf(input, identity, channel, now);
-    const decision = decideOpening(input, context, now, policy);
-    const party = input.customerId ?? identity;
-    const key = openKeyOf(decision.next, party);
-    const same = listRows().find(({ complaint, identity: theirs }) => {
-      const theirParty = complaint.customerId ?? theirs;
-      if (key) return openKeyOf(complaint, theirParty) === key;
-      return decision.next.shipmentId === undefined && theirParty === party && isSameMatter(input, complaint, now);
-    });
-    const row: Row = same ?? { complaint: decision.next, identity, events: [], keys: new Set() };
-    if (!same) rows.set(decision.next.reference, row);
-    openings.set(input.idempotencyKey, { reference: row.complaint.reference, isAdded: same !== undefined });
-    return write(row, same ? decideContact(same.complaint, same.events, input, context, now, policy) : decision);
+    const files = owned.filter(({ owner }) => !owner || owner.conversationId === input.conversationId).map(({ file }) => file);
+    const context = { ...contextOf(input), files };
+    const own = listRows().filter((row) => isOf(row, { ...person, customerId: input.customerId }));
+    const shipmentId = context.shipment?.id;
+    const same =
+      shipmentId === undefined
+        ? own.find(({ complaint }) => isSameNumber(input, complaint) && isSameMatter(input, complaint, now))
+        : own.findLast(({ complaint }) => isAbout(complaint, input, shipmentId) && complaint.category === input.category);
+    if (same) {
+      openings.set(input.idempotencyKey, { row: same, isAdded: true });
+      rewrite(same, decideContact(same.complaint, same.audit.list(), input, context, now, policy));
+      return;
+    }
+    const related = listRows().find((row) => !own.includes(row) && shipmentId !== undefined && isAbout(row.complaint, input, shipmentId));
+    const recent = own.filter(
+      ({ complaint: { type, createdAt } }) => type === 'complaint' && createdAt.getTime() >= now.getTime() - REPEAT_MS,
+    );
+    const reference = takeReference();
+    const decision = decideOpening(
+      input,
+      {
+        ...{ ...context, id: `complaint-${String(rows.size + 1).padStart(6, '0')}`, reference, channel: person.channel },
+        ...{ recentComplaints: recent.length, ...(related && { related: related.complaint.reference }) },
+      },
+      now,
+      policy,
+    );
+    const row: Row = { complaint: decision.next, identity: person.identity, audit: createMemoryAudit(), outcomes: new Map() };
+    rows.set(reference, row);
+    openings.set(input.idempotencyKey, { row, isAdded: false });
+    write(row, decision);
+    if (related) related.audit.add([{ actor: RULES, action: 'linked', data: { reference, relation: 'same_shipment' } }], now);
+  }
+
+  async function change(reference: string, given: ComplaintChange, by: Principal, options: ChangeOptions = {}): Promise<Complaint> {
+    const { fileIds = [], ...wanted } = toClean(given);
+    // All waiting comes first: from here on nobody comes in between.
+    const owned = await people.listFiles(fileIds);
+    const row = rowOf(reference);
+    const { complaint, outcomes } = row;
+    const { expectedVersion, idempotencyKey: key } = options;
+    if (key !== undefined && outcomes.has(key)) {
+      const refusal = outcomes.get(key);
+      if (refusal) throw refusal;
+      return complaint;
+    }
+    if (expectedVersion !== undefined && expectedVersion !== complaint.version)
+      throw new AppError('CONFLICT', { reference, version: complaint.version });
+    if (wanted.mergedInto !== undefined && !rows.has(wanted.mergedInto))
+      throw new AppError('INVALID_INPUT', { errors: [{ path: 'mergedInto', message: 'there is no such ticket' }] });
+    const files = owned.filter(({ owner }) => !owner || isOf(row, owner)).map(({ file }) => file);
+    const counted = files.length > 0 ? { ...wanted, fileIds: files.map(({ id }) => id) } : wanted;
+    const decision = decide(row, counted, by, key);
+    if (decision.lines.length === 0) return complaint;
+    const more = files.filter(({ id }) => !complaint.files.some((file) => file.id === id));
+    if (key !== undefined) outcomes.set(key, undefined);
+    return rewrite(row, { ...decision, next: { ...decision.next, files: [...complaint.files, ...more] } });
+  }
+
+  function decide({ complaint, audit, outcomes }: Row, wanted: ComplaintChange, by: Principal, key: string | undefined): ComplaintDecision {
+    try {
+      return decideChange(complaint, audit.list(), wanted, by, clock.now(), policy);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'TRANSITION_REFUSED') {
+        audit.add([decideRefused(complaint, wanted, by)], clock.now());
+        if (key !== undefined) outcomes.set(key, refusedAgain(complaint, wanted));
+      }
+      throw error;
+    }
   }
 
   return {
     ...{ notices, webhooks, facts },
-    async open(input) {
-      const before = openings.get(input.idempotencyKey);
-      if (before) return { complaint: rowOf(before.reference).complaint, isAdded: before.isAdded };
-      const complaint = await open(input);
-      return { complaint, isAdded: openings.get(input.idempotencyKey)?.isAdded ?? false };
+    async open(given) {
+      const asked = toClean(given);
+      const person = await people.find(asked.conversationId);
+      const files = await people.listFiles(asked.fileIds);
+      const customerId = asked.customerId ?? person.customerId;
+      if (!openings.has(asked.idempotencyKey)) open({ ...asked, ...(customerId !== undefined && { customerId }) }, person, files);
+      const { row, isAdded } = openings.get(asked.idempotencyKey)!;
+      return { complaint: row.complaint, isAdded };
     },
-    async find(reference, viewer) {
+    async find(reference, { conversationId, customerId, proven = [] }) {
+      const person = await people.find(conversationId);
       const row = rows.get(reference);
-      return row && (viewer.proven?.includes(reference) || (await isViewers(row, viewer))) ? row.complaint : undefined;
+      return row && (proven.includes(reference) || isOf(row, { ...person, customerId })) ? row.complaint : undefined;
     },
-    async list(viewer) {
-      const { identity } = await readIdentity(viewer.conversationId);
-      const theirs = listRows()
-        .filter(({ complaint, ...row }) => isOf(row, complaint, identity, viewer.customerId))
-        .map(({ complaint }) => complaint)
-        .filter(({ createdAt }) => clock.now().getTime() - createdAt.getTime() <= YEAR_MS);
-      return [...theirs.filter(({ status }) => isOpen(status)), ...theirs.filter(({ status }) => !isOpen(status))].slice(0, 5);
+    async list({ conversationId, customerId }) {
+      const person = await people.find(conversationId);
+      const since = clock.now().getTime() - LISTED_MS;
+      const own = listRows().filter((row) => isOf(row, { ...person, customerId }) && row.complaint.createdAt.getTime() >= since);
+      const tickets = own.map(({ complaint }) => complaint);
+      return [...tickets.filter(({ status }) => isOpen(status)), ...tickets.filter(({ status }) => !isOpen(status))].slice(0, LISTED);
     },
-    async change(reference: string, change: ComplaintChange, by: Principal, idempotencyKey: string) {
-      const row = rowOf(reference);
-      if (row.keys.has(idempotencyKey)) return row.complaint;
-      const now = clock.now();
-      try {
-        const written = write(row, decideChange(row.complaint, row.events, change, by, now, policy));
-        row.keys.add(idempotencyKey);
-        return written;
-      } catch (error) {
-        if (error instanceof AppError && error.code === 'TRANSITION_REFUSED')
-          row.events.push(...sealLines([decideRefused(row.complaint, change, by)], now, endOf(row)));
-        throw error;
-      }
+    change: (reference, wanted, by, idempotencyKey) => change(reference, wanted, by, { idempotencyKey }),
+    desk: {
+      list: async (filter, page) => listPage(listComplaints(), shipments, filter, page),
+      async open(reference) {
+        const row = rows.get(reference);
+        return row && { complaint: row.complaint, events: row.audit.list() };
+      },
+      change,
     },
     phoneOf: (reference) => rows.get(reference)?.complaint.contactPhone,
     read: (reference) => rowOf(reference).complaint,
-    events: (reference) => rowOf(reference).events,
+    onAnswer: (listener) => void listeners.push(listener),
     runAlarms() {
       const now = clock.now();
-      for (const row of rows.values())
-        if (row.nextAlarmAt && row.nextAlarmAt <= now) write(row, decideAlarm(row.complaint, row.events, now, policy));
+      const due = [...rows.values()].filter(({ nextAlarmAt }) => nextAlarmAt && nextAlarmAt <= now);
+      return due.filter((row) => {
+        const { version } = row.complaint;
+        return rewrite(row, decideAlarm(row.complaint, row.audit.list(), now, policy)).version > version;
+      }).length;
     },
-    isWhole: () => [...rows.values()].every((row) => !findChainFault(row.events, endOf(row))),
+    isWhole: () => [...rows.values()].every(({ audit }) => audit.isWhole()),
   };
-
-  async function isViewers({ complaint, ...row }: Row, viewer: ComplaintViewer): Promise<boolean> {
-    return isOf(row, complaint, (await readIdentity(viewer.conversationId)).identity, viewer.customerId);
-  }
 }
 
-function isOf(row: Pick<Row, 'identity'>, { customerId }: Complaint, identity: string, viewerId: string | undefined): boolean {
-  return row.identity === identity || (customerId !== undefined && customerId === viewerId);
+/** As a store will give it back: the audit's digests are made of that and no other text. */
+function toClean<T>(value: T): T {
+  return JSON.parse(toCleanJson(value)) as T;
 }
 
-function endOf({ events }: Row): ChainEnd {
-  const last = events.at(-1);
-  return { lastSeq: last?.seq ?? 0, lastHash: last?.hash ?? '' };
+interface Viewer extends Pick<Person, 'conversationId' | 'identity'> {
+  readonly customerId?: string | undefined;
+}
+
+function isOf({ complaint, ...row }: Row, { conversationId, identity, customerId }: Viewer): boolean {
+  if (row.identity === identity || complaint.conversationId === conversationId) return true;
+  return customerId !== undefined && complaint.customerId === customerId;
+}
+
+/** An open complaint about this shipment, where the new one is a complaint too. */
+function isAbout({ type, status, shipmentId }: Complaint, input: NewComplaint, about: string): boolean {
+  return input.type === 'complaint' && type === 'complaint' && isOpen(status) && shipmentId === about;
+}
+
+function isSameNumber(input: NewComplaint, { trackingNumber }: Complaint): boolean {
+  return input.trackingNumber === undefined || trackingNumber === undefined || trackingNumber === input.trackingNumber;
+}
+
+function answerIn(before: Complaint, { status, remedy }: Complaint): 'ACCEPTED' | 'REFUSED' | undefined {
+  if (before.status === status || remedy?.type !== 'compensation' || !remedy.amount) return undefined;
+  if (status === 'REJECTED') return 'REFUSED';
+  return status === 'ACCEPTED' ? 'ACCEPTED' : undefined;
+}
+
+/** What a command that was refused is told when it comes again. */
+function refusedAgain({ status: from }: Complaint, { to }: ComplaintChange): AppError {
+  return new AppError('TRANSITION_REFUSED', { from, ...(to !== undefined && { to }), allowed: TRANSITIONS[from] });
 }

@@ -9,9 +9,9 @@ import { createKeyRing } from '../../bot/http/keyCheck.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
 import { createLog } from '../../core/log.ts';
-import type { ClaimDesk } from '../../rules/claims/desk.ts';
 import type { NewEvent, NewShipment, Shipment, ShipmentIntake, Shipments } from '../../rules/shipments/types.ts';
-import { createMemoryComplaints } from './memoryComplaints.ts';
+import { createMemoryClaims } from '../memoryClaims.ts';
+import { createMemoryComplaints } from '../memoryComplaints.ts';
 
 export const API_KEY = 'test-key-0123456789abcdef0123456789abcdef';
 /** What every test's clock shows: 10:00 in Shanghai. */
@@ -47,11 +47,12 @@ type Given = Pick<ApiDeps, 'intake' | 'shipments'> & Partial<ApiDeps>;
 
 /** All that the API stands on; in memory what is not given. */
 export function createApiParts(parts: Given, clock = createFixedClock(NOW)): Omit<ApiDeps, 'authenticate'> {
+  const complaints = createMemoryComplaints({ clock, shipments: [] });
   return {
     callbacks: createMemoryCallbacks([]),
-    complaints: createMemoryComplaints(clock),
+    complaints: complaints.desk,
     uploads: { find: async () => undefined },
-    claims: NO_CLAIMS,
+    claims: createMemoryClaims({ clock, complaints, shipments: [] }),
     webhooks: { dead: createMemoryDead([]), wake: () => undefined },
     customers: NO_CUSTOMERS,
     reconcile: async (day) => ({ day, from: clock.now(), to: clock.now(), tickets: { opened: 0, closed: 0, changed: 0 }, webhooks: [] }),
@@ -162,14 +163,6 @@ export function createMemoryCallbacks(stored: readonly StoredCallback[]): Callba
     },
   };
 }
-
-/** For what asks of no claims. */
-const NO_CLAIMS: ClaimDesk = {
-  offer: (reference) => Promise.reject(new AppError('NOT_FOUND', { reference })),
-  decline: (reference) => Promise.reject(new AppError('NOT_FOUND', { reference })),
-  markPaid: (reference) => Promise.reject(new AppError('NOT_FOUND', { reference })),
-  readEvidencePack: async () => undefined,
-};
 
 const nowhere = () => Promise.reject(new AppError('NOT_FOUND'));
 /** For what asks of no customers; apiCustomers.test.ts has some. */

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { createFixedClock } from '../../core/clock.ts';
 import { createOwnNumber } from '../../core/ownNumber.ts';
 import { inPieces } from '../bytes.ts';
+import { customer, staff } from '../principals.ts';
+import { createClaimedTickets } from './apiClaims.ts';
 import { type Api, type CallOptions, createMemoryCallbacks, createMemoryIntake, NOW, startApi } from './apiHarness.ts';
-import { CLAIM, createMemoryClaims, EVIDENCE } from './memoryClaims.ts';
-import { createMemoryComplaints } from './memoryComplaints.ts';
 import { JPEG } from './pictures.ts';
 
 interface Operation {
@@ -23,6 +23,8 @@ interface Document {
   readonly components: { readonly schemas: Readonly<Record<string, object>> };
 }
 
+const REFERENCES = { offer: 'CMP-20261121-0002', decline: 'CMP-20261121-0003', paid: 'CMP-20261121-0004' } as const;
+
 let api: Api;
 let document: Document;
 beforeAll(async () => {
@@ -37,14 +39,17 @@ beforeAll(async () => {
   } as const;
   const callbacks = createMemoryCallbacks([{ ...callback, reference: 'CBR-20261121-0001', createdAt: new Date(NOW) }]);
   const clock = createFixedClock(NOW);
-  const complaints = createMemoryComplaints(clock);
   const file = { id: 'f1', name: 'a.jpg', contentType: 'image/jpeg', sizeBytes: JPEG.length };
-  // Of the reference the claim is about.
-  complaints.opened({ trackingNumber: createOwnNumber(1), contactName: '李晓红', remedySought: 'refund' }, [file]);
+  const uploads = { find: async () => ({ conversationId: 'v1', file, bytes: inPieces(JPEG) }) };
+  const { complaints, claims, open } = createClaimedTickets(clock, uploads);
+  await open({ contactName: '李晓红', fileIds: ['f1'] });
+  // One for each thing that is done about money; the last one's is accepted.
+  for (let n = 2; n <= 4; n++) await open();
+  await claims.offer(REFERENCES.paid, { amount: { minor: 19_900, currency: 'CNY' } }, staff('lin@example.com'));
+  await complaints.change(REFERENCES.paid, { to: 'ACCEPTED' }, customer('v4'), 'yes');
   const dead = { id: 'd1', kind: 'crm.webhook', key: 'complaint.created:CMP-20261121-0001:1', attempts: 6, lastError: 'x' };
   const parts = {
-    ...{ intake, shipments: intake, callbacks, complaints, claims: createMemoryClaims(CLAIM, EVIDENCE) },
-    uploads: { find: async () => ({ conversationId: 'v1', file, bytes: inPieces(JPEG) }) },
+    ...{ intake, shipments: intake, callbacks, complaints: complaints.desk, claims, uploads },
     webhooks: {
       dead: {
         listDead: async () => [{ ...dead, payload: { event: 'complaint.created' }, deadAt: new Date(NOW) }],
@@ -62,10 +67,14 @@ const operations = (): [path: string, method: string, operation: Operation][] =>
   Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => [path, method, operation] as [string, string, Operation]),
   );
+function ticketOf(path: string): string {
+  const [, done] = /\/claim\/(\w+)$/.exec(path) ?? [];
+  return REFERENCES[done as keyof typeof REFERENCES] ?? 'CMP-20261121-0001';
+}
 const fill = (path: string): string =>
   path
     .replace('{trackingNumber}', createOwnNumber(1))
-    .replace('{reference}', path.startsWith('/callbacks') ? 'CBR-20261121-0001' : CLAIM.complaintReference)
+    .replace('{reference}', path.startsWith('/callbacks') ? 'CBR-20261121-0001' : ticketOf(path))
     .replace('{id}', path.startsWith('/webhooks') ? 'd1' : 'f1')
     .replace('/reconciliation', '/reconciliation?day=2026-11-21');
 

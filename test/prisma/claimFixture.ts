@@ -11,7 +11,6 @@ import { COMPLAINT_STATUSES } from '../../rules/complaints/codes.ts';
 import { TRANSITIONS } from '../../rules/complaints/states.ts';
 import type { Remedy } from '../../rules/complaints/types.ts';
 import type { NewEvent, NewParty } from '../../rules/shipments/types.ts';
-import { staff } from '../principals.ts';
 
 export const START = new Date('2026-11-21T02:00:00.000Z');
 export const NUMBER = 'XB000000012349';
@@ -32,8 +31,6 @@ export const claim = (more: Partial<NewClaim> = {}): NewClaim => ({
   ...{ idempotencyKey: 'm1', complaintReference: REFERENCE, kind: 'lost', value: cny(19_900), evidence: 'B' },
   ...more,
 });
-export const agent = staff('staff-1');
-export const manager = staff('staff-2', 'manager');
 
 export interface Proposal {
   readonly remedy: Remedy;
@@ -58,39 +55,27 @@ export function createPropose(store: Store, proposals: Proposal[]): ClaimOptions
 }
 
 /** A parcel with a freight of 8 yuan, and an assessed complaint about it. */
-export async function prepare(
-  store: Store,
-  more: { insured?: Money; events?: readonly NewEvent[]; status?: string; level?: number } = {},
-): Promise<void> {
-  const { insured, events = [lostEvent], status = 'ASSESSED', level = 1 } = more;
+export async function prepare(store: Store, more: { events?: readonly NewEvent[]; status?: string; level?: number } = {}): Promise<void> {
+  const { events = [lostEvent], status = 'ASSESSED', level = 1 } = more;
   const shipments = createShipments(store, createFixedClock(START));
   await shipments.put({
     ...{ trackingNumber: NUMBER, service: 'EXPRESS', pieceCount: 1, weightGrams: 1200, freight: cny(800), declaredValue: cny(19_900) },
-    ...(insured && { insuredValue: insured }),
     ...{ promisedAt: new Date('2026-11-20T00:00:00.000Z') },
     sender: party('发件人', '13800000001', '杭州市'),
     recipient: party('收件人', '13900000002', '北京市'),
     items: [{ description: '陶瓷杯', quantity: 2, unitValue: cny(9950) }],
   });
   await shipments.append(NUMBER, events);
-  await addComplaint(store, 'c1', REFERENCE, status, level);
+  await addComplaint(store, status, level);
 }
-export async function addComplaint(store: Store, id: string, reference: string, status = 'ASSESSED', verifiedLevel = 1): Promise<void> {
+
+async function addComplaint(store: Store, status: string, verifiedLevel: number): Promise<void> {
   const { id: shipmentId } = await store.prisma.shipment.findUniqueOrThrow({ where: { trackingNumber: NUMBER } });
   const at = START;
   await store.prisma.complaint.create({
     data: {
-      ...{
-        id,
-        reference,
-        idempotencyKey: id,
-        version: 1,
-        type: 'complaint',
-        category: 'loss',
-        severity: 'P2',
-        status,
-        locale: 'zh-Hans',
-      },
+      ...{ id: 'c1', reference: REFERENCE, idempotencyKey: 'c1', version: 1, type: 'complaint', category: 'loss', severity: 'P2', status },
+      locale: 'zh-Hans',
       ...{ channel: 'directline', conversationId: 'v1', verifiedLevel, shipmentId, trackingNumber: NUMBER, description: '包裹丢了' },
       ...{ mood: { anger: 0, risks: [] }, firstResponseDueAt: at, resolveDueAt: at, statutoryDueAt: at, lastSeq: 1, lastHash: 'h' },
       ...{ createdAt: at, updatedAt: at },

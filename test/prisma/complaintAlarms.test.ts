@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runAlarms } from '../../prisma/crm/complaints/alarms.ts';
 import { verifyAudit } from '../../prisma/crm/complaints/audit.ts';
 import type { Store } from '../../prisma/store.ts';
-import { AGENT, complaint, HOUR, POLICY, type Setup, setUp } from './complaintSetup.ts';
+import { AGENT, complaint, HOUR } from '../conformance/tickets.ts';
+import { POLICY, type Setup, setUp } from './complaintSetup.ts';
 import { stores } from './store.ts';
 
 describe.each(stores)('alarms of complaints on the $name store', ({ open: openStore }) => {
@@ -21,16 +22,23 @@ describe.each(stores)('alarms of complaints on the $name store', ({ open: openSt
   const warnings = async (): Promise<readonly object[]> =>
     ((await desk.desk.open(reference))?.events ?? []).filter(({ action }) => action === 'warned').map(({ data }) => data);
 
-  it('does nothing before a clock has something to say, in one round trip', async () => {
-    // P2: half of 2 hours to the first answer is the first alarm.
+  it('cost one round trip where nothing is due', async () => {
     desk.clock.advance(HOUR - 1);
     desk.countTrips();
     expect(await run()).toBe(0);
     expect(desk.countTrips()).toBe(1);
-    desk.clock.advance(1);
-    expect(await run()).toBe(1);
-    expect(await warnings()).toEqual([{ clock: 'firstResponse', percent: 50, round: 0 }]);
-    expect(await run()).toBe(0);
+  });
+
+  it('leave nothing to look at and no matter to keep open once a ticket has ended', async () => {
+    await desk.desk.change(reference, { to: 'INVESTIGATING' }, AGENT);
+    await desk.desk.change(reference, { to: 'WAITING_CUSTOMER', message: '请发照片' }, AGENT);
+    for (let day = 1; day <= 3; day++) {
+      desk.clock.advance(24 * HOUR);
+      await run();
+    }
+    expect(await inner.query('SELECT status, next_alarm_at AS next, open_key AS key FROM complaints')).toEqual([
+      { status: 'CLOSED_NO_REPLY', next: null, key: null },
+    ]);
   });
 
   it('escalates what is late, counts the breach and tells the company, once for two runners at once', async () => {
@@ -44,26 +52,6 @@ describe.each(stores)('alarms of complaints on the $name store', ({ open: openSt
       { name: 'complaint.escalated', label: null },
     ]);
     expect(await inner.query(`SELECT key FROM outbox WHERE key LIKE 'complaint.escalated:%'`)).toHaveLength(1);
-  });
-
-  it('reminds a customer who was asked, twice, and then closes', async () => {
-    await desk.desk.change(reference, { to: 'INVESTIGATING' }, AGENT);
-    await desk.desk.change(reference, { to: 'WAITING_CUSTOMER', message: '请发照片' }, AGENT);
-    const notices = async (): Promise<readonly unknown[]> =>
-      (
-        await inner.query<{ kind: string }>(`SELECT payload->>'kind' AS kind FROM outbox WHERE kind = 'conversation.notice' ORDER BY id`)
-      ).map(({ kind }) => kind);
-    for (const told of [
-      ['question', 'reminder'],
-      ['question', 'reminder', 'reminder'],
-      ['question', 'reminder', 'reminder', 'closed_no_reply'],
-    ]) {
-      desk.clock.advance(24 * HOUR);
-      await run();
-      expect(await notices()).toEqual(told);
-    }
-    expect((await desk.desk.open(reference))?.complaint).toMatchObject({ status: 'CLOSED_NO_REPLY', closedAt: desk.clock.now() });
-    expect(await inner.query('SELECT next_alarm_at AS next, open_key AS key FROM complaints')).toEqual([{ next: null, key: null }]);
   });
 
   it('does 120 tickets at once in batches, by two runners, each once, and their audits stay whole', async () => {

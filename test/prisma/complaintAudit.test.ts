@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { verifyAudit } from '../../prisma/crm/complaints/audit.ts';
 import { reconcile } from '../../prisma/crm/reconciliation.ts';
 import type { Store } from '../../prisma/store.ts';
-import { AGENT, CUSTOMER, complaint, DAY, HOUR, type Setup, setUp } from './complaintSetup.ts';
+import { AGENT, CUSTOMER, complaint, DAY, HOUR } from '../conformance/tickets.ts';
+import { type Setup, setUp } from './complaintSetup.ts';
 import { stores } from './store.ts';
 
 describe.each(stores)('the audit of complaints on the $name store', ({ open: openStore }) => {

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { verifyAudit } from '../../prisma/crm/complaints/audit.ts';
 import type { Store } from '../../prisma/store.ts';
 import type { Complaint } from '../../rules/complaints/types.ts';
-import { complaint, DAY, type Setup, setUp } from './complaintSetup.ts';
+import { complaint, DAY } from '../conformance/tickets.ts';
+import { type Setup, setUp } from './complaintSetup.ts';
 import { stores } from './store.ts';
 
 const STATION = '萧山分拨中心';

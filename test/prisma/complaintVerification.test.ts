@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createVerification } from '../../prisma/crm/verification.ts';
 import type { Store } from '../../prisma/store.ts';
-import { complaint, NUMBER, type Setup, setUp } from './complaintSetup.ts';
+import { complaint, NUMBER } from '../conformance/tickets.ts';
+import { type Setup, setUp } from './complaintSetup.ts';
 import { stores } from './store.ts';
 
 describe.each(stores)('verification by a complaint on the $name store', ({ open: openStore }) => {

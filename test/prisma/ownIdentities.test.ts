@@ -5,7 +5,8 @@ import { createCallbacks } from '../../prisma/crm/callbacks.ts';
 import { createConversations } from '../../prisma/crm/conversations/index.ts';
 import { findMigrations } from '../../prisma/migrate.ts';
 import type { Store } from '../../prisma/store.ts';
-import { complaint, type Setup, setUp } from './complaintSetup.ts';
+import { complaint } from '../conformance/tickets.ts';
+import { type Setup, setUp } from './complaintSetup.ts';
 import { stores } from './store.ts';
 
 const SPLIT = readFileSync(join(findMigrations(), '20261128070000_own_identities', 'migration.sql'), 'utf8');

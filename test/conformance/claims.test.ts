@@ -1,0 +1,4 @@
+import { describeClaims } from './claims.ts';
+import { ticketStores } from './ticketStores.ts';
+
+for (const { name, open } of ticketStores) describeClaims(name, open);

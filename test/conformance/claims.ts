@@ -1,0 +1,324 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../core/errors.ts';
+import type { Money } from '../../core/money.ts';
+import type { VerifiedLevel } from '../../rules/access/actor.ts';
+import { actorOf, BOT, type Principal } from '../../rules/access/principal.ts';
+import type { NewClaim } from '../../rules/claims/types.ts';
+import type { Complaint, ComplaintChange, ComplaintEvent, Remedy } from '../../rules/complaints/types.ts';
+import type { NewEvent, NewShipment } from '../../rules/shipments/types.ts';
+import {
+  AGENT,
+  beginFurnished,
+  type CountedFact,
+  CUSTOMER,
+  cny,
+  complaint,
+  HOUR,
+  MANAGER,
+  party,
+  START,
+  type TicketStore,
+  type Tickets,
+} from './tickets.ts';
+
+const PARCEL = 'XB000000023456';
+const REFERENCE = 'CMP-20261123-0001';
+const before = (ms: number): Date => new Date(new Date(START).getTime() - ms);
+const PROMISED_AT = before(26 * HOUR);
+const LOST: NewEvent = { occurredAt: before(25 * HOUR), status: 'LOST_OR_DESTROYED', reason: 'carrier_parcel_lost', text: '快件遗失' };
+
+interface Situation {
+  readonly insured?: Money;
+  readonly events?: readonly NewEvent[];
+  readonly level?: VerifiedLevel;
+}
+
+const claim = (more: Partial<NewClaim> = {}): NewClaim => ({
+  ...{ idempotencyKey: 'k1', complaintReference: REFERENCE, kind: 'lost', value: cny(19_900), evidence: 'B' },
+  ...more,
+});
+const fact = (name: CountedFact['name'], minor: number, seconds = 0): CountedFact => ({ name, minor, seconds, label: 'lost' });
+const refusalOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => 'allowed',
+    (error: unknown) => (error instanceof AppError ? { code: error.code, ...error.facts } : error),
+  );
+
+/** What every implementation of `Claims` and `ClaimDesk` does, standing on complaints of its own kind. */
+export function describeClaims(name: string, openStore: () => Promise<TicketStore>): void {
+  describe(`claims ${name}`, () => {
+    let store: TicketStore;
+    let tickets: Tickets;
+    let claims: Tickets['claims'];
+    beforeAll(async () => {
+      store = await openStore();
+    });
+    afterAll(() => store.close());
+    beforeEach(async () => {
+      tickets = await beginFurnished(store);
+      ({ claims } = tickets);
+    });
+
+    /** A parcel with a freight of 8 yuan, and an assessed complaint about its loss. */
+    async function prepare({ insured, events = [LOST], level = 1 }: Situation = {}): Promise<void> {
+      const shipment: NewShipment = {
+        ...{ trackingNumber: PARCEL, service: 'EXPRESS', pieceCount: 1, weightGrams: 1200, freight: cny(800), declaredValue: cny(19_900) },
+        ...{ promisedAt: PROMISED_AT, items: [{ description: '陶瓷杯', quantity: 2, unitValue: cny(9950) }] },
+        ...{ sender: party('发件人', '13800000001', '杭州市'), recipient: party('收件人', '13900000002', '北京市') },
+        ...(insured && { insuredValue: insured }),
+      };
+      await tickets.ship(shipment, events);
+      await tickets.complaints.open(complaint('m1', { trackingNumber: PARCEL, verifiedLevel: level }));
+    }
+    const change = (wanted: ComplaintChange, by: Principal = AGENT): Promise<Complaint> => tickets.desk.change(REFERENCE, wanted, by);
+    const read = async () => (await tickets.desk.open(REFERENCE))!;
+    /** Who proposed something, in order. */
+    const proposals = async (): Promise<readonly ComplaintEvent['actor'][]> =>
+      (await read()).events.filter(({ action, to }) => action === 'moved' && to === 'RESOLUTION_PROPOSED').map(({ actor }) => actor);
+    const facts = () => tickets.listFacts('claim');
+    const offer = (minor: number, by: Principal, text?: string) =>
+      claims.offer(REFERENCE, { amount: cny(minor), ...(text !== undefined && { text }) }, by);
+
+    it('offers by itself what the rules give, within the bot’s limit', async () => {
+      await prepare();
+      const opened = await claims.open(claim());
+      // 5 × 8.00 by our terms and the freight of 8.00: 48.00, below 50.00.
+      expect(opened).toMatchObject({ complaintReference: REFERENCE, status: 'OFFERED', offered: cny(4800), offeredBy: 'bot' });
+      expect(opened.result).toMatchObject({ isAutomatic: true, offer: cny(4800), legalCeiling: cny(19_900) });
+      const { status, remedy } = (await read()).complaint;
+      expect([status, remedy]).toMatchObject(['RESOLUTION_PROPOSED', { type: 'compensation', amount: cny(4800) }]);
+      expect(remedy?.text).toMatch(/^我们赔付 48\.00 元。\n没有保价：按我们的条款/);
+      expect(await proposals()).toEqual([actorOf(BOT)]);
+      expect(await claims.find(REFERENCE)).toEqual(opened);
+      expect(await facts()).toEqual([fact('claim.opened', 19_900), fact('claim.offered', 4800)]);
+    });
+
+    it('gives a late parcel its freight back as money too', async () => {
+      await prepare({ events: [{ ...LOST, status: 'IN_TRANSIT', reason: 'carrier_sorting_error', text: '错分' }] });
+      const opened = await claims.open(claim({ kind: 'delayed', value: cny(0), evidence: 'C' }));
+      expect(opened).toMatchObject({ status: 'OFFERED', offered: cny(800) });
+      expect((await read()).complaint.remedy).toMatchObject({ type: 'compensation', amount: cny(800) });
+    });
+
+    it('answers a repeated message the same, and refuses a second claim', async () => {
+      await prepare();
+      const first = await claims.open(claim());
+      expect(await claims.open(claim())).toEqual(first);
+      expect(await refusalOf(claims.open(claim({ idempotencyKey: 'k2' })))).toEqual({ code: 'CONFLICT', reference: REFERENCE });
+      expect(await refusalOf(claims.open(claim({ complaintReference: 'CMP-0' })))).toEqual({ code: 'NOT_FOUND', reference: 'CMP-0' });
+      expect(await claims.find("CMP'\u0000")).toBeUndefined();
+      expect(await proposals()).toHaveLength(1);
+      expect(await facts()).toHaveLength(2);
+    });
+
+    it('opens once for one message at once ten times', async () => {
+      await prepare();
+      const opened = await Promise.all(Array.from({ length: 10 }, () => claims.open(claim())));
+      expect(new Set(opened.map(({ id }) => id)).size).toBe(1);
+      expect((await facts()).map((each) => each.name)).toEqual(['claim.opened', 'claim.offered']);
+      expect(await proposals()).toHaveLength(1);
+    });
+
+    it.each<[string, Situation, readonly string[]]>([
+      ['nobody is verified', { level: 0 }, ['not_verified']],
+      ['no scan says it was our fault', { events: [{ ...LOST, reason: 'natural_disaster' }] }, ['no_carrier_fault']],
+      ['it is above 50 yuan', { insured: cny(19_900) }, ['above_bot_limit']],
+    ])('waits for a person when %s', async (_title, situation, reasons) => {
+      await prepare(situation);
+      const opened = await claims.open(claim());
+      expect(opened).toMatchObject({ status: 'ASSESSING', result: { isAutomatic: false, needsPersonBecause: reasons } });
+      expect(opened).not.toHaveProperty('offered');
+      expect((await read()).complaint.status).toBe('ASSESSED');
+    });
+
+    it.each<ComplaintChange>([{ to: 'WAITING_CUSTOMER', message: '是哪件？' }, { to: 'WAITING_THIRD_PARTY' }])(
+      'stays a proposal for a person while the complaint is $to',
+      async (waiting) => {
+        await prepare();
+        await change({ to: 'INVESTIGATING' });
+        await change(waiting);
+        expect(await claims.open(claim())).toMatchObject({ status: 'ASSESSING', result: { isAutomatic: true } });
+        expect((await read()).complaint.status).toBe(waiting.to);
+        expect(await refusalOf(offer(4800, AGENT))).toMatchObject({ code: 'TRANSITION_REFUSED' });
+        expect(await claims.find(REFERENCE)).toMatchObject({ status: 'ASSESSING' });
+      },
+    );
+
+    it('does not offer twice for one parcel by itself', async () => {
+      await prepare();
+      await claims.open(claim());
+      const told = complaint('m2', { conversationId: 'c2', trackingNumber: PARCEL, verifiedLevel: 1 });
+      const { reference } = (await tickets.complaints.open(told)).complaint;
+      const second = await claims.open(claim({ complaintReference: reference, idempotencyKey: 'k2' }));
+      expect(second).toMatchObject({ status: 'ASSESSING', result: { needsPersonBecause: ['claimed_before'] } });
+    });
+
+    it('lets staff offer within their limit, and names who may offer more', async () => {
+      await prepare({ insured: cny(100_000) });
+      await claims.open(claim({ value: cny(90_000) }));
+      expect(await refusalOf(offer(50_001, AGENT))).toEqual({ code: 'AUTHORITY_EXCEEDED', needs: 'crg', role: 'agent' });
+      expect(await proposals()).toEqual([]);
+      tickets.clock.advance(90_000);
+      const offered = await offer(90_800, MANAGER);
+      expect(offered).toMatchObject({ status: 'OFFERED', offered: cny(90_800), offeredBy: MANAGER.id });
+      expect(await offer(90_800, MANAGER)).toEqual(offered);
+      expect(await refusalOf(offer(90_700, MANAGER))).toMatchObject({ code: 'TRANSITION_REFUSED' });
+      expect(await claims.find(REFERENCE)).toEqual(offered);
+      expect(await proposals()).toEqual([actorOf(MANAGER)]);
+      expect((await tickets.listNotices()).map(({ kind, amount }) => [kind, amount])).toEqual([['proposed', cny(90_800)]]);
+      expect(await facts()).toEqual([fact('claim.opened', 90_000), fact('claim.offered', 90_800, 90)]);
+    });
+
+    it('refuses amounts that are none, or in another currency', async () => {
+      await prepare({ level: 0 });
+      await claims.open(claim());
+      for (const amount of [cny(0), cny(-1), cny(0.5), { minor: 100, currency: 'USD' }])
+        expect(await refusalOf(claims.offer(REFERENCE, { amount }, AGENT))).toMatchObject({
+          code: 'INVALID_INPUT',
+          errors: [{ path: 'amount' }],
+        });
+      expect(await refusalOf(claims.offer('CMP-0', { amount: cny(100) }, AGENT))).toEqual({ code: 'NOT_FOUND', reference: 'CMP-0' });
+    });
+
+    it('takes the words of the person who offers', async () => {
+      await prepare({ level: 0 });
+      await claims.open(claim());
+      await offer(10_000, AGENT, '我们赔您 100 元。');
+      const remedy: Remedy = { type: 'compensation', text: '我们赔您 100 元。', amount: cny(10_000) };
+      expect((await read()).complaint.remedy).toEqual(remedy);
+    });
+
+    it('lets one of two people offer', async () => {
+      await prepare({ level: 0 });
+      await claims.open(claim());
+      await Promise.allSettled([offer(5000, AGENT), offer(6000, MANAGER)]);
+      const [{ id: offeredBy } = { id: '' }, ...others] = await proposals();
+      expect(others).toEqual([]);
+      const { amount: offered } = (await read()).complaint.remedy!;
+      expect(await claims.find(REFERENCE)).toMatchObject({ status: 'OFFERED', offered, offeredBy });
+    });
+
+    it('keeps the acceptance once, then the payment', async () => {
+      await prepare();
+      await claims.open(claim());
+      expect(await refusalOf(claims.markPaid(REFERENCE))).toMatchObject({ code: 'TRANSITION_REFUSED', from: 'OFFERED', to: 'PAID' });
+      tickets.clock.advance(60_000);
+      const acceptedAt = tickets.clock.now();
+      const press = (key: string) => tickets.complaints.change(REFERENCE, { to: 'ACCEPTED' }, CUSTOMER, key);
+      const [once, twice] = await Promise.all([press('m2'), press('m3')]);
+      expect(once).toEqual(twice);
+      // Pressed again in another message: it is accepted already, and nothing more happens.
+      expect(await press('m4')).toEqual(once);
+      expect(await claims.find(REFERENCE)).toMatchObject({ status: 'ACCEPTED', acceptedAt, offered: cny(4800), offeredBy: 'bot' });
+      tickets.clock.advance(60_000);
+      const paid = await claims.markPaid(REFERENCE);
+      expect(paid).toMatchObject({ status: 'PAID', acceptedAt, paidAt: tickets.clock.now() });
+      tickets.clock.advance(60_000);
+      expect(await claims.markPaid(REFERENCE)).toEqual(paid);
+      expect(await facts()).toEqual([
+        fact('claim.opened', 19_900),
+        fact('claim.offered', 4800),
+        fact('claim.accepted', 4800, 60),
+        fact('claim.paid', 4800, 120),
+      ]);
+    });
+
+    it('is offered again after a refusal', async () => {
+      await prepare();
+      await claims.open(claim());
+      await tickets.complaints.change(REFERENCE, { to: 'REJECTED', reason: '太少' }, CUSTOMER, 'm2');
+      expect(await claims.find(REFERENCE)).toMatchObject({ status: 'REFUSED' });
+      await change({ to: 'INVESTIGATING' });
+      expect(await claims.open(claim())).toMatchObject({ status: 'REFUSED' });
+      expect(await offer(19_900, AGENT)).toMatchObject({ status: 'OFFERED', offered: cny(19_900) });
+      expect(await proposals()).toEqual([actorOf(BOT), actorOf(AGENT)]);
+    });
+
+    it('is offered anew, the same or more, once the complaint was escalated', async () => {
+      await prepare({ level: 0 });
+      await claims.open(claim());
+      for (const minor of [5000, 5000, 10_000]) {
+        tickets.clock.advance(1000);
+        await offer(minor, AGENT);
+        await change({ to: 'ESCALATED' });
+      }
+      const offers = (await tickets.listNotices()).filter(({ kind }) => kind === 'proposed');
+      expect(offers.map(({ amount }) => amount)).toEqual([cny(5000), cny(5000), cny(10_000)]);
+      expect(await claims.find(REFERENCE)).toMatchObject({ status: 'OFFERED', offered: cny(10_000) });
+    });
+
+    it('takes no other remedy for an acceptance of money, and leaves alone what a person proposed', async () => {
+      await prepare();
+      await change({ to: 'RESOLUTION_PROPOSED', remedy: { type: 'apology', text: '抱歉' } });
+      expect(await claims.open(claim())).toMatchObject({ status: 'ASSESSING', result: { isAutomatic: true } });
+      expect(await claims.open(claim())).toMatchObject({ status: 'ASSESSING' });
+      await tickets.complaints.change(REFERENCE, { to: 'ACCEPTED' }, CUSTOMER, 'm2');
+      expect(await claims.find(REFERENCE)).toMatchObject({ status: 'ASSESSING' });
+      expect((await read()).complaint.remedy).toEqual({ type: 'apology', text: '抱歉' });
+    });
+
+    it('is declined by a person alone, who offers to look again', async () => {
+      await prepare({ level: 0 });
+      await claims.open(claim());
+      const decline = (reason: string, by: Principal) => claims.decline(REFERENCE, reason, by);
+      expect(await refusalOf(decline('外包装完好。', BOT))).toMatchObject({ code: 'AUTHORITY_EXCEEDED', needs: 'agent' });
+      expect(await refusalOf(decline(' ', AGENT))).toMatchObject({ code: 'INVALID_INPUT', errors: [{ path: 'reason' }] });
+      expect(await decline('外包装完好。', AGENT)).toMatchObject({ status: 'DECLINED' });
+      expect((await read()).complaint.remedy).toEqual({
+        type: 'explanation',
+        text: '很抱歉，这次我们不能赔付：外包装完好。\n如果您不同意，请告诉我们，会有同事再为您核实。',
+      });
+      await tickets.complaints.change(REFERENCE, { to: 'ACCEPTED' }, CUSTOMER, 'm2');
+      expect(await claims.find(REFERENCE)).toMatchObject({ status: 'DECLINED' });
+    });
+
+    it('is left to a person when the complaint names no shipment', async () => {
+      await tickets.complaints.open(complaint('m1', { trackingNumber: 'XB999999999999', verifiedLevel: 1 }));
+      const { status, result } = await claims.open(claim());
+      expect([status, result.needsPersonBecause]).toEqual([
+        'ASSESSING',
+        ['freight_unknown', 'shipment_unknown', 'no_carrier_fault', 'nothing_due'],
+      ]);
+      const pack = await claims.readEvidencePack(REFERENCE);
+      expect(pack).not.toHaveProperty('shipment');
+    });
+
+    it('puts together what a person needs to decide', async () => {
+      const now = new Date(START);
+      await prepare({ level: 0, events: [LOST, { occurredAt: now, status: 'ON_HOLD', reason: 'weather_delay', text: '台风' }] });
+      expect(await claims.readEvidencePack(REFERENCE)).not.toHaveProperty('claim');
+      const opened = await claims.open(claim());
+      const file = await tickets.upload('c1', '发票.jpg');
+      await tickets.complaints.change(REFERENCE, { addition: '这是发票', fileIds: [file.id] }, CUSTOMER, 'm2');
+      const { complaint: ticket } = await read();
+      const pack = await claims.readEvidencePack(REFERENCE);
+      expect(pack).toEqual({
+        complaint: {
+          ...{ id: ticket.id, reference: REFERENCE, status: 'ASSESSED', category: 'loss', severity: 'P2', locale: 'zh-Hans' },
+          ...{ verifiedLevel: 0, description: '包裹丢了\n这是发票', createdAt: now, files: [file] },
+        },
+        claim: opened,
+        shipment: {
+          // What is lost stays lost, whatever a depot scans afterwards.
+          ...{
+            trackingNumber: PARCEL,
+            service: 'EXPRESS',
+            status: 'LOST_OR_DESTROYED',
+            reason: 'carrier_parcel_lost',
+            from: '杭州市',
+            to: '北京市',
+          },
+          ...{ promisedAt: PROMISED_AT, createdAt: now, pieceCount: 1, weightGrams: 1200, declared: cny(19_900), freight: cny(800) },
+          items: [{ description: '陶瓷杯', quantity: 2, unit: cny(9950) }],
+          events: [
+            { at: now, status: 'ON_HOLD', reason: 'weather_delay', text: '台风', isFault: false },
+            { at: LOST.occurredAt, status: 'LOST_OR_DESTROYED', reason: 'carrier_parcel_lost', text: '快件遗失', isFault: true },
+          ],
+        },
+        history: (await read()).events.map(({ seq: _seq, data: _data, ...line }) => line),
+      });
+      expect(pack?.history.map(({ action, words }) => [action, words])).toContainEqual(['added', '这是发票']);
+      expect(await claims.readEvidencePack('CMP-0')).toBeUndefined();
+    });
+  });
+}
