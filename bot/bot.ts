@@ -5,7 +5,7 @@ import type { InboundMessage, Locale, Reply, Understanding } from '../core/types
 import type { Router } from '../dialogs/router.ts';
 import { greet } from '../dialogs/smalltalk/index.ts';
 import { intentTitles, texts } from '../dialogs/texts.ts';
-import { button, compose, type Memory, readMemory, type Turn } from '../dialogs/turn.ts';
+import { button, compose, type Memory, type Turn } from '../dialogs/turn.ts';
 import type { Understander } from '../nlp/index.ts';
 import { findChosen } from '../rules/channels/chosen.ts';
 import type { Shown } from '../rules/channels/degrade.ts';
@@ -57,7 +57,7 @@ export function createBot({ services, understander, router, allowance = UNLIMITE
       const message = chosen === undefined ? given : { ...given, text: chosen };
       const understanding = understander.understand(message.kind === 'event' ? '' : message.text, { locale: start.locale });
       const now = services.clock.now();
-      const memory = readMemory(start.state);
+      const memory = router.readMemory(start.state);
       const facts: Fact[] = [];
       const candidates: Candidate[] = [];
       let context: TurnContext;
@@ -71,6 +71,7 @@ export function createBot({ services, understander, router, allowance = UNLIMITE
         mayOpenTicket: () => allowance.openTicket(message, start.customerId !== undefined),
         mayRequestCallback: (phone) => allowance.requestCallback(message, phone),
         memory,
+        flows: router.flowsOf(() => turn),
         now,
         wishText: understanding.text,
         isDigression: false,

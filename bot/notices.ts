@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
-import { composeNotice } from '../dialogs/caseStatus/notices.ts';
+import { composeNotice, keepNotice } from '../dialogs/caseStatus/notices.ts';
 import type { Capabilities } from '../rules/channels/capabilities.ts';
 import { maySay } from '../rules/channels/planner.ts';
 import type { ComplaintNotice } from '../rules/complaints/types.ts';
@@ -28,10 +28,9 @@ export function createNotices({ writer, clock, timeZone, capabilitiesOf }: Notic
       await writer.write(notice.conversationId, key, (start) => {
         if (!maySay('notice', capabilitiesOf(start.channel))) return undefined;
         const now = clock.now();
-        const noticed = { reference: notice.reference, kind: notice.kind, atMs: now.getTime() };
         return {
           messages: [asBot(composeNotice(notice, start.locale, { timeZone, now }))],
-          state: { ...start.state, noticed },
+          state: keepNotice(start.state, notice, now),
           facts: [{ name: `notice.${notice.kind}`, occurredAt: now }],
         };
       });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
 import { texts } from '../dialogs/texts.ts';
-import { readMemory } from '../dialogs/turn.ts';
+import { setAsideOpen } from '../dialogs/turn.ts';
 import type { TurnStart } from '../rules/conversations/types.ts';
 import type { NewJob } from '../rules/jobs.ts';
 import { defineJob, type JobHandler } from './defineJob.ts';
@@ -44,13 +44,9 @@ function remind({ conversationId, version, locale }: TurnStart, now: Date): Writ
 }
 
 function setAside({ state, locale }: TurnStart, now: Date): Writing {
-  const memory = readMemory(state);
-  memory.dialogs.dialogStack = [];
-  memory.offered = [];
-  delete memory.later;
   return {
     messages: [asBot({ text: texts.setAside[locale], locale })],
-    state: { ...memory },
+    state: setAsideOpen(state),
     facts: [{ name: 'silence.setAside', occurredAt: now }],
   };
 }

@@ -3,8 +3,9 @@ import { hashText } from '../core/ids.ts';
 import type { Intent } from '../core/types.ts';
 import { parseDontKnow, parseSkip } from './answers.ts';
 import { withoutCorrection } from './corrections.ts';
+import type { FlowMemory } from './memory.ts';
 import { intentTitles, texts } from './texts.ts';
-import { button, type Turn } from './turn.ts';
+import { button, type Matter, type Turn } from './turn.ts';
 
 /**
  * Where a flow goes after a step: `wait` for the customer's answer, on to the `next` step, to a step by name, or to the `end`.
@@ -42,6 +43,20 @@ export interface Step<Slots> {
   readonly isFinal?: boolean;
 }
 
+/** What a flow has under way with a customer outside the chat. */
+export interface OpenMatters {
+  /** Whether it opened anything in this conversation, as far as it remembers; no round trip. Known customers may have more. */
+  isKnown(turn: Turn): boolean;
+  /** For a greeting: the newest that is still open, as a sentence; undefined when none is. One round trip. */
+  describe(turn: Turn): Promise<string | undefined>;
+  /** What comes first among choices meanwhile. */
+  readonly comesFirst?: readonly Intent[];
+  /** The one last spoken of, whatever became of it. */
+  last?(turn: Turn): Matter | undefined;
+  /** Says how it stands to whoever asks after it, or wants it no more, while no question is open; false when nothing is open. */
+  tell?(turn: Turn): Promise<boolean>;
+}
+
 /** One kind of business. Everything about it stands in its folder. */
 export interface Flow<Slots extends object> {
   readonly id: string;
@@ -54,6 +69,16 @@ export interface Flow<Slots extends object> {
   claims?(turn: Turn): Intent | undefined;
   /** `claims` is also asked about messages that are files and no words. */
   readonly takesFiles?: boolean;
+  /**
+   * Takes a message that no question and no intent takes, as "this belongs to your ticket", and answers it; false leaves it to the
+   * next flow, and at last to the menu.
+   */
+  adopts?(turn: Turn): Promise<boolean>;
+  /** What it remembers between turns, under its own id. */
+  readonly memory?: FlowMemory<object>;
+  readonly open?: OpenMatters;
+  /** Another flow, or this one, spoke of something this one may have to know. Told of every matter. */
+  hears?(turn: Pick<Turn, 'memory' | 'now'>, matter: Matter): void;
   /** What the first message already says. */
   begin(turn: Turn, intent: Intent): Slots;
   readonly steps: readonly Step<Slots>[];

@@ -45,7 +45,7 @@ export async function offer(turn: Turn, intents: readonly Intent[], text: 'fallb
   }
   turn.memory.offered = [...intents];
   turn.memory.offeredText = turn.understanding.text.slice(0, 500);
-  for (const number of turn.understanding.numbers) remember(turn.memory, number.normalized);
+  for (const number of turn.understanding.numbers) remember(turn, number.normalized);
   const buttons = intents.map((intent) => button(turn, intentTitles[intent]));
   const other = text === 'clarify' ? [button(turn, texts.somethingElse)] : [];
   await turn.reply(texts[text], { buttons: [...buttons, ...other] });

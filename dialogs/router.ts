@@ -1,8 +1,10 @@
 import { DialogContext, DialogContextError, DialogSet } from 'botbuilder-dialogs';
 import type { Intent } from '../core/types.ts';
+import { claimedIntent, createAllFlows } from './allFlows.ts';
 import { parseYesNo } from './answers.ts';
 import { type Command, cancel, commands } from './commands.ts';
 import { type AnyFlow, FlowDialog, NOT_AN_ANSWER, TURN } from './flow.ts';
+import type { StoredState } from './memory.ts';
 import {
   chosenIntent,
   forgetOffer,
@@ -15,9 +17,9 @@ import {
   SMALL,
 } from './offers.ts';
 import { afterCourtesy, afterDenial, splitWishes, type Wish } from './requests.ts';
-import { answerFeeling, answerNothing, isAnswerToNothing, isScolding, isWordless, offerAddition } from './stray.ts';
+import { answerFeeling, answerNothing, isAnswerToNothing, isFarewell, isScolding, isUnexplainedNumber, isWordless } from './stray.ts';
 import { intentOfTitle, intentTitles, MENU, texts } from './texts.ts';
-import { keepDropped, type Turn } from './turn.ts';
+import { type AllFlows, keepDropped, type Memory, readMemory, type Turn } from './turn.ts';
 
 /** botbuilder's TurnContext, without importing botbuilder here. */
 type TurnContext = DialogContext['context'];
@@ -38,17 +40,23 @@ export interface Router {
   route(context: TurnContext, turn: Turn): Promise<void>;
   /** Whether a file that came without words has somewhere to go: the open question takes it, or a flow claims it. */
   takesFiles(turn: Turn): boolean;
+  /** A conversation's memory from what the store holds, each flow's part of it whole. */
+  readMemory(state: StoredState): Memory;
+  /** The flows together, for `Turn.flows` of the turn that is asked for. */
+  flowsOf(turn: () => Turn): AllFlows;
 }
 
 /**
- * @param flows every flow; an intent claimed twice is a programming error and throws.
+ * @param flows every flow; an intent claimed twice, or a memory under another's id, is a programming error and throws.
  * @param helpIntent begins the flow that offers a person, when nothing else helps.
  */
 export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'human_agent'): Router {
   const dialogs = new DialogSet();
   const byIntent = new Map<Intent, FlowDialog>();
+  const memories = flows.flatMap(({ memory }) => memory ?? []);
   let scopes: DialogContext['state']['configuration'] | undefined;
   for (const flow of flows) {
+    if (flow.memory && flow.memory.id !== flow.id) throw new Error(`flow ${flow.id} remembers under ${flow.memory.id}`);
     const dialog = new FlowDialog(flow);
     dialogs.add(dialog);
     for (const intent of flow.intents) {
@@ -62,8 +70,10 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
       const open = turn.memory.dialogs.dialogStack.at(-1);
       const dialog = open && dialogs.find(open.id);
       const isTaken = dialog instanceof FlowDialog && dialog.takesFilesIn(open?.state);
-      return isTaken || claimedIntent(turn) !== undefined;
+      return isTaken || claimedIntent(flows, turn) !== undefined;
     },
+    readMemory: (state) => readMemory(state, memories),
+    flowsOf: (turn) => createAllFlows(flows, turn),
     async route(context, turn) {
       try {
         await route(context, turn);
@@ -81,7 +91,7 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
     await dropStale(dc, turn);
     await answer(dc, turn);
     await takeUpLater(dc, turn);
-    const open = dc.activeDialog ? (dc.findDialog(dc.activeDialog.id) as FlowDialog) : undefined;
+    const open = openFlow(dc);
     if (open && !open.isOptionalAt(dc)) turn.memory.isAwaiting = true;
   }
 
@@ -93,7 +103,7 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
       forgetOffer(turn);
       return turn.reply(texts.tellMore);
     }
-    const followUp = claimedIntent(turn);
+    const followUp = claimedIntent(flows, turn);
     if (!followUp && isAnswerToNothing(turn)) return answerNothing(turn);
     if (!followUp && isWordless(turn)) return answerFeeling(turn);
     const chosen = chosenIntent(turn);
@@ -103,8 +113,8 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
     const { intent, decision } = turn.understanding;
     const wish = claimed ?? (decision === 'act' && !(isUnexplainedNumber(turn) && SMALL.has(intent)) ? intent : undefined);
     if (wish && !claimed && isScolding(turn, wish)) return answerFeeling(turn);
-    if ((wish === 'out_of_scope' || (!wish && turn.understanding.decision === 'fallback')) && !claimed && (await offerAddition(turn)))
-      return;
+    const isNobodys = !claimed && (wish === 'out_of_scope' || (!wish && decision === 'fallback'));
+    if (isNobodys && (await turn.flows.adopt())) return;
     // Being told twice that something is none of our business helps nobody: that counts as not understood.
     if (wish === 'out_of_scope' && turn.memory.misses > 0) return miss(dc, turn);
     if (wish) return begin(dc, turn, takeFirstOf(turn, wish));
@@ -141,15 +151,6 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
     await begin(dc, turn, later.intent);
   }
 
-  function claimedIntent(turn: Turn): Intent | undefined {
-    const isFileOnly = turn.understanding.text === '';
-    for (const flow of flows) {
-      const intent = isFileOnly && !flow.takesFiles ? undefined : flow.claims?.(turn);
-      if (intent) return intent;
-    }
-    return undefined;
-  }
-
   async function begin(dc: DialogContext, turn: Turn, intent: Intent): Promise<void> {
     const dialog = byIntent.get(intent);
     if (!dialog) return miss(dc, turn);
@@ -165,7 +166,7 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
 
   /** The open flow's question takes the message, another flow digresses from it, or the question is asked again. */
   async function continueOpenFlow(dc: DialogContext, turn: Turn): Promise<boolean> {
-    const open = dc.activeDialog ? (dc.findDialog(dc.activeDialog.id) as FlowDialog) : undefined;
+    const open = openFlow(dc);
     if (!open) return false;
     turn.isDigression = dc.stack.length > 1 || turn.memory.later !== undefined;
     const result = await dc.continueDialog();
@@ -174,7 +175,7 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
       turn.memory.misses = 0;
       return true;
     }
-    if (cancel.matches(turn) && !claimedIntent(turn)) return runCommand(dc, turn, cancel);
+    if (cancel.matches(turn) && !claimedIntent(flows, turn)) return runCommand(dc, turn, cancel);
     if (open.isOptionalAt(dc)) {
       dc.stack.pop();
       return continueOpenFlow(dc, turn);
@@ -208,7 +209,7 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
   /** What a message is about that is no answer to the open question. */
   function digressionFrom(open: FlowDialog, turn: Turn): Intent | undefined {
     if (isWordless(turn) || parseYesNo(turn.understanding.text) === true) return undefined;
-    const claimed = claimedIntent(turn);
+    const claimed = claimedIntent(flows, turn);
     const { intent, decision } = turn.understanding;
     const wishes = [claimed, wishesOf(turn)[0]?.intent, decision === 'act' && intent !== 'out_of_scope' ? intent : undefined];
     return wishes.find((wish) => wish && byIntent.has(wish) && byIntent.get(wish) !== open);
@@ -266,21 +267,22 @@ async function runCommand(dc: DialogContext, turn: Turn, asked?: Command): Promi
     forgetOffer(turn);
     delete turn.memory.later;
   } else if (outcome === 'repeat') {
-    const open = dc.activeDialog && (dc.findDialog(dc.activeDialog.id) as FlowDialog);
+    const open = openFlow(dc);
     if (open) await open.repeat(dc);
     else await repeatLast(turn);
   } else if (outcome === 'back') {
-    const open = dc.activeDialog && (dc.findDialog(dc.activeDialog.id) as FlowDialog);
-    if (!(await open?.goBack(dc))) await turn.reply(texts.nothingBefore);
+    if (!(await openFlow(dc)?.goBack(dc))) await turn.reply(texts.nothingBefore);
   } else if (outcome === 'resume') {
     await dropStale(dc, turn);
-    if (dc.activeDialog) await (dc.findDialog(dc.activeDialog.id) as FlowDialog).repeat(dc);
+    await openFlow(dc)?.repeat(dc);
   }
   return true;
 }
 
-/** Digits nobody asked for; 88 alone is a farewell. */
-const isUnexplainedNumber = ({ understanding }: Turn): boolean => /^[\d\s-]{4,}$/.test(understanding.text);
+/** The flow whose question is open. */
+function openFlow(dc: DialogContext): FlowDialog | undefined {
+  return dc.activeDialog && (dc.findDialog(dc.activeDialog.id) as FlowDialog);
+}
 
 /** "Thanks, any news?" is no thanks: what follows is the wish. */
 function passCourtesy(turn: Turn): void {
@@ -290,11 +292,6 @@ function passCourtesy(turn: Turn): void {
   if (rest === undefined || read?.decision !== 'act' || SMALL.has(read.intent)) return;
   turn.understanding = read;
   turn.wishText = rest;
-}
-
-function isFarewell(turn: Turn): boolean {
-  const { intent, decision } = turn.understanding;
-  return intent === 'goodbye' && decision === 'act' && !isUnexplainedNumber(turn);
 }
 
 const isTracking = (intent: Intent): boolean => intent === 'track_shipment' || intent === 'delivery_time_estimate';

@@ -38,13 +38,6 @@ export const texts = {
     'zh-Hant': '這是哪裡的號碼？點一個，或加上國碼再傳一次。',
     en: 'Is that Hong Kong or Singapore? Tap the right one, or send it with its country code.',
   },
-  belongsTo: {
-    'zh-Hans': '这句要加进 {reference} 吗？点“加进去”，处理的同事就看得到；别的事点下面：',
-    'zh-Hant': '這句要加進 {reference} 嗎？點「加進去」，處理的同事就看得到；別的事點下方：',
-    en: 'Does that belong to {reference}? Tap "Add it" and the colleague sees it, or pick one below:',
-  },
-  addIt: { 'zh-Hans': '加进去', 'zh-Hant': '加進去', en: 'Add it' },
-  additionOf: { 'zh-Hans': '补充 {reference}：{words}', 'zh-Hant': '補充 {reference}：{words}', en: 'Add this to {reference}: {words}' },
   whatIsWrong: {
     'zh-Hans': '让您不痛快了，抱歉。出了什么事？查件发运单号，别的点下面：',
     'zh-Hant': '讓您不愉快了，很抱歉。發生什麼事了？查件請傳運單號，其他的點下方：',

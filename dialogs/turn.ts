@@ -5,8 +5,9 @@ import type { CandidateKind } from '../rules/conversations/types.ts';
 import type { Fact } from '../rules/facts.ts';
 import type { Services } from '../rules/services.ts';
 import type { Side } from '../rules/shipments/types.ts';
+import { type FlowMemory, type FlowParts, readParts, type StoredState } from './memory.ts';
 
-/** What a conversation remembers between turns; stored as JSON with every turn, so it stays small. */
+/** What a conversation remembers between turns, whatever flow it is in; stored as JSON with every turn, so it stays small. */
 export interface Memory {
   /** botbuilder's stack of open flows, innermost last. */
   dialogs: DialogState;
@@ -14,8 +15,6 @@ export interface Memory {
   misses: number;
   /** Tracking numbers spoken of, newest first, at most 5. */
   recent: string[];
-  /** The parcel asked about last, how often in a row, and whether a complaint was offered. */
-  asked?: { number: string; times: number; isOffered?: true };
   /** Eight digits of a phone whose country was asked for. */
   localPhone?: string;
   /** Tracking numbers last shown as a list, in its order: what "the second one" means. */
@@ -29,10 +28,6 @@ export interface Memory {
   offered: Intent[];
   /** A question that needs an answer is open: whoever falls silent now is reminded. */
   isAwaiting?: true;
-  /** A call-back request was taken in this conversation: a greeting asks the store whether it is still open. */
-  hasCallback?: true;
-  /** A ticket was opened in this conversation: a greeting asks the store whether it is still being handled. */
-  hasTicket?: true;
   /** The bot's last words, at most 400 characters, for saying them again. */
   said?: string;
   /** A second wish of one message, taken up when the first is done. */
@@ -41,15 +36,15 @@ export interface Memory {
   offeredText?: string;
   /** The flows that were open when the customer stopped, and when (epoch ms): whoever changes their mind soon goes on where they were. */
   dropped?: { frames: DialogState['dialogStack']; atMs: number };
-  /**
-   * What they were last told of their ticket, and when (epoch ms): "accept" alone then means that. `isPast`: a parcel was looked at
-   * since, so that "how far is it?" means that one.
-   */
-  noticed?: { reference: string; kind: string; atMs: number; isPast?: true };
+  /** What each flow remembers. */
+  flows: FlowParts;
 }
 
-/** A conversation's memory from what the store holds; anything missing or of an older shape begins empty. */
-export function readMemory(state: Readonly<Record<string, unknown>>): Memory {
+/**
+ * A conversation's memory from what the store holds; anything missing or of an older shape begins empty.
+ * @param memories the flows' parts that are made whole; others stay as they were stored.
+ */
+export function readMemory(state: StoredState, memories: readonly FlowMemory<object>[] = []): Memory {
   const stored = state as Partial<Memory>;
   return {
     // A copy: a turn that fails half-way must leave what was stored as it was.
@@ -59,16 +54,48 @@ export function readMemory(state: Readonly<Record<string, unknown>>): Memory {
     listed: stored.listed ?? [],
     verified: stored.verified ?? [],
     offered: stored.offered ?? [],
-    ...(stored.hasCallback ? { hasCallback: true } : {}),
-    ...(stored.hasTicket ? { hasTicket: true } : {}),
-    ...(stored.asked === undefined ? {} : { asked: stored.asked }),
+    flows: readParts(state, memories),
     ...(stored.localPhone === undefined ? {} : { localPhone: stored.localPhone }),
     ...(stored.said === undefined ? {} : { said: stored.said }),
     ...(stored.later === undefined ? {} : { later: stored.later }),
     ...(stored.offeredText === undefined ? {} : { offeredText: stored.offeredText }),
     ...(stored.dropped === undefined ? {} : { dropped: stored.dropped }),
-    ...(stored.noticed === undefined ? {} : { noticed: stored.noticed }),
   };
+}
+
+/** What the store holds once the open question, and whatever waited for its end, is set aside; what is remembered stays. */
+export function setAsideOpen(state: StoredState): StoredState {
+  return { ...state, dialogs: { dialogStack: [] }, offered: [], later: undefined, isAwaiting: undefined };
+}
+
+/** A matter of a flow that was spoken of: a ticket, a call-back request, a parcel. */
+export interface Matter {
+  /** The intent that asks for it, which tells whose flow it is. */
+  readonly about: Intent;
+  /** What customers know it by: a ticket's reference, a tracking number. */
+  readonly reference: string;
+  /** What was said of it, in the words of its flow: `opened`, `proposed`, `shown`. */
+  readonly kind: string;
+  /** Another matter was spoken of since. */
+  readonly isPast?: true;
+}
+
+/** All flows together, for one that must know none by name: an intent says which is meant. */
+export interface AllFlows {
+  /** Whether something was opened in this conversation: by the flow of this intent, or by any. From memory, without a round trip. */
+  hasOpen(intent?: Intent): boolean;
+  /** What comes first among choices while something is open. */
+  comesFirst(): readonly Intent[];
+  /** What the flow of this intent last spoke of. */
+  lastOf(intent: Intent): Matter | undefined;
+  /** What is still open, a sentence each, the one that comes first last: there it is nearest to the answer. */
+  describeOpen(): Promise<readonly string[]>;
+  /** Says how it stands to whoever asks after what is open or wants it no more; false when nothing is. */
+  tellOpen(): Promise<boolean>;
+  /** Offers a message that nothing else takes to each flow; false when none adopts it. */
+  adopt(): Promise<boolean>;
+  /** Tells every flow what one of them did. */
+  tell(matter: Matter): void;
 }
 
 /** One inbound message with everything a flow may know and do about it. */
@@ -93,6 +120,7 @@ export interface Turn {
   /** As `mayOpenTicket`, of the call-backs of the conversation and of the phone (E.164). */
   mayRequestCallback(phone: string): boolean;
   readonly memory: Memory;
+  readonly flows: AllFlows;
   readonly now: Date;
   /** Set at L2: the channel identity is bound to this customer. */
   readonly customer?: { readonly id: string; readonly name?: string };
@@ -139,7 +167,7 @@ export function keepDropped({ memory, now }: Pick<Turn, 'memory' | 'now'>): void
 }
 
 /** Keeps a number as the one last spoken of. */
-export function remember(memory: Memory, trackingNumber: string): void {
+export function remember({ memory, flows }: Pick<Turn, 'memory' | 'flows'>, trackingNumber: string): void {
   memory.recent = [trackingNumber, ...memory.recent.filter((number) => number !== trackingNumber)].slice(0, 5);
-  if (memory.noticed) memory.noticed = { ...memory.noticed, isPast: true };
+  flows.tell({ about: 'track_shipment', reference: trackingNumber, kind: 'shown' });
 }

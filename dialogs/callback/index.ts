@@ -8,6 +8,8 @@ import { askCountry, localPhoneIn, phoneIn } from '../phones.ts';
 import { afterDenial, denies, splitWishes } from '../requests.ts';
 import { texts as anyTime } from '../texts.ts';
 import { button, type Turn } from '../turn.ts';
+import { callbackMemory } from './memory.ts';
+import { isAboutRequest, openRequests } from './open.ts';
 import { texts, topics } from './texts.ts';
 
 /** What `callback` has collected. */
@@ -36,7 +38,12 @@ const SURE = 0.75;
 export const callback = defineFlow<CallbackSlots>({
   id: 'callback',
   intents: ['human_agent', ...(Object.keys(topics) as Intent[])],
-  claims: (turn) => (correctsPhone(turn) || isPhoneAlone(turn) ? 'human_agent' : undefined),
+  claims: claimFollowUp,
+  memory: callbackMemory,
+  open: openRequests,
+  hears(turn, { about }) {
+    if (about === 'human_agent') callbackMemory.of(turn).hasCallback = true;
+  },
   begin(turn, intent) {
     const phone = phoneIn(turn);
     const local = localPhoneIn(turn);
@@ -67,10 +74,16 @@ export const callback = defineFlow<CallbackSlots>({
   ],
 });
 
+/** What is said of a request is answered like a cancel while nothing is open in the chat: by how it stands (`openRequests.tell`). */
+function claimFollowUp(turn: Turn): Intent | undefined {
+  if (correctsPhone(turn) || isPhoneAlone(turn)) return 'human_agent';
+  return isAboutRequest(turn) ? 'cancel' : undefined;
+}
+
 /** "The phone was wrong, it is …" after a request was taken. */
 function correctsPhone(turn: Turn): boolean {
-  const { hasCallback, said } = turn.memory;
-  if (!hasCallback || (phoneIn(turn) ?? localPhoneIn(turn)) === undefined) return false;
+  const { said } = turn.memory;
+  if (!callbackMemory.of(turn).hasCallback || (phoneIn(turn) ?? localPhoneIn(turn)) === undefined) return false;
   return withoutCorrection(turn.understanding.text) !== undefined || said === anyTime.nothingBefore[turn.locale];
 }
 
@@ -207,7 +220,7 @@ async function register(turn: Turn, slots: CallbackSlots): Promise<Move> {
     ...(turn.customer ? { customerId: turn.customer.id } : {}),
     ...(slots.trackingNumber ? { trackingNumber: slots.trackingNumber } : {}),
   });
-  turn.memory.hasCallback = true;
+  callbackMemory.of(turn).hasCallback = true;
   if (wrong) await turn.reply(texts.corrected, { values: { reference, phone: maskPhone(phone), wrong: wrong.reference } });
   else await turn.reply(texts.registered, { values: { reference, phone: maskPhone(phone) } });
   return sayHotline(turn);

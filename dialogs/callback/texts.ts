@@ -88,6 +88,21 @@ export const texts = {
     'zh-Hant': '好的，已用新號碼 {phone} 登記，編號 {reference}；前一筆 {wrong} 的號碼有誤，我也註明了。',
     en: 'Thanks, registered with {phone}: your reference is {reference}. I noted with it that the number in {wrong} was wrong.',
   },
+  stillOpen: {
+    'zh-Hans': '您 {day}登记的回电（{reference}）还没办完，同事会联系您。',
+    'zh-Hant': '您 {day}登記的回電（{reference}）還沒處理完，同事會與您聯絡。',
+    en: 'Your call-back request of {day} ({reference}) is still open; a colleague will call you.',
+  },
+  whenCalled: {
+    'zh-Hans': '回电 {reference} {day}登记，还在排队；具体几点我说不准。号码变了的话，把对的发给我就行。',
+    'zh-Hant': '回電 {reference} {day}登記，還在排隊；確切幾點我無法保證。號碼有變的話，把對的傳給我就行。',
+    en: 'Your call-back {reference} of {day} is in the queue; I cannot name the hour. If your number has changed, just send me the right one.',
+  },
+  cannotWithdraw: {
+    'zh-Hans': '回电 {reference} 已经登记出去，我这里撤不回来。同事打来时说一声不用了就行，也可以不接。',
+    'zh-Hant': '回電 {reference} 已經登記，我這裡撤不回來。同事來電時說一聲不用了就好，不接也沒關係。',
+    en: 'Call-back {reference} is already registered and I cannot take it back from here. When my colleague calls, just say it is no longer needed.',
+  },
   hotline: {
     'zh-Hans': '急的话也可以直接打客服电话 {hotline}。',
     'zh-Hant': '趕時間的話也可以直接撥客服電話 {hotline}。',

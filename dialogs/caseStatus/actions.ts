@@ -7,6 +7,7 @@ import type { Move } from '../flow.ts';
 import { intentOfTitle, intentTitles } from '../texts.ts';
 import { principalOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
+import { caseMemory, keepNoticed } from './memory.ts';
 import { type CaseSlots, findTicket } from './slots.ts';
 import { texts } from './texts.ts';
 import { referenceIn, withoutReference } from './words.ts';
@@ -65,7 +66,8 @@ async function accept(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<
   }
   if (BEFORE_AN_OFFER.has(ticket.status)) return sayNothingOffered(turn, slots, ticket);
   if (!(await change(turn, slots, { to: 'ACCEPTED' }))) return { to: 'show' };
-  keepAnswer(turn, ticket, 'accepted');
+  // The same answer once more is then known for what it is.
+  keepNoticed(turn, { reference: ticket.reference, kind: 'accepted' });
   await turn.reply(texts.accepted, { values: { reference: ticket.reference } });
   return 'end';
 }
@@ -75,7 +77,7 @@ async function refuse(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<
   if (BEFORE_AN_OFFER.has(ticket.status)) return sayNothingOffered(turn, slots, ticket);
   const rest = withoutReference(turn.understanding.text);
   if (!(await change(turn, slots, { to: 'REJECTED', ...(rest.length > LONGEST_NO ? { reason: rest } : {}) }))) return { to: 'show' };
-  keepAnswer(turn, ticket, 'refused');
+  keepNoticed(turn, { reference: ticket.reference, kind: 'refused' });
   await turn.reply(texts.refusedOffer, { values: { reference: ticket.reference }, buttons: [button(turn, texts.skip)] });
   return { to: 'why' };
 }
@@ -96,18 +98,13 @@ async function sayNothingOffered(turn: Turn, slots: CaseSlots, { reference }: Co
   return 'end';
 }
 
-/** The same answer once more is then known for what it is. */
-function keepAnswer(turn: Turn, { reference }: Complaint, kind: 'accepted' | 'refused'): void {
-  turn.memory.noticed = { reference, kind, atMs: turn.now.getTime() };
-}
-
 /** Longer refusals hold their reason. */
 const LONGEST_NO = 8;
 
 async function settle(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Move> {
   if (ticket.status === 'RESOLUTION_PROPOSED') return accept(turn, slots, ticket);
   if (!(await change(turn, slots, { to: 'CLOSED' }))) return { to: 'show' };
-  delete turn.memory.noticed;
+  delete caseMemory.of(turn).noticed;
   await turn.reply(texts.satisfiedThanks, { values: { reference: ticket.reference } });
   return 'end';
 }
@@ -126,7 +123,7 @@ async function reopen(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<
     });
     return status === 'MERGED' ? { to: 'show' } : 'end';
   }
-  turn.memory.noticed = { reference, kind: 'opened', atMs: turn.now.getTime() };
+  keepNoticed(turn, { reference, kind: 'opened' });
   const due = formatInstant(opened.due.resolveAt, turn.locale, turn.services.company.timeZone, turn.now);
   await turn.reply(texts.reopened, { values: { reference, due }, buttons: [button(turn, texts.skip)] });
   return { to: 'why' };

@@ -8,6 +8,8 @@ import { intentTitles } from '../texts.ts';
 import { viewerOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
 import { act, askToAdd, askWithdraw, skipWhy, takeAddition, takeWhy, takeWithdraw } from './actions.ts';
+import { caseMemory, hearOf, keepNoticed } from './memory.ts';
+import { offerAddition, openTickets } from './open.ts';
 import { buttonsFor, describeShortly, presentCase } from './show.ts';
 import { type CaseSlots, findOwnTicket, findTicket, readSlots } from './slots.ts';
 import { texts } from './texts.ts';
@@ -22,6 +24,10 @@ export const caseStatus = defineFlow<CaseSlots>({
   intents: ['complaint_status'],
   claims: claimCase,
   takesFiles: true,
+  adopts: offerAddition,
+  memory: caseMemory,
+  open: openTickets,
+  hears: hearOf,
   begin: readSlots,
   steps: [
     { id: 'which', enter: chooseTicket, take: takeTicket, isOptional: true },
@@ -95,10 +101,10 @@ async function show(turn: Turn, slots: CaseSlots): Promise<Move> {
 }
 
 /** What is asked next without naming anything is about this ticket. */
-function keepTopic({ memory, now }: Turn, { reference, status }: Complaint): void {
-  const kind =
-    memory.noticed?.reference === reference ? memory.noticed.kind : (WAITS_FOR[status] ?? (isOpen(status) ? 'opened' : 'closed'));
-  memory.noticed = { reference, kind, atMs: now.getTime() };
+function keepTopic(turn: Turn, { reference, status }: Complaint): void {
+  const { noticed } = caseMemory.of(turn);
+  const kind = noticed?.reference === reference ? noticed.kind : (WAITS_FOR[status] ?? (isOpen(status) ? 'opened' : 'closed'));
+  keepNoticed(turn, { reference, kind });
 }
 
 const WAITS_FOR: Readonly<Partial<Record<Complaint['status'], string>>> = {

@@ -3,7 +3,9 @@ import { formatMoney } from '../../core/money.ts';
 import type { Button, Locale, Reply, Text } from '../../core/types.ts';
 import type { ComplaintNoticeKind } from '../../rules/complaints/codes.ts';
 import type { ComplaintNotice } from '../../rules/complaints/types.ts';
+import type { StoredState } from '../memory.ts';
 import { intentTitles } from '../texts.ts';
+import { caseMemory } from './memory.ts';
 import { noticeTexts } from './noticeTexts.ts';
 import { texts } from './texts.ts';
 
@@ -40,6 +42,11 @@ export function composeNotice(
   ];
   const buttons = [...buttonsOf(kind, reference, locale), ...(kind === 'late' ? [human(locale)] : [])];
   return { text: lines.filter(Boolean).join('\n'), locale, ...(buttons.length > 0 ? { buttons } : {}) };
+}
+
+/** What the store holds of the conversation, once the customer was told: what they answer is then known to be about that. */
+export function keepNotice(state: StoredState, { reference, kind }: ComplaintNotice, now: Date): StoredState {
+  return caseMemory.change(state, { noticed: { reference, kind, atMs: now.getTime() } });
 }
 
 function buttonsOf(kind: ComplaintNoticeKind, reference: string, locale: Locale): readonly Button[] {

@@ -2,6 +2,18 @@ import type { Text } from '../../core/types.ts';
 
 /** What is said about a running ticket. */
 export const texts = {
+  stillOpen: {
+    'zh-Hans': '您 {day}的投诉（{reference}）还在处理。',
+    'zh-Hant': '您 {day}的客訴（{reference}）還在處理。',
+    en: 'Your complaint of {day} ({reference}) is being handled.',
+  },
+  belongsTo: {
+    'zh-Hans': '这句要加进 {reference} 吗？点“加进去”，处理的同事就看得到；别的事点下面：',
+    'zh-Hant': '這句要加進 {reference} 嗎？點「加進去」，處理的同事就看得到；別的事點下方：',
+    en: 'Does that belong to {reference}? Tap "Add it" and the colleague sees it, or pick one below:',
+  },
+  addIt: { 'zh-Hans': '加进去', 'zh-Hant': '加進去', en: 'Add it' },
+  additionOf: { 'zh-Hans': '补充 {reference}：{words}', 'zh-Hant': '補充 {reference}：{words}', en: 'Add this to {reference}: {words}' },
   none: {
     'zh-Hans': '这个对话里没有您的投诉记录。有编号（像 {example}）就发给我；想登记点“投诉”。',
     'zh-Hant': '這個對話裡沒有您的客訴紀錄。有編號（像 {example}）就傳給我；想登記點「客訴」。',

@@ -2,7 +2,8 @@ import type { Intent } from '../../core/types.ts';
 import { parseYesNo } from '../answers.ts';
 import { phoneIn } from '../phones.ts';
 import { intentOfTitle } from '../texts.ts';
-import type { Memory, Turn } from '../turn.ts';
+import type { Turn } from '../turn.ts';
+import { caseMemory, type Noticed } from './memory.ts';
 import { asksProgress, urges } from './progress.ts';
 
 /** What a customer does with a ticket of theirs. */
@@ -64,9 +65,9 @@ const DAY_MS = 86_400_000;
 const NOTICE_DAYS = 7;
 
 /** The ticket the customer was told of lately, and of what. */
-export function noticedIn({ memory, now }: Turn): Memory['noticed'] {
-  const { noticed } = memory;
-  return noticed && now.getTime() - noticed.atMs <= NOTICE_DAYS * DAY_MS ? noticed : undefined;
+export function noticedIn(turn: Turn): Noticed | undefined {
+  const { noticed } = caseMemory.of(turn);
+  return noticed && turn.now.getTime() - noticed.atMs <= NOTICE_DAYS * DAY_MS ? noticed : undefined;
 }
 
 const ELSEWHERE: ReadonlySet<Intent> = new Set([
@@ -95,7 +96,7 @@ const TRACKING: ReadonlySet<Intent> = new Set(['track_shipment', 'delivery_time_
 const ASKS = /[?？]|吗|嗎|呢|查|到哪|边度|邊度|几时|幾時|什么时候|什麼時候|where|when|track/i;
 
 /** What a message does with the ticket last spoken of; undefined when it is about something else. */
-export function answerTo({ kind, isPast, atMs }: NonNullable<Memory['noticed']>, turn: Turn): CaseAction | undefined {
+export function answerTo({ kind, isPast, atMs }: Noticed, turn: Turn): CaseAction | undefined {
   const { text, numbers } = turn.understanding;
   const isFree = !isPast && numbers.length === 0 && !intentOfTitle(text) && !TICKET.test(text);
   if (isFree && asksProgress(text)) return 'show';
@@ -204,7 +205,7 @@ export function claimCase(turn: Turn): Intent | undefined {
   if (referenceIn(turn)) return decision === 'act' && intent === 'human_agent' ? undefined : 'complaint_status';
   const noticed = noticedIn(turn);
   if (noticed && answerTo(noticed, turn)) return 'complaint_status';
-  if (turn.memory.hasTicket && ALL_OF_THEM.test(text) && text.length <= LONGEST_QUESTION) return 'complaint_status';
+  if (caseMemory.of(turn).hasTicket && ALL_OF_THEM.test(text) && text.length <= LONGEST_QUESTION) return 'complaint_status';
   if (PROGRESS.test(text) && text.length <= LONGEST_QUESTION) return 'complaint_status';
   const action = findAction(text);
   return (action === 'withdraw' || action === 'add' || action === 'reopen') && TICKET.test(text) ? 'complaint_status' : undefined;

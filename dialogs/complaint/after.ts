@@ -27,7 +27,7 @@ export async function takeOffer(turn: Turn, slots: ComplaintSlots): Promise<Move
   if (answer === undefined) return (await takeMore(turn, slots)) === 'other' ? 'other' : 'wait';
   const complaint = await change(turn, slots, { to: answer ? 'ACCEPTED' : 'REJECTED' });
   if (!complaint) return 'other';
-  turn.memory.noticed = { reference: complaint.reference, kind: answer ? 'accepted' : 'refused', atMs: turn.now.getTime() };
+  turn.flows.tell({ about: 'complaint_status', reference: complaint.reference, kind: answer ? 'accepted' : 'refused' });
   const due = formatInstant(complaint.due.resolveAt, turn.locale, turn.services.company.timeZone, turn.now);
   await turn.reply(answer ? claimTexts.accepted : claimTexts.declined, { values: { reference: complaint.reference, due } });
   return 'next';
@@ -54,7 +54,7 @@ const ANSWERED: ReadonlySet<string> = new Set(['proposed', 'resolved', 'question
 
 export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   // A colleague asked or offered something meanwhile: what is said now answers that.
-  if (ANSWERED.has(turn.memory.noticed?.kind ?? '')) return 'other';
+  if (ANSWERED.has(turn.flows.lastOf('complaint_status')?.kind ?? '')) return 'other';
   const { text } = turn.understanding;
   const fileIds = (turn.message.files ?? []).map(({ id }) => id);
   if (isPrice(turn, slots)) return priceLate(turn, slots);

@@ -53,7 +53,7 @@ export async function offerClaim(turn: Turn, slots: ComplaintSlots, claim: Claim
   if (claim?.status !== 'OFFERED') return;
   slots.isOffered = true;
   // What is asked after a digression is then known to be about the offer.
-  turn.memory.noticed = { reference: slots.reference ?? '', kind: 'proposed', atMs: turn.now.getTime() };
+  turn.flows.tell({ about: 'complaint_status', reference: slots.reference ?? '', kind: 'proposed' });
   const lines = describeOffer(claim.result, claim.offered ?? claim.result.offer, turn.locale);
   await turn.reply(claimTexts.offer, { values: { lines }, buttons: [button(turn, claimTexts.accept), button(turn, claimTexts.decline)] });
 }

@@ -22,7 +22,7 @@ export async function askContact(turn: Turn, slots: ComplaintSlots): Promise<Mov
 
 /** A phone left with another ticket of this conversation will do; only its end is shown. */
 async function reusePhone(turn: Turn, slots: ComplaintSlots): Promise<boolean> {
-  if (!turn.memory.hasTicket) return false;
+  if (!turn.flows.hasOpen('complaint_status')) return false;
   const mine = await turn.services.complaints.list(viewerOf(turn));
   const phone = mine.find(
     ({ conversationId, contactPhone }) => contactPhone && conversationId === turn.message.conversationId,

@@ -65,7 +65,7 @@ async function lookUp(turn: Turn, slots: ComplaintSlots, number: string): Promis
   const shipment = await turn.services.shipments.find(number);
   if (shipment) {
     Object.assign(slots, { isFound: true, level: levelOf(turn, shipment), parcel: shipment.trackingNumber });
-    if (turn.memory.recent[0] !== shipment.trackingNumber) remember(turn.memory, shipment.trackingNumber);
+    if (turn.memory.recent[0] !== shipment.trackingNumber) remember(turn, shipment.trackingNumber);
     return tellOthers(turn, slots);
   }
   if (slots.isAssumed) {
@@ -113,8 +113,9 @@ export async function findRunning(turn: Turn, slots: ComplaintSlots): Promise<Mo
 }
 
 /** The ticket last spoken of takes in what is said of its parcel, unless another complaint is made of it. */
-function isSpokenOf({ memory }: Turn, { story, isOthersTold }: ComplaintSlots, reference: string): boolean {
-  if (isOthersTold || memory.noticed?.reference !== reference || memory.noticed.isPast) return false;
+function isSpokenOf({ flows }: Turn, { story, isOthersTold }: ComplaintSlots, reference: string): boolean {
+  const last = flows.lastOf('complaint_status');
+  if (isOthersTold || last?.reference !== reference || last.isPast) return false;
   return !/投[诉訴]|客[诉訴]|complain/i.test(story);
 }
 

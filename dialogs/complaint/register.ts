@@ -21,8 +21,7 @@ export async function register(turn: Turn, slots: ComplaintSlots): Promise<Move>
   const { complaint } = opened;
   slots.reference = complaint.reference;
   slots.category = complaint.category;
-  turn.memory.hasTicket = true;
-  turn.memory.noticed = { reference: complaint.reference, kind: 'opened', atMs: turn.now.getTime() };
+  turn.flows.tell({ about: 'complaint_status', reference: complaint.reference, kind: 'opened' });
   if (slots.type !== 'complaint') {
     await turn.reply(joinLines(leadOnce(turn, slots), thank(turn, slots, complaint)));
     return 'next';
@@ -75,7 +74,7 @@ async function bookCallback(turn: Turn, slots: ComplaintSlots, { complaint, isAd
     ...(turn.customer ? { customerId: turn.customer.id } : {}),
     ...(slots.parcel ? { trackingNumber: slots.parcel } : {}),
   });
-  turn.memory.hasCallback = true;
+  turn.flows.tell({ about: 'human_agent', reference, kind: 'requested' });
   return reference;
 }
 

@@ -121,7 +121,7 @@ export function isAside(turn: Turn, isInFragments = false): boolean {
   // A sum, four digits or a bare number answer questions, whatever the classifier reads in them.
   if (decision !== 'act' || OWN.has(intent) || text.length > LONGEST_ASIDE || !/\p{L}{2}/u.test(withoutNumbers(text))) return false;
   const asksWhere = TRACKING.has(intent) && turn.understanding.numbers.length > 0 && ASKS_NOW.test(text);
-  if (intent === 'complaint_status' && ASKS_HOW.test(text)) return turn.memory.hasTicket === true;
+  if (intent === 'complaint_status' && ASKS_HOW.test(text)) return turn.flows.hasOpen('complaint_status');
   if (isInFragments) return asksWhere || (intent === 'human_agent' && PERSON.test(text));
   if (SMALL.has(intent)) return text.length <= LONGEST_COURTESY;
   // "They told me to call" and a phone to call are no demand for a person.

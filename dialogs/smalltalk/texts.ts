@@ -11,16 +11,6 @@ export const texts = {
     'zh-Hant': '{name}，您好，這裡是{company}客服小幫手。要查您的包裹，還是有別的事？',
     en: 'Hello {name}, this is the {company} assistant. Shall I check your parcels, or is it something else?',
   },
-  openCallback: {
-    'zh-Hans': '您 {day}登记的回电（{reference}）还没办完，同事会联系您。',
-    'zh-Hant': '您 {day}登記的回電（{reference}）還沒處理完，同事會與您聯絡。',
-    en: 'Your call-back request of {day} ({reference}) is still open; a colleague will call you.',
-  },
-  whenCalled: {
-    'zh-Hans': '回电 {reference} {day}登记，还在排队；具体几点我说不准。号码变了的话，把对的发给我就行。',
-    'zh-Hant': '回電 {reference} {day}登記，還在排隊；確切幾點我無法保證。號碼有變的話，把對的傳給我就行。',
-    en: 'Your call-back {reference} of {day} is in the queue; I cannot name the hour. If your number has changed, just send me the right one.',
-  },
   who: {
     'zh-Hans': '我是{company}的客服机器人，会查快递。想找真人的话，我可以登记请同事给您回电。',
     'zh-Hant': '我是{company}的客服機器人，會查包裹。想找真人的話，我可以登記請同事回電給您。',
@@ -53,11 +43,6 @@ export const texts = {
     'zh-Hans': '现在没有正在办的事。需要什么直接告诉我。',
     'zh-Hant': '目前沒有正在辦的事。需要什麼直接告訴我。',
     en: 'There is nothing open to cancel. Tell me what you need.',
-  },
-  cannotWithdraw: {
-    'zh-Hans': '回电 {reference} 已经登记出去，我这里撤不回来。同事打来时说一声不用了就行，也可以不接。',
-    'zh-Hant': '回電 {reference} 已經登記，我這裡撤不回來。同事來電時說一聲不用了就好，不接也沒關係。',
-    en: 'Call-back {reference} is already registered and I cannot take it back from here. When my colleague calls, just say it is no longer needed.',
   },
   outOfScope: {
     'zh-Hans': '这个我答不上来。查件、退货、投诉、理赔可以直接找我；别的事点“找人工”，我登记请同事回电。',

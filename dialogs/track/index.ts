@@ -7,6 +7,7 @@ import { defineFlow, type Move } from '../flow.ts';
 import { checkDigits, isRecipient, keepProof, levelOf, refuseDigits } from '../proof.ts';
 import { texts as anyTime, intentTitles } from '../texts.ts';
 import { button, remember, type Turn } from '../turn.ts';
+import { trackMemory } from './memory.ts';
 import { asksForCode, describeParticular, tellCode } from './particulars.ts';
 import { createShipmentCard, describe, describeShortly, hidesDetails, lastScan, type View } from './present.ts';
 import { awaitYes, type Relief, relieve } from './repeats.ts';
@@ -22,6 +23,7 @@ export const track = defineFlow<TrackSlots>({
   id: 'track',
   intents: ['track_shipment', 'delivery_time_estimate'],
   claims: claimFollowUp,
+  memory: trackMemory,
   begin: readSlots,
   steps: [
     {
@@ -141,7 +143,7 @@ async function show(turn: Turn, slots: TrackSlots): Promise<Move> {
   turn.count({ name: found.some(Boolean) ? 'track.found' : 'track.notFound', ...(found[0] ? { shipmentId: found[0].id } : {}) });
   const shipments = found.filter((shipment) => shipment !== undefined);
   for (const [index, number] of asked.entries()) if (!found[index]) await explainMissing(turn, number);
-  for (const shipment of [...shipments].reverse()) remember(turn.memory, shipment.trackingNumber);
+  for (const shipment of [...shipments].reverse()) remember(turn, shipment.trackingNumber);
   const [only] = shipments;
   if (!only) return 'end';
   if (shipments.length > 1) {

@@ -5,6 +5,7 @@ import type { Shipment } from '../../rules/shipments/types.ts';
 import { intentTitles } from '../texts.ts';
 import { viewerOf } from '../tickets.ts';
 import type { Turn } from '../turn.ts';
+import { trackMemory } from './memory.ts';
 import { hoursLate, staleMs } from './policy.ts';
 import { texts } from './texts.ts';
 
@@ -23,7 +24,8 @@ export interface Relief {
  * a complaint; where one is open already, the way to it. Undefined when the parcel is in time or the customer merely asks.
  */
 export async function relieve(turn: Turn, shipment: Shipment): Promise<Relief | undefined> {
-  const { memory, now, locale } = turn;
+  const { now, locale } = turn;
+  const memory = trackMemory.of(turn);
   const number = shipment.trackingNumber;
   const before = memory.asked?.number === number ? memory.asked : { number, times: 0 };
   const asked = { ...before, times: before.times + 1 };
@@ -48,7 +50,7 @@ export function awaitYes({ memory }: Turn, { button }: Relief): void {
 
 /** The open complaint about this parcel; the store is asked only where there may be one. */
 async function findOpen(turn: Turn, number: string): Promise<string | undefined> {
-  if (!turn.memory.hasTicket && !turn.customer) return undefined;
+  if (!turn.flows.hasOpen('complaint_status') && !turn.customer) return undefined;
   const mine = await turn.services.complaints.list(viewerOf(turn));
   return mine.find(({ type, status, trackingNumber }) => type === 'complaint' && isOpen(status) && trackingNumber === number)?.reference;
 }
@@ -58,8 +60,8 @@ const SAYS_LITTLE: ReadonlySet<Intent> = new Set(['help', 'out_of_scope', 'surve
 const LONGEST_OUTBURST = 60;
 
 /** Anger that names no wish, right after a parcel was spoken of, is about that parcel. */
-export function isOutburst({ understanding, memory }: Turn): boolean {
+export function isOutburst({ understanding, memory, flows }: Turn): boolean {
   const { mood, intent, decision, text } = understanding;
-  if (mood.anger === 0 || memory.recent.length === 0 || memory.hasTicket) return false;
+  if (mood.anger === 0 || memory.recent.length === 0 || flows.hasOpen('complaint_status')) return false;
   return text.length <= LONGEST_OUTBURST && (decision !== 'act' || SAYS_LITTLE.has(intent));
 }

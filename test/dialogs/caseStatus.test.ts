@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Answer, createBot } from '../../bot/bot.ts';
+import { createBot } from '../../bot/bot.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import type { FileRef, Locale } from '../../core/types.ts';
-import { composeNotice } from '../../dialogs/caseStatus/notices.ts';
+import { composeNotice, keepNotice } from '../../dialogs/caseStatus/notices.ts';
 import { flows } from '../../dialogs/index.ts';
+import type { StoredState } from '../../dialogs/memory.ts';
 import { createRouter } from '../../dialogs/router.ts';
 import { createSampleShipments, SAMPLE_NOW, SAMPLES } from '../../dialogs/samples.ts';
 import { COMPLAINT_NOTICE_KINDS } from '../../rules/complaints/codes.ts';
@@ -20,7 +21,7 @@ const router = createRouter(flows);
 
 let clock: ReturnType<typeof createFixedClock>;
 let services: MemoryServices;
-let states: Map<string, Answer['memory']>;
+let states: Map<string, StoredState>;
 let locale: Locale;
 let turns: number;
 let told: number;
@@ -46,7 +47,7 @@ async function say(text: string, files?: readonly FileRef[], conversationId = 'c
     },
     { ...{ conversationId, channel: 'webchat', userId: conversationId, locale, mode: 'bot', version: turns, lastSeq: turns }, state },
   );
-  states.set(conversationId, answer.memory);
+  states.set(conversationId, { ...answer.memory });
   locale = answer.locale;
   return answer.replies.map((reply) => [reply.text, ...(reply.buttons ?? []).map(({ title }) => `[${title}]`)].join('\n')).join('\n');
 }
@@ -60,8 +61,8 @@ async function change(wanted: ComplaintChange, conversationId = 'conversation-1'
   const notices = services.complaints.notices.slice(told);
   told = services.complaints.notices.length;
   const texts = notices.map((notice) => {
-    const memory = states.get(conversationId);
-    if (memory) memory.noticed = { reference: notice.reference, kind: notice.kind, atMs: clock.now().getTime() };
+    const state = states.get(conversationId);
+    if (state) states.set(conversationId, keepNotice(state, notice, clock.now()));
     return composeNotice(notice, locale, { timeZone: TIME_ZONE, now: clock.now() }).text;
   });
   return texts.join('\n');

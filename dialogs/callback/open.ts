@@ -1,0 +1,60 @@
+import { formatDay, say } from '../../core/i18n.ts';
+import type { OpenCallback } from '../../rules/callbacks/types.ts';
+import type { OpenMatters } from '../flow.ts';
+import type { Turn } from '../turn.ts';
+import { callbackMemory } from './memory.ts';
+import { texts } from './texts.ts';
+
+/** The call-back requests of this conversation or customer. */
+export const openRequests: OpenMatters = {
+  isKnown,
+  async describe(turn) {
+    const open = await findOpen(turn);
+    return open && say(texts.stillOpen, turn.locale, { reference: open.reference, day: dayOf(turn, open) });
+  },
+  async tell(turn) {
+    const open = await findOpen(turn);
+    if (!open) return false;
+    // No hour was promised, so none is named; and what is with a colleague cannot be taken back from here.
+    const text = asksWhenCalled(turn) ? texts.whenCalled : texts.cannotWithdraw;
+    await turn.reply(text, { values: { reference: open.reference, day: dayOf(turn, open) } });
+    return true;
+  },
+};
+
+function isKnown(turn: Turn): boolean {
+  return callbackMemory.of(turn).hasCallback === true;
+}
+
+/** The newest that nobody has seen to. One round trip. */
+async function findOpen({ services, message, customer }: Turn): Promise<OpenCallback | undefined> {
+  const [open] = await services.callbacks.listOpen(message.conversationId, customer?.id);
+  return open;
+}
+
+function dayOf({ locale, now, services }: Turn, { createdAt }: OpenCallback): string {
+  return formatDay(createdAt, locale, services.company.timeZone, now);
+}
+
+/** Whether a request that was taken is asked after or no longer wanted. */
+export function isAboutRequest(turn: Turn): boolean {
+  return isKnown(turn) && (asksWhenCalled(turn) || withdraws(turn));
+}
+
+const WHEN_CALLED =
+  /\bwhen\b.{0,24}\b(?:call|ring|phone)|how long.{0,24}\b(?:call|ring|phone)|(?:nobody|no one|no-one|not|hasn'?t|haven'?t|didn'?t|never).{0,20}(?:called|call me|rang|phoned)|(?:什么时候|什麼時候|几时|幾時|多久|何时|何時)[^，。]{0,8}(?:回电|回電|打(?:来|來|给我|給我|電話|电话))|(?:没人|沒人|还没|還沒|未|冇人)[^，。]{0,6}(?:回电|回電|打(?:来|來|给我|給我|電話|电话))/i;
+/** Longer messages tell more. */
+const LONGEST_ASK = 60;
+
+/** When the call comes, or why it has not. */
+function asksWhenCalled({ understanding: { text } }: Turn): boolean {
+  return text.length <= LONGEST_ASK && WHEN_CALLED.test(text);
+}
+
+const WITHDRAWS =
+  /(登记|登記|回电|回電|call-?back).{0,8}(取消|撤|不要|不用|唔要|唔使)|(取消|撤回|撤销|撤銷|cancel|withdraw|drop).{0,14}(登记|登記|回电|回電|call-?back)|(别|別|不用|不要|唔使|唔好)(再)?打(了|喇|啦|电话|電話|过来|過來|嚟)|(don'?t|do not|no need to) (call|phone|ring)/i;
+
+/** While a question is open in the chat, it is that which is no longer wanted. */
+function withdraws({ understanding: { text }, memory }: Turn): boolean {
+  return memory.dialogs.dialogStack.length === 0 && WITHDRAWS.test(text);
+}
