@@ -148,7 +148,7 @@ describe('business time, whatever the zone and the hours', () => {
         const [xy, yz, xz] = [calendar.businessMsBetween(x, y), calendar.businessMsBetween(y, z), calendar.businessMsBetween(x, z)];
         expect(xy + yz).toBe(xz);
         expect(xz).toBeLessThanOrEqual(z.getTime() - x.getTime());
-        expect(calendar.businessMsBetween(z, x)).toBe(-xz);
+        expect(calendar.businessMsBetween(z, x) + xz).toBe(0);
       }),
     );
   });
