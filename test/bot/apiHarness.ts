@@ -2,13 +2,13 @@ import type { AddressInfo } from 'node:net';
 import restify from 'restify';
 import type { CallbackSource, StoredCallback } from '../../bot/http/api/callbacks.ts';
 import type { CustomerEndpointDeps } from '../../bot/http/api/customers.ts';
-import type { DeadWebhook } from '../../bot/http/api/webhooks.ts';
 import { type ApiDeps, mountApi } from '../../bot/http/api.ts';
 import { readApiKeys } from '../../bot/http/apiKeys.ts';
 import { createKeyRing } from '../../bot/http/keyCheck.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
 import { createLog } from '../../core/log.ts';
+import type { DeadJob } from '../../rules/jobs.ts';
 import type { NewEvent, NewShipment, Shipment, ShipmentIntake, Shipments } from '../../rules/shipments/types.ts';
 import { createMemoryClaims } from '../memoryClaims.ts';
 import { createMemoryComplaints } from '../memoryComplaints.ts';
@@ -175,12 +175,12 @@ const NO_CUSTOMERS: CustomerEndpointDeps = {
 };
 
 /** Entries that were given up, latest first as given. */
-export function createMemoryDead(entries: readonly DeadWebhook[]) {
+export function createMemoryDead(entries: readonly DeadJob[]) {
   const dead = [...entries];
   return {
     /** Ids in the order they were given their attempts back. */
     revived: [] as string[],
-    listDead: async (limit: number) => dead.slice(0, limit),
+    listDead: async (limit: number, of?: string) => dead.filter(({ kind }) => !of || kind === of).slice(0, limit),
     async revive(id: string) {
       const at = dead.findIndex((entry) => entry.id === id);
       if (at < 0) return false;

@@ -1,26 +1,11 @@
 import { z } from 'zod';
 import { AppError } from '../../../core/errors.ts';
+import type { DeadJob, DeadJobs } from '../../../rules/jobs.ts';
 import { defineEndpoint, type Endpoint } from './endpoint.ts';
 import { text } from './fields.ts';
 
-/** A webhook that was tried for the last time; an entry of the outbox. */
-export interface DeadWebhook {
-  readonly id: string;
-  readonly kind: string;
-  readonly key: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-  readonly attempts: number;
-  readonly lastError: string;
-  readonly deadAt: Date;
-}
-
 export interface WebhookEndpointDeps {
-  /** The outbox. Latest first; of one kind where it can tell. */
-  readonly dead: {
-    listDead(limit: number, kind?: string): Promise<readonly DeadWebhook[]>;
-    /** False when it is not dead. */
-    revive(id: string): Promise<boolean>;
-  };
+  readonly dead: DeadJobs;
   /** Has what was revived sent at once. */
   wake(): void;
 }
@@ -41,16 +26,13 @@ const deadWebhook = z.object({
 
 /** Events the CRM did not get: seeing them, and sending them again once the cause is mended. */
 export function createWebhookEndpoints({ dead, wake }: WebhookEndpointDeps): readonly Endpoint[] {
-  const listDead = async (limit: number): Promise<readonly DeadWebhook[]> =>
-    (await dead.listDead(limit, KIND)).filter(({ kind }) => kind === KIND);
-
   const list = defineEndpoint({
     ...{ method: 'get', path: '/webhooks/dead', name: 'listDeadWebhooks', permission: 'webhooks:read' },
     query: z.object({ limit: z.coerce.number().int().min(1).max(1000).default(100) }),
     summary: 'Events that were given up, latest first',
     details: 'An event is given up after six attempts within 14 hours and 36 minutes.',
     answers: { 200: { means: 'At most `limit`.', name: 'DeadWebhooks', schema: z.object({ webhooks: z.array(deadWebhook) }) } },
-    work: async ({ query: { limit } }) => ({ status: 200, body: { webhooks: (await listDead(limit)).map(toBody) } }),
+    work: async ({ query: { limit } }) => ({ status: 200, body: { webhooks: (await dead.listDead(limit, KIND)).map(toBody) } }),
   });
 
   const retryAll = defineEndpoint({
@@ -61,7 +43,7 @@ export function createWebhookEndpoints({ dead, wake }: WebhookEndpointDeps): rea
       202: { means: 'On their way.', name: 'RetriedWebhooks', schema: z.object({ retried: z.int(), more: z.boolean() }) },
     },
     async work() {
-      const found = await listDead(MAX_RETRIED);
+      const found = await dead.listDead(MAX_RETRIED, KIND);
       let retried = 0;
       // Ids sort by creation: news of one ticket leaves in the order it was made.
       for (const { id } of [...found].sort((a, b) => (a.id < b.id ? -1 : 1))) if (await dead.revive(id)) retried += 1;
@@ -92,7 +74,7 @@ export function createWebhookEndpoints({ dead, wake }: WebhookEndpointDeps): rea
   return [list, retryAll, retry];
 }
 
-function toBody({ id, key, payload, attempts, lastError, deadAt }: DeadWebhook): z.input<typeof deadWebhook> {
+function toBody({ id, key, payload, attempts, lastError, deadAt }: DeadJob): z.input<typeof deadWebhook> {
   const { event, data } = payload;
   const reference = typeof data === 'object' && data !== null && 'reference' in data ? String(data.reference) : undefined;
   return { ...{ id, key, reference, attempts, lastError }, event: String(event), deadAt: deadAt.toISOString() };
