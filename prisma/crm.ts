@@ -1,5 +1,5 @@
 import type { Clock } from '../core/clock.ts';
-import type { Callbacks } from '../rules/callbacks/types.ts';
+import type { CallbackDesk, Callbacks } from '../rules/callbacks/types.ts';
 import type { ClaimDesk } from '../rules/claims/desk.ts';
 import type { Claims } from '../rules/claims/types.ts';
 import type { ComplaintDesk } from '../rules/complaints/desk.ts';
@@ -11,7 +11,7 @@ import type { Consents, CustomerDesk, CustomerMerges } from '../rules/customers/
 import type { DeadJobs, JobQueue } from '../rules/jobs.ts';
 import type { ShipmentIntake, Shipments } from '../rules/shipments/types.ts';
 import type { Verification } from '../rules/verification/types.ts';
-import { type CallbackDesk, createCallbacks } from './crm/callbacks.ts';
+import { createCallbacks } from './crm/callbacks.ts';
 import { createClaims } from './crm/claims/index.ts';
 import { createComplaintDesk, createComplaints } from './crm/complaints/index.ts';
 import { createConversations } from './crm/conversations/index.ts';

@@ -4,11 +4,12 @@ import type { Clock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import type { Reconciliation } from '../../prisma/crm/reconciliation.ts';
+import type { CallbackDesk } from '../../rules/callbacks/types.ts';
 import type { ClaimDesk } from '../../rules/claims/desk.ts';
 import type { ComplaintDesk } from '../../rules/complaints/desk.ts';
 import type { Uploads } from '../../rules/conversations/types.ts';
 import type { ShipmentIntake, Shipments } from '../../rules/shipments/types.ts';
-import { type CallbackSource, createCallbackEndpoints } from './api/callbacks.ts';
+import { createCallbackEndpoints } from './api/callbacks.ts';
 import { createClaimEndpoints } from './api/claims.ts';
 import { COMPLAINT_PARTS } from './api/complaintSchemas.ts';
 import { createComplaintEndpoints } from './api/complaints.ts';
@@ -27,7 +28,7 @@ export interface ApiDeps {
   readonly intake: ShipmentIntake;
   /** For telling back what was stored. */
   readonly shipments: Pick<Shipments, 'find'>;
-  readonly callbacks: CallbackSource;
+  readonly callbacks: CallbackDesk;
   readonly complaints: ComplaintDesk;
   /** For the bytes of evidence. */
   readonly uploads: Pick<Uploads, 'find'>;

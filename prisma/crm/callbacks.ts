@@ -2,7 +2,7 @@ import type { Clock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
 import { dayIn } from '../../core/i18n.ts';
 import { createId, formatReference } from '../../core/ids.ts';
-import type { Callbacks, NewCallback, OpenCallback } from '../../rules/callbacks/types.ts';
+import type { Callback, CallbackDesk, Callbacks, NewCallback, OpenCallback } from '../../rules/callbacks/types.ts';
 import { toCleanJson } from '../clean.ts';
 import { isUniqueViolation } from '../failures.ts';
 import type { Query, Store } from '../store.ts';
@@ -12,37 +12,6 @@ import { insertJobs, toJobRows } from './jobRows.ts';
 
 const DAY_MS = 86_400_000;
 const MAX_PAGE = 200;
-
-/** A call-back request as the desk and the company's systems see it. */
-export interface Callback extends Omit<NewCallback, 'idempotencyKey' | 'locale'> {
-  readonly reference: string;
-  readonly locale: string;
-  readonly status: 'open' | 'done';
-  readonly createdAt: Date;
-  readonly doneAt?: Date;
-}
-
-export interface CallbackPage {
-  readonly callbacks: readonly Callback[];
-  /** Give it as `cursor` for the next page; absent on the last. */
-  readonly nextCursor?: string;
-}
-
-export interface CallbackFilter {
-  readonly status?: 'open' | 'done';
-  /** Opened or done at this instant or after it. */
-  readonly updatedAfter?: Date;
-  readonly cursor?: string;
-  readonly limit?: number;
-}
-
-/** What staff do with call-back requests. */
-export interface CallbackDesk {
-  /** Oldest first, so that who waits longest comes first; `limit` 1–200, default 50. */
-  list(filter?: CallbackFilter): Promise<CallbackPage>;
-  /** Idempotent: the first `doneAt` stays. @throws AppError NOT_FOUND */
-  markDone(reference: string): Promise<Callback>;
-}
 
 /** Call-back requests, numbered per day in the company's zone. */
 export function createCallbacks(store: Store, clock: Clock, timeZone: string): Callbacks & CallbackDesk {

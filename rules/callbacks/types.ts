@@ -27,3 +27,34 @@ export interface OpenCallback {
   readonly reference: string;
   readonly createdAt: Date;
 }
+
+/** A call-back request as the desk and the company's systems see it. */
+export interface Callback extends Omit<NewCallback, 'idempotencyKey' | 'locale'> {
+  readonly reference: string;
+  readonly locale: string;
+  readonly status: 'open' | 'done';
+  readonly createdAt: Date;
+  readonly doneAt?: Date;
+}
+
+export interface CallbackPage {
+  readonly callbacks: readonly Callback[];
+  /** Give it as `cursor` for the next page; absent on the last. */
+  readonly nextCursor?: string;
+}
+
+export interface CallbackFilter {
+  readonly status?: 'open' | 'done';
+  /** Opened or done at this instant or after it. */
+  readonly updatedAfter?: Date;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+/** What staff do with call-back requests. */
+export interface CallbackDesk {
+  /** Oldest first, so that who waits longest comes first; `limit` 1–200, default 50. */
+  list(filter?: CallbackFilter): Promise<CallbackPage>;
+  /** Idempotent: the first `doneAt` stays. @throws AppError NOT_FOUND */
+  markDone(reference: string): Promise<Callback>;
+}

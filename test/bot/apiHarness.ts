@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
-import type { CallbackSource, StoredCallback } from '../../bot/http/api/callbacks.ts';
 import type { CustomerEndpointDeps } from '../../bot/http/api/customers.ts';
 import { type ApiDeps, mountApi } from '../../bot/http/api.ts';
 import { readApiKeys } from '../../bot/http/apiKeys.ts';
@@ -8,6 +7,7 @@ import { createKeyRing } from '../../bot/http/keyCheck.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
 import { createLog } from '../../core/log.ts';
+import type { Callback, CallbackDesk } from '../../rules/callbacks/types.ts';
 import type { DeadJob } from '../../rules/jobs.ts';
 import type { NewEvent, NewShipment, Shipment, ShipmentIntake, Shipments } from '../../rules/shipments/types.ts';
 import { createMemoryClaims } from '../memoryClaims.ts';
@@ -146,10 +146,10 @@ function toShipment({ trackingNumber, service, pieceCount, sender, recipient, ..
 }
 
 /** Call-back requests in the order given; a cursor is a reference. Ignores `updatedAfter`, as a source may. */
-export function createMemoryCallbacks(stored: readonly StoredCallback[]): CallbackSource {
+export function createMemoryCallbacks(stored: readonly Callback[]): CallbackDesk {
   const kept = new Map(stored.map((callback) => [callback.reference, callback]));
   return {
-    async list({ status, cursor = '', limit = 50 }) {
+    async list({ status, cursor = '', limit = 50 } = {}) {
       const found = [...kept.values()].filter((callback) => callback.reference > cursor && (!status || callback.status === status));
       const page = found.slice(0, limit);
       return { callbacks: page, ...(found.length > limit && { nextCursor: page.at(-1)!.reference }) };
@@ -157,7 +157,7 @@ export function createMemoryCallbacks(stored: readonly StoredCallback[]): Callba
     async markDone(reference) {
       const found = kept.get(reference);
       if (!found) throw new AppError('NOT_FOUND', { reference });
-      const done: StoredCallback = found.doneAt ? found : { ...found, status: 'done', doneAt: new Date(NOW) };
+      const done: Callback = found.doneAt ? found : { ...found, status: 'done', doneAt: new Date(NOW) };
       kept.set(reference, done);
       return done;
     },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
 import { createOwnNumber } from '../../core/ownNumber.ts';
-import { type CallbackDesk, createCallbacks } from '../../prisma/crm/callbacks.ts';
+import { createCallbacks } from '../../prisma/crm/callbacks.ts';
 import { createComplaintDesk, createComplaints } from '../../prisma/crm/complaints/index.ts';
 import { createConversations } from '../../prisma/crm/conversations/index.ts';
 import { createUploads } from '../../prisma/crm/conversations/uploads.ts';
@@ -9,7 +9,7 @@ import { createJobQueue } from '../../prisma/crm/jobs.ts';
 import { reconcile } from '../../prisma/crm/reconciliation.ts';
 import { createShipments } from '../../prisma/crm/shipments/index.ts';
 import type { Store } from '../../prisma/store.ts';
-import type { Callbacks } from '../../rules/callbacks/types.ts';
+import type { CallbackDesk, Callbacks } from '../../rules/callbacks/types.ts';
 import { createSlaPolicy } from '../../rules/complaints/policy.ts';
 import type { Complaints } from '../../rules/complaints/types.ts';
 import { clear, stores } from '../prisma/store.ts';

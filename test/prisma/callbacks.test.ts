@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
-import { type CallbackDesk, createCallbacks } from '../../prisma/crm/callbacks.ts';
+import { createCallbacks } from '../../prisma/crm/callbacks.ts';
 import type { Store } from '../../prisma/store.ts';
-import type { Callbacks, NewCallback } from '../../rules/callbacks/types.ts';
+import type { CallbackDesk, Callbacks, NewCallback } from '../../rules/callbacks/types.ts';
 import { clear, stores } from './store.ts';
 
 const request = (idempotencyKey: string, more: Partial<NewCallback> = {}): NewCallback => ({

@@ -1,39 +1,8 @@
 import { z } from 'zod';
 import { LOCALES } from '../../../core/types.ts';
+import type { Callback, CallbackDesk } from '../../../rules/callbacks/types.ts';
 import { defineEndpoint, type Endpoint } from './endpoint.ts';
 import { queryInstant, text } from './fields.ts';
-
-/** A call-back request as it is stored. */
-export interface StoredCallback {
-  readonly reference: string;
-  readonly conversationId: string;
-  readonly customerId?: string;
-  readonly phone: string;
-  readonly locale: string;
-  readonly topic: string;
-  readonly note: string;
-  readonly trackingNumber?: string;
-  readonly status: 'open' | 'done';
-  readonly createdAt: Date;
-  readonly doneAt?: Date;
-}
-
-/** What the company's systems do with call-back requests; the store's side of `Callbacks`. */
-export interface CallbackSource {
-  /**
-   * Oldest first; `updatedAfter`: opened or done at that instant or after it. `nextCursor` is absent on the last page.
-   */
-  list(filter: CallbackFilter): Promise<{ readonly callbacks: readonly StoredCallback[]; readonly nextCursor?: string }>;
-  /** Idempotent: the first `doneAt` stays. @throws AppError NOT_FOUND */
-  markDone(reference: string): Promise<StoredCallback>;
-}
-
-interface CallbackFilter {
-  readonly status?: 'open' | 'done';
-  readonly updatedAfter?: Date;
-  readonly cursor?: string;
-  readonly limit?: number;
-}
 
 const callback = z.object({
   reference: z.string(),
@@ -62,7 +31,7 @@ const query = z.object({
 });
 
 /** How the company's systems fetch call-back requests and tell that they are done. */
-export function createCallbackEndpoints(callbacks: CallbackSource): readonly Endpoint[] {
+export function createCallbackEndpoints(callbacks: CallbackDesk): readonly Endpoint[] {
   const list = defineEndpoint({
     ...{ method: 'get', path: '/callbacks', name: 'listCallbacks', permission: 'callbacks:read', query },
     summary: 'Call-back requests, oldest first',
@@ -94,11 +63,11 @@ export function createCallbackEndpoints(callbacks: CallbackSource): readonly End
   return [list, complete];
 }
 
-function updatedAtOf({ createdAt, doneAt }: StoredCallback): Date {
+function updatedAtOf({ createdAt, doneAt }: Callback): Date {
   return doneAt ?? createdAt;
 }
 
-function toBody(found: StoredCallback): z.input<typeof callback> {
+function toBody(found: Callback): z.input<typeof callback> {
   const { createdAt, doneAt, ...same } = found;
   return { ...same, createdAt: createdAt.toISOString(), updatedAt: updatedAtOf(found).toISOString(), doneAt: doneAt?.toISOString() };
 }
