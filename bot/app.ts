@@ -127,7 +127,7 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
     queue: crm.jobs,
     handlers: {
       'crm.webhook': createWebhook({ url: config.CRM_WEBHOOK_URL, secret: config.CRM_WEBHOOK_SECRET, clock }),
-      'conversation.notice': createNotices({ writer: turns, clock, timeZone, capabilitiesOf }),
+      'conversation.notice': createNotices({ writer: turns, clock, timeZone }),
       'deliver.botframework': botFramework.delivery,
       [SILENCE]: createSilence({ writer: turns, clock }),
       [CHORE]: createChores(chores, { clock, log }),

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
 import { composeNotice, keepNotice } from '../dialogs/caseStatus/notices.ts';
-import type { Capabilities } from '../rules/channels/capabilities.ts';
-import { maySay } from '../rules/channels/planner.ts';
 import type { ComplaintNotice } from '../rules/complaints/types.ts';
 import { defineJob, type JobHandler } from './defineJob.ts';
 import { asBot, type Writer } from './writer.ts';
@@ -13,20 +11,18 @@ interface NoticesDeps {
   readonly writer: Writer;
   readonly clock: Clock;
   readonly timeZone: string;
-  capabilitiesOf(channel: string): Capabilities;
 }
 
 /**
  * Tells a customer in their conversation what happened to their ticket. The outbox's key is the message's: told twice, it is
  * said once. A conversation that is gone has nobody to tell.
  */
-export function createNotices({ writer, clock, timeZone, capabilitiesOf }: NoticesDeps): JobHandler {
+export function createNotices({ writer, clock, timeZone }: NoticesDeps): JobHandler {
   return defineJob({
     // Written by our own store in the same statement as the change it tells of.
     payload: z.custom<ComplaintNotice>((value) => NOTICE.safeParse(value).success),
     async run({ key, payload: notice }) {
       await writer.write(notice.conversationId, key, (start) => {
-        if (!maySay('notice', capabilitiesOf(start.channel))) return undefined;
         const now = clock.now();
         return {
           messages: [asBot(composeNotice(notice, start.locale, { timeZone, now }))],

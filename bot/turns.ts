@@ -4,7 +4,6 @@ import type { Log } from '../core/log.ts';
 import type { InboundMessage } from '../core/types.ts';
 import { texts } from '../dialogs/texts.ts';
 import { FULL } from '../rules/channels/capabilities.ts';
-import { maySay } from '../rules/channels/planner.ts';
 import type { Conversations, TurnStart } from '../rules/conversations/types.ts';
 import type { Answer, Bot } from './bot.ts';
 import type { Inbox } from './channels/channel.ts';
@@ -74,8 +73,9 @@ async function think(deps: TurnsDeps, message: InboundMessage, id: string, start
   const { role, kind, userId: authorId, files, channelData } = { role: 'customer' as const, ...message };
   const text = [answer?.text ?? message.text, ...(message.links ?? [])].filter((line) => line !== '').join('\n');
   const inbound: Draft = { role, kind, authorId, text, ...(files && { files }), ...(channelData !== undefined && { channelData }) };
-  const capabilities = deps.capabilitiesOf?.(start.channel) ?? FULL;
-  const isAwaiting = answer?.memory.isAwaiting === true && maySay('reminder', capabilities);
+  const { proactive } = deps.capabilitiesOf?.(start.channel) ?? FULL;
+  // A reminder is not worth its price where each message has one.
+  const isReminded = answer?.memory.isAwaiting === true && proactive === 'free';
   return {
     messages: [inbound, ...(answer?.replies ?? []).map((reply) => asBot(reply, id))],
     mode: gate.mode,
@@ -87,7 +87,7 @@ async function think(deps: TurnsDeps, message: InboundMessage, id: string, start
       facts: answer.facts,
       ...(answer.candidates?.length && { candidates: answer.candidates }),
     }),
-    ...(isAwaiting && { later: [awaitAnswer(start.conversationId, start.version + 1, deps.clock.now())] }),
+    ...(isReminded && { later: [awaitAnswer(start.conversationId, start.version + 1, deps.clock.now())] }),
   };
 }
 

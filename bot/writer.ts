@@ -20,7 +20,7 @@ export type Draft = Omit<NewMessage, 'id' | 'createdAt' | 'providerMessageId'>;
 
 /** What comes into a conversation at once. What is left out stays as it was; null takes it away. */
 export interface Writing {
-  /** In their order, of any role. */
+  /** In their order, of any role. Without any there is nothing that the key is kept with: a repeat of it is not known again. */
   readonly messages: readonly Draft[];
   readonly state?: TurnCommit['state'];
   readonly locale?: ConversationHead['locale'];

@@ -1,26 +1,17 @@
-/** What a channel can show and take. What it cannot is shown otherwise (see `degrade.ts`), so that every flow works on each. */
+/** What a channel can show. What it cannot is shown otherwise (see `degrade.ts`), so that every flow works on each. */
 export interface Capabilities {
   /** Buttons under one message at most; 0: choices become numbered lines. */
   readonly buttons: number;
   /** Whether it draws cards; else a reply's text stands alone. */
   readonly cards: boolean;
-  readonly filesIn: boolean;
-  readonly filesOut: boolean;
-  /** Whether it shows that somebody is writing. */
-  readonly typing: boolean;
   /** What may be said without being asked: `free` anything at any time, `dear` what matters only, since each message has its price. */
   readonly proactive: 'free' | 'dear';
   /** Of one message, in UTF-16 units; longer texts become several messages. */
   readonly longestText: number;
-  /** Whether marks in a text are formatting there; ours never are. */
-  readonly markdown: boolean;
 }
 
 /** By channel id. */
 export type ChannelCapabilities = Readonly<Record<string, Capabilities>>;
 
 /** A channel that shows everything and costs nothing. */
-export const FULL: Capabilities = {
-  ...{ buttons: 20, cards: true, filesIn: true, filesOut: true, typing: true },
-  ...{ proactive: 'free', longestText: 16_384, markdown: false },
-};
+export const FULL: Capabilities = { buttons: 20, cards: true, proactive: 'free', longestText: 16_384 };

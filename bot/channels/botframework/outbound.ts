@@ -6,7 +6,7 @@ import { degrade, isLink } from '../../../rules/channels/degrade.ts';
 import { toAdaptiveCard } from '../cards.ts';
 
 /** Azure passes cards and buttons on to what its channels can draw; each unasked message may have a price there. */
-export const CAPABILITIES: Capabilities = { ...FULL, filesIn: false, filesOut: false, proactive: 'dear' };
+export const CAPABILITIES: Capabilities = { ...FULL, proactive: 'dear' };
 
 /** What was left in the outbox for this channel. */
 export interface Delivery {
