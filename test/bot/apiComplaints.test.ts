@@ -2,27 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
 import { TRANSITIONS } from '../../rules/complaints/states.ts';
 import type { Complaint } from '../../rules/complaints/types.ts';
-import { inPieces } from '../bytes.ts';
 import { createMemoryComplaints, type MemoryComplaints } from '../memoryComplaints.ts';
-import { customer } from '../principals.ts';
-import { type ClaimedTickets, createClaimedTickets, newComplaint } from './apiClaims.ts';
-import { type Api, type CallOptions, createMemoryDead, createMemoryIntake, startApi } from './apiHarness.ts';
+import { newComplaint } from './apiClaims.ts';
+import { type Api, type CallOptions, createMemoryIntake, NOW, startApi } from './apiHarness.ts';
 import { JPEG } from './pictures.ts';
+import { document, findStored, picture } from './storedFiles.ts';
 
 const HOUR_MS = 3_600_000;
-const clockAt = () => createFixedClock('2026-11-21T02:00:00.000Z');
-const picture = { id: 'f1', name: '箱子.jpg', contentType: 'image/jpeg', sizeBytes: JPEG.length };
-const document = { id: 'f2', name: 'invoice.pdf', contentType: 'application/pdf', sizeBytes: 9 };
-const stored = new Map([
-  ['f1', { conversationId: 'v1', file: picture, bytes: JPEG }],
-  ['f2', { conversationId: 'v1', file: document, bytes: Buffer.from('%PDF-1.7\n') }],
-  ['f3', { conversationId: 'v2', file: { ...picture, id: 'f3' }, bytes: JPEG }],
-]);
-
-const findStored = async (id: string) => {
-  const found = stored.get(id);
-  return found && { ...found, bytes: inPieces(found.bytes) };
-};
+const clockAt = () => createFixedClock(NOW);
 
 let clock: ReturnType<typeof clockAt>;
 let complaints: MemoryComplaints;
@@ -303,116 +290,4 @@ describe('changing a ticket', () => {
     const { status, body } = await patch(reference, { colour: 'red', reference: 'CMP-1', to: 'CLOSED', addition: 'x', createdAt: 'x' });
     expect([status, body.status, body.description, body.version]).toEqual([200, 'ASSESSED', '箱子压扁了', 1]);
   });
-});
-
-describe('money that is asked for', () => {
-  let claimed: ClaimedTickets;
-  const post = (what: string, body?: unknown, reference = 'CMP-20261121-0001') =>
-    api.call('POST', `/complaints/${reference}/claim/${what}`, body === undefined ? {} : { body });
-  beforeEach(async () => {
-    await api.stop();
-    claimed = createClaimedTickets(clock);
-    await claimed.open();
-    const intake = createMemoryIntake();
-    api = await startApi({ intake, shipments: intake, claims: claimed.claims }, clock);
-  });
-
-  it('shows what a decision rests on, amounts as decimals and the calculation in the customer’s language', async () => {
-    const { status, body } = await get('/complaints/cmp-20261121-0001/evidence');
-    expect(status).toBe(200);
-    expect(body).toMatchObject({
-      complaint: { reference: 'CMP-20261121-0001', remedySought: 'compensation', createdAt: '2026-11-21T02:00:00.000Z' },
-      claim: {
-        value: { amount: '300.00', currency: 'CNY' },
-        computed: { amount: '199.00' },
-        lines: [{ text: expect.stringContaining('條款'), amount: { amount: '199.00' } }],
-      },
-      shipment: { declared: { amount: '300.00' }, items: [{ unit: { amount: '300.00' } }], events: [{ at: '2026-11-21T02:00:00.000Z' }] },
-      history: [{ at: '2026-11-21T02:00:00.000Z', action: 'opened' }, { to: 'ACKNOWLEDGED' }, { to: 'ASSESSED' }],
-    });
-    expect((await get('/complaints/CMP-20261121-0009/evidence')).status).toBe(404);
-  });
-
-  it('offers and pays, as whom and with whose authority', async () => {
-    const amount = { amount: '199.00', currency: 'CNY' };
-    const offered = await post('offer', { amount, role: 'agent', actor: { id: 'a1' }, text: '赔 199 元' });
-    expect([offered.status, offered.body.status, offered.body.offered, offered.body.offeredBy]).toEqual([200, 'OFFERED', amount, 'a1']);
-    const { remedy } = claimed.complaints.read('CMP-20261121-0001');
-    expect(remedy).toEqual({ type: 'compensation', text: '赔 199 元', amount: { minor: 19_900, currency: 'CNY' } });
-    expect((await post('paid')).body.type).toBe('urn:problem:transition-refused');
-    await claimed.complaints.change('CMP-20261121-0001', { to: 'ACCEPTED' }, customer('u1'), 'yes');
-    const paid = await post('paid');
-    expect([paid.status, paid.body.paidAt]).toEqual([200, '2026-11-21T02:00:00.000Z']);
-  });
-
-  it('declines as the key, in words the customer reads', async () => {
-    const declined = await post('decline', { reason: '签收时完好', role: 'manager' });
-    expect([declined.status, declined.body.status]).toEqual([200, 'DECLINED']);
-    const { complaint, events } = (await claimed.complaints.desk.open('CMP-20261121-0001'))!;
-    expect(complaint.remedy).toMatchObject({ type: 'explanation', text: expect.stringContaining('签收时完好') });
-    expect(events.at(-1)?.actor).toEqual({ type: 'agent', id: 'key:api' });
-  });
-
-  it('refuses what the role may not offer, and names who may', async () => {
-    const { status, body } = await post('offer', { amount: { amount: '500.01', currency: 'CNY' }, role: 'agent' });
-    expect([status, body.type, body.needs]).toEqual([403, 'urn:problem:authority-exceeded', 'crg']);
-  });
-
-  it.each([
-    ['offer', {}, ['amount']],
-    ['offer', { amount: { amount: '1.00', currency: 'CNY' }, actor: { id: 'Key:crm' } }, ['actor.id']],
-    ['offer', { amount: { amount: '-1', currency: 'CNY' }, role: 'bot' }, ['role', 'amount.amount']],
-    ['decline', { role: 'agent', reason: ' ' }, ['reason']],
-  ])('refuses to %s with %j', async (what, body, paths) => {
-    const answer = await post(what, body);
-    expect([answer.status, answer.body.errors?.map(({ path }) => path)]).toEqual([400, paths]);
-  });
-
-  it('does not know a claim that nobody made', async () => {
-    const body = { amount: { amount: '1.00', currency: 'CNY' }, role: 'agent' };
-    expect((await post('offer', body, 'CMP-20261121-0009')).status).toBe(404);
-    expect((await post('paid', undefined, 'CMP-20261121-0009')).status).toBe(404);
-  });
-});
-
-describe('webhooks that were given up', () => {
-  const entry = (id: string, event: string, more = {}) => ({
-    ...{ id, kind: 'crm.webhook', key: `${event}:CMP-20261121-0001:${id}`, attempts: 6, lastError: 'the CRM webhook answered 500' },
-    ...{ payload: { event, data: { reference: 'CMP-20261121-0001' } }, deadAt: new Date('2026-11-21T16:36:00Z'), ...more },
-  });
-
-  it('are shown with their cause, and sent again one by one or all, oldest first', async () => {
-    const dead = createMemoryDead([
-      entry('3', 'complaint.resolved'),
-      entry('9', 'x', { kind: 'deliver.botframework' }),
-      entry('2', 'complaint.updated'),
-      entry('1', 'complaint.created', { payload: { event: 'complaint.created' } }),
-    ]);
-    let woken = 0;
-    await api.stop();
-    const intake = createMemoryIntake();
-    api = await startApi({ intake, shipments: intake, webhooks: { dead, wake: () => void woken++ } }, clock);
-    const { body } = await get('/webhooks/dead');
-    expect(body.webhooks).toEqual([
-      {
-        ...{ id: '3', event: 'complaint.resolved', key: 'complaint.resolved:CMP-20261121-0001:3', reference: 'CMP-20261121-0001' },
-        ...{ attempts: 6, lastError: 'the CRM webhook answered 500', deadAt: '2026-11-21T16:36:00.000Z' },
-      },
-      expect.objectContaining({ id: '2', event: 'complaint.updated' }),
-      expect.not.objectContaining({ reference: expect.anything() }),
-    ]);
-    expect((await api.call('POST', '/webhooks/dead/3/retry')).status).toBe(202);
-    expect((await api.call('POST', '/webhooks/dead/3/retry')).status).toBe(404);
-    const all = await api.call('POST', '/webhooks/dead/retry');
-    expect([all.status, all.body]).toEqual([202, { retried: 2, more: false }]);
-    expect([dead.revived, woken]).toEqual([['3', '1', '2'], 2]);
-    expect((await get('/webhooks/dead?limit=0')).status).toBe(400);
-  });
-});
-
-it('a day is counted for comparing, and only a day', async () => {
-  const counted = await get('/reconciliation?day=2026-11-21');
-  expect([counted.status, counted.body.day, counted.body.tickets]).toEqual([200, '2026-11-21', { opened: 0, closed: 0, changed: 0 }]);
-  for (const day of ['', '?day=21.11.2026', '?day=2026-02-30', '?day=2026-11-21T00:00:00Z', '?day=0000-01-01', '?day=9999-12-31'])
-    expect((await get(`/reconciliation${day}`)).body.errors?.map(({ path }) => path)).toEqual(['day']);
 });

@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Bot } from '../../bot/bot.ts';
 import type { BotFrameworkConfig } from '../../bot/channels/botframework/access.ts';
 import type { Cloud } from '../../bot/channels/botframework/connector.ts';
@@ -16,6 +17,7 @@ import { readMemory } from '../../dialogs/turn.ts';
 import { createConversations } from '../../prisma/crm/conversations/index.ts';
 import { createJobQueue } from '../../prisma/crm/jobs.ts';
 import type { Store } from '../../prisma/store.ts';
+import { clear, stores } from '../prisma/store.ts';
 
 /** What a channel's connector was sent. */
 export interface Post {
@@ -127,5 +129,63 @@ export async function startProduct({ store, config, cloud, answer }: Options): P
       server.server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
+  };
+}
+
+export interface Emulator {
+  readonly store: Store;
+  readonly connector: FakeConnector;
+  /** The one that was begun last. */
+  readonly product: Product;
+  /** Starts the product, open to the Emulator unless told otherwise. */
+  begin(more?: Partial<Options>): Promise<Product>;
+  /** What the Emulator sends when its user writes, with changes. */
+  activity(more?: object): object;
+}
+
+/** For a whole `describe`: one embedded store, emptied before each test, with a connector of its own. */
+export function useEmulator(): Emulator {
+  let store: Store;
+  let connector: FakeConnector;
+  let product: Product;
+  beforeAll(async () => {
+    store = await stores[0]!.open();
+  });
+  afterAll(() => store.close());
+  beforeEach(async () => {
+    await clear(store);
+    connector = await startConnector();
+  });
+  afterEach(async () => {
+    await connector.stop();
+    await product.stop();
+  });
+  return {
+    get store() {
+      return store;
+    },
+    get connector() {
+      return connector;
+    },
+    get product() {
+      return product;
+    },
+    async begin(more = {}) {
+      product = await startProduct({ store, config: { EMULATOR: true }, ...more });
+      return product;
+    },
+    activity: (more = {}) => ({
+      type: 'message',
+      id: 'activity-1',
+      timestamp: '2026-11-21T02:00:00.000Z',
+      channelId: 'emulator',
+      serviceUrl: connector.serviceUrl,
+      from: { id: 'user-1', name: 'User', role: 'user' },
+      recipient: { id: 'bot-1', name: 'Bot', role: 'bot' },
+      conversation: { id: 'conversation-1|livechat' },
+      locale: 'en-US',
+      text: 'where is my parcel',
+      ...more,
+    }),
   };
 }

@@ -1,89 +1,16 @@
-import { describe, expect, it, vi } from 'vitest';
-import { createBot } from '../../bot/bot.ts';
-import { createLocalFanout } from '../../bot/fanout.ts';
-import { createMetrics } from '../../bot/metrics.ts';
-import { createSilence, SILENCE } from '../../bot/silence.ts';
-import { createTurns } from '../../bot/turns.ts';
+import { describe, expect, it } from 'vitest';
 import { asBot } from '../../bot/writer.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
-import { createLog } from '../../core/log.ts';
-import type { InboundMessage, Intent, Understanding } from '../../core/types.ts';
-import { type AnyFlow, defineFlow, type Move } from '../../dialogs/flow.ts';
-import { createRouter } from '../../dialogs/router.ts';
+import type { InboundMessage } from '../../core/types.ts';
+import { defineFlow, type Move } from '../../dialogs/flow.ts';
 import { SAMPLE_NOW } from '../../dialogs/samples.ts';
-import { texts as smalltalkTexts } from '../../dialogs/smalltalk/texts.ts';
 import { texts } from '../../dialogs/texts.ts';
 import type { Conversations } from '../../rules/conversations/types.ts';
 import { createMemoryServices } from '../memory.ts';
 import { createMemoryConversations } from '../memoryConversations.ts';
-import { createMemoryJobs } from '../memoryJobs.ts';
 
-/** Understands a message as the intent it is spelled like. */
-const understander = {
-  understand(text: string): Understanding {
-    const intent = text as Intent;
-    return {
-      ...{ text, locale: 'en', intent, confidence: 1, decision: 'act', ranking: [{ intent, confidence: 1 }], entities: [], numbers: [] },
-      mood: { anger: 0, risks: [] },
-    };
-  },
-};
-
-const asking = (steps: readonly string[]): AnyFlow =>
-  defineFlow<object>({
-    id: 'asking',
-    intents: ['invoice'],
-    begin: () => ({}),
-    steps: steps.map((id) => ({
-      id,
-      async enter(turn): Promise<Move> {
-        await turn.reply(`question ${id}`);
-        return 'wait';
-      },
-      take: (turn): Move | 'other' => (turn.understanding.text === 'answer' ? 'next' : 'other'),
-    })),
-  });
-
-const broken = defineFlow<object>({
-  id: 'broken',
-  intents: ['price_quote'],
-  begin: () => ({}),
-  steps: [{ id: 'one', enter: () => Promise.reject(new Error('secret detail of the store')) }],
-});
-
-function setUp(flows: readonly AnyFlow[], given?: Conversations) {
-  const clock = createFixedClock(SAMPLE_NOW);
-  const jobs = createMemoryJobs(clock);
-  const conversations = given ?? createMemoryConversations(new Map(), jobs);
-  const bot = createBot({ services: createMemoryServices(clock, []), understander, router: createRouter(flows) });
-  const turns = createTurns({
-    conversations,
-    bot,
-    fanout: createLocalFanout(),
-    clock,
-    log: createLog('silent'),
-    metrics: createMetrics(),
-    wakeJobs: () => {},
-  });
-  const message = (id: string, text: string): InboundMessage => ({
-    channel: 'test',
-    conversationId: 'c',
-    userId: 'u',
-    providerMessageId: id,
-    kind: 'text',
-    text,
-    clientKey: 'k',
-  });
-  return {
-    turns,
-    open: () => turns.open({ id: 'c', channel: 'test', userId: 'u', locale: 'en' }),
-    say: (id: string, text: string) => turns.receive(message(id, text)),
-    heard: async () => (await conversations.listMessages('c', 0, 100)).filter(({ role }) => role === 'bot').map(({ text }) => text),
-    all: () => conversations.listMessages('c', 0, 100),
-    pass: (minutes: number) => jobs.pass(minutes * 60_000, { [SILENCE]: createSilence({ writer: turns, clock }) }),
-  };
-}
+import { asking, broken, setUp } from './turnsHarness.ts';
 
 describe('turns', () => {
   it('answers a repeated message once and acknowledges it again with the same id', async () => {
@@ -254,67 +181,6 @@ describe('turns', () => {
   it('refuses a conversation that was never opened', async () => {
     await expect(setUp([]).say('m1', 'hello')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
-});
-
-describe('a chat that was opened and nothing said', () => {
-  const GREETING_MS = 2000;
-  const greeted = smalltalkTexts.greet.en.replace('{company}', 'XB Express');
-  const withClock = async (run: (turns: ReturnType<typeof setUp>) => Promise<void>): Promise<void> => {
-    vi.useFakeTimers();
-    try {
-      await run(setUp([asking(['a'])]));
-    } finally {
-      vi.useRealTimers();
-    }
-  };
-
-  it('is greeted once, soon', () =>
-    withClock(async ({ open, all }) => {
-      await open();
-      await open();
-      await vi.advanceTimersByTimeAsync(GREETING_MS - 1);
-      expect(await all()).toEqual([]);
-      await vi.advanceTimersByTimeAsync(60_000);
-      expect(await all()).toMatchObject([{ seq: 1, role: 'bot', kind: 'text', text: greeted }]);
-      expect((await all())[0]).not.toHaveProperty('replyToId');
-    }));
-
-  it.each([
-    ['text', 'invoice', ['question a']],
-    ['event', 'join', [greeted]],
-    ['event', 'webchat/join', [greeted]],
-  ] as const)('is not, when %s “%s” came first: that is answered', (kind, text, expected) =>
-    withClock(async ({ turns, open, heard }) => {
-      await open();
-      await turns.receive({ channel: 'test', conversationId: 'c', userId: 'u', providerMessageId: 'm1', clientKey: 'k', kind, text });
-      await vi.advanceTimersByTimeAsync(60_000);
-      expect(await heard()).toEqual(expected);
-    }),
-  );
-
-  it('is not greeted again by a join that comes late', () =>
-    withClock(async ({ turns, open, heard }) => {
-      await open();
-      await vi.advanceTimersByTimeAsync(GREETING_MS);
-      await turns.receive({
-        channel: 'test',
-        conversationId: 'c',
-        userId: 'u',
-        providerMessageId: 'm1',
-        clientKey: 'k',
-        kind: 'event',
-        text: 'join',
-      });
-      expect(await heard()).toEqual([greeted]);
-    }));
-
-  it('is left alone once the product stops', () =>
-    withClock(async ({ turns, open, all }) => {
-      await open();
-      await turns.drain();
-      await vi.advanceTimersByTimeAsync(60_000);
-      expect(await all()).toEqual([]);
-    }));
 });
 
 describe('a file behind a link', () => {

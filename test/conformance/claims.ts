@@ -1,42 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../core/errors.ts';
-import type { Money } from '../../core/money.ts';
-import type { VerifiedLevel } from '../../rules/access/actor.ts';
 import { actorOf, BOT, type Principal } from '../../rules/access/principal.ts';
-import type { NewClaim } from '../../rules/claims/types.ts';
 import type { Complaint, ComplaintChange, ComplaintEvent, Remedy } from '../../rules/complaints/types.ts';
-import type { NewEvent, NewShipment } from '../../rules/shipments/types.ts';
-import {
-  AGENT,
-  beginFurnished,
-  type CountedFact,
-  CUSTOMER,
-  cny,
-  complaint,
-  HOUR,
-  MANAGER,
-  party,
-  START,
-  type TicketStore,
-  type Tickets,
-} from './tickets.ts';
+import { claim, LOST, PARCEL, prepareClaim, REFERENCE, type Situation } from './claimed.ts';
+import { AGENT, beginFurnished, type CountedFact, CUSTOMER, cny, complaint, MANAGER, type TicketStore, type Tickets } from './tickets.ts';
 
-const PARCEL = 'XB000000023456';
-const REFERENCE = 'CMP-20261123-0001';
-const before = (ms: number): Date => new Date(new Date(START).getTime() - ms);
-const PROMISED_AT = before(26 * HOUR);
-const LOST: NewEvent = { occurredAt: before(25 * HOUR), status: 'LOST_OR_DESTROYED', reason: 'carrier_parcel_lost', text: '快件遗失' };
-
-interface Situation {
-  readonly insured?: Money;
-  readonly events?: readonly NewEvent[];
-  readonly level?: VerifiedLevel;
-}
-
-const claim = (more: Partial<NewClaim> = {}): NewClaim => ({
-  ...{ idempotencyKey: 'k1', complaintReference: REFERENCE, kind: 'lost', value: cny(19_900), evidence: 'B' },
-  ...more,
-});
 const fact = (name: CountedFact['name'], minor: number, seconds = 0): CountedFact => ({ name, minor, seconds, label: 'lost' });
 const refusalOf = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
@@ -59,17 +27,7 @@ export function describeClaims(name: string, openStore: () => Promise<TicketStor
       ({ claims } = tickets);
     });
 
-    /** A parcel with a freight of 8 yuan, and an assessed complaint about its loss. */
-    async function prepare({ insured, events = [LOST], level = 1 }: Situation = {}): Promise<void> {
-      const shipment: NewShipment = {
-        ...{ trackingNumber: PARCEL, service: 'EXPRESS', pieceCount: 1, weightGrams: 1200, freight: cny(800), declaredValue: cny(19_900) },
-        ...{ promisedAt: PROMISED_AT, items: [{ description: '陶瓷杯', quantity: 2, unitValue: cny(9950) }] },
-        ...{ sender: party('发件人', '13800000001', '杭州市'), recipient: party('收件人', '13900000002', '北京市') },
-        ...(insured && { insuredValue: insured }),
-      };
-      await tickets.ship(shipment, events);
-      await tickets.complaints.open(complaint('m1', { trackingNumber: PARCEL, verifiedLevel: level }));
-    }
+    const prepare = (situation?: Situation) => prepareClaim(tickets, situation);
     const change = (wanted: ComplaintChange, by: Principal = AGENT): Promise<Complaint> => tickets.desk.change(REFERENCE, wanted, by);
     const read = async () => (await tickets.desk.open(REFERENCE))!;
     /** Who proposed something, in order. */
@@ -270,55 +228,6 @@ export function describeClaims(name: string, openStore: () => Promise<TicketStor
       });
       await tickets.complaints.change(REFERENCE, { to: 'ACCEPTED' }, CUSTOMER, 'm2');
       expect(await claims.find(REFERENCE)).toMatchObject({ status: 'DECLINED' });
-    });
-
-    it('is left to a person when the complaint names no shipment', async () => {
-      await tickets.complaints.open(complaint('m1', { trackingNumber: 'XB999999999999', verifiedLevel: 1 }));
-      const { status, result } = await claims.open(claim());
-      expect([status, result.needsPersonBecause]).toEqual([
-        'ASSESSING',
-        ['freight_unknown', 'shipment_unknown', 'no_carrier_fault', 'nothing_due'],
-      ]);
-      const pack = await claims.readEvidencePack(REFERENCE);
-      expect(pack).not.toHaveProperty('shipment');
-    });
-
-    it('puts together what a person needs to decide', async () => {
-      const now = new Date(START);
-      await prepare({ level: 0, events: [LOST, { occurredAt: now, status: 'ON_HOLD', reason: 'weather_delay', text: '台风' }] });
-      expect(await claims.readEvidencePack(REFERENCE)).not.toHaveProperty('claim');
-      const opened = await claims.open(claim());
-      const file = await tickets.upload('c1', '发票.jpg');
-      await tickets.complaints.change(REFERENCE, { addition: '这是发票', fileIds: [file.id] }, CUSTOMER, 'm2');
-      const { complaint: ticket } = await read();
-      const pack = await claims.readEvidencePack(REFERENCE);
-      expect(pack).toEqual({
-        complaint: {
-          ...{ id: ticket.id, reference: REFERENCE, status: 'ASSESSED', category: 'loss', severity: 'P2', locale: 'zh-Hans' },
-          ...{ verifiedLevel: 0, description: '包裹丢了\n这是发票', createdAt: now, files: [file] },
-        },
-        claim: opened,
-        shipment: {
-          // What is lost stays lost, whatever a depot scans afterwards.
-          ...{
-            trackingNumber: PARCEL,
-            service: 'EXPRESS',
-            status: 'LOST_OR_DESTROYED',
-            reason: 'carrier_parcel_lost',
-            from: '杭州市',
-            to: '北京市',
-          },
-          ...{ promisedAt: PROMISED_AT, createdAt: now, pieceCount: 1, weightGrams: 1200, declared: cny(19_900), freight: cny(800) },
-          items: [{ description: '陶瓷杯', quantity: 2, unit: cny(9950) }],
-          events: [
-            { at: now, status: 'ON_HOLD', reason: 'weather_delay', text: '台风', isFault: false },
-            { at: LOST.occurredAt, status: 'LOST_OR_DESTROYED', reason: 'carrier_parcel_lost', text: '快件遗失', isFault: true },
-          ],
-        },
-        history: (await read()).events.map(({ seq: _seq, data: _data, ...line }) => line),
-      });
-      expect(pack?.history.map(({ action, words }) => [action, words])).toContainEqual(['added', '这是发票']);
-      expect(await claims.readEvidencePack('CMP-0')).toBeUndefined();
     });
   });
 }

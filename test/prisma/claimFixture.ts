@@ -13,7 +13,7 @@ import type { Remedy } from '../../rules/complaints/types.ts';
 import type { NewEvent, NewParty } from '../../rules/shipments/types.ts';
 
 export const START = new Date('2026-11-21T02:00:00.000Z');
-export const NUMBER = 'XB000000012349';
+const NUMBER = 'XB000000012349';
 export const REFERENCE = 'CMP-20261121-0001';
 export const cny = (minor: number): Money => ({ minor, currency: 'CNY' });
 const party = (name: string, phone: string, city: string): NewParty => ({
@@ -21,7 +21,7 @@ const party = (name: string, phone: string, city: string): NewParty => ({
   phone,
   address: { country: 'CN', province: '浙江省', city, street: '文一路 1 号' },
 });
-export const lostEvent: NewEvent = {
+const lostEvent: NewEvent = {
   occurredAt: new Date('2026-11-20T01:00:00.000Z'),
   status: 'LOST_OR_DESTROYED',
   reason: 'carrier_parcel_lost',
