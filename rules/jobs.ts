@@ -57,8 +57,8 @@ export interface JobQueue {
 export interface DeadJobs {
   /** Latest first; of one kind, or of all. */
   listDead(limit: number, kind?: string): Promise<readonly DeadJob[]>;
-  /** Gives a dead job its attempts back, due now; false when it is not dead. */
-  revive(id: string): Promise<boolean>;
+  /** Gives a dead job its attempts back, due now; false when it is not dead, or not of the `kind` named. */
+  revive(id: string, kind?: string): Promise<boolean>;
 }
 
 /** Something to be done again and again, by the clock: removing what is old, looking at what has come due. */

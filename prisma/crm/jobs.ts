@@ -122,9 +122,10 @@ export function createJobQueue(store: Store, clock: Clock): JobQueue & DeadJobs 
          WHERE dead_at IS NOT NULL AND ($2::text IS NULL OR kind = $2) ORDER BY dead_at DESC, id DESC LIMIT $1`,
         [limit, kind ?? null],
       ),
-    async revive(id) {
-      const sql = 'UPDATE outbox SET dead_at = NULL, attempts = 0, due_at = $2 WHERE id = $1 AND dead_at IS NOT NULL RETURNING id';
-      return (await store.query(sql, [id, clock.now()])).length > 0;
+    async revive(id, kind) {
+      const sql = `UPDATE outbox SET dead_at = NULL, attempts = 0, due_at = $2
+        WHERE id = $1 AND dead_at IS NOT NULL AND ($3::text IS NULL OR kind = $3) RETURNING id`;
+      return (await store.query(sql, [id, clock.now(), kind ?? null])).length > 0;
     },
   };
 }

@@ -181,8 +181,8 @@ export function createMemoryDead(entries: readonly DeadJob[]) {
     /** Ids in the order they were given their attempts back. */
     revived: [] as string[],
     listDead: async (limit: number, of?: string) => dead.filter(({ kind }) => !of || kind === of).slice(0, limit),
-    async revive(id: string) {
-      const at = dead.findIndex((entry) => entry.id === id);
+    async revive(id: string, of?: string) {
+      const at = dead.findIndex((entry) => entry.id === id && (!of || entry.kind === of));
       if (at < 0) return false;
       dead.splice(at, 1);
       this.revived.push(id);

@@ -34,6 +34,7 @@ describe('webhooks that were given up', () => {
     ]);
     expect((await api.call('POST', '/webhooks/dead/3/retry')).status).toBe(202);
     expect((await api.call('POST', '/webhooks/dead/3/retry')).status).toBe(404);
+    expect((await api.call('POST', '/webhooks/dead/9/retry')).status).toBe(404); // no webhook
     const all = await api.call('POST', '/webhooks/dead/retry');
     expect([all.status, all.body]).toEqual([202, { retried: 2, more: false }]);
     expect([dead.revived, woken]).toEqual([['3', '1', '2'], 2]);

@@ -78,7 +78,7 @@ describe.each(stores)('on the $name store', ({ open }) => {
     clock.advance(24 * 60 * MINUTE_MS);
     expect(await claim()).toEqual([]);
     expect(await outbox.listDead(10)).toMatchObject([{ id: 'o1', lastError: 'HTTP 500' }]);
-    expect([await outbox.revive('o1'), await outbox.revive('o1')]).toEqual([true, false]);
+    expect([await outbox.revive('o1', 'another'), await outbox.revive('o1'), await outbox.revive('o1')]).toEqual([false, true, false]);
     const [again] = await claim();
     expect(again).toMatchObject({ id: 'o1', attempts: 1 });
     await outbox.done(['o1']);

@@ -46,7 +46,7 @@ export function createWebhookEndpoints({ dead, wake }: WebhookEndpointDeps): rea
       const found = await dead.listDead(MAX_RETRIED, KIND);
       let retried = 0;
       // Ids sort by creation: news of one ticket leaves in the order it was made.
-      for (const { id } of [...found].sort((a, b) => (a.id < b.id ? -1 : 1))) if (await dead.revive(id)) retried += 1;
+      for (const { id } of [...found].sort((a, b) => (a.id < b.id ? -1 : 1))) if (await dead.revive(id, KIND)) retried += 1;
       wake();
       return { status: 202, body: { retried, more: found.length === MAX_RETRIED } };
     },
@@ -65,7 +65,7 @@ export function createWebhookEndpoints({ dead, wake }: WebhookEndpointDeps): rea
     answers: { 202: { means: 'On its way.', name: 'RetriedWebhook', schema: z.object({ id: z.string() }) } },
     refusals: [404],
     async work({ params: { id } }) {
-      if (!(await dead.revive(id))) throw new AppError('NOT_FOUND', { id });
+      if (!(await dead.revive(id, KIND))) throw new AppError('NOT_FOUND', { id });
       wake();
       return { status: 202, body: { id } };
     },
