@@ -64,7 +64,9 @@ export function createBot({ services, understander, router, allowance = UNLIMITE
       const turn: Turn = {
         message,
         userId: start.userId,
-        idempotencyKey: hashText(`${message.conversationId}\n${message.providerMessageId}`),
+        get idempotencyKey() {
+          return hashText(`${message.conversationId}\n${message.providerMessageId}`);
+        },
         understanding,
         mood: understanding.mood,
         services,

@@ -41,13 +41,14 @@ export function runEnsemble({ network, partOf, regression, neighbours }: Ensembl
   const chances = softmax(runLayer(regression.layer, vector), regression.temperature);
   const active = new Float64Array(chances.length);
   const ofNetwork = new Float64Array(chances.length);
-  for (const [part, label] of partOf.entries()) {
+  for (let part = 0; part < partOf.length; part += 1) {
+    const label = partOf[part] ?? 0;
     active[label] = (active[label] ?? 0) + (activations[part] ?? 0);
     ofNetwork[label] = (ofNetwork[label] ?? 0) + (parts[part] ?? 0);
   }
   const known = new Float64Array(chances.length);
-  for (const [label, chance] of chances.entries()) {
-    const mean = ((ofNetwork[label] ?? 0) + chance) / 2;
+  for (let label = 0; label < chances.length; label += 1) {
+    const mean = ((ofNetwork[label] ?? 0) + (chances[label] ?? 0)) / 2;
     chances[label] = mean;
     known[label] = mean + Math.min(1, active[label] ?? 0);
   }

@@ -76,7 +76,9 @@ export async function trainNetwork(
 
 /** Activations of a layer taken from node-nlp; equal to node-nlp's own up to the rounding of 32-bit floats. */
 export function toActivations(sums: Float64Array): Float64Array {
-  return sums.map((sum) => (sum <= 0 ? 0 : ALPHA * sum));
+  const activations = new Float64Array(sums.length);
+  for (let at = 0; at < sums.length; at += 1) activations[at] = ALPHA * Math.max(0, sums[at] ?? 0);
+  return activations;
 }
 
 function toLayer(network: NodeNlpNetwork, labels: readonly string[], vocabulary: ReadonlyMap<string, number>): LinearLayer {

@@ -7,7 +7,7 @@ import type { Store } from '../../store.ts';
 import { LAST_SEQS, LIST, OPEN, READ } from './turnStatements.ts';
 import { createTurnWrites } from './turnWrites.ts';
 
-const MOST_READS = 100;
+const MOST_READS = 32;
 
 /** Conversations in the store: a turn is one statement to read and one to commit, whatever the length of the history. */
 export function createConversations(store: Store, clock: Clock): Conversations {
@@ -47,16 +47,24 @@ interface Asked {
 
 async function readTurns(store: Store, asked: readonly Asked[]): Promise<readonly (ReadRow | undefined)[]> {
   const rows = await store.query<ReadRow & { readonly n: number }>(READ, [toCleanJson(asked.map((one, n) => ({ n, ...one })))]);
-  const byNumber = new Map(rows.map(({ n, ...row }) => [n, row as ReadRow]));
-  return asked.map((_, n) => byNumber.get(n));
+  const found: (ReadRow | undefined)[] = asked.map(() => undefined);
+  for (const { n, ...row } of rows) found[n] = row;
+  return found;
 }
 
 type Optional = 'address' | 'assigneeId' | 'customerId' | 'customerName' | 'repeatedMessageId';
 type ReadRow = Omit<TurnStart, Optional> & { readonly [K in Optional]: NonNullable<TurnStart[K]> | null };
 
 /** What is null in the row is absent. */
-function toTurnStart(row: ReadRow): TurnStart {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as TurnStart;
+function toTurnStart({ address, assigneeId, customerId, customerName, repeatedMessageId, ...row }: ReadRow): TurnStart {
+  return {
+    ...row,
+    ...(address !== null && { address }),
+    ...(assigneeId !== null && { assigneeId }),
+    ...(customerId !== null && { customerId }),
+    ...(customerName !== null && { customerName }),
+    ...(repeatedMessageId !== null && { repeatedMessageId }),
+  };
 }
 
 interface MessageRow extends Omit<StoredMessage, 'replyToId' | 'reply' | 'files' | 'channelData'> {

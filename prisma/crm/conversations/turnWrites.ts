@@ -10,7 +10,7 @@ import { toFactRows } from '../facts.ts';
 import { toJobRows } from '../jobRows.ts';
 import { type CommitPart, commitStatement } from './turnStatements.ts';
 
-const MOST_TURNS = 100;
+const MOST_TURNS = 32;
 
 /**
  * Commits of turns, gathered: those that are ready while earlier ones are on their way share a statement, and on the embedded store

@@ -60,11 +60,9 @@ export function createShipments(store: Store, clock: Clock, options: IntakeOptio
 async function findAll(store: Store, numbers: readonly string[]): Promise<readonly (Shipment | undefined)[]> {
   const asked = toCleanJson(numbers.map((number, n) => ({ n, number })));
   const rows = await store.query<ShipmentRow & { readonly n: number }>(FIND, [asked]);
-  const byNumber = new Map(rows.map(({ n, ...row }) => [n, row]));
-  return numbers.map((_, n) => {
-    const row = byNumber.get(n);
-    return row && toShipment(row);
-  });
+  const found: (Shipment | undefined)[] = numbers.map(() => undefined);
+  for (const { n, ...row } of rows) found[n] = toShipment(row);
+  return found;
 }
 
 type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
@@ -91,5 +89,7 @@ function toParty({ name, phone, country, province, city }: Party): Party {
 
 /** Columns that are null are absent in the product's types. */
 function withoutNulls<T extends object>(row: T): { [K in keyof T]: Exclude<T[K], null> } {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as { [K in keyof T]: Exclude<T[K], null> };
+  const kept: Partial<T> = {};
+  for (const key of Object.keys(row) as (keyof T)[]) if (row[key] !== null) kept[key] = row[key];
+  return kept as { [K in keyof T]: Exclude<T[K], null> };
 }
