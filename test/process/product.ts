@@ -37,6 +37,8 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** `ulimit -n` of the process. Default: this machine's. */
   readonly openFiles?: number;
+  /** The Node that runs it. Default: the tests' own. */
+  readonly node?: string;
 }
 
 /** For products on a database, which generate none. */
@@ -59,8 +61,8 @@ process.on('exit', () => {
 });
 
 /** Starts the product and waits for its /readyz. @throws Error with all it printed when it ends or is not ready in time. */
-export async function startProduct({ dataDir = createDataDir(), env = {}, openFiles }: StartOptions = {}): Promise<Product> {
-  const { child, output, gone } = run(dataDir, env, openFiles);
+export async function startProduct({ dataDir = createDataDir(), env = {}, openFiles, node }: StartOptions = {}): Promise<Product> {
+  const { child, output, gone } = run(dataDir, env, openFiles, node);
   const url = await poll(READY_MS, `the product is ready; it printed:\n${output()}`, async () => {
     if (child.exitCode !== null) throw new Error(`The product ended with code ${child.exitCode}. It printed:\n${output()}`);
     const printed = /^Chat:\s+(http\S+?)\/?\s*$/m.exec(output())?.[1];
@@ -116,10 +118,11 @@ function run(
   dataDir: string,
   env: Readonly<Record<string, string>>,
   openFiles?: number,
+  node = process.execPath,
 ): { child: ChildProcess; output: () => string; gone: Promise<number | null> } {
   if (!existsSync(MAIN)) throw new Error(`${MAIN} is missing: run "npm run build" first.`);
   const limited = ['bash', '-c', `ulimit -n ${openFiles}; exec "$0" "$@"`];
-  const [program = '', ...args] = [...(openFiles === undefined ? [] : limited), process.execPath, MAIN];
+  const [program = '', ...args] = [...(openFiles === undefined ? [] : limited), node, MAIN];
   const child = spawn(program, args, {
     env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
