@@ -23,7 +23,10 @@ export function toCandidate(
 
 /** The message on one line, with whatever names a person or a parcel replaced by what it is: `⟨phone⟩`, `⟨name⟩`. */
 export function maskForLearning(given: string, { entities, numbers }: Pick<Understanding, 'entities' | 'numbers'>): string {
-  const spans = [...entities, ...numbers.map(({ start, end }) => ({ type: 'tracking_number' as const, start, end }))];
+  const spans = [
+    ...entities.filter(({ type }) => type !== 'amount'),
+    ...numbers.map(({ start, end }) => ({ type: 'tracking_number' as const, start, end })),
+  ];
   let masked = '';
   let end = 0;
   for (const span of spans.sort((a, b) => a.start - b.start)) {

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import type { Entity, Locale } from '../core/types.ts';
 import { toSimplified } from './normalize.ts';
 import { ENGLISH_NUMBER, HAN_NUMBER, readEnglishNumber, readNumber } from './numberWords.ts';
@@ -12,8 +11,6 @@ export interface FoundAmount extends Entity {
   readonly currency: string | undefined;
 }
 
-/** The recognisers take 400 ms on long texts: only short ones are shown to them, and only for currencies our rules do not know. */
-const LONGEST_RECOGNISED = 100;
 const LONGEST_READ = 1000;
 
 /** Sums of money in a text, in order: ¥199, 一百五十块, 三千八, HK$20, 20蚊, fifty dollars. The locale settles what 元, 块 and $ are. */
@@ -26,13 +23,12 @@ export function findAmounts(text: string, locale: Locale): readonly FoundAmount[
     const amount = toAmount(match, locale);
     if (amount) found.push(amount);
   }
-  const isFree = found.length === 0 && read.length <= LONGEST_RECOGNISED && RARE_CURRENCY.test(plain);
-  return isFree ? recognise(plain, locale) : found;
+  return found;
 }
 
 /** Before the costly pattern: a currency, or a Chinese thousand that may stand without one. */
 const AMOUNT_WORD =
-  /[¥￥$＄€£元圆圓块塊蚊文毛角千万萬刀]|rmb|cny|usd|hkd|twd|ntd|mop|eur|gbp|jpy|sgd|dollars?|bucks?|yuan|euros?|pounds?|quid|cents?|港[币幣纸紙]|台[币幣]|[日韩韓]|円|francs?|rupees?|won|baht|pesos?|ringgit/i;
+  /[¥￥$＄€£元圆圓块塊蚊文毛角千万萬刀]|rmb|cny|usd|hkd|twd|ntd|mop|eur|gbp|jpy|sgd|dollars?|bucks?|yuan|euros?|pounds?|quid|cents?|港[币幣纸紙]|台[币幣]|[日韩韓]|円|francs?|rupees?|won|baht|pesos?|ringgit|卢[布比]|盧[布比]|盾|[泰][铢銖]|林吉特|迪拉姆|chf|krw|thb|inr|rub|myr|cad|aud|nzd|vnd|idr|php|aed/i;
 
 const PREFIXES: readonly (readonly [string, string | undefined])[] = [
   ['nt\\$|twd|ntd|新?台币', 'TWD'],
@@ -55,6 +51,19 @@ const SUFFIXES: readonly (readonly [string, string | undefined])[] = [
   ['英镑|pounds?(?! of weight)|quid|gbp', 'GBP'],
   ['日元|日圆|円|yen|jpy', 'JPY'],
   ['新币|sgd', 'SGD'],
+  ['韩元|韩币|(?:korean )?won|krw', 'KRW'],
+  ['泰铢|(?:thai )?baht|thb', 'THB'],
+  ['林吉特|马币|(?:malaysian )?ringgit|myr', 'MYR'],
+  ['越南盾|(?:vietnamese )?dong|vnd', 'VND'],
+  ['印尼盾|(?:indonesian )?rupiah|idr', 'IDR'],
+  ['菲律宾比索|php', 'PHP'],
+  ['卢比|(?:indian )?rupees?|inr', 'INR'],
+  ['卢布|(?:russian )?rub(?:les?)?', 'RUB'],
+  ['瑞士法郎|swiss francs?|chf', 'CHF'],
+  ['迪拉姆|dirhams?|aed', 'AED'],
+  ['加元|加币|canadian dollars?|cad', 'CAD'],
+  ['澳元|澳币|australian dollars?|aud', 'AUD'],
+  ['纽币|新西兰元|new zealand dollars?|nzd', 'NZD'],
   ['元人民币|块人民币|人民币|rmb|cny|yuan|kuai', 'CNY'],
   ['dollars?|bucks?', 'dollar'],
   ['块钱|块(?![石布板肉砖玻糖皂屏木巧蛋电手地漆皮儿])|元|圆|文(?![件档字章化])', undefined],
@@ -134,26 +143,5 @@ function toReadable(text: string): string {
     if (character === '\u3000') return ' ';
     const code = character.charCodeAt(0);
     return (code > 0x7f ? String.fromCharCode(code - 0xfee0) : character).toLowerCase();
-  });
-}
-
-const RARE_CURRENCY =
-  /\d ?(?:[a-z]{3,10} )?(?:francs?|rupees?|won|baht|pesos?|ringgit|krona|dirhams?|卢布|卢比|韩元|泰铢|瑞士法郎|林吉特|加元|澳元)/;
-
-interface Recognised {
-  readonly start: number;
-  /** Inclusive. */
-  readonly end: number;
-  readonly resolution?: { readonly value?: string; readonly isoCurrency?: string };
-}
-
-function recognise(text: string, locale: Locale): readonly FoundAmount[] {
-  const { recognizeCurrency } = createRequire(import.meta.url)('@microsoft/recognizers-text-suite') as {
-    recognizeCurrency(query: string, culture: string): readonly Recognised[];
-  };
-  return recognizeCurrency(text, locale === 'en' ? 'en-us' : 'zh-cn').flatMap(({ start, end, resolution }) => {
-    const number = Number(resolution?.value);
-    const amount = Number.isFinite(number) ? createAmount(number, resolution?.isoCurrency, start, end + 1) : undefined;
-    return amount ? [amount] : [];
   });
 }

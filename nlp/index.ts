@@ -1,4 +1,5 @@
-import type { Locale, Understanding } from '../core/types.ts';
+import type { Entity, Locale, Understanding } from '../core/types.ts';
+import { findAmounts } from './amounts.ts';
 import { decide } from './decide.ts';
 import { detectLocale } from './language.ts';
 import type { Model } from './model.ts';
@@ -30,7 +31,7 @@ export function createUnderstander(model: Model, own: OwnFormat): Understander {
       const { numbers, entities } = findEntities(read, own);
       const masked = cleanText(maskEntities(read, entities)).text;
       const locale = detectLocale(masked, session.locale);
-      const base = { text, locale, entities, numbers, mood: readMood(text, locale) };
+      const base = { text, locale, entities: withAmounts(read, entities, locale), numbers, mood: readMood(text, locale) };
       const override = findOverride(masked, entities, numbers);
       if (override) return { ...base, ...override, decision: 'act', ranking: [override] };
       if (!/[\p{L}\p{N}\p{S}\p{Co}?？!！]/u.test(masked)) return { ...base, ...NOTHING_SAID };
@@ -41,6 +42,18 @@ export function createUnderstander(model: Model, own: OwnFormat): Understander {
       return best.intent === 'complaint' ? { ...understanding, category } : understanding;
     },
   };
+}
+
+/** A sum stands in no other entity: the digits of a waybill are no price. The classifiers learned sums as they are written. */
+function withAmounts(text: string, entities: readonly Entity[], locale: Locale): readonly Entity[] {
+  const amounts = findAmounts(blankOut(text, entities), locale);
+  if (amounts.length === 0) return entities;
+  return [...entities, ...amounts.map(({ type, value, start, end }) => ({ type, value, start, end }))].sort((a, b) => a.start - b.start);
+}
+
+/** The text, as long as it was, with blanks where the entities stand. */
+export function blankOut(text: string, entities: readonly Entity[]): string {
+  return entities.reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), text);
 }
 
 /** For an empty message or one of blanks and dots: no words, no guess. */

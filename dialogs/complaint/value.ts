@@ -8,16 +8,17 @@ import type { Turn } from '../turn.ts';
  * makes a sum. `currency` is taken where the words name none. Undefined for no number, for zero and for more than ten million.
  */
 export function parseMoney({ text, entities, locale }: Understanding, currency: string): Money | undefined {
+  const plain = text.normalize('NFKC').toLowerCase();
+  const ours = dollarsOf(plain, locale) ?? currency;
   const known = entities.find(({ type }) => type === 'amount')?.value;
   if (known) {
     const [first = '', second] = known.split(' ');
-    return toMoney(Number(second ?? first), second ? first : currency);
+    return toMoney(Number(second ?? first), second ? first : ours);
   }
-  const plain = text.normalize('NFKC').toLowerCase();
   const digits = /(?<![\d.a-z-])(\d{1,3}(?:,\d{3}){1,5}|\d{1,8})(?:\.(\d{1,2}))?(?![\d-])\s{0,3}([万萬千k])?/.exec(plain);
   const han = digits ? undefined : /[一二两兩三四五六七八九十][一二两兩三四五六七八九十百千万萬零]*/.exec(plain)?.[0];
   const number = digits ? Number(`${(digits[1] ?? '').replaceAll(',', '')}.${digits[2] ?? 0}`) * timesOf(digits[3]) : han && readHan(han);
-  return number ? toMoney(number, namedCurrency(plain) ?? dollarsOf(plain, locale) ?? currency) : undefined;
+  return number ? toMoney(number, ours) : undefined;
 }
 
 const WORTH =
@@ -38,21 +39,7 @@ function toMoney(number: number, currency: string): Money | undefined {
 
 const timesOf = (word: string | undefined): number => (word === '万' || word === '萬' ? 10_000 : word ? 1000 : 1);
 
-const NAMES: readonly (readonly [RegExp, string])[] = [
-  [/hk\$|hkd|港[币幣元纸紙]|蚊/, 'HKD'],
-  [/nt\$?|twd|[台臺][币幣]/, 'TWD'],
-  [/us\$|usd|美[元金刀]/, 'USD'],
-  [/€|eur/, 'EUR'],
-  [/£|gbp|英[镑鎊]|pounds?|quid/, 'GBP'],
-  [/jp¥|jpy|日[元圆圓]|yen/, 'JPY'],
-  [/¥|cny|rmb|人民[币幣]|yuan/, 'CNY'],
-];
-
-function namedCurrency(plain: string): string | undefined {
-  return NAMES.find(([pattern]) => pattern.test(plain))?.[1];
-}
-
-/** A bare dollar is Hong Kong's where Chinese is written in full, else America's. */
+/** A dollar whose country is not said is Hong Kong's where Chinese is written in full, else America's. */
 function dollarsOf(plain: string, locale: Locale): string | undefined {
   if (!/\$|dollar|buck/.test(plain)) return undefined;
   return locale === 'zh-Hant' ? 'HKD' : 'USD';

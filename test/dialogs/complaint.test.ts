@@ -6,10 +6,11 @@ import { addToStory, type ComplaintSlots, MOST_WORDS } from '../../dialogs/compl
 import { parseMoney } from '../../dialogs/complaint/value.ts';
 import { shareIn } from '../../dialogs/complaint/wishes.ts';
 import { isBare, isDone, isDropped, weighWords } from '../../dialogs/complaint/words.ts';
+import { findAmounts } from '../../nlp/amounts.ts';
 
 const said = (text: string, locale: Locale = 'zh-Hans'): Understanding => ({
   ...{ text, locale, intent: 'out_of_scope', confidence: 0, decision: 'fallback', ranking: [] },
-  ...{ entities: [], numbers: [], mood: { anger: 0, risks: [] } },
+  ...{ entities: findAmounts(text, locale), numbers: [], mood: { anger: 0, risks: [] } },
 });
 
 describe('the value of the goods, as people write it', () => {

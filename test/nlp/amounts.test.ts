@@ -24,9 +24,12 @@ it.each<readonly [string, Locale, string]>([
   ['fifty dollars', 'en', 'USD 50.00'],
   ['two hundred and fifty yuan', 'en', 'CNY 250.00'],
   ['50 cents', 'en', 'USD 0.50'],
-  // Yen have no smaller unit; not known to our own rules are francs.
+  // Yen have no smaller unit, nor have won and dong.
   ['3000日元', 'zh-Hans', 'JPY 3000'],
+  ['5000韩元', 'zh-Hans', 'KRW 5000'],
+  ['二百泰銖', 'zh-Hant', 'THB 200.00'],
   ['5 swiss francs', 'en', 'CHF 5.00'],
+  ['99 Australian dollars', 'en', 'AUD 99.00'],
 ])('reads %s', (text, locale, value) => expect(findAmounts(text, locale).map((amount) => amount.value)).toEqual([value]));
 
 it('counts in the smallest unit and says where it stands', () => {
