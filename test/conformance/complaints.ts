@@ -45,11 +45,13 @@ export function describeComplaints(name: string, openStore: () => Promise<Ticket
 
     it('opens one ticket for one message, also when it comes ten times at once', async () => {
       const results = await Promise.all(Array.from({ length: 10 }, () => open('m1')));
-      expect(new Set(results.map((each) => each.complaint.reference)).size).toBe(1);
+      // Of any number: each that loses the race has taken one too.
+      const [reference = '', ...others] = new Set(results.map((each) => each.complaint.reference));
+      expect(others).toEqual([]);
       expect(await open('m1')).toEqual(results[0]);
       expect(await all()).toHaveLength(1);
-      expect((await tickets.desk.open('CMP-20261123-0001'))?.events).toHaveLength(3);
-      expect([await names(), await tickets.listWebhooks()]).toEqual([['complaint.opened'], ['complaint.created CMP-20261123-0001']]);
+      expect((await tickets.desk.open(reference))?.events).toHaveLength(3);
+      expect([await names(), await tickets.listWebhooks()]).toEqual([['complaint.opened'], [`complaint.created ${reference}`]]);
     });
 
     it('numbers tickets by the day of the company', async () => {
