@@ -12,6 +12,39 @@ export function toLocale(tag: string | undefined): Locale | undefined {
   return lower === 'en' || lower.startsWith('en-') ? 'en' : undefined;
 }
 
+/** Of a company at home in mainland China, for whoever says nothing of languages. */
+const HOME_LOCALE: Locale = 'zh-Hans';
+
+/**
+ * The language to begin in: the first of the tags that we speak. Who names only others, a German or a Japanese, reads English rather
+ * than Chinese.
+ * @param tags in order of preference; what is no tag (`*`, empty, undefined) says nothing
+ */
+export function chooseLocale(tags: readonly (string | undefined)[]): Locale {
+  const named = tags.filter((tag) => tag !== undefined && /^[a-z]{2,8}(?:[-_]|$)/i.test(tag));
+  for (const tag of named) {
+    const locale = toLocale(tag);
+    if (locale) return locale;
+  }
+  return named.length > 0 ? 'en' : HOME_LOCALE;
+}
+
+/** The tags of an Accept-Language header, the most wanted first: RFC 9110 §12.5.4, quality values included. */
+export function readAcceptLanguage(header = ''): readonly string[] {
+  return header
+    .slice(0, LONGEST_HEADER)
+    .split(',')
+    .map((range) => {
+      const [tag = '', ...parameters] = range.split(';').map((part) => part.trim());
+      return { tag, quality: Number(parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? 1) };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+    .map(({ tag }) => tag);
+}
+
+const LONGEST_HEADER = 1000;
+
 /** The sentence in a locale with `{name}` places filled. A place without a value stays visible as `{name}`: tests look for braces. */
 export function say(text: Text, locale: Locale, values: Readonly<Record<string, string | number>> = {}): string {
   return text[locale].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Request, RequestHandler, Response, Server } from 'restify';
 import { z } from 'zod';
 import { AppError, toProblem } from '../../core/errors.ts';
-import { toLocale } from '../../core/i18n.ts';
+import { chooseLocale, readAcceptLanguage } from '../../core/i18n.ts';
 import { LOCALES, type Locale } from '../../core/types.ts';
 import type { Company } from '../../rules/services.ts';
 import { type Encoding, loadStaticFiles, type StaticFile, toStaticFile } from './staticFiles.ts';
@@ -25,7 +25,6 @@ export interface PageDeps {
 type Mode = 'page' | 'embed';
 
 const MODES: readonly Mode[] = ['page', 'embed'];
-const DEFAULT_LOCALE: Locale = 'zh-Hans';
 
 /** What the build says of its pages: web/pages.ts. */
 const TABLE = z.array(
@@ -96,7 +95,7 @@ function mountPage(server: Server, page: Page, files: ReadonlyMap<string, Static
       if (page.audience === 'staff' && !isStaff?.(req)) throw new AppError('UNAUTHENTICATED');
       const query = new URLSearchParams(req.getQuery());
       const mode: Mode = page.isEmbeddable && query.get('embed') === '1' ? 'embed' : 'page';
-      const locale = chooseLocale(query.get('lang'), req.headers.cookie, req.headers['accept-language']);
+      const locale = localeOf(query.get('lang'), req.headers.cookie, req.headers['accept-language']);
       return {
         file: rendered.get(`${locale}/${mode}`),
         headers: {
@@ -111,24 +110,10 @@ function mountPage(server: Server, page: Page, files: ReadonlyMap<string, Static
     });
 }
 
-/** An explicit wish, then what was chosen before, then the browser's languages in their order, then the home market's. */
-export function chooseLocale(wish: string | null, cookie: string | undefined, acceptLanguage: string | undefined): Locale {
+/** An explicit wish, then what was chosen before, then the browser's languages in their order. */
+function localeOf(wish: string | null, cookie: string | undefined, acceptLanguage: string | undefined): Locale {
   const remembered = /(?:^|;\s*)lang=([\w-]+)/.exec(cookie ?? '')?.[1];
-  return toLocale(wish ?? undefined) ?? toLocale(remembered) ?? readAcceptLanguage(acceptLanguage) ?? DEFAULT_LOCALE;
-}
-
-/** The most wanted language we speak: RFC 9110 §12.5.4, quality values included. */
-function readAcceptLanguage(header = ''): Locale | undefined {
-  return header
-    .split(',')
-    .map((range) => {
-      const [tag = '', ...parameters] = range.split(';').map((part) => part.trim());
-      const quality = Number(parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? 1);
-      return { locale: toLocale(tag), quality };
-    })
-    .filter(({ quality }) => quality > 0)
-    .sort((a, b) => b.quality - a.quality)
-    .find(({ locale }) => locale !== undefined)?.locale;
+  return chooseLocale([wish ?? undefined, remembered, ...readAcceptLanguage(acceptLanguage)]);
 }
 
 /** A page as the server can give it, filled and compressed: in three languages, alone or in the widget's frame. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import restify, { type Server } from 'restify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chooseLocale, mountPages, type PageDeps } from '../../bot/http/pages.ts';
+import { mountPages, type PageDeps } from '../../bot/http/pages.ts';
 import { LOCALES } from '../../core/types.ts';
 import { intentTitles, MENU } from '../../dialogs/texts.ts';
 import { renderChat } from '../../web/chat/html.ts';
@@ -180,16 +180,18 @@ describe("a page of the staff's", () => {
 
 describe('the language of the page', () => {
   it.each([
-    ['a wish in the address first', 'en', 'lang=zh-Hans', 'zh-TW', 'en'],
-    ['then what was chosen before', null, 'theme=1; lang=zh-Hant', 'en', 'zh-Hant'],
-    ['then the browser', null, undefined, 'zh-HK,zh;q=0.8,en;q=0.5', 'zh-Hant'],
-    ['by quality, not by place', null, undefined, 'zh-CN;q=0.4,en-GB;q=0.9', 'en'],
-    ['past languages we do not speak', null, undefined, 'fr-FR,ja;q=0.9,en;q=0.1', 'en'],
-    ['never one the browser refuses', null, undefined, 'en;q=0,zh-TW;q=0.1', 'zh-Hant'],
-    ['the home market at last', null, undefined, undefined, 'zh-Hans'],
-    ['also for nonsense', '<script>', 'lang=', ';;q=,', 'zh-Hans'],
-  ] as const)('%s', (_rule, wish, cookie, acceptLanguage, expected) => {
-    expect(chooseLocale(wish, cookie, acceptLanguage)).toBe(expected);
+    ['a wish in the address first', '?lang=en', 'lang=zh-Hans', 'zh-TW', 'en'],
+    ['then what was chosen before', '', 'theme=1; lang=zh-Hant', 'en', 'zh-Hant'],
+    ['then the browser', '', '', 'zh-HK,zh;q=0.8,en;q=0.5', 'zh-Hant'],
+    ['by quality, not by place', '', '', 'zh-CN;q=0.4,en-GB;q=0.9', 'en'],
+    ['past languages we do not speak', '', '', 'ko-KR,th;q=0.9,zh-TW;q=0.1', 'zh-Hant'],
+    ['English for who names none of ours', '', '', 'es-MX,pt;q=0.9', 'en'],
+    ['never one the browser refuses', '', '', 'en;q=0,zh-TW;q=0.1', 'zh-Hant'],
+    ['the home market at last', '', '', '', 'zh-Hans'],
+    ['also for nonsense', '?lang=%3Cscript%3E', 'lang=', ';;q=,*', 'zh-Hans'],
+  ] as const)('%s', async (_rule, query, cookie, language, expected) => {
+    const { body } = await get(`/${query}`, { cookie, 'accept-language': language });
+    expect(body.toString()).toContain(`data-locale="${expected}"`);
   });
 });
 

@@ -1,3 +1,4 @@
+import { chooseLocale, toLocale } from '../../core/i18n.ts';
 import type { Locale } from '../../core/types.ts';
 import { drawings, style } from './style.ts';
 import { texts } from './texts.ts';
@@ -20,7 +21,7 @@ const KEY = 'waybill-desk.open';
 const script = document.currentScript as HTMLScriptElement | null;
 
 // A tag that was put in twice makes one widget.
-if (script && !window.WaybillDesk) start(new URL(script.src).origin, readLocale(script.dataset.locale ?? document.documentElement.lang));
+if (script && !window.WaybillDesk) start(new URL(script.src).origin, chooseLocale([script.dataset.locale, document.documentElement.lang]));
 
 function start(origin: string, firstLocale: Locale): void {
   let locale = firstLocale;
@@ -82,7 +83,7 @@ function start(origin: string, firstLocale: Locale): void {
     open: () => set(true, true),
     close: () => set(false, true),
     setLocale(next) {
-      locale = readLocale(next, locale);
+      locale = toLocale(next) ?? locale;
       show();
       tell('locale', locale);
     },
@@ -98,7 +99,7 @@ function start(origin: string, firstLocale: Locale): void {
       if (from !== origin || !frame || source !== frame.contentWindow || data?.source !== 'waybill-desk') return;
       if (data.kind === 'ready') tell('shown', isOpen);
       if (data.kind === 'close') api.close();
-      if (data.kind === 'locale') locale = readLocale(String(data.value), locale);
+      if (data.kind === 'locale') locale = toLocale(String(data.value)) ?? locale;
       if (data.kind === 'unread' && typeof data.value === 'number') unread = data.value;
       show();
     },
@@ -113,12 +114,6 @@ function start(origin: string, firstLocale: Locale): void {
   if (document.body) attach();
   else document.addEventListener('DOMContentLoaded', attach);
   window.WaybillDesk = api;
-}
-
-function readLocale(tag: string, fallback: Locale = 'zh-Hans'): Locale {
-  if (/^(zh-(hant|tw|hk|mo)|yue)/i.test(tag)) return 'zh-Hant';
-  if (/^zh/i.test(tag)) return 'zh-Hans';
-  return /^en/i.test(tag) ? 'en' : fallback;
 }
 
 function remember(isOpen: boolean): void {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Server } from 'restify';
 import { AppError } from '../../../core/errors.ts';
-import { toLocale } from '../../../core/i18n.ts';
+import { chooseLocale } from '../../../core/i18n.ts';
 import { defineJob, type JobHandler } from '../../defineJob.ts';
 import { readObject } from '../../http/body.ts';
 import { createRoute } from '../../http/route.ts';
@@ -26,8 +26,6 @@ interface BotFrameworkDeps extends ChannelContext {
 
 const PATH = '/api/messages';
 const MAX_BODY_BYTES = 256 * 1024;
-/** The language of a conversation whose channel names none that we speak: the company's home market. */
-const DEFAULT_LOCALE = 'zh-Hans';
 /** Somebody waits for these: most faults of a connector are over within seconds. */
 const FIRST_DELAYS_MS = [5000, 30_000, 120_000];
 
@@ -96,7 +94,7 @@ export function createBotFramework({ inbox, log, config, cloud }: BotFrameworkDe
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'NOT_FOUND') throw error;
       const { conversationId: id, channel, ownerId: userId, localeHint } = message;
-      await inbox.open({ id, channel, userId, locale: toLocale(localeHint) ?? DEFAULT_LOCALE });
+      await inbox.open({ id, channel, userId, locale: chooseLocale([localeHint]) });
       await inbox.receive(message);
     }
   }

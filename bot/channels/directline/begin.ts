@@ -1,13 +1,10 @@
 import { AppError } from '../../../core/errors.ts';
-import { toLocale } from '../../../core/i18n.ts';
+import { chooseLocale } from '../../../core/i18n.ts';
 import type { Inbox } from '../channel.ts';
 import type { Caller } from './access.ts';
 import type { DirectLineDeps } from './settings.ts';
 import type { Session } from './tokens.ts';
 import { isGuestId } from './userIds.ts';
-
-/** The language of a conversation whose client names none that we speak: the company's home market. */
-const DEFAULT_LOCALE = 'zh-Hans';
 
 /**
  * Opens the conversation of a session, if it is not open: true when it is new.
@@ -15,12 +12,11 @@ const DEFAULT_LOCALE = 'zh-Hans';
  */
 export function begin(inbox: Inbox, session: Session, languages: readonly unknown[]): Promise<boolean> {
   const { conversationId, userId, customerExternalId } = session;
-  const locales = languages.map((tag) => (typeof tag === 'string' ? toLocale(tag) : undefined));
   return inbox.open({
     id: conversationId,
     channel: 'directline',
     userId,
-    locale: locales.find((locale) => locale !== undefined) ?? DEFAULT_LOCALE,
+    locale: chooseLocale(languages.map((tag) => (typeof tag === 'string' ? tag : undefined))),
     ...(customerExternalId !== undefined && { customerExternalId }),
   });
 }
@@ -33,18 +29,13 @@ export async function findOrBegin(
   { inbox, conversations }: Pick<DirectLineDeps, 'inbox' | 'conversations'>,
   caller: Caller,
   conversationId: string,
-  language: string | undefined,
+  languages: readonly (string | undefined)[],
 ): Promise<Session> {
   const stored = await conversations.read(conversationId, '');
   if (caller.kind === 'token') {
-    if (!stored) await begin(inbox, caller.session, [language]);
+    if (!stored) await begin(inbox, caller.session, languages);
     return caller.session;
   }
   if (!stored) throw new AppError('NOT_FOUND');
   return { conversationId, userId: stored.userId, isUserForced: !isGuestId(stored.userId) };
-}
-
-/** The first tag of an Accept-Language header: browsers put the preferred one there. */
-export function firstLanguage(acceptLanguage: string | undefined): string | undefined {
-  return acceptLanguage?.split(/[,;]/, 1)[0]?.trim();
 }

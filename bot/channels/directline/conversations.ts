@@ -1,11 +1,12 @@
 import { AppError } from '../../../core/errors.ts';
+import { readAcceptLanguage } from '../../../core/i18n.ts';
 import { createId, createSecret } from '../../../core/ids.ts';
 import { isObject, readObject } from '../../http/body.ts';
 import type { Answer, Call } from '../../http/route.ts';
 import type { Limiter } from '../../limiter.ts';
 import type { Links } from '../../links.ts';
 import type { Access } from './access.ts';
-import { begin, findOrBegin, firstLanguage } from './begin.ts';
+import { begin, findOrBegin } from './begin.ts';
 import { parseWatermark } from './history.ts';
 import type { DirectLineDeps } from './settings.ts';
 import type { IssuedToken, Session, Tokens } from './tokens.ts';
@@ -59,14 +60,19 @@ export function createConversationRoutes({ inbox, conversations, access, tokens,
       const body = await readObject(req, MAX_BODY_BYTES, true);
       // The user in a client's body names nobody: the token said whose conversation this is.
       const session = caller.kind === 'secret' ? readVouchedSession(body) : caller.session;
-      const isNew = await begin(inbox, session, [read(body, 'locale'), firstLanguage(req.headers['accept-language'])]);
+      const isNew = await begin(inbox, session, [read(body, 'locale'), ...readAcceptLanguage(req.headers['accept-language'])]);
       return { status: isNew ? 201 : 200, body: describe(session, origin, 0) };
     },
 
     async resume({ req, param, query, caller: { address, origin } }) {
       const conversationId = param('id');
       const caller = access.enter(req.headers.authorization, address, conversationId);
-      const session = await findOrBegin({ inbox, conversations }, caller, conversationId, firstLanguage(req.headers['accept-language']));
+      const session = await findOrBegin(
+        { inbox, conversations },
+        caller,
+        conversationId,
+        readAcceptLanguage(req.headers['accept-language']),
+      );
       return { status: 200, body: describe(session, origin, parseWatermark(query.get('watermark'))) };
     },
 

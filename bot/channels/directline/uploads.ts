@@ -87,7 +87,7 @@ export function createUploadRoutes({
     if (message.kind !== 'text' || taken.length === 0) return receive(message, caller);
     const bytes = taken.reduce((sum, file) => sum + file.bytes.length, 0);
     storage.take(sourceOf(caller, conversationId, address), bytes);
-    await findOrBegin({ inbox, conversations }, caller, conversationId, message.localeHint);
+    await findOrBegin({ inbox, conversations }, caller, conversationId, [message.localeHint]);
     const files: FileRef[] = [];
     for (const [index, file] of taken.entries()) {
       const thumbnailUrl = findThumbnail(attachments, form.files[index]?.name, index);
