@@ -124,7 +124,7 @@ const isShown = (value: unknown): value is Shown => typeof value === 'object' &&
 
 async function respond(turn: Turn, router: Router, context: TurnContext, start: TurnStart): Promise<void> {
   const { message, understanding } = turn;
-  if (message.kind === 'event') return respondToEvent(turn, start);
+  if (message.kind === 'event') return respondToEvent(turn, router, context, start);
   const isFileOnly = message.kind === 'file' && understanding.text === '';
   if (isFileOnly && !router.takesFiles(turn)) return turn.reply(texts.fileReceived);
   if (message.links) await turn.reply(texts.linkNotOpened);
@@ -137,16 +137,13 @@ async function respond(turn: Turn, router: Router, context: TurnContext, start: 
  * `join`: a chat was opened, greeted once. `language`: the page's switch was used. Others are stored and need no answer. Web Chat's
  * samples put `webchat/` before a name.
  */
-async function respondToEvent(turn: Turn, start: TurnStart): Promise<void> {
+async function respondToEvent(turn: Turn, router: Router, context: TurnContext, start: TurnStart): Promise<void> {
   const hinted = toLocale(turn.message.localeHint);
   const name = turn.message.text.replace(/^webchat\//, '');
   if (name === 'join') {
     if (hinted) turn.locale = hinted;
     if (start.lastSeq === 0) await greet(turn);
-  } else if (name === 'language' && hinted && hinted !== turn.locale) {
-    turn.locale = hinted;
-    await turn.reply(texts.languageSet);
-  }
+  } else if (name === 'language' && hinted && hinted !== turn.locale) await router.changeLanguage(context, turn, hinted);
 }
 
 /** Numbers asked for that were not spoken of before; no flow looks up more than five of one message. */

@@ -136,6 +136,8 @@ export interface InboundMessage {
   readonly kind: 'text' | 'event' | 'file';
   /** The words, or an event's name as the client gave it (`join` or `webchat/join` when a chat is opened). */
   readonly text: string;
+  /** What the client's own form for it asks for: no answer to an open question, whatever the words. */
+  readonly wish?: Intent;
   /** What the client says its language is; a hint, never an order. */
   readonly localeHint?: string;
   readonly files?: readonly FileRef[];

@@ -47,15 +47,21 @@ export function parseLanguageWish(text: string): Locale | undefined {
   return locale === 'zh-Hans' && /[說講國語換請幫麼嗎]/.test(plain) && !/[简簡]/.test(plain) ? 'zh-Hant' : locale;
 }
 
-const language: Command = {
+/** Asked for in words. */
+export const language: Command = {
   id: 'language',
   matches: (turn) => parseLanguageWish(turn.understanding.text) !== undefined,
-  async run(turn) {
-    turn.locale = parseLanguageWish(turn.understanding.text) ?? turn.locale;
-    await turn.reply(texts.languageSet);
-    return 'resume';
-  },
+  run: (turn) => changeLanguage(turn, parseLanguageWish(turn.understanding.text) ?? turn.locale),
 };
+
+/** Goes on in another language: an open question is asked again in it, and choices that were shown are shown again. */
+export async function changeLanguage(turn: Turn, locale: Locale): Promise<'resume'> {
+  turn.locale = locale;
+  const { offered, dialogs } = turn.memory;
+  const choices = dialogs.dialogStack.length > 0 ? [] : offered.length > 0 ? offered : MENU;
+  await turn.reply(texts.languageSet, { buttons: choices.map((intent) => button(turn, intentTitles[intent])) });
+  return 'resume';
+}
 
 const REPEAT = (() => {
   const what = '(?:什么|什麼|啥|嗯|哈|蛤|吓|咩話|咩呀|咩|what|huh|pardon|sorry|come again)[?？]{1,20}';

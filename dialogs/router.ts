@@ -1,8 +1,8 @@
 import { DialogContext, DialogContextError, DialogSet } from 'botbuilder-dialogs';
-import type { Intent } from '../core/types.ts';
+import type { Intent, Locale } from '../core/types.ts';
 import { claimedIntent, createAllFlows } from './allFlows.ts';
 import { parseYesNo } from './answers.ts';
-import { type Command, cancel, commands } from './commands.ts';
+import { type Command, cancel, changeLanguage, commands, language } from './commands.ts';
 import { type AnyFlow, FlowDialog, NOT_AN_ANSWER, TURN } from './flow.ts';
 import type { StoredState } from './memory.ts';
 import {
@@ -38,6 +38,8 @@ const MISSES_BEFORE_AN_OFFER_IS_DROPPED = 3;
 /** Takes one message to whatever answers it: a command, the open flow, the flow of its intent, or a question back. */
 export interface Router {
   route(context: TurnContext, turn: Turn): Promise<void>;
+  /** The page's switch was used: what is open is asked again in the language. */
+  changeLanguage(context: TurnContext, turn: Turn, locale: Locale): Promise<void>;
   /** Whether a file that came without words has somewhere to go: the open question takes it, or a flow claims it. */
   takesFiles(turn: Turn): boolean;
   /** A conversation's memory from what the store holds, each flow's part of it whole. */
@@ -74,28 +76,29 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
     },
     readMemory: (state) => readMemory(state, memories),
     flowsOf: (turn) => createAllFlows(flows, turn),
-    async route(context, turn) {
-      try {
-        await route(context, turn);
-      } catch (error) {
-        throw sourceOf(error);
-      }
-    },
+    route: (context, turn) => run(context, turn, answer),
+    changeLanguage: (context, turn, locale) =>
+      run(context, turn, (dc) => runCommand(dc, turn, { ...language, run: () => changeLanguage(turn, locale) })),
   };
 
-  async function route(context: TurnContext, turn: Turn): Promise<void> {
+  async function run(context: TurnContext, turn: Turn, work: (dc: DialogContext, turn: Turn) => Promise<unknown>): Promise<void> {
     context.turnState.set(TURN, turn);
     if (scopes) context.turnState.set(SCOPES, scopes);
     const dc = new DialogContext(dialogs, context, turn.memory.dialogs);
     scopes = dc.state.configuration;
-    await dropStale(dc, turn);
-    await answer(dc, turn);
-    await takeUpLater(dc, turn);
+    try {
+      await dropStale(dc, turn);
+      await work(dc, turn);
+      await takeUpLater(dc, turn);
+    } catch (error) {
+      throw sourceOf(error);
+    }
     const open = openFlow(dc);
     if (open && !open.isOptionalAt(dc)) turn.memory.isAwaiting = true;
   }
 
   async function answer(dc: DialogContext, turn: Turn): Promise<void> {
+    if (turn.message.wish) return begin(dc, turn, turn.message.wish);
     if (await runCommand(dc, turn)) return;
     if (await continueOpenFlow(dc, turn)) return;
     passCourtesy(turn);

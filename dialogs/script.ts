@@ -1,7 +1,15 @@
 import type { Locale } from '../core/types.ts';
 
-/** What the customer does. `press` a button that the last answer showed, by its title; `silentMinutes`: says nothing for so long. */
-export type Deed = { readonly say: string } | { readonly press: string } | { readonly silentMinutes: number };
+/**
+ * What the customer does. `press` a button that the last answer showed, by its title; `track` a number in the page's own field for it;
+ * `switchTo` another language by the page's switch; `silentMinutes`: says nothing for so long.
+ */
+export type Deed =
+  | { readonly say: string }
+  | { readonly press: string }
+  | { readonly track: string }
+  | { readonly switchTo: Locale }
+  | { readonly silentMinutes: number };
 
 /** One exchange: what the customer does, then what must and must not be in everything the bot answers (texts, cards, buttons). */
 export type Exchange = Deed & {

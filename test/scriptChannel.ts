@@ -9,6 +9,7 @@ import { createSilence, SILENCE } from '../bot/silence.ts';
 import { createTurns } from '../bot/turns.ts';
 import { createFixedClock } from '../core/clock.ts';
 import { createLog } from '../core/log.ts';
+import type { Locale } from '../core/types.ts';
 import { flows } from '../dialogs/index.ts';
 import { createRouter } from '../dialogs/router.ts';
 import { createSampleShipments, SAMPLE_CUSTOMER, SAMPLE_NOW } from '../dialogs/samples.ts';
@@ -34,6 +35,10 @@ export interface Heard {
 export interface Chat {
   /** Sends the words and returns what came back since the last call. @throws Error when the channel refuses them. */
   say(text: string): Promise<Heard>;
+  /** As the page does for its own field for tracking. */
+  track(number: string): Promise<Heard>;
+  /** As the page does when its language is switched. */
+  switchTo(locale: Locale): Promise<Heard>;
   /** Nothing is sent for so long; the clock of the answers stands still. */
   stayAwayFor(minutes: number): Promise<Heard>;
 }
@@ -108,11 +113,14 @@ export async function startScriptChannel(): Promise<ScriptChannel> {
         watermark = page.watermark;
         return hear(page.activities);
       }
+      async function post(activity: object): Promise<Heard> {
+        await call('POST', path, token, { from: { id: 'script-user' }, ...activity });
+        return poll();
+      }
       return {
-        async say(text) {
-          await call('POST', path, token, { type: 'message', from: { id: 'script-user' }, text });
-          return poll();
-        },
+        say: (text) => post({ type: 'message', text }),
+        track: (text) => post({ type: 'message', text, channelData: { wish: 'track_shipment' } }),
+        switchTo: (to) => post({ type: 'event', name: 'language', value: to, locale: to }),
         async stayAwayFor(minutes) {
           await world.pass(minutes * MINUTE_MS);
           return poll();

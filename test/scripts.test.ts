@@ -35,6 +35,8 @@ describe.each(groups)('%s', (_group, scripts) => {
 
 function act(chat: Chat, exchange: Exchange, before: Heard): Promise<Heard> {
   if ('say' in exchange) return chat.say(exchange.say);
+  if ('track' in exchange) return chat.track(exchange.track);
+  if ('switchTo' in exchange) return chat.switchTo(exchange.switchTo);
   if ('silentMinutes' in exchange) return chat.stayAwayFor(exchange.silentMinutes);
   const pressed = before.buttons.find(({ title }) => title === exchange.press);
   expect(pressed, `there is no button "${exchange.press}" among ${before.buttons.map(({ title }) => title).join(', ')}`).toBeDefined();

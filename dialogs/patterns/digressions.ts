@@ -33,6 +33,15 @@ export const scripts: readonly Script[] = [
     ],
   },
   {
+    name: 'uses the page’s own field for tracking while a question is open that takes any words',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: '我要投诉你们的快递员', hears: [/怎么回事|发生了什么|经过|说说/] },
+      { track: SAMPLES.inTransit, hears: ['嘉兴', /怎么回事|发生了什么|经过|说说/] },
+      { say: '他把箱子扔在楼下雨里，态度还特别差', hears: [] },
+    ],
+  },
+  {
     name: 'talks past a proposal: it is named once more, then let go',
     locale: 'zh-Hans',
     exchanges: [

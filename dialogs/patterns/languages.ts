@@ -25,6 +25,24 @@ export const scripts: readonly Script[] = [
     ],
   },
   {
+    name: 'the page’s switch asks the open question again, in its language',
+    locale: 'zh-Hant',
+    exchanges: [
+      { say: '我要退貨', hears: ['要登記嗎'] },
+      { switchTo: 'en', hears: ['English from here on', 'a return', 'call-back', 'Yes'] },
+      { say: 'yes', hears: ['phone number'] },
+    ],
+  },
+  {
+    name: 'the page’s switch keeps the choices, in its language',
+    locale: 'en',
+    exchanges: [
+      { say: 'hello', hears: ['Track a parcel'] },
+      { switchTo: 'zh-Hans', hears: ['接下来用简体中文', '查快递', '投诉'] },
+      { press: '查快递', hears: ['运单号'] },
+    ],
+  },
+  {
     name: 'whoever asks for Chinese in Traditional characters gets those',
     locale: 'en',
     exchanges: [

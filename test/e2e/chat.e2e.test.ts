@@ -192,11 +192,34 @@ describe.skipIf(!chrome)('the chat in a browser', () => {
     const page = await openChat();
     await page.context().setOffline(true);
     await page.locator('#notice', { hasText: texts.offline['zh-Hans'] }).waitFor();
+    await page.locator('#state', { hasText: texts.connecting['zh-Hans'] }).waitFor();
+    await say(page, product.number);
+    await say(page, '谢谢');
     await page.context().setOffline(false);
     await page.locator('#notice', { hasText: texts.backOnline['zh-Hans'] }).waitFor();
+    // What was said meanwhile is sent, in its order, once.
+    await page.locator('.ac-adaptiveCard').waitFor();
+    await page.getByText('不客气', { exact: false }).first().waitFor();
+    expect(await page.locator('.webchat__bubble--from-user').allInnerTexts()).toEqual([product.number, '谢谢']);
+    dropExpected(visits, /net::ERR_|WebSocket/);
+  });
+
+  it.each([
+    [1280, 640],
+    [900, 600],
+    [320, 480],
+    [320, 200],
+  ])('keeps the field one writes in in sight, at %i×%i, before and after an answer', async (width, height) => {
+    const page = await openChat({ locale: 'en-GB', viewport: { width, height } });
+    const bottom = async (): Promise<number> => {
+      const box = await page.locator('[data-id="webchat-sendbox-input"]').boundingBox();
+      return box ? box.y + box.height : Number.NaN;
+    };
+    expect(await bottom()).toBeLessThanOrEqual(height);
     await say(page, product.number);
     await page.locator('.ac-adaptiveCard').waitFor();
-    dropExpected(visits, /net::ERR_|WebSocket/);
+    expect(await bottom()).toBeLessThanOrEqual(height);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 
   it('floats on another site, and tells there what was not read', async () => {

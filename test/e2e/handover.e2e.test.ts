@@ -103,19 +103,33 @@ describe.skipIf(!chrome)('from the first paint to Web Chat', () => {
     }
   });
 
-  it('sends again by a link what could not be sent', { timeout: 60_000 }, async () => {
+  it('sends by itself what did not get through, and an upload that was refused again by a link, with its bytes', {
+    timeout: 60_000,
+  }, async () => {
     const { page, release } = await comeWithoutWebChat();
     release();
     await ready(page);
     await page.route('**/activities', (route) => route.abort());
     await say(page, product.number);
-    const again = page.locator('button[data-markdown-href]');
-    // Web Chat waits 20 s for the server's echo before it says so.
-    await again.waitFor({ timeout: 40_000 });
-    expect(await again.textContent()).toMatch(/重试/);
+    await page.waitForTimeout(500);
     await page.unroute('**/activities');
-    await again.click();
     await page.locator('.ac-adaptiveCard').waitFor();
+
+    await page.route('**/upload*', (route) => route.fulfill({ status: 408, json: {} }));
+    const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+    await page.locator('.webchat__upload-button--file-input').setInputFiles({ name: 'box.png', mimeType: 'image/png', buffer: png });
+    // Web Chat first makes a small picture of it; until then there is nothing to send.
+    const isSent = async (): Promise<boolean> => {
+      await page.locator(FIELD).press('Enter');
+      return page.locator('#notice', { hasText: texts.fileNotNow['zh-Hans'].replace('{name}', 'box.png') }).isVisible();
+    };
+    await expect.poll(isSent, { timeout: 20_000, interval: 300 }).toBe(true);
+    await page.unroute('**/upload*');
+    const again = page.locator('button[data-markdown-href]');
+    expect(await again.textContent()).toMatch(/重试/);
+    const sent = page.waitForResponse('**/upload*');
+    await again.click();
+    expect((await sent).status()).toBe(200);
     await page.context().close();
   });
 

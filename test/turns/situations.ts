@@ -53,7 +53,7 @@ export async function listSituations(): Promise<readonly Situation[]> {
     };
     keep(`first ${script.locale}`, stand);
     for (const exchange of script.exchanges) {
-      if ('silentMinutes' in exchange) continue;
+      if (!('say' in exchange || 'press' in exchange)) continue;
       const text = 'say' in exchange ? exchange.say : pressed(last, exchange.press);
       said.push(text);
       const { replies, memory, locale } = await answer(bot, text, stand, script.customerId);

@@ -1,15 +1,16 @@
 import type { Locale } from '../../core/types.ts';
 import { create, find } from './config.ts';
 import { styleOptions } from './look.ts';
+import type { Wish } from './opening.ts';
 import type { Session } from './session.ts';
 import { TAGS } from './tags.ts';
 import { texts } from './texts.ts';
-import { type RefusedFile, sortFiles } from './uploads.ts';
+import { type RefusedFile, reasonOf, sortFiles } from './uploads.ts';
 import { type Action, type Activity, type DirectLine, type Middleware, STATUS, type WebChat } from './webChat.ts';
 
 /** A conversation shown by Web Chat. */
 export interface Client {
-  say(words: string): void;
+  say(words: string, wish?: Wish): void;
   tell(event: 'join' | 'language', locale: Locale): void;
   setLocale(locale: Locale): void;
   draft(text: string): void;
@@ -64,7 +65,11 @@ export function openClient(webChat: WebChat, session: Session, locale: Locale, e
   render();
 
   return {
-    say: (text) => store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text, method: 'suggestedAction' } }),
+    say: (text, wish) =>
+      store.dispatch({
+        type: 'WEB_CHAT/SEND_MESSAGE',
+        payload: { text, method: 'suggestedAction', ...(wish && { channelData: { wish } }) },
+      }),
     tell: (name, value) => store.dispatch({ type: 'WEB_CHAT/SEND_EVENT', payload: { name, value } }),
     setLocale(next) {
       shown = next;
@@ -111,7 +116,7 @@ function createMiddleware(events: ClientEvents): Middleware {
     if (action.type === 'DIRECT_LINE/POST_ACTIVITY_PENDING' && file) sending.set(id, file.name ?? '');
     if (action.type === 'DIRECT_LINE/POST_ACTIVITY_FULFILLED') sending.delete(id);
     const unsent = action.type === 'DIRECT_LINE/POST_ACTIVITY_REJECTED' ? sending.get(id) : undefined;
-    if (unsent !== undefined) events.onRefusedFile({ name: unsent, reason: 'fileNotTaken' });
+    if (unsent !== undefined) events.onRefusedFile({ name: unsent, reason: reasonOf(action.payload) });
     return result;
   };
 }

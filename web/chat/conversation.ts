@@ -2,14 +2,16 @@ import type { Locale } from '../../core/types.ts';
 import { type Client, openClient } from './client.ts';
 import type { Language } from './language.ts';
 import type { Notice } from './notice.ts';
-import type { Opening } from './opening.ts';
+import type { Opening, Wish } from './opening.ts';
 import { findStreamUrl, join, loadSession, openSession, readGreeting, type Session, saveSession } from './session.ts';
 import type { Unread } from './unread.ts';
 import { loadWebChat } from './webChat.ts';
 
 export interface Conversation {
   /** Sends words as the customer's; kept until the client is there. */
-  say(words: string): void;
+  say(words: string, wish?: Wish): void;
+  /** Puts the cursor where one writes. */
+  focus(): void;
   open(): Promise<void>;
   /** Leaves this conversation and begins another, as a demo customer or a visitor. */
   startOver(customer?: string): void;
@@ -45,8 +47,8 @@ export function createConversation(parts: Parts): Conversation {
     if (session?.hasJoined) client?.tell('language', locale);
   });
 
-  function say(words: string): void {
-    if (!opening.keep(words)) client?.say(words);
+  function say(words: string, wish?: Wish): void {
+    if (!opening.keep(words, wish)) client?.say(words, wish);
   }
 
   async function open(customer?: string): Promise<void> {
@@ -96,7 +98,7 @@ export function createConversation(parts: Parts): Conversation {
     // The receipt of our `join` may have been lost, by a reload or on the line: the history then tells that the bot has greeted.
     if (!session?.hasJoined) setTimeout(() => mine === generation && tellJoin(), HISTORY_MS);
     else if (isResumed) setTimeout(uncover, HISTORY_MS);
-    for (const words of opening.takeKept()) client?.say(words);
+    for (const { words, wish } of opening.takeKept()) client?.say(words, wish);
     setTimeout(uncover, OPENING_MS);
   }
 
@@ -168,6 +170,9 @@ export function createConversation(parts: Parts): Conversation {
 
   return {
     say,
+    focus() {
+      if (!opening.focus()) client?.focus();
+    },
     open: () => open(),
     startOver(customer) {
       client?.remove();

@@ -49,7 +49,7 @@ ${files.styles.map((style) => `<link rel="stylesheet" href="${style}">`).join('\
 <link rel="modulepreload" href="${files.later.webchat}" fetchpriority="low">
 </head>
 <body>
-<a class="skip" href="#chat">${text('skipToChat')}</a>
+<a class="skip" id="skip" href="#chat">${text('skipToChat')}</a>
 <div class="page">
 <aside class="panel" ${`data-label="servicesTitle" aria-label="${say('servicesTitle')}"`}>
 <p class="brand">${mark}<span data-company>{{company}}</span></p>

@@ -100,4 +100,7 @@ export const styleOptions = {
   cardPushButtonBackgroundColor: variable('brand'),
   cardPushButtonTextColor: variable('on-brand'),
   maxMessageLength: 2000,
+  // What cannot be sent at once is sent when the line is back (web/webchat/outbox.ts): until then it is on its way.
+  sendTimeout: 300_000,
+  sendTimeoutForAttachments: 300_000,
 };

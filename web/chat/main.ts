@@ -20,6 +20,7 @@ const frame = createFrame(language);
 const opening = createOpening(language, (words) => conversation.say(words));
 const state = find('state');
 const stateWords = state.querySelector('span');
+let isConnected = false;
 
 const conversation = createConversation({
   clientAddress: document.querySelector<HTMLScriptElement>('script[data-client]')?.dataset.client ?? '',
@@ -27,11 +28,17 @@ const conversation = createConversation({
   notice,
   opening,
   unread: createUnread(language, frame),
-  onStateChange(isOnline) {
-    state.classList.toggle('is-online', isOnline);
-    if (stateWords) language.bind(stateWords, isOnline ? 'online' : 'connecting');
+  onStateChange(isReached) {
+    isConnected = isReached;
+    showState();
   },
 });
+
+function showState(): void {
+  const isOnline = isConnected && navigator.onLine;
+  state.classList.toggle('is-online', isOnline);
+  if (stateWords) language.bind(stateWords, isOnline ? 'online' : 'connecting');
+}
 
 /** `/?customer=…` signs in as that demo customer; the server refuses any other. */
 const asked = new URLSearchParams(location.search).get('customer');
@@ -44,6 +51,11 @@ for (const button of document.querySelectorAll<HTMLElement>('[data-say]'))
     else conversation.say(language.say(button.dataset.say as TextKey));
   });
 
+find('skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  conversation.focus();
+});
+
 const ask = find<HTMLDialogElement>('ask');
 find('start-over').addEventListener('click', () => {
   ask.returnValue = 'keep';
@@ -53,10 +65,14 @@ ask.addEventListener('close', () => {
   if (ask.returnValue === 'over') conversation.startOver(loadSession()?.customer);
 });
 
-window.addEventListener('offline', () => notice.show('offline'));
+window.addEventListener('offline', () => {
+  notice.show('offline');
+  showState();
+});
 window.addEventListener('online', () => {
   notice.hide('offline');
   notice.show('backOnline', { isGood: true, seconds: 4 });
+  showState();
 });
 
 if (stateWords) language.bind(stateWords, 'connecting');

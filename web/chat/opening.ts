@@ -6,14 +6,24 @@ export interface Opening {
   /** Puts the bot's own words in the place of the page's, so that nothing changes when Web Chat shows them. */
   greet(words: string): void;
   /** True when the words were kept for later: the client is not ready yet. They appear as the customer's own line. */
-  keep(words: string): boolean;
+  keep(words: string, wish?: Wish): boolean;
   /** Hands over what was kept, in order; later words are no longer kept. */
-  takeKept(): readonly string[];
+  takeKept(): readonly Kept[];
   /** What stands in the field, not yet sent, and whether the customer is at it. */
   takeDraft(): { readonly text: string; readonly isFocused: boolean };
+  /** Puts the cursor into its field; false when the client has taken its place. */
+  focus(): boolean;
   leave(): void;
   /** Back to the beginning, for a new conversation. */
   enter(): void;
+}
+
+/** What a form of the page is for, by the bot's name: its words are no answer to a question that is open in the chat. */
+export type Wish = 'track_shipment';
+
+export interface Kept {
+  readonly words: string;
+  readonly wish?: Wish;
 }
 
 const LEAVE_MS = 180;
@@ -24,7 +34,7 @@ export function createOpening(language: Language, say: (words: string) => void):
   const form = find<HTMLFormElement>('composer');
   const field = form.elements.namedItem('message') as HTMLInputElement;
   const greeting = log.querySelector<HTMLElement>('[data-text="greeting"]');
-  let kept: string[] = [];
+  let kept: Kept[] = [];
   let isKeeping = true;
 
   form.addEventListener('submit', (event) => {
@@ -40,9 +50,9 @@ export function createOpening(language: Language, say: (words: string) => void):
       greeting.textContent = words;
       greeting.dataset.from = 'bot';
     },
-    keep(words) {
+    keep(words, wish) {
       if (!isKeeping) return false;
-      kept.push(words);
+      kept.push({ words, ...(wish && { wish }) });
       const line = create('div', '', 'line is-own');
       line.append(create('p', words, 'bubble'));
       log.append(line);
@@ -59,6 +69,11 @@ export function createOpening(language: Language, say: (words: string) => void):
       const draft = { text: field.value, isFocused: document.activeElement === field };
       field.value = '';
       return draft;
+    },
+    focus() {
+      if (element.inert) return false;
+      field.focus();
+      return true;
     },
     leave() {
       element.classList.add('is-leaving');

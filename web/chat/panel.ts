@@ -1,12 +1,13 @@
 import { create, find, type PageConfig } from './config.ts';
 import type { Language } from './language.ts';
+import type { Wish } from './opening.ts';
 
 interface PanelDeps {
   readonly config: PageConfig;
   readonly language: Language;
   /** The demo customer now signed in. */
   readonly customer: string | undefined;
-  say(words: string): void;
+  say(words: string, wish?: Wish): void;
   signIn(customer: string | undefined): void;
 }
 
@@ -30,7 +31,7 @@ export function setUpPanel({ config, language, customer, say, signIn }: PanelDep
     mark(number === '');
     if (number === '') return field.focus();
     field.value = '';
-    say(number);
+    say(number, 'track_shipment');
   });
   if (config.hotline) showHotline(config.hotline);
   if (config.demo) showDemo(config.demo, { language, customer, say, signIn });
@@ -60,7 +61,7 @@ function showDemo(demo: NonNullable<PageConfig['demo']>, { language, customer, s
       ...demo.trackingNumbers.slice(0, SHOWN_NUMBERS).map((number) => {
         const button = create('button', number);
         button.type = 'button';
-        button.addEventListener('click', () => say(number));
+        button.addEventListener('click', () => say(number, 'track_shipment'));
         return button;
       }),
     );

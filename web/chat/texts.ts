@@ -65,6 +65,11 @@ export const texts = {
     'zh-Hant': '「{name}」沒有傳出去：檔案可能損壞，或不是圖片、PDF。請換一張再傳。',
     en: '“{name}” was not sent: it may be damaged, or be no picture or PDF. Please try another one.',
   },
+  fileNotNow: {
+    'zh-Hans': '“{name}”暂时没发出去，请稍后点“重试”。',
+    'zh-Hant': '「{name}」暫時沒有傳出去，請稍後點「重試」。',
+    en: '“{name}” could not be sent just now. Please press “Retry” in a moment.',
+  },
   fileUnsupported: {
     'zh-Hans': '“{name}”发不了，请发图片（JPG、PNG、GIF、WebP）或 PDF。',
     'zh-Hant': '「{name}」無法傳送，請傳圖片（JPG、PNG、GIF、WebP）或 PDF。',

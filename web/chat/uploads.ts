@@ -4,7 +4,7 @@ const TYPES: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/gi
 
 export interface RefusedFile {
   readonly name: string;
-  readonly reason: 'fileTooLarge' | 'fileUnsupported' | 'fileNotTaken';
+  readonly reason: 'fileTooLarge' | 'fileUnsupported' | 'fileNotTaken' | 'fileNotNow';
 }
 
 interface Attachment {
@@ -26,4 +26,10 @@ export function sortFiles<T extends Attachment>(
     return reason === undefined;
   });
   return { taken, refused };
+}
+
+/** What became of a file that was sent and refused: the file is to blame for what it is, not for a busy server. */
+export function reasonOf(error: unknown): RefusedFile['reason'] {
+  const { status } = (error ?? {}) as { readonly status?: number };
+  return status === 413 || status === 415 || status === 400 || status === 422 ? 'fileNotTaken' : 'fileNotNow';
 }

@@ -22,5 +22,9 @@ declare module 'botframework-webchat-core' {
   export function createStore(initialState: object, ...middleware: unknown[]): import('../chat/webChat.ts').Store;
 }
 declare module 'botframework-directlinejs' {
-  export const DirectLine: new (options: object) => import('../chat/webChat.ts').DirectLine;
+  export const DirectLine: new (
+    options: object,
+  ) => import('../chat/webChat.ts').DirectLine & {
+    postActivity(activity: import('./outbox.ts').Outgoing): import('./outbox.ts').Posted;
+  };
 }

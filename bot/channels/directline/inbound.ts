@@ -1,5 +1,5 @@
 import { AppError } from '../../../core/errors.ts';
-import type { InboundMessage } from '../../../core/types.ts';
+import { INTENTS, type InboundMessage } from '../../../core/types.ts';
 import { isObject } from '../../http/body.ts';
 import type { Caller } from './access.ts';
 import { createMessageId } from './unsure.ts';
@@ -39,7 +39,7 @@ export function toInbound(activity: Readonly<Record<string, unknown>>, envelope:
     providerMessageId: readProviderId(channelData),
     kind: type === 'event' ? 'event' : 'text',
     text: type === 'event' ? readEventName(activity) : readText(activity),
-    ...(type === 'message' && readLinks(activity)),
+    ...(type === 'message' && { ...readLinks(activity), ...readWish(channelData) }),
     ...(typeof locale === 'string' && LANGUAGE_TAG.test(locale) && { localeHint: locale }),
     ...(channelData !== undefined && { channelData }),
   };
@@ -62,6 +62,12 @@ function readLinks({ attachments }: Readonly<Record<string, unknown>>): Pick<Inb
   );
   const links = named.filter((url) => url.length <= MAX_LINK && /^https?:\/\/[^\s\p{C}]+$/iu.test(url)).slice(0, MAX_LINKS);
   return named.length > 0 ? { links } : {};
+}
+
+/** `channelData.wish`, an intent by its name: the page has a field of its own for tracking. */
+function readWish(channelData: unknown): Pick<InboundMessage, 'wish'> {
+  const wish = isObject(channelData) ? INTENTS.find((intent) => intent === channelData.wish) : undefined;
+  return wish ? { wish } : {};
 }
 
 /** As the client gave it, since it is echoed: the bot knows `webchat/join` of Web Chat's samples for `join`. */
