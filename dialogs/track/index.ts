@@ -8,9 +8,9 @@ import { checkDigits, isRecipient, keepProof, levelOf, refuseDigits } from '../p
 import { texts as anyTime, intentTitles } from '../texts.ts';
 import { button, remember, type Turn } from '../turn.ts';
 import { trackMemory } from './memory.ts';
-import { asksForCode, describeParticular, tellCode } from './particulars.ts';
+import { asksForCode, describeBriefly, describeParticular, tellCode } from './particulars.ts';
 import { createShipmentCard, describe, describeShortly, hidesDetails, lastScan, type View } from './present.ts';
-import { awaitYes, type Relief, relieve } from './repeats.ts';
+import { awaitYes, isShownAbove, type Relief, relieve } from './repeats.ts';
 import { type AskedNumber, asksForOther, claimFollowUp, isOtherBusiness, readSlots, type TrackSlots } from './slots.ts';
 import { statuses } from './statuses.ts';
 import { texts } from './texts.ts';
@@ -166,9 +166,10 @@ async function showOne(turn: Turn, slots: TrackSlots, shipment: Shipment): Promi
     await turn.reply(texts.askLastFour);
     return 'wait';
   }
+  const isAbove = isShownAbove(turn, shipment);
   const relief = await relieve(turn, shipment);
   if (relief) buttons.unshift(relief.button);
-  await answerFocus(turn, slots, shipment, view, buttons, relief);
+  await answerFocus(turn, isAbove ? { ...slots, isAbove } : slots, shipment, view, buttons, relief);
   if (relief) awaitYes(turn, relief);
   const asksForDigits = !view.isVerified || asksForCode(slots.focus, shipment, view);
   if (!asksForDigits || turn.isDigression) return 'end';
@@ -178,7 +179,7 @@ async function showOne(turn: Turn, slots: TrackSlots, shipment: Shipment): Promi
 
 async function answerFocus(
   turn: Turn,
-  { focus }: TrackSlots,
+  { focus, isAbove = false }: TrackSlots & { readonly isAbove?: boolean },
   shipment: Shipment,
   view: View,
   buttons: readonly Button[],
@@ -188,7 +189,7 @@ async function answerFocus(
     if (relief) return turn.reply(relief.words || texts.offerComplaintAgain, { buttons });
     return turn.reply(anyTime.whatIsWrong, { buttons: [...buttons, button(turn, intentTitles.complaint)] });
   }
-  const particular = describeParticular(focus, shipment, view);
+  const particular = describeParticular(focus, shipment, view) ?? (isAbove ? describeBriefly(focus, shipment, view) : undefined);
   const words = particular ?? describe(shipment, view, focus === 'eta' ? 'eta' : 'status', relief !== undefined);
   const told = [words, relief?.words].filter(Boolean).join('\n');
   if (particular) return turn.reply(told, { buttons });

@@ -4,8 +4,8 @@ import { maskTraceText } from '../../core/masking.ts';
 import type { Text } from '../../core/types.ts';
 import { type Shipment, TERMINAL_STATUSES } from '../../rules/shipments/types.ts';
 import type { Focus } from './focus.ts';
-import { hoursLate, staleMs } from './policy.ts';
-import { describeTrouble, lastScan, type View } from './present.ts';
+import { estimate, hoursLate, staleMs } from './policy.ts';
+import { describeEta, describeTrouble, lastScan, type View } from './present.ts';
 import { remedies } from './reasons.ts';
 import { statuses } from './statuses.ts';
 import { texts } from './texts.ts';
@@ -30,6 +30,12 @@ export function describeParticular(focus: Focus, shipment: Shipment, view: View)
     default:
       return undefined;
   }
+}
+
+/** A sentence about a parcel whose card stands above: when it comes, or where it is; both where nobody can say when. */
+export function describeBriefly(focus: Focus, shipment: Shipment, view: View): string {
+  const eta = focus === 'eta' ? describeEta(shipment, view) : '';
+  return eta !== '' && estimate(shipment, view.now) ? eta : [eta, where(shipment, view)].filter(Boolean).join('\n');
 }
 
 /** The code as the newest scan of its waiting tells it: to its recipient; to others that there is one. */

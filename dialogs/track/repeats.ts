@@ -28,7 +28,7 @@ export async function relieve(turn: Turn, shipment: Shipment): Promise<Relief | 
   const memory = trackMemory.of(turn);
   const number = shipment.trackingNumber;
   const before = memory.asked?.number === number ? memory.asked : { number, times: 0 };
-  const asked = { ...before, times: before.times + 1 };
+  const asked = { ...before, times: before.times + 1, shown: standOf(shipment) };
   memory.asked = asked;
   const isPastPromise = hoursLate(shipment, now) > 0;
   const isOften = asked.times >= ASKED_OFTEN && (isPastPromise || staleMs(shipment, now) > 0);
@@ -40,6 +40,15 @@ export async function relieve(turn: Turn, shipment: Shipment): Promise<Relief | 
   const value = say(texts.complaintOf, locale, { number });
   return { words: told('offerComplaint'), button: { title: texts.takeAsComplaint[locale], value } };
 }
+
+/** Its card stands above in the chat, and nothing has changed since: one sentence answers. */
+export function isShownAbove(turn: Turn, shipment: Shipment): boolean {
+  const { asked } = trackMemory.of(turn);
+  const isNamed = turn.understanding.numbers.some(({ normalized }) => normalized === shipment.trackingNumber);
+  return !isNamed && asked?.number === shipment.trackingNumber && asked.shown === standOf(shipment);
+}
+
+const standOf = ({ status, lastEventAt }: Shipment): string => `${status} ${lastEventAt?.toISOString() ?? ''}`;
 
 /** A yes to the offer begins the intake with what is known. */
 export function awaitYes({ memory }: Turn, { button }: Relief): void {

@@ -46,7 +46,8 @@ describe('putting a shipment', () => {
       promisedAt: '2026-11-22T10:00:00.000Z', // 18:00 at +08:00
       recipient: { name: '李晓红', phone: '13900001234', address: { country: 'CN', city: '杭州市' } },
     });
-    const replaced = await put({ orderNumber: 'SO-2' });
+    const british = { country: 'GB', city: 'Leeds', postcode: 'LS1 4AP' };
+    const replaced = await put({ orderNumber: 'SO-2', sender: { name: 'Jo', phone: '07700 900123', address: british } });
     expect([replaced.status, replaced.body.orderNumber]).toEqual([200, 'SO-2']);
   });
 
@@ -141,6 +142,11 @@ describe('reporting events', () => {
     // The same instant told in another zone is the same event.
     const again = await post(eventWith({ occurredAt: '2026-11-20T01:30:00Z' }), eventWith({ text: '快件已离开' }));
     expect([again.status, again.body]).toEqual([202, { accepted: 1, duplicates: 1 }]);
+  });
+
+  it('refuses nothing for a country that is blank', async () => {
+    const answer = await post(eventWith({ location: { name: 'Leeds depot', city: '', country: '' } }));
+    expect([answer.status, answer.body]).toEqual([202, { accepted: 1, duplicates: 0 }]);
   });
 
   it('takes 10,000 at once, and no more', async () => {

@@ -6,11 +6,12 @@ export interface Schemas {
   readonly Reason: 'carrier_damaged_parcel' | 'carrier_sorting_error' | 'carrier_address_not_found' | 'carrier_parcel_lost' | 'carrier_not_enough_time' | 'carrier_vehicle_issue' | 'carrier_capacity_exceeded' | 'carrier_mechanical_delay' | 'retailer_cancelled' | 'retailer_incorrect_data' | 'retailer_not_ready' | 'retailer_incorrect_parcel' | 'retailer_incorrect_dimensions' | 'retailer_packaging_issue' | 'consignee_refused' | 'consignee_business_closed' | 'consignee_not_available' | 'consignee_not_home' | 'consignee_cancelled' | 'consignee_verification_failed' | 'consignee_incorrect_address' | 'consignee_access_restricted' | 'consignee_safe_place_unavailable' | 'customs_delay' | 'customs_documentation' | 'customs_duties_unpaid' | 'customs_prohibited' | 'customs_inspection' | 'weather_delay' | 'natural_disaster' | 'force_majeure' | 'parcel_being_researched' | 'security_issue' | 'regulatory_hold' | 'station_timeout' | 'out_of_area' | 'cannot_contact' | 'left_without_consent' | 'unknown';
   readonly Address: {
     readonly country: string;
-    /** Empty where there are none, as in Singapore. */
-    readonly province: string;
+    /** Left out or empty where there are none, as in the United Kingdom or Singapore. */
+    readonly province?: string | null;
     readonly city: string;
     readonly district?: string | null;
-    readonly street: string;
+    /** Left out or empty where a building or an estate has none, as often in Hong Kong. */
+    readonly street?: string | null;
     readonly postcode?: string | null;
   };
   readonly Party: {

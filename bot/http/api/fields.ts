@@ -66,6 +66,14 @@ export const country = z
   .overwrite(compact)
   .regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code of two letters such as CN');
 
+/** As `country`; null and blank text count as absent. */
+export const optionalCountry = z
+  .string()
+  .overwrite(compact)
+  .nullish()
+  .transform((value) => value || undefined)
+  .pipe(country.optional());
+
 const EARLIEST = Date.UTC(2000, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
 const OFFSET_NEEDED = 'must be an ISO 8601 instant with seconds and offset, such as 2026-11-20T09:30:00+08:00';

@@ -3,7 +3,7 @@ import type { Clock } from '../../../core/clock.ts';
 import type { NewShipment } from '../../../rules/shipments/types.ts';
 import { SERVICES, SHIPMENT_STATUSES, STATUS_REASONS } from '../../../rules/shipments/types.ts';
 import { MAX_ENTRIES } from './endpoint.ts';
-import { country, instant, optional, optionalText, phone, text, textOrBlank, trackingNumber } from './fields.ts';
+import { country, instant, optional, optionalCountry, optionalText, phone, text, textOrBlank, trackingNumber } from './fields.ts';
 import { money } from './money.ts';
 
 const status = z.enum(SHIPMENT_STATUSES);
@@ -11,10 +11,10 @@ const reason = z.enum(STATUS_REASONS);
 
 const address = z.object({
   country,
-  province: textOrBlank(100).describe('Empty where there are none, as in Singapore.'),
+  province: optional(textOrBlank(100), '').describe('Left out or empty where there are none, as in the United Kingdom or Singapore.'),
   city: text(100),
   district: optionalText(100),
-  street: text(300),
+  street: optional(textOrBlank(300), '').describe('Left out or empty where a building or an estate has none, as often in Hong Kong.'),
   postcode: optionalText(20),
 });
 
@@ -25,7 +25,7 @@ const item = z.object({
   quantity: z.int().min(1).max(1_000_000),
   unitValue: optional(money),
   hsCode: optionalText(20),
-  originCountry: optional(country),
+  originCountry: optionalCountry,
 });
 
 /**
@@ -60,7 +60,7 @@ export function createEventsBody(clock: Clock) {
     reason: optional(reason),
     code: optionalText(64),
     text: text(2000),
-    location: optional(z.object({ name: optionalText(200), city: optionalText(100), country: optional(country) })),
+    location: optional(z.object({ name: optionalText(200), city: optionalText(100), country: optionalCountry })),
     signedBy: optionalText(100),
     piece: optional(trackingNumber).describe('Number of the piece the event is about; left out, it speaks of the whole shipment.'),
   });
