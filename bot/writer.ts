@@ -157,7 +157,7 @@ function toCommit(start: TurnStart, key: string, id: string, writing: Writing, c
   const deliveries = head.address ? messages.flatMap((message) => toDelivery(channel, head, message, writing.answerTo)) : [];
   return {
     ...{ conversationId, expectedVersion: version, messages },
-    state: { ...(writing.state ?? start.state), shown: lastShown(messages, capabilities) ?? start.state.shown },
+    state: { ...(writing.state ?? start.state), shown: shownAfter(start, messages, capabilities) },
     ...(!isDeepStrictEqual(head, toHead(start, { messages: [] })) && { head }),
     facts: (writing.facts ?? []).map((fact) => ({ locale: head.locale, ...fact })),
     jobs: [...deliveries, ...(writing.later ?? [])],
@@ -172,9 +172,11 @@ function toCommit(start: TurnStart, key: string, id: string, writing: Writing, c
   }
 }
 
-/** What can be chosen by its number or its words from now on; undefined when nothing new was offered. */
-function lastShown(messages: readonly NewMessage[], capabilities: Capabilities): Shown | undefined {
-  return messages.map(({ reply }) => reply && shownOf(reply, capabilities)).findLast((shown) => shown !== undefined);
+/** What can be chosen by its number or its words from now on: what these messages offer. Words without an offer end the one before. */
+function shownAfter({ state }: TurnStart, messages: readonly NewMessage[], capabilities: Capabilities): unknown {
+  const said = messages.flatMap(({ reply }) => reply ?? []);
+  if (said.length === 0) return state.shown;
+  return said.map((reply): Shown | undefined => shownOf(reply, capabilities)).findLast((shown) => shown !== undefined);
 }
 
 function toHead(start: TurnStart, { locale, mode, address, assigneeId }: Writing): ConversationHead {

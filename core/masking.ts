@@ -29,6 +29,9 @@ export function tellsOfTheWayOnly(text: string): boolean {
  * for everybody, codes and the details of a place for all but the recipient. Roles, kinds of places, hotlines and what was done stay.
  */
 export function maskTraceText(text: string, { isRecipient }: Reader = { isRecipient: false }): string {
-  const own = isRecipient ? text : maskPlacesIn(maskCodesIn(text));
-  return maskPhonesIn(maskNamesIn(own));
+  if (isRecipient) return maskPhonesIn(maskNamesIn(text));
+  return maskPhonesIn(maskNamesIn(maskPlacesIn(maskCodesIn(text)))).replace(LAST_DIGITS, '****');
 }
+
+/** Whoever is not the recipient must not read the digits by which the recipient is known. */
+const LAST_DIGITS = /\d{0,3}\*{4}\d{1,4}/g;

@@ -29,7 +29,7 @@ describe('masking', () => {
     ['已签收，签收人：本人', [], '签收人：本人'],
     ['【天河网点】快递员陈大文（138-0000-1111）已揽收', ['陈大文', '0000-1111'], '天河网点'],
     ['Out for delivery, courier: Max Mustermann', ['Mustermann'], 'courier: M*** M***'],
-    ['客服电话 020-87654321', ['87654321'], '020-****4321'],
+    ['客服电话 020-87654321', ['87654321'], '020-****'],
     ['快件已到达【嘉兴转运中心】', [], '快件已到达【嘉兴转运中心】'],
   ])('cleans %s', (text, gone, kept) => {
     const shown = maskTraceText(text);
@@ -178,6 +178,7 @@ describe('a text of the way', () => {
       '2026-11-21 08:30 已到达【佛山集散中心】',
     ],
     ...['Departed the sorting centre in Leipzig', 'Arrived at hub, 09:45', '已揽收', '【北京顺义】海关放行'],
+    '已揽收，揽件员：孙明，电话 17012341157',
   ])('may be shown to whoever proved a party: %s', (text) => {
     expect(tellsOfTheWayOnly(text)).toBe(true);
   });
@@ -203,6 +204,13 @@ describe('a text of the way', () => {
   ])('is none: %s', (text) => {
     expect(tellsOfTheWayOnly(text)).toBe(false);
   });
+});
+
+it('keeps from the sender the digits by which the recipient is known', () => {
+  for (const text of ['收件人电话17000004321无人接听', 'called 07700 904321, no answer']) {
+    expect(maskTraceText(text)).not.toContain('4321');
+    expect(maskTraceText(text)).toContain('****');
+  }
 });
 
 describe('what opens a house', () => {
