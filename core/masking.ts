@@ -21,7 +21,7 @@ const INSTANT = /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}:\d{2}(?::\d{2})
 /** Whether a carrier's words are of the way alone, as between depots: nothing in them could be the recipient's. */
 export function tellsOfTheWayOnly(text: string): boolean {
   const masked = maskTraceText(text);
-  return masked === maskTraceText(text, { isRecipient: true }) && !MAY_TELL.test(masked.replace(INSTANT, ''));
+  return masked === maskTraceText(text, { isRecipient: true }).replace(LAST_DIGITS, '****') && !MAY_TELL.test(masked.replace(INSTANT, ''));
 }
 
 /**
