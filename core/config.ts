@@ -210,14 +210,7 @@ export function readConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
   checks: readonly ((read: Environment) => readonly string[])[] = [],
 ): Config {
-  const problems: string[] = [];
-  const values: Record<string, unknown> = {};
-  for (const [name, { schema }] of Object.entries(SETTINGS)) {
-    const result = schema.safeParse(env[name] === '' ? undefined : env[name]);
-    if (result.success) values[name] = result.data;
-    else problems.push(`${name}: ${result.error.issues.map((issue) => issue.message).join('; ')}`);
-  }
-  const read = values as unknown as Environment;
+  const { values: read, problems } = parse(env, Object.keys(SETTINGS) as (keyof Environment)[]);
   const isEmbedded = read.DATABASE_URL === undefined;
   if (!isEmbedded) {
     for (const name of ['DIRECT_LINE_SECRET', 'API_KEY', 'SESSION_SECRET'] as const)
@@ -232,6 +225,33 @@ export function readConfig(
   problems.push(...checks.flatMap((check) => check(read)));
   if (problems.length > 0) throw new AppError('CONFIG_INVALID', { problems });
   return { ...read, isEmbedded, isDemo: read.DEMO ?? isEmbedded };
+}
+
+/**
+ * Of the environment only where the stores are, for commands that an operator runs on them: these need none of the product's secrets.
+ * @throws AppError CONFIG_INVALID as readConfig does
+ */
+export function readStores(env: Readonly<Record<string, string | undefined>> = process.env): StoreConfig {
+  const { values, problems } = parse(env, STORES);
+  if (problems.length > 0) throw new AppError('CONFIG_INVALID', { problems });
+  return values;
+}
+
+export type StoreConfig = Pick<Environment, (typeof STORES)[number]>;
+const STORES = ['DATABASE_URL', 'DATABASE_POOL', 'DATA_DIR', 'LOG_LEVEL'] as const;
+
+function parse<Name extends keyof Environment>(
+  env: Readonly<Record<string, string | undefined>>,
+  names: readonly Name[],
+): { readonly values: Pick<Environment, Name>; readonly problems: string[] } {
+  const problems: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const name of names) {
+    const result = SETTINGS[name].schema.safeParse(env[name] === '' ? undefined : env[name]);
+    if (result.success) values[name] = result.data;
+    else problems.push(`${name}: ${result.error.issues.map((issue) => issue.message).join('; ')}`);
+  }
+  return { values: values as Pick<Environment, Name>, problems };
 }
 
 /** The text of `.env.example`; a test holds the file to it. */

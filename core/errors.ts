@@ -51,6 +51,7 @@ export const ERRORS = {
     message: 'The product cannot listen there: stop the program that does, or set another PORT (0 takes any free one) or HOST.',
   },
   DATA_DIR_LOCKED: { status: 500, message: 'Another process has this data directory open: stop it, or set another DATA_DIR.' },
+  STORE_NOT_EMPTY: { status: 500, message: 'The database to move to has rows already: name an empty one.' },
   SECRETS_UNREADABLE: {
     status: 500,
     message:

@@ -1,4 +1,4 @@
-import { readConfig } from '../core/config.ts';
+import { readStores } from '../core/config.ts';
 import { AppError } from '../core/errors.ts';
 import { createLog } from '../core/log.ts';
 import { openStore } from './client.ts';
@@ -17,7 +17,7 @@ const FAULTS = {
  * a data directory has one user). Exit code 1 when anything is broken.
  */
 async function run(): Promise<void> {
-  const config = readConfig();
+  const config = readStores();
   const store = await openStore({ ...config, DATABASE_POOL: 2 }, { log: createLog(config.LOG_LEVEL) });
   try {
     const [table] = await store.query<{ isThere: boolean }>(`SELECT to_regclass('complaints') IS NOT NULL AS "isThere"`);

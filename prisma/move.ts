@@ -15,7 +15,7 @@ export type MoveReport = Readonly<Record<string, number>>;
 /**
  * Copies all rows of one store into another that has none, in one transaction of the target: it gets everything or nothing.
  * Migrates both first. The source is left as it is and must not be written meanwhile. 231,200 messages take some ten seconds.
- * @throws AppError CONFLICT when the target has rows, or when count or checksum of a table differ afterwards; `facts.table` says where.
+ * @throws AppError STORE_NOT_EMPTY when the target has rows, CONFLICT when count or checksum of a table differ afterwards; `facts.table` says where.
  */
 export async function moveStore(source: Store, target: Store, migrations: string): Promise<MoveReport> {
   await applyMigrations(source, migrations);
@@ -38,7 +38,7 @@ async function refuseRows(query: Query, table: string): Promise<void> {
   // Locked, so that an instance already serving on the target cannot write in between.
   await query(`LOCK TABLE ${table} IN EXCLUSIVE MODE`);
   const rows = await query(`SELECT 1 AS one FROM ${table} LIMIT 1`);
-  if (rows.length > 0) throw new AppError('CONFLICT', { table, problem: 'the target already has rows: name an empty database' });
+  if (rows.length > 0) throw new AppError('STORE_NOT_EMPTY', { table });
 }
 
 async function copyAll(source: Query, target: Session): Promise<MoveReport> {

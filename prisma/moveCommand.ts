@@ -1,4 +1,4 @@
-import { readConfig } from '../core/config.ts';
+import { readStores } from '../core/config.ts';
 import { AppError } from '../core/errors.ts';
 import { createLog } from '../core/log.ts';
 import { openEmbedded } from './embedded.ts';
@@ -8,7 +8,7 @@ import { openServer } from './server.ts';
 
 /** `npm run store:move`: from the embedded store in DATA_DIR to the empty database DATABASE_URL names. Stop the product first. */
 async function run(): Promise<void> {
-  const config = readConfig();
+  const config = readStores();
   if (config.DATABASE_URL === undefined)
     throw new AppError('CONFIG_INVALID', { problems: ['DATABASE_URL: must name the database to move to'] });
   // What is opened last is closed first, and what fails to open leaves nothing open that would keep this process alive.
@@ -19,7 +19,9 @@ async function run(): Promise<void> {
     try {
       const report = await moveStore(source, target, findMigrations());
       for (const [table, rows] of Object.entries(report)) console.log(`${table.padEnd(20)}${rows}`);
-      console.log('Moved; counts and checksums agree. Start the product with DATABASE_URL set; the data directory is unchanged.');
+      console.log(
+        'Moved; counts and checksums agree. Start the product with DATABASE_URL and the secrets of secrets.json set; the data directory is unchanged.',
+      );
     } finally {
       await target.close();
     }

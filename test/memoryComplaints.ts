@@ -230,6 +230,10 @@ export function createMemoryComplaints({ clock, shipments, conversations, upload
       return [...tickets.filter(({ status }) => isOpen(status)), ...tickets.filter(({ status }) => !isOpen(status))].slice(0, LISTED);
     },
     change: (reference, wanted, by, idempotencyKey) => change(reference, wanted, by, { idempotencyKey }),
+    isChanged: async (reference, key) => {
+      const outcomes = rows.get(reference)?.outcomes;
+      return outcomes?.has(key) === true && outcomes.get(key) === undefined;
+    },
     desk: {
       list: async (filter, page) => listPage(listComplaints(), shipments, filter, page),
       async open(reference) {

@@ -60,12 +60,14 @@ async function urge(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Mo
 
 async function accept(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Move> {
   if (ticket.status === 'RESOLVED') return settle(turn, slots, ticket);
-  if (ticket.status === 'ACCEPTED' || ticket.status === 'FULFILLING') {
+  const isAccepted = ticket.status === 'ACCEPTED' || ticket.status === 'FULFILLING';
+  const isByThis = isAccepted && (await turn.services.complaints.isChanged(ticket.reference, turn.idempotencyKey));
+  if (isAccepted && !isByThis) {
     await turn.reply(texts.acceptedBefore);
     return { to: 'show' };
   }
   if (BEFORE_AN_OFFER.has(ticket.status)) return sayNothingOffered(turn, slots, ticket);
-  if (!(await change(turn, slots, { to: 'ACCEPTED' }))) return { to: 'show' };
+  if (!isByThis && !(await change(turn, slots, { to: 'ACCEPTED' }))) return { to: 'show' };
   // The same answer once more is then known for what it is.
   keepNoticed(turn, { reference: ticket.reference, kind: 'accepted' });
   await turn.reply(texts.accepted, { values: { reference: ticket.reference } });

@@ -20,9 +20,15 @@ export interface Noticed {
 }
 
 export const caseMemory = defineMemory<CaseMemory>('caseStatus', (stored, older) => {
-  const { hasTicket, noticed } = stored ?? older;
+  const hasTicket = stored?.hasTicket ?? older.hasTicket;
+  const noticed = laterOf(stored?.noticed, older.noticed);
   return { ...(hasTicket && { hasTicket }), ...(noticed && { noticed }) };
 });
+
+/** While an older release runs beside, it writes where it always did: what was told last is meant, whoever told it. */
+function laterOf(a: Noticed | undefined, b: Noticed | undefined): Noticed | undefined {
+  return a && b ? (b.atMs > a.atMs ? b : a) : (a ?? b);
+}
 
 /** Keeps what the customer is told of their ticket now. */
 export function keepNoticed(turn: Pick<Turn, 'memory' | 'now'>, { reference, kind }: Pick<Matter, 'reference' | 'kind'>): void {

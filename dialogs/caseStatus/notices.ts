@@ -46,7 +46,9 @@ export function composeNotice(
 
 /** What the store holds of the conversation, once the customer was told: what they answer is then known to be about that. */
 export function keepNotice(state: StoredState, { reference, kind }: ComplaintNotice, now: Date): StoredState {
-  return caseMemory.change(state, { noticed: { reference, kind, atMs: now.getTime() } });
+  const noticed = { reference, kind, atMs: now.getTime() };
+  // Also where the release before reads it: beside that one, "accept" must mean the same offer at both.
+  return { ...caseMemory.change(state, { noticed }), noticed };
 }
 
 function buttonsOf(kind: ComplaintNoticeKind, reference: string, locale: Locale): readonly Button[] {

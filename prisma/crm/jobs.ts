@@ -18,13 +18,16 @@ const LANE = 'coalesce(lane, outbox_lane(kind, key, id))';
 const FRESH_MS = MINUTE_MS;
 /** Of one lane, from its first: more than one claim hands out. */
 const LOOKED_AT = 1000;
-/** A job that waits behind another is looked at again after this, unless the other's end makes it due before. */
+/** A job that waits behind one in work is looked at again after this, unless the other's end makes it due before. */
 const BEHIND_MS = 1000;
+/** Handed out, and neither ended nor given back. */
+const IN_WORK = 'attempts > 0 AND last_error IS NULL';
 
 /**
  * $1 kind, $2 now, $3 end of the claim, $4 limit, $5 the lowest id that counts as fresh, $6 when to look again at least. All of it by
  * the indexes of pending rows: what it costs depends on the limit, not on how many are waiting. Those found to wait behind
- * another are put off until that is due, or they would be found again by each claim, and nothing else.
+ * another are put off until that is due, or they would be found again by each claim, and nothing else; behind one in work for a moment
+ * only: it may end while this runs, and calls none that it does not see waiting.
  */
 const CLAIM: Statement = {
   name: 'outbox-claim',
@@ -41,14 +44,14 @@ const CLAIM: Statement = {
       SELECT each.id, before.count = row_number() OVER (PARTITION BY each.lane ORDER BY each.id) - 1 AS is_free, before.due_at
       FROM (SELECT id, lane FROM oldest UNION SELECT id, lane FROM fresh) AS each, LATERAL (
         SELECT count(*), max(b.due_at) AS due_at FROM (
-          SELECT due_at FROM outbox WHERE ${LANE} = each.lane AND id < each.id AND ${PENDING} ORDER BY id LIMIT 2 * $4::int
+          SELECT CASE WHEN ${IN_WORK} THEN $6::timestamptz ELSE due_at END AS due_at FROM outbox WHERE ${LANE} = each.lane AND id < each.id AND ${PENDING} ORDER BY id LIMIT 2 * $4::int
         ) AS b
       ) AS before
     ),
     put_off AS (
       UPDATE outbox o SET due_at = greatest(f.due_at, $6::timestamptz) FROM found f WHERE f.id = o.id AND NOT f.is_free
     )
-    UPDATE outbox SET due_at = $3, attempts = attempts + 1
+    UPDATE outbox SET due_at = $3, attempts = attempts + 1, last_error = NULL
     WHERE id = ANY(ARRAY(SELECT id FROM found WHERE is_free))
     RETURNING id, kind, key, ${LANE} AS lane, payload, attempts`,
 };

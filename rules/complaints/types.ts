@@ -191,6 +191,8 @@ export interface Complaints {
    * @throws AppError TRANSITION_REFUSED when the ticket may not go there, AUTHORITY_EXCEEDED, NOT_FOUND
    */
   change(reference: string, change: ComplaintChange, by: Principal, idempotencyKey: string): Promise<Complaint>;
+  /** Whether the change of this key was made: a turn that is run again did it the first time. */
+  isChanged(reference: string, idempotencyKey: string): Promise<boolean>;
 }
 
 /** What the customer is told, unasked, when their ticket moves. Composed in the flow's words when it is sent. */

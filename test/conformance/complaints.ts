@@ -214,6 +214,16 @@ export function describeComplaints(name: string, openStore: () => Promise<Ticket
       expect((await tickets.desk.open(ticket.reference))?.complaint).toEqual(changed);
     });
 
+    it('knows which changes it made, by their keys', async () => {
+      const { complaint: ticket } = await open('m1');
+      const isChanged = (key: string): Promise<boolean> => tickets.complaints.isChanged(ticket.reference, key);
+      await tickets.complaints.change(ticket.reference, { addition: '上周五' }, CUSTOMER, 'm2');
+      await expect(tickets.complaints.change(ticket.reference, { to: 'CLOSED' }, CUSTOMER, 'm3')).rejects.toThrow();
+      // Made, refused, never heard of.
+      expect(await Promise.all(['m2', 'm3', 'm4'].map(isChanged))).toEqual([true, false, false]);
+      expect(await tickets.complaints.isChanged('CMP-20261123-9999', 'm2')).toBe(false);
+    });
+
     it('keeps what a customer writes, as far as a store can, and its audit stays whole', async () => {
       const { complaint: ticket } = await open('m1', { description: 'a\u0000b\ud800c', contactName: "O'Neil \\u0000" });
       expect(ticket).toMatchObject({ description: 'ab\ufffdc', contactName: "O'Neil \\u0000" });

@@ -144,6 +144,17 @@ describe('a ticket that colleagues move on', () => {
     expect(await say('接受')).toContain('已经接受过了');
   });
 
+  it('says the same when the turn of an acceptance is run again, as after a lost race', async () => {
+    await change({ to: 'INVESTIGATING' });
+    await change({ to: 'RESOLUTION_PROPOSED', remedy: { type: 'apology', text: '站长上门道歉。' } });
+    const before = states.get('conversation-1') ?? {};
+    const first = await say('接受');
+    states.set('conversation-1', before);
+    turns -= 1;
+    expect(await say('接受')).toBe(first);
+    expect(first).toContain('您接受了');
+  });
+
   it('takes a refusal, asks why and keeps the answer', async () => {
     await change({ to: 'INVESTIGATING' });
     await change({ to: 'RESOLUTION_PROPOSED', remedy: { type: 'coupon', text: '20 元券' } });

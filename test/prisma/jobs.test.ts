@@ -77,6 +77,17 @@ describe.each(stores)('the outbox on the $name store', ({ open }) => {
     expect(await claim()).toEqual(['changed:CMP-1:2']);
   });
 
+  it('looks again in a second behind one in work, which may end without seeing who waits', async () => {
+    await queue('opened:CMP-1:1');
+    await claim();
+    await queue('changed:CMP-1:2');
+    expect(await claim()).toEqual([]);
+    // Ended in a transaction that began before the claim put the other off, so that nobody calls it.
+    await store.query(`UPDATE outbox SET done_at = $1 WHERE key = 'opened:CMP-1:1'`, [clock.now()]);
+    clock.advance(SECOND_MS);
+    expect(await claim()).toEqual(['changed:CMP-1:2']);
+  });
+
   it('hands out what is fresh beside a backlog, oldest first of that', async () => {
     await store.query(
       `INSERT INTO outbox (id, kind, key, payload, due_at, created_at)

@@ -146,7 +146,10 @@ describe.runIf(hasServer)('moving the embedded store to a server', () => {
 
   it('refuses a target that has rows, and leaves it as it was', async () => {
     await moveStore(source, target, findMigrations());
-    await expect(moveStore(source, target, findMigrations())).rejects.toMatchObject({ code: 'CONFLICT', facts: { table: 'customers' } });
+    await expect(moveStore(source, target, findMigrations())).rejects.toMatchObject({
+      code: 'STORE_NOT_EMPTY',
+      facts: { table: 'customers' },
+    });
     expect(await target.query('SELECT count(*)::int AS count FROM messages')).toEqual([{ count: 2100 }]);
   });
 

@@ -9,7 +9,7 @@ import { changeComplaint } from './changes.ts';
 import { openComplaint } from './opening.ts';
 import { listComplaints } from './pages.ts';
 import { type EventRow, type TicketRow, toComplaint, toComplaintEvent } from './rows.ts';
-import { FIND, LIST, OPEN } from './statements.ts';
+import { CHANGED, FIND, LIST, OPEN } from './statements.ts';
 
 /** How far back a customer is shown their tickets. */
 const LISTED_MS = 365 * DAY_MS;
@@ -35,6 +35,7 @@ export function createComplaints(store: Store, clock: Clock, { policy, isDemo = 
       return (await store.query<TicketRow>(LIST, [toCleanText(conversationId), customerId ?? null, since])).map(toComplaint);
     },
     change: (reference, change, by, idempotencyKey) => changeComplaint(desk, reference, change, by, { idempotencyKey }),
+    isChanged: async (reference, key) => (await store.query(CHANGED, [toCleanText(reference), toCleanText(key)])).length > 0,
   };
 }
 

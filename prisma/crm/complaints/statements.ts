@@ -98,6 +98,13 @@ export const READ_FOR_CHANGE: Statement = {
     FROM complaints c WHERE c.reference = $1`,
 };
 
+/** $1 reference, $2 key. */
+export const CHANGED: Statement = {
+  name: 'complaint-changed',
+  text: `SELECT 1 AS one FROM complaint_events e JOIN complaints c ON c.id = e.complaint_id
+    WHERE e.idempotency_key = $2 AND c.reference = $1 AND e.action <> 'refused'`,
+};
+
 /** $1 now, $2 how many, $3 and $4 instant and id of the last one taken, so that one that cannot be done does not come again. */
 export const READ_DUE: Statement = {
   name: 'complaint-read-due',
