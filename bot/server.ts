@@ -2,6 +2,7 @@ import { createServer, type Request, type Response, type Server } from 'restify'
 import { AppError, toProblem } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import { guardServer } from './http/guard.ts';
+import { serveOneByOne } from './http/oneByOne.ts';
 import { type OpenAnswers, trackAnswers } from './http/openAnswers.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -29,6 +30,7 @@ export function createHttpServer({ log, metrics }: { log: Log; metrics: Metrics 
   // Read by Node when it begins to listen; its types know it as an option alone, and restify passes none on.
   Object.assign(server.server, { connectionsCheckingInterval: CHECK_EVERY_MS });
   const answers = trackAnswers(server.server);
+  serveOneByOne(server.server, answers);
   guardServer(server, { answers, onRefused: (status) => metrics.countRequest('none', status) });
   server.pre((_req: Request, res: Response, next: () => void) => {
     res.setHeader('x-content-type-options', 'nosniff');

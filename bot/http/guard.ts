@@ -24,7 +24,6 @@ export function guardServer(server: Server, { answers, onRefused }: GuardDeps): 
   Object.assign(http, { requireHostHeader: false });
 
   (server as WithFirst).first((req, res) => {
-    if (!answers.add(req, res)) return false;
     const found = findFault(req);
     if (found) return refuse(req, res, found);
     pinUrl(req);

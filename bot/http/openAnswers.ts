@@ -41,6 +41,14 @@ const UNREAD_BYTES = 256 * 1024 * 1024;
 /** How often that is added up at most, while requests come. */
 const ADD_UP_MS = 100;
 
+/**
+ * Node makes requests of all it has read of a connection, hundreds, also when that is destroyed meanwhile. Its parser stops where a
+ * request is said to be an upgrade. An internal of Node's: without it, this saves nothing and breaks nothing.
+ */
+function stopReading(socket: Socket & { parser?: { onIncoming?: unknown } | null }): void {
+  if (socket.parser) socket.parser.onIncoming = () => 2;
+}
+
 /** Keeps answers from being held for readers that never take them. Times are of this process's own timers. */
 export function trackAnswers(
   http: NodeServer,
@@ -105,6 +113,7 @@ export function trackAnswers(
       const { socket } = req;
       const beside = bySocket.get(socket) ?? new Set<Open>();
       if (socket.destroyed || beside.size >= MOST_ON_A_CONNECTION) {
+        stopReading(socket);
         socket.destroy();
         return false;
       }

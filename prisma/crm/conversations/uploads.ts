@@ -3,6 +3,7 @@ import type { Clock } from '../../../core/clock.ts';
 import { createId, createSecret } from '../../../core/ids.ts';
 import type { Uploads } from '../../../rules/conversations/types.ts';
 import { toCleanText } from '../../clean.ts';
+import { createGathered } from '../../gather.ts';
 import type { Store } from '../../store.ts';
 
 /**
@@ -38,6 +39,8 @@ const READ_PIECE = `SELECT encode(bytes, 'base64') AS base64 FROM upload_pieces 
 
 /** Files of customers. */
 export function createUploads(store: Store, clock: Clock): Uploads {
+  // Whoever else asks the store for something waits for two pieces at most, however many files are fetched.
+  const readPiece = createGathered<Piece, Buffer>((pieces) => readPieces(store, pieces), { atOnce: 2, most: 1 });
   return {
     async save(conversationId, { name, contentType, bytes }) {
       const now = clock.now();
@@ -56,7 +59,7 @@ export function createUploads(store: Store, clock: Clock): Uploads {
       // One that was cut short by the end of the process belongs to no message.
       if (!row || row.keptBytes !== row.sizeBytes) return undefined;
       const { conversationId, firstBytes, keptBytes: _, ...file } = row;
-      return { conversationId, file, bytes: read(store, row.id, firstBytes) };
+      return { conversationId, file, bytes: read(readPiece, row.id, firstBytes) };
     },
   };
 }
@@ -66,18 +69,19 @@ function piecesOf(bytes: Buffer): string[] {
   return Array.from({ length: count }, (_, at) => bytes.subarray(at * PIECE_BYTES, (at + 1) * PIECE_BYTES).toString('base64'));
 }
 
-async function* read(store: Store, id: string, firstBytes: number): AsyncGenerator<Buffer> {
-  for (let from = 1; from <= firstBytes; from += PIECE_BYTES) yield await readPiece(store, READ, [id, from, PIECE_BYTES]);
+/** A statement that reads a piece; its answer is empty where there is none. */
+type Piece = readonly [sql: string, params: readonly (string | number)[]];
+
+async function* read(readPiece: (piece: Piece) => Promise<Buffer>, id: string, firstBytes: number): AsyncGenerator<Buffer> {
+  for (let from = 1; from <= firstBytes; from += PIECE_BYTES) yield await readPiece([READ, [id, from, PIECE_BYTES]]);
   for (let position = 1; ; position += 1) {
-    const piece = await readPiece(store, READ_PIECE, [id, position]);
+    const piece = await readPiece([READ_PIECE, [id, position]]);
     if (piece.length === 0) return;
     yield piece;
   }
 }
 
-/** Empty when there is none. */
-async function readPiece(store: Store, sql: string, params: readonly (string | number)[]): Promise<Buffer> {
-  await letOthers();
-  const [row] = await store.query<{ base64: string }>(sql, params);
-  return Buffer.from(row?.base64 ?? '', 'base64');
+async function readPieces(store: Store, pieces: readonly Piece[]): Promise<readonly Buffer[]> {
+  const answers = pieces.map(([sql, params]) => store.query<{ base64: string }>(sql, params));
+  return (await Promise.all(answers)).map(([row]) => Buffer.from(row?.base64 ?? '', 'base64'));
 }
