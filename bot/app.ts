@@ -32,6 +32,7 @@ import { createBot } from './bot.ts';
 import { createBotFramework } from './channels/botframework/index.ts';
 import { createDirectLine } from './channels/directline/directLine.ts';
 import { beginChores, CHORE, createChores } from './chores.ts';
+import { readClaimPolicy } from './claimPolicy.ts';
 import { countConnections, limitConnections, readOpenFilesLimit } from './connections.ts';
 import { createLocalFanout } from './fanout.ts';
 import { mountApi } from './http/api.ts';
@@ -93,7 +94,13 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
   const limits = readLimits(config);
   const policy = createPolicy(config);
   const erasureKey = config.ERASURE_SECRET ?? config.SESSION_SECRET;
-  const crm = createCrm(store, clock, { timeZone, policy, erasureKey, onQueued: () => jobs.wake() });
+  const crm = createCrm(store, clock, {
+    timeZone,
+    policy,
+    claimPolicy: readClaimPolicy(config.CLAIM_POLICY).policy,
+    erasureKey,
+    onQueued: () => jobs.wake(),
+  });
   const { conversations, shipments, callbacks } = crm;
   const services: Services = {
     ...{ clock, company, shipments, callbacks },

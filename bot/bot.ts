@@ -1,10 +1,11 @@
 import type { TurnContext } from 'botbuilder';
-import { toLocale } from '../core/i18n.ts';
+import { toCountry, toLocale } from '../core/i18n.ts';
 import { hashText } from '../core/ids.ts';
 import type { InboundMessage, Locale, Reply, Understanding } from '../core/types.ts';
 import type { Router } from '../dialogs/router.ts';
 import { greet } from '../dialogs/smalltalk/index.ts';
 import { intentTitles, texts } from '../dialogs/texts.ts';
+import { MOST_LOOKED_UP } from '../dialogs/track/slots.ts';
 import { button, compose, type Memory, type Turn } from '../dialogs/turn.ts';
 import type { Understander } from '../nlp/index.ts';
 import { findChosen } from '../rules/channels/chosen.ts';
@@ -43,8 +44,6 @@ export interface BotDeps {
 
 /** Longest text that is read; the rest of a longer one is dropped and the customer told. */
 const MAX_TEXT = 4000;
-/** Numbers of one message that flows look up. */
-const MAX_LOOKED_UP = 5;
 /** Characters kept for saying them again. */
 const MAX_SAID = 400;
 
@@ -55,8 +54,11 @@ export function createBot({ services, understander, router, allowance = UNLIMITE
     async answer(given, start) {
       const chosen = given.kind === 'text' && isShown(start.state.shown) ? findChosen(given.text, start.state.shown) : undefined;
       const message = chosen === undefined ? given : { ...given, text: chosen };
-      const understanding = understander.understand(message.kind === 'event' ? '' : message.text, { locale: start.locale });
       const now = services.clock.now();
+      const country = toCountry(message.localeHint);
+      const at = { now, timeZone: services.company.timeZone };
+      const read = (text: string, locale: Locale | undefined): Understanding => understander.understand(text, { locale, country, at });
+      const understanding = read(message.kind === 'event' ? '' : message.text, start.locale);
       const memory = router.readMemory(start.state);
       const facts: Fact[] = [];
       const candidates: Candidate[] = [];
@@ -77,7 +79,7 @@ export function createBot({ services, understander, router, allowance = UNLIMITE
         now,
         wishText: understanding.text,
         isDigression: false,
-        understand: (text) => understander.understand(text, { locale: turn.locale }),
+        understand: (text) => read(text, turn.locale),
         locale: message.kind === 'event' ? start.locale : understanding.locale,
         ...(start.customerId ? { customer: { id: start.customerId, ...(start.customerName ? { name: start.customerName } : {}) } } : {}),
         async reply(text, extra) {
@@ -86,8 +88,8 @@ export function createBot({ services, understander, router, allowance = UNLIMITE
         count: (fact) => void facts.push({ ...fact, occurredAt: now, locale: turn.locale }),
         learn(kind, choice) {
           // Of an earlier message only the words are left: it is read again, which costs 0.2 ms when somebody chose.
-          const read = choice ? understander.understand(choice.text, { locale: start.locale }) : understanding;
-          candidates.push(toCandidate(kind, choice?.text ?? message.text, read, now, choice?.intent));
+          const chosenOne = choice ? read(choice.text, start.locale) : understanding;
+          candidates.push(toCandidate(kind, choice?.text ?? message.text, chosenOne, now, choice?.intent));
         },
       };
       const activity = { type: 'message', text: understanding.text, locale: turn.locale, channelId: message.channel };
@@ -146,10 +148,10 @@ async function respondToEvent(turn: Turn, router: Router, context: TurnContext, 
   } else if (name === 'language' && hinted && hinted !== turn.locale) await router.changeLanguage(context, turn, hinted);
 }
 
-/** Numbers asked for that were not spoken of before; no flow looks up more than five of one message. */
+/** Numbers asked for that were not spoken of before; no flow looks up more of one message. */
 function countFresh({ numbers, entities }: Understanding, { recent, listed }: Memory): number {
   const orders = entities.filter(({ type }) => type === 'order_number').map(({ value }) => value);
-  const named = new Set([...numbers.slice(0, MAX_LOOKED_UP).map(({ normalized }) => normalized), ...orders.slice(0, 1)]);
+  const named = new Set([...numbers.slice(0, MOST_LOOKED_UP).map(({ normalized }) => normalized), ...orders.slice(0, 1)]);
   return [...named].filter((number) => !recent.includes(number) && !listed.includes(number)).length;
 }
 

@@ -5,6 +5,7 @@ import { AppError } from '../core/errors.ts';
 import { createLog } from '../core/log.ts';
 import { demoCustomers, demoHighlights } from '../prisma/demo/index.ts';
 import { startApp } from './app.ts';
+import { listPolicyProblems } from './claimPolicy.ts';
 import { listKeyProblems } from './http/apiKeys.ts';
 import { defendProcess } from './uncaught.ts';
 
@@ -16,7 +17,7 @@ const STOP_TIMEOUT_MS = 15_000;
 setFlagsFromString('--heap-growing-percent=100');
 
 try {
-  const config = readConfig(undefined, [listKeyProblems]);
+  const config = readConfig(undefined, [listKeyProblems, listPolicyProblems]);
   const log = createLog(config.LOG_LEVEL);
   const defence = defendProcess(log);
   const app = await startApp(config, { clock: systemClock, log });

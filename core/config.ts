@@ -120,6 +120,11 @@ export const SETTINGS = {
     "Days off and made-up workdays those hours follow: China's, or none. Nothing with 24x7.",
     'CN',
   ),
+  CLAIM_POLICY: setting(
+    z.string().optional(),
+    "JSON file with your rules of compensation, rates and waiting times, on top of the laws' limits; see docs/claim-policy.md. Unset: the demo company's.",
+    './claim-policy.json',
+  ),
   OWN_NUMBER_PATTERN: setting(
     z.string().refine(isPattern, 'is not a regular expression').default('XB\\d{12}'),
     'Regular expression of your own tracking numbers, upper case, unanchored.',

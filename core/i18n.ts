@@ -45,6 +45,16 @@ export function readAcceptLanguage(header = ''): readonly string[] {
 
 const LONGEST_HEADER = 1000;
 
+/** The country (ISO 3166-1 alpha-2) a BCP-47 tag names: `zh-HK` HK, `yue` HK; undefined where it names none. */
+export function toCountry(tag: string | undefined): string | undefined {
+  const parts = tag?.replaceAll('_', '-').split('-') ?? [];
+  if (parts[0]?.toLowerCase() === 'yue' && parts.length === 1) return 'HK';
+  return parts
+    .slice(1)
+    .find((part) => /^[A-Za-z]{2}$/.test(part))
+    ?.toUpperCase();
+}
+
 /** The sentence in a locale with `{name}` places filled. A place without a value stays visible as `{name}`: tests look for braces. */
 export function say(text: Text, locale: Locale, values: Readonly<Record<string, string | number>> = {}): string {
   return text[locale].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

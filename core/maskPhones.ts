@@ -1,6 +1,7 @@
 /** `138****5678`, area code and last four of a landline; anything else keeps its last two digits. */
 export function maskPhone(phone: string): string {
   const digits = toPlainDigits(phone)
+    .replace(/;ext=\d*$/, '')
     .replace(/\D/g, '')
     .replace(/^86(?=1[3-9]\d{9}$)/, '');
   if (/^1[3-9]\d{9}$/.test(digits)) return `${digits.slice(0, 3)}****${digits.slice(-4)}`;

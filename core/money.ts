@@ -33,6 +33,15 @@ export function decimalsOf(currency: string): number {
   return findDecimals(currency) ?? 2;
 }
 
+/** A sum in major units as money; `fallback` is its currency where its words name none. */
+export function toMoney(
+  { amount, currency }: { readonly amount: number; readonly currency?: string | undefined },
+  fallback: string,
+): Money {
+  const code = currency ?? fallback;
+  return { minor: Math.round(amount * 10 ** decimalsOf(code)), currency: code };
+}
+
 const HANT_NAMES: Readonly<Partial<Record<string, string>>> = { CNY: '人民幣', TWD: '新台幣', HKD: '港幣', MOP: '澳門幣' };
 
 /** `60.00 元`, `人民幣 60.00 元` (so too 新台幣, 港幣 and 澳門幣), `CNY 60.00`; other currencies by their code in every language. */

@@ -1,3 +1,5 @@
+import type { Values } from './values.ts';
+
 /**
  * The words of the trade, once, with the Chinese a customer uses. The code uses the English term everywhere.
  *
@@ -122,6 +124,8 @@ export interface Understanding {
   readonly category?: ComplaintCategory;
   readonly entities: readonly Entity[];
   readonly numbers: readonly FoundNumber[];
+  /** What it gives, should it be asked for. */
+  readonly values: Values;
   readonly mood: Mood;
 }
 

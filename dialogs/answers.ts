@@ -1,5 +1,5 @@
 /**
- * Short answers in three languages: yes and no, a choice, four digits. botbuilder's own prompts miss 对的, 嗯, 不用, 係呀 and
+ * Short answers in three languages: yes and no, a choice. botbuilder's own prompts miss 对的, 嗯, 不用, 係呀 and
  * read a bare 中 as yes (measured), hence ours.
  */
 
@@ -133,42 +133,4 @@ export function parseChoice(text: string, titles: readonly string[]): number | u
   if (ordinal >= 0) return ordinal < titles.length ? ordinal : undefined;
   const within = titles.flatMap((title, index) => (plain.length > 1 && title.toLowerCase().includes(plain) ? [index] : []));
   return within.length === 1 ? within[0] : undefined;
-}
-
-const DIGITS: Readonly<Record<string, string>> = {
-  零: '0',
-  〇: '0',
-  一: '1',
-  幺: '1',
-  二: '2',
-  两: '2',
-  兩: '2',
-  三: '3',
-  四: '4',
-  五: '5',
-  六: '6',
-  七: '7',
-  八: '8',
-  九: '9',
-};
-
-const WORDS: Readonly<Record<string, string>> = {
-  ...{ zero: '0', oh: '0', nought: '0', one: '1', two: '2', three: '3', four: '4' },
-  ...{ five: '5', six: '6', seven: '7', eight: '8', nine: '9' },
-};
-
-/**
- * Four digits meant as the end of a phone: `1234`, `尾号 1234`, full-width, spoken 一二三四 or "one two three four", or a whole mobile number's end.
- * Undefined when there is no such run, or more than one.
- */
-export function parseLastFour(text: string): string | undefined {
-  const plain = text.normalize('NFKC').replace(/[零〇一幺二两兩三四五六七八九]/g, (digit) => DIGITS[digit] ?? digit);
-  const spoken = plain.replace(
-    /\b(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine)\b/gi,
-    (word) => WORDS[word.toLowerCase()] ?? word,
-  );
-  const joined = spoken.replace(/(?<=\d)[\s-]+(?=\d)/g, '');
-  const runs = joined.match(/(?<![\dA-Za-z])\d+(?![\dA-Za-z])/g) ?? [];
-  const fitting = runs.filter((run) => run.length === 4 || (run.length === 11 && run.startsWith('1')));
-  return fitting.length === 1 ? fitting[0]?.slice(-4) : undefined;
 }

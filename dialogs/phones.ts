@@ -1,19 +1,16 @@
-import type { Button } from '../core/types.ts';
+import { maskPhone } from '../core/masking.ts';
+import type { Button, Locale } from '../core/types.ts';
 import { texts } from './texts.ts';
 import type { Turn } from './turn.ts';
 
 type Said = Pick<Turn, 'understanding' | 'locale' | 'memory'>;
 
 /**
- * The phone number in this message, E.164 where the country is known; eight bare digits count as Hong Kong's in Traditional
- * Chinese. Also the number that was given before, once the country that was asked for is told.
+ * The phone in this message, E.164 with its extension (`;ext=123`); of two the one that was not taken back. Also the number that was
+ * given before, once the country that was asked for is told.
  */
 export function phoneIn(turn: Said): string | undefined {
-  const { understanding, locale } = turn;
-  const found = understanding.entities.find(({ type }) => type === 'phone')?.value ?? completed(turn);
-  if (found || locale !== 'zh-Hant') return found;
-  const local = localIn(understanding.text);
-  return local && /^[5-9]/.test(local) ? `+852${local}` : undefined;
+  return turn.understanding.values.phone?.value ?? completed(turn);
 }
 
 /** Eight digits as Hong Kong and Singapore write their phones; in English nothing tells which of the two is meant. */
@@ -21,6 +18,17 @@ export function localPhoneIn(turn: Said): string | undefined {
   const isOpen = turn.locale === 'en' && turn.understanding.numbers.length === 0 && phoneIn(turn) === undefined;
   return isOpen ? localIn(turn.understanding.text) : undefined;
 }
+
+/** A phone as it is read back to who gave it: country, last four, extension; a mainland mobile as everywhere. `+886 ****6789 分機 123`. */
+export function readBack(phone: string, locale: Locale): string {
+  const [number = '', extension] = phone.split(';ext=');
+  const code = CALLING_CODE.exec(number)?.[0];
+  const shown = code === undefined || code === '+86' ? maskPhone(number) : `${code} ****${number.slice(-4)}`;
+  return extension === undefined ? shown : `${shown} ${texts.extension[locale]} ${extension}`;
+}
+
+/** Zones of ITU-T E.164, list of 2016: one or two digits where a list names them, else three. */
+const CALLING_CODE = /^\+(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})/;
 
 /** Asks which country eight digits are of, with a button each; `words` go before, `more` buttons after. */
 export function askCountry(turn: Turn, local: string, words = '', more: readonly Button[] = []): Promise<void> {

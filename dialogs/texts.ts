@@ -38,6 +38,7 @@ export const texts = {
     'zh-Hant': '這是哪裡的號碼？點一個，或加上國碼再傳一次。',
     en: 'Is that Hong Kong or Singapore? Tap the right one, or send it with its country code.',
   },
+  extension: { 'zh-Hans': '转', 'zh-Hant': '分機', en: 'ext.' },
   whatIsWrong: {
     'zh-Hans': '让您不痛快了，抱歉。出了什么事？查件发运单号，别的点下面：',
     'zh-Hant': '讓您不愉快了，很抱歉。發生什麼事了？查件請傳運單號，其他的點下方：',

@@ -1,5 +1,6 @@
+import { findDecimals } from '../core/money.ts';
 import type { Entity, Locale, Understanding } from '../core/types.ts';
-import { findAmounts } from './amounts.ts';
+import type { GivenSum } from '../core/values.ts';
 import { decide } from './decide.ts';
 import { detectLocale } from './language.ts';
 import type { Model } from './model.ts';
@@ -9,11 +10,18 @@ import { cleanText } from './normalize.ts';
 import { findEntities, maskEntities } from './numbers/entities.ts';
 import type { OwnFormat } from './numbers/formats/own.ts';
 import { findOverride } from './overrides.ts';
+import { MONEY_WORD } from './values/currencies.ts';
+import { findSums } from './values/sums.ts';
+import { blankOut, readValues } from './values.ts';
 
 /** What the conversation knows that helps to read its next message. */
 export interface UnderstandingSession {
   /** The language spoken so far; undefined when nothing is known yet. */
   readonly locale: Locale | undefined;
+  /** The customer's country, ISO 3166-1 alpha-2, where something tells it: whose phones and dollars are meant. */
+  readonly country?: string | undefined;
+  /** For days and hours that a message names; without it none are read. */
+  readonly at?: { readonly now: Date; readonly timeZone: string };
 }
 
 export interface Understander {
@@ -28,10 +36,13 @@ export function createUnderstander(model: Model, own: OwnFormat): Understander {
       const { text } = cleanText(given);
       // Offsets must fit the text as given, so numbers are sought there. A private-use character would pass for a mark.
       const read = given.slice(0, LONGEST_READ).replace(/[\ue000-\uf8ff\u0000]/g, ' ');
-      const { numbers, entities } = findEntities(read, own);
+      const { country, at } = session;
+      const { numbers, entities } = findEntities(read, own, { locale: session.locale ?? detectLocale(read, undefined), country });
       const masked = cleanText(maskEntities(read, entities)).text;
       const locale = detectLocale(masked, session.locale);
-      const base = { text, locale, entities: withAmounts(read, entities, locale), numbers, mood: readMood(text, locale) };
+      const values = readValues(read, { locale, country, entities, numbers, at });
+      const all = withAmounts(read, entities, locale, country);
+      const base = { text, locale, entities: all, numbers, values, mood: readMood(text, locale) };
       const override = findOverride(masked, entities, numbers);
       if (override) return { ...base, ...override, decision: 'act', ranking: [override] };
       if (!/[\p{L}\p{N}\p{S}\p{Co}?？!！]/u.test(masked)) return { ...base, ...NOTHING_SAID };
@@ -45,15 +56,17 @@ export function createUnderstander(model: Model, own: OwnFormat): Understander {
 }
 
 /** A sum stands in no other entity: the digits of a waybill are no price. The classifiers learned sums as they are written. */
-function withAmounts(text: string, entities: readonly Entity[], locale: Locale): readonly Entity[] {
-  const amounts = findAmounts(blankOut(text, entities), locale);
-  if (amounts.length === 0) return entities;
-  return [...entities, ...amounts.map(({ type, value, start, end }) => ({ type, value, start, end }))].sort((a, b) => a.start - b.start);
+function withAmounts(text: string, entities: readonly Entity[], locale: Locale, country: string | undefined): readonly Entity[] {
+  if (!MONEY_WORD.test(text)) return entities;
+  const { sums } = findSums(blankOut(text, entities), { locale, country });
+  const amounts = sums.filter(({ exactness, isBare }) => exactness !== 'vague' && !isBare).map(toEntity);
+  return amounts.length === 0 ? entities : [...entities, ...amounts].sort((a, b) => a.start - b.start);
 }
 
-/** The text, as long as it was, with blanks where the entities stand. */
-export function blankOut(text: string, entities: readonly Entity[]): string {
-  return entities.reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), text);
+/** `CNY 199.00`, `JPY 3000`, or `2000.00` where no word says of what. */
+function toEntity({ amount, currency, start, end }: GivenSum): Entity {
+  const shown = amount.toFixed(currency === undefined ? 2 : (findDecimals(currency) ?? 2));
+  return { type: 'amount', value: currency ? `${currency} ${shown}` : shown, start, end };
 }
 
 /** For an empty message or one of blanks and dots: no words, no guess. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../core/clock.ts';
 import type { CallbackDesk, Callbacks } from '../rules/callbacks/types.ts';
 import type { ClaimDesk } from '../rules/claims/desk.ts';
+import type { ClaimPolicy } from '../rules/claims/rules.ts';
 import type { Claims } from '../rules/claims/types.ts';
 import type { ComplaintDesk } from '../rules/complaints/desk.ts';
 import type { SlaPolicy } from '../rules/complaints/policy.ts';
@@ -46,13 +47,15 @@ export interface CrmOptions {
   /** The company's zone, for the days in references. */
   readonly timeZone: string;
   readonly policy: SlaPolicy;
+  /** Default: the laws' limits and the demo company's terms. */
+  readonly claimPolicy?: ClaimPolicy;
   /** Keys the hashes of those who were erased; must stay the same for as long as there are any. */
   readonly erasureKey: string;
   /** Called after what leaves work in the outbox: it is done at once instead of at the worker's next round. Default: nothing. */
   readonly onQueued?: () => void;
 }
 
-export function createCrm(store: Store, clock: Clock, { timeZone, policy, erasureKey, onQueued }: CrmOptions): Crm {
+export function createCrm(store: Store, clock: Clock, { timeZone, policy, claimPolicy, erasureKey, onQueued }: CrmOptions): Crm {
   const queuing =
     <A extends readonly unknown[], R>(work: (...given: A) => Promise<R>) =>
     async (...given: A): Promise<R> => {
@@ -74,6 +77,7 @@ export function createCrm(store: Store, clock: Clock, { timeZone, policy, erasur
     complaintDesk: { ...ticketDesk, change: queuing(ticketDesk.change) },
     claims: createClaims(store, clock, {
       timeZone,
+      ...(claimPolicy && { policy: claimPolicy }),
       propose: (reference, remedy, by, key) => complaints.change(reference, { to: 'RESOLUTION_PROPOSED', remedy }, by, key),
     }),
     customers: createCustomers(store, clock),

@@ -9,6 +9,8 @@ import { decideClaimDecline, decideClaimOffer, verifyClaimMove } from '../rules/
 import type { ClaimDesk } from '../rules/claims/desk.ts';
 import { toClaimInput } from '../rules/claims/input.ts';
 import { answerClaim, type ClaimCase, type ClaimMove, moveClaim, openClaim } from '../rules/claims/moves.ts';
+import { contradictsRecord } from '../rules/claims/plausible.ts';
+import { DEFAULT_CLAIM_POLICY } from '../rules/claims/rules.ts';
 import { describeDecline, describeOffer } from '../rules/claims/texts.ts';
 import type { Claim, Claims, NewClaim } from '../rules/claims/types.ts';
 import { TRANSITIONS } from '../rules/complaints/states.ts';
@@ -106,9 +108,10 @@ export function createMemoryClaims({ clock, complaints, shipments }: Options): M
     const isNew = !claims.has(reference) && !keys.has(idempotencyKey);
     const opened = isNew ? insert(claim, complaint) : claims.get(reference);
     if (!opened || keys.get(idempotencyKey) !== reference) throw new AppError('CONFLICT', { reference });
-    const isWaiting = opened.status === 'ASSESSING' && opened.result.isAutomatic && mayOffer(BOT, opened.result.offer);
+    const { isAutomatic, offer: computed } = opened.result;
+    const isWaiting = opened.status === 'ASSESSING' && isAutomatic && computed !== undefined && mayOffer(BOT, computed);
     if (!isWaiting || !TRANSITIONS[complaint.status].includes('RESOLUTION_PROPOSED')) return opened;
-    return offer(opened, opened.result.offer, undefined, BOT).catch((error: unknown) => {
+    return offer(opened, computed, undefined, BOT).catch((error: unknown) => {
       // The complaint moved meanwhile: somebody is at it.
       if (error instanceof AppError && error.code === 'TRANSITION_REFUSED') return read(reference);
       throw error;
@@ -121,6 +124,10 @@ export function createMemoryClaims({ clock, complaints, shipments }: Options): M
     async find(reference) {
       const claim = claims.get(reference);
       return claim && toClaim(claim);
+    },
+    async contradictsRecord(trackingNumber, value) {
+      const shipment = shipments.find((each) => each.trackingNumber === trackingNumber);
+      return shipment !== undefined && contradictsRecord(value, shipment, clock.now(), DEFAULT_CLAIM_POLICY);
     },
     offer: async (reference, { amount, text }, by) => toClaim(await offer(read(reference), amount, text, by)),
     async decline(reference, reason, by) {

@@ -1,10 +1,9 @@
 import { say } from '../../core/i18n.ts';
-import { maskPhone } from '../../core/masking.ts';
 import type { Intent } from '../../core/types.ts';
 import { parseYesNo } from '../answers.ts';
 import { withoutCorrection } from '../corrections.ts';
 import { defineFlow, type Move } from '../flow.ts';
-import { askCountry, localPhoneIn, phoneIn } from '../phones.ts';
+import { askCountry, localPhoneIn, phoneIn, readBack } from '../phones.ts';
 import { afterDenial, denies, splitWishes } from '../requests.ts';
 import { texts as anyTime } from '../texts.ts';
 import { button, type Turn } from '../turn.ts';
@@ -102,7 +101,7 @@ async function offer(turn: Turn, slots: CallbackSlots): Promise<Move> {
   if (slots.topic === 'not_understood') await turn.reply(texts.offerAfterMisses, { buttons });
   else if (isPhoneAlone(turn) && slots.local)
     await askCountry(turn, slots.local, say(texts.offerCall, turn.locale, { phone: slots.local }), [button(turn, texts.no)]);
-  else if (isPhoneAlone(turn)) await turn.reply(texts.offerCall, { values: { phone: maskPhone(slots.phone ?? '') }, buttons });
+  else if (isPhoneAlone(turn)) await turn.reply(texts.offerCall, { values: { phone: readBack(slots.phone ?? '', turn.locale) }, buttons });
   else if (slots.topic === 'human_agent') await turn.reply(texts.offerPerson, { buttons });
   else await turn.reply(texts.offerTopic, { values: { topic }, buttons });
   return 'wait';
@@ -221,8 +220,8 @@ async function register(turn: Turn, slots: CallbackSlots): Promise<Move> {
     ...(slots.trackingNumber ? { trackingNumber: slots.trackingNumber } : {}),
   });
   callbackMemory.of(turn).hasCallback = true;
-  if (wrong) await turn.reply(texts.corrected, { values: { reference, phone: maskPhone(phone), wrong: wrong.reference } });
-  else await turn.reply(texts.registered, { values: { reference, phone: maskPhone(phone) } });
+  if (wrong) await turn.reply(texts.corrected, { values: { reference, phone: readBack(phone, turn.locale), wrong: wrong.reference } });
+  else await turn.reply(texts.registered, { values: { reference, phone: readBack(phone, turn.locale) } });
   return sayHotline(turn);
 }
 

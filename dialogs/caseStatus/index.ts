@@ -1,8 +1,7 @@
 import { isOpen } from '../../rules/complaints/states.ts';
 import type { Complaint } from '../../rules/complaints/types.ts';
-import { parseChoice, parseLastFour, parseYesNo } from '../answers.ts';
+import { parseChoice, parseYesNo } from '../answers.ts';
 import { defineFlow, type Move } from '../flow.ts';
-import { phoneIn } from '../phones.ts';
 import { checkDigits, isProven, refuseDigits } from '../proof.ts';
 import { intentTitles } from '../texts.ts';
 import { viewerOf } from '../tickets.ts';
@@ -83,7 +82,7 @@ async function takeProof(turn: Turn, slots: CaseSlots): Promise<Move | 'other'> 
     Object.assign(slots, { reference: other });
     return { to: 'prove' };
   }
-  const digits = phoneIn(turn)?.slice(-4) ?? parseLastFour(turn.understanding.text);
+  const digits = turn.understanding.values.lastFour;
   if (!digits || !slots.reference) return 'other';
   const result = await checkDigits(turn, slots.reference, digits);
   if (result.kind === 'verified') return 'next';

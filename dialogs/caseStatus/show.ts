@@ -62,7 +62,7 @@ async function claimLines({ services, locale, now }: Turn, { reference, remedySo
   if (remedySought !== 'compensation') return [];
   const claim = await services.claims.find(reference);
   if (!claim) return [];
-  const amount = formatMoney(claim.offered ?? claim.result.offer, locale);
+  const amount = formatMoney(claim.offered ?? claim.result.offer ?? claim.value, locale);
   if (claim.status === 'PAID' && claim.paidAt)
     return [say(texts.claimPaid, locale, { amount, day: formatDay(claim.paidAt, locale, services.company.timeZone, now) })];
   if (claim.status === 'ACCEPTED') return [say(texts.claimAccepted, locale, { amount })];

@@ -13,7 +13,7 @@ import { endTexts } from './endTexts.ts';
 import { typeOf } from './kinds.ts';
 import { answerAfter } from './questions.ts';
 import { type ComplaintSlots, numberIn } from './slots.ts';
-import { parseMoney } from './value.ts';
+import { keepSum, settleSum, tell } from './value.ts';
 import { isAside, isBare, weighWords, withoutNumbers } from './words.ts';
 
 /** The automatic offer waits for the customer's word, as long as they like. */
@@ -58,6 +58,7 @@ export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move 
   const { text } = turn.understanding;
   const fileIds = (turn.message.files ?? []).map(({ id }) => id);
   if (isPrice(turn, slots)) return priceLate(turn, slots);
+  if (slots.isClaim && slots.value && (await correctLate(turn, slots))) return 'wait';
   if (fileIds.length === 0 && ASKS_WHEN.test(text) && weighWords(text) <= LONGEST_SUM) return sayWhen(turn, slots);
   if (fileIds.length === 0 && (await answerOf(turn, slots))) return 'wait';
   const isMore = fileIds.length > 0 || saysMore(turn, slots);
@@ -91,7 +92,8 @@ async function answerOf(turn: Turn, slots: ComplaintSlots): Promise<boolean> {
 /** The sum that was left open is told after all. */
 function isPrice({ understanding }: Turn, { isClaim, value, reference }: ComplaintSlots): boolean {
   if (!isClaim || value || !reference || weighWords(understanding.text) > LONGEST_SUM) return false;
-  return /\d/.test(understanding.text) && understanding.numbers.length === 0 && parseMoney(understanding, 'CNY') !== undefined;
+  const { sum } = understanding.values;
+  return understanding.numbers.length === 0 && sum !== undefined && sum.exactness !== 'vague' && sum.of !== 'fee';
 }
 
 /** Longer messages are more than a sum or a question. */
@@ -108,14 +110,27 @@ async function sayWhen(turn: Turn, { reference = '' }: ComplaintSlots): Promise<
 }
 
 async function priceLate(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
-  const value = parseMoney(turn.understanding, 'CNY');
-  if (!value || !(await change(turn, slots, { addition: turn.understanding.text }))) return 'other';
-  slots.value = value;
+  const { sum } = turn.understanding.values;
+  if (!sum || !(await change(turn, slots, { addition: turn.understanding.text }))) return 'other';
+  keepSum(slots, sum);
+  await settleSum(turn, slots);
   const claim = await openClaim(turn, slots, slots.reference ?? '');
   const words = describeClaim(turn, slots, claim);
   if (words) await turn.reply(words);
   await offerClaim(turn, slots, claim);
   return slots.isOffered ? { to: 'offer' } : 'wait';
+}
+
+/** The value is taken back after it was claimed: what was computed stays, and a person goes by the new one. */
+async function correctLate(turn: Turn, slots: ComplaintSlots): Promise<boolean> {
+  const { sum } = turn.understanding.values;
+  if (!sum?.isCorrection || sum.exactness === 'vague' || sum.of === 'fee' || weighWords(turn.understanding.text) > LONGEST_SUM)
+    return false;
+  if (!(await change(turn, slots, { addition: turn.understanding.text }))) return false;
+  keepSum(slots, { ...sum, currency: sum.currency ?? slots.sum?.currency });
+  await settleSum(turn, slots);
+  await turn.reply(claimTexts.correctedLate, { values: { value: tell(turn, slots.value), reference: slots.reference ?? '' } });
+  return true;
 }
 
 /** A few words carry something; fewer, or another matter's, are left to the rest of the desk. */

@@ -1,8 +1,7 @@
-import { maskPhone } from '../../core/masking.ts';
 import type { Text } from '../../core/types.ts';
 import { meansStop } from '../commands.ts';
 import type { Move } from '../flow.ts';
-import { phoneIn } from '../phones.ts';
+import { phoneIn, readBack } from '../phones.ts';
 import { button, type Turn } from '../turn.ts';
 import { answerQuestion, asksForMoney } from './questions.ts';
 import { demandsMoney, findRemedy } from './remedies.ts';
@@ -10,7 +9,7 @@ import { drop, joinLines, keepWords } from './say.ts';
 import { severityOf } from './severity.ts';
 import { type ComplaintSlots, collect, isUrgent, numberIn, setParcel } from './slots.ts';
 import { texts } from './texts.ts';
-import { findValue, parseMoney } from './value.ts';
+import { correctSum, keepSum, keepWorth, sumAlone } from './value.ts';
 import { isAside, isDropped, refuses } from './words.ts';
 
 /** The open question: how to ask it again, and how to go on without an answer. */
@@ -39,6 +38,7 @@ export async function hearMore(turn: Turn, slots: ComplaintSlots, { again, letGo
   const isStrange = !isInFragments && decision === 'act' && intent === 'out_of_scope' && turn.understanding.mood.risks.length === 0;
   const isAnswered = answer !== undefined && intent !== 'human_agent' && !numberIn(turn);
   if ((isAside(turn, isInFragments) && !isAnswered) || meansStop(turn) || (isStrange && !answer)) return 'other';
+  if (await correctSum(turn, slots)) return { to: 'sum' };
   const before = { number: slots.parcel, isUrgent: isUrgent(slots), risks: slots.mood.risks.length };
   const number = numberIn(turn);
   collect(turn, slots);
@@ -57,7 +57,7 @@ export async function hearMore(turn: Turn, slots: ComplaintSlots, { again, letGo
   if (!before.isUrgent && isUrgent(slots)) return again();
   if (answer) await turn.reply(answer);
   else if (count > 0) await turn.reply(texts.gotFiles, { values: { count } });
-  else if (phone) await turn.reply(texts.phoneNoted, { values: { phone: maskPhone(phone) } });
+  else if (phone) await turn.reply(texts.phoneNoted, { values: { phone: readBack(phone, turn.locale) } });
   else if (slots.mood.risks.length > before.risks && isPressing(turn, slots)) await turn.reply(texts.yourRight);
   else if (isKept && isPatient) return note(turn, slots, again);
   return isPatient ? again() : letGo();
@@ -106,8 +106,9 @@ function keepWish(turn: Turn, slots: ComplaintSlots): void {
   if (slots.remedy === 'compensation') slots.isClaim = true;
   if (CHANGED.test(text) && text.length <= LONGEST_WISH) slots.remedy = findRemedy(text) ?? slots.remedy;
   if (!slots.isClaim) return;
-  const isSum = text.length <= LONGEST_WISH && turn.understanding.entities.some(({ type }) => type === 'amount');
-  slots.value ??= (isSum ? parseMoney(turn.understanding, 'CNY') : undefined) ?? findValue(turn, slots.story);
+  const said = slots.sum || phoneIn(turn) ? undefined : sumAlone(turn);
+  if (said && !said.isBare && said.exactness !== 'vague') keepSum(slots, said);
+  else keepWorth(turn, slots);
 }
 
 /** Second thoughts about what is wished for. */

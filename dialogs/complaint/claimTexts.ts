@@ -4,11 +4,34 @@ import type { LossKind } from '../../rules/claims/types.ts';
 /** What is said about money. */
 export const claimTexts = {
   askValue: {
-    'zh-Hans': '里面的东西一共大概值多少钱？\n有订单截图、发票或照片，一起发来最好；说不清就点“不清楚”。',
-    'zh-Hant': '裡面的東西一共大概值多少錢？\n有訂單截圖、發票或照片，一起傳來最好；說不準就點「不清楚」。',
-    en: 'What were the goods worth, roughly?\nAn order screenshot, invoice or photo helps; if you cannot say, tap "Not sure".',
+    'zh-Hans': '里面的东西一共值多少钱？\n有订单截图、发票或照片，一起发来最好；说不清就点“不清楚”。',
+    'zh-Hant': '裡面的東西一共值多少錢？\n有訂單截圖、發票或照片，一起傳來最好；說不準就點「不清楚」。',
+    en: 'What were the goods worth?\nAn order screenshot, invoice or photo helps; if you cannot say, tap "Not sure".',
   },
   notKnown: { 'zh-Hans': '不清楚', 'zh-Hant': '不清楚', en: 'Not sure' },
+  askExactly: {
+    'zh-Hans': '要算赔偿，得有一个确切的数：一共是多少？发一个数字和币种就行；说不清就点“不清楚”，由同事来核定。',
+    'zh-Hant': '要計算賠償，需要一個確切的數字：一共是多少？傳一個數字和幣別即可；說不準就點「不清楚」，由專人核定。',
+    en: 'To work out compensation I need one exact sum: how much was it in all? A number and the currency will do; if you cannot say, tap "Not sure" and a colleague decides.',
+  },
+  askRough: {
+    'zh-Hans': '那就按 {value} 登记，对吗？有更准的数，直接发给我。',
+    'zh-Hant': '那就以 {value} 登記，對嗎？有更準確的數字，直接傳給我。',
+    en: 'Shall I put down {value}? If you have a more exact sum, just send it.',
+  },
+  askFar: {
+    'zh-Hans': '您说的是 {value}，和这票快件寄出时登记的价值相差很多。是 {value} 没错吗？说错了就发对的数字。',
+    'zh-Hant': '您說的是 {value}，和這件包裹寄出時登記的價值相差很多。確定是 {value} 嗎？說錯了就傳正確的數字。',
+    en: 'You say {value}, which is far from the value on record for this parcel. Is {value} right? If not, just send the right sum.',
+  },
+  right: { 'zh-Hans': '没错', 'zh-Hant': '沒錯', en: "That's right" },
+  valueNoted: { 'zh-Hans': '价值记为 {value}。', 'zh-Hant': '價值記為 {value}。', en: 'Value noted: {value}.' },
+  corrected: { 'zh-Hans': '好，价值改为 {value}。', 'zh-Hant': '好，價值改為 {value}。', en: 'Changed: the value is {value}.' },
+  correctedLate: {
+    'zh-Hans': '您更正的价值 {value} 已补充进 {reference}，由同事按这个数核定。',
+    'zh-Hant': '您更正的價值 {value} 已補充進 {reference}，由專人依這個數字核定。',
+    en: 'Your corrected value of {value} is added to {reference}; a colleague goes by it.',
+  },
   askEvidence: {
     'zh-Hans': '有能证明价值的吗？订单截图或发票最好，购买的聊天记录、照片也行，直接发图。\n没有就点“没有”，以后补也算数。',
     'zh-Hant': '有能證明價值的資料嗎？訂單截圖或發票最好，購買的對話紀錄、照片也可以，直接傳圖。\n沒有就點「沒有」，之後補也算數。',

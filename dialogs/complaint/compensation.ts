@@ -25,6 +25,7 @@ export async function openClaim(turn: Turn, slots: ComplaintSlots, complaintRefe
       kind,
       value,
       evidence,
+      ...(slots.isValueSure ? { isValueConfirmed: true } : {}),
       ...(share ? { share } : {}),
     });
   } catch (error) {
@@ -54,6 +55,6 @@ export async function offerClaim(turn: Turn, slots: ComplaintSlots, claim: Claim
   slots.isOffered = true;
   // What is asked after a digression is then known to be about the offer.
   turn.flows.tell({ about: 'complaint_status', reference: slots.reference ?? '', kind: 'proposed' });
-  const lines = describeOffer(claim.result, claim.offered ?? claim.result.offer, turn.locale);
+  const lines = describeOffer(claim.result, claim.offered ?? claim.result.offer ?? claim.value, turn.locale);
   await turn.reply(claimTexts.offer, { values: { lines }, buttons: [button(turn, claimTexts.accept), button(turn, claimTexts.decline)] });
 }

@@ -8,6 +8,7 @@ import { ask, mayAsk } from './say.ts';
 import { severityOf } from './severity.ts';
 import { type ComplaintSlots, collect, isShort } from './slots.ts';
 import { texts } from './texts.ts';
+import { correctSum } from './value.ts';
 import { isDone } from './words.ts';
 
 /** How to reach the customer, unless it is known; the conversation itself will do. */
@@ -33,6 +34,7 @@ async function reusePhone(turn: Turn, slots: ComplaintSlots): Promise<boolean> {
 }
 
 export async function takeContact(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
+  if (await correctSum(turn, slots)) return { to: 'sum' };
   if (phoneIn(turn)) {
     collect(turn, slots);
     return 'next';

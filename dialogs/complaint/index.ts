@@ -3,10 +3,11 @@ import { awaitMore, awaitOffer, remindOfOffer, takeMore, takeOffer } from './aft
 import { askContact, skipContact, takeContact } from './contact.ts';
 import { claimTicket } from './kinds.ts';
 import { askParcel, askProof, findRunning, skipParcel, skipProof, takeParcel, takeProof } from './parcel.ts';
+import { askValue, checkSum, skipSum, skipValue, takeSum, takeValue } from './price.ts';
 import { register } from './register.ts';
 import { type ComplaintSlots, readSlots } from './slots.ts';
 import { askStory, skipStory, takeStory, takeUnknown } from './story.ts';
-import { askEvidence, askRemedy, askValue, skipEvidence, skipRemedy, skipValue, takeEvidence, takeRemedy, takeValue } from './wishes.ts';
+import { askEvidence, askRemedy, skipEvidence, skipRemedy, takeEvidence, takeRemedy } from './wishes.ts';
 
 /**
  * Complaints, claims, suggestions and praise: one word begins it, at most five questions, each may be passed over, nothing said is
@@ -25,6 +26,7 @@ export const complaint = defineFlow<ComplaintSlots>({
     { id: 'proof', enter: askProof, take: takeProof, takesFiles: true, skip: skipProof },
     { id: 'remedy', enter: askRemedy, take: takeRemedy, takesFiles: true, skip: skipRemedy },
     { id: 'value', enter: askValue, take: takeValue, takesFiles: true, skip: skipValue },
+    { id: 'sum', enter: checkSum, take: takeSum, takesFiles: true, skip: skipSum },
     { id: 'evidence', enter: askEvidence, take: takeEvidence, takesFiles: true, skip: skipEvidence },
     { id: 'contact', enter: askContact, take: takeContact, takesFiles: true, skip: skipContact },
     { id: 'register', enter: register, isFinal: true },

@@ -1,10 +1,9 @@
 import { say } from '../../core/i18n.ts';
-import { maskPhone } from '../../core/masking.ts';
 import { isOpen } from '../../rules/complaints/states.ts';
 import type { Shipment } from '../../rules/shipments/types.ts';
-import { parseChoice, parseDontKnow, parseLastFour } from '../answers.ts';
+import { parseChoice, parseDontKnow } from '../answers.ts';
 import type { Move } from '../flow.ts';
-import { phoneIn } from '../phones.ts';
+import { phoneIn, readBack } from '../phones.ts';
 import { checkDigits, levelOf } from '../proof.ts';
 import { viewerOf } from '../tickets.ts';
 import { button, remember, type Turn } from '../turn.ts';
@@ -138,7 +137,7 @@ async function isTheirs(turn: Turn, number: string, digits: string): Promise<boo
 
 export async function takeProof(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   const { text } = turn.understanding;
-  const digits = phoneIn(turn)?.slice(-4) ?? (numberIn(turn) ? undefined : parseLastFour(text));
+  const digits = turn.understanding.values.lastFour;
   const number = slots.parcel;
   if (!digits || !number || withoutNumbers(text).length > LONGEST_WITH_DIGITS) {
     if (isDone(text) || parseDontKnow(text)) return skipProof(turn, slots);
@@ -149,7 +148,7 @@ export async function takeProof(turn: Turn, slots: ComplaintSlots): Promise<Move
   if (result.kind === 'verified') return keepParty(turn, slots, digits, number);
   const phone = phoneIn(turn);
   if (phone && result.kind === 'refused') {
-    await turn.reply(texts.phoneNotTheirs, { values: { phone: maskPhone(phone) } });
+    await turn.reply(texts.phoneNotTheirs, { values: { phone: readBack(phone, turn.locale) } });
     return skipProof(turn, slots);
   }
   slots.wrongDigits += 1;

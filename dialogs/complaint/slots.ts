@@ -3,7 +3,6 @@ import type { FoundNumber, Intent, Mood } from '../../core/types.ts';
 import type { VerifiedLevel } from '../../rules/access/actor.ts';
 import type { EvidenceTier } from '../../rules/claims/types.ts';
 import type { RemedyType, TicketCategory, TicketType } from '../../rules/complaints/codes.ts';
-import { parseLastFour } from '../answers.ts';
 import { phoneIn } from '../phones.ts';
 import type { Turn } from '../turn.ts';
 import { findPraised, typeOf } from './kinds.ts';
@@ -45,7 +44,14 @@ export interface ComplaintSlots {
   remedy?: RemedyType;
   /** Nothing in particular is wished for. */
   isOpenToAll?: true;
+  /** What the goods were worth as it was said; `isRough`: 大概300. */
+  sum?: { amount: number; currency?: string; isDollar?: true; isRough?: true };
+  /** The same as money, once its currency is known. */
   value?: Money;
+  /** The customer was asked about it and stands by it. */
+  isValueSure?: true;
+  /** A sum that was none was asked for once more. */
+  isExactAsked?: true;
   /** The customer cannot say what it was worth. */
   isUnpriced?: true;
   evidence?: EvidenceTier;
@@ -122,8 +128,10 @@ export function collect(turn: Turn, slots: ComplaintSlots): void {
     slots.phone = phone;
     delete slots.phoneTail;
   }
-  const digits = /^\D{0,8}\d{4}\D{0,4}$/.test(turn.understanding.text) && !number ? parseLastFour(turn.understanding.text) : undefined;
-  if (digits && withoutNumbers(turn.understanding.text).length <= 4) slots.digits = digits;
+  const { namedLastFour, lastFour } = turn.understanding.values;
+  const isHardlyMore = !number && !phone && withoutNumbers(turn.understanding.text).length <= 4;
+  const digits = namedLastFour ?? (isHardlyMore ? lastFour : undefined);
+  if (digits) slots.digits = digits;
   keepEvidence(turn, slots);
   slots.fileIds.push(...(turn.message.files ?? []).map(({ id }) => id).filter((id) => !slots.fileIds.includes(id)));
   slots.mood = joinMoods(slots.mood, turn.understanding.mood);

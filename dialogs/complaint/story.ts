@@ -11,7 +11,7 @@ import { demandsMoney, findPlainWish, findRemedy } from './remedies.ts';
 import { ask, drop, keepWords } from './say.ts';
 import { type ComplaintSlots, collect, isShort } from './slots.ts';
 import { texts } from './texts.ts';
-import { findValue, parseMoney } from './value.ts';
+import { keepSum, keepWorth, sumAlone } from './value.ts';
 import { isAside, isBare, isDone, isDropped, isHardlyMore, refuses, weighWords, withoutNumbers } from './words.ts';
 
 /** A story of so many characters goes on by itself; below it more is asked for, once, unless it says already what happened. */
@@ -54,7 +54,8 @@ export async function takeStory(turn: Turn, slots: ComplaintSlots): Promise<Move
     await ask(turn, slots, 'story', openingOf(slots));
     return 'wait';
   }
-  if (slots.isClaim && SUM.test(text)) slots.value ??= parseMoney(turn.understanding, 'CNY');
+  const told = slots.isClaim && !slots.sum ? sumAlone(turn) : undefined;
+  if (told && told.exactness !== 'vague') keepSum(slots, told);
   const leadsOn = !isFirst && slots.type === 'complaint' ? await leadOn(turn, slots) : undefined;
   if (leadsOn) return leadsOn;
   await keepWords(turn, slots);
@@ -77,10 +78,6 @@ async function leadOn(turn: Turn, slots: ComplaintSlots): Promise<Move | undefin
   await keepWords(turn, slots);
   return finish(turn, slots);
 }
-
-/** A sum and nothing else: 八百, 300块, "80". */
-const SUM =
-  /^(?:大概|大约|大約|差不多|约|約|about )*[$¥£€]?(?:\d[\d,.]*|[一二两兩三四五六七八九十百千万萬]{2,})(?:元|块|塊|蚊|钱|錢|左右|多| yuan| rmb)*$/i;
 
 /** 道歉, 赔钱 and nothing else. */
 const isPlainWish = (text: string): boolean => text.length <= 6 && findRemedy(text) !== undefined && namedTroubles(text).length === 0;
@@ -117,7 +114,7 @@ function finish(turn: Turn, slots: ComplaintSlots): Move {
     slots.isClaim = true;
   if (slots.isClaim) {
     slots.remedy = 'compensation';
-    slots.value ??= findValue(turn, slots.story);
+    keepWorth(turn, slots);
   } else slots.remedy ??= slots.type === 'complaint' ? (findPlainWish(slots.story) ?? lastWish(slots.story)) : undefined;
   return 'next';
 }

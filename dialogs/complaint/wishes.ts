@@ -1,15 +1,14 @@
 import { say } from '../../core/i18n.ts';
-import { maskPhone } from '../../core/masking.ts';
 import type { Text } from '../../core/types.ts';
 import type { EvidenceTier, LossShare } from '../../rules/claims/types.ts';
 import type { RemedyType } from '../../rules/complaints/codes.ts';
 import { suggestRemedies } from '../../rules/complaints/remedies.ts';
 import { parseChoice, parseDontKnow } from '../answers.ts';
 import type { Move } from '../flow.ts';
-import { phoneIn } from '../phones.ts';
+import { phoneIn, readBack } from '../phones.ts';
 import { button, type Turn } from '../turn.ts';
 import { hearMore } from './asides.ts';
-import { categoryOf, isSeen, lossOf } from './categories.ts';
+import { categoryOf, isSeen } from './categories.ts';
 import { claimTexts } from './claimTexts.ts';
 import { answerQuestion, isQuestion } from './questions.ts';
 import { demandsMoney, findRemedy, remedyTitles } from './remedies.ts';
@@ -17,7 +16,7 @@ import { ask, joinLines, keepWords, mayAsk } from './say.ts';
 import { severityOf } from './severity.ts';
 import { type ComplaintSlots, collect, isShort, namesPapers } from './slots.ts';
 import { texts } from './texts.ts';
-import { parseMoney } from './value.ts';
+import { correctSum, keepSum, sumAlone, tell } from './value.ts';
 import { isAside, isDone, isDropped, refuses, weighWords, withoutNumbers } from './words.ts';
 
 /** What would put it right, with buttons of what usually does. The furious are not asked. */
@@ -43,7 +42,7 @@ function suggested(turn: Turn, slots: ComplaintSlots): readonly RemedyType[] {
 /** A phone as far as the customer said it here: only its end when it stands on the parcel. */
 export function describePhone(turn: Turn, { phone, phoneTail }: ComplaintSlots): string | undefined {
   if (!phone) return undefined;
-  return phoneTail ? say(texts.phoneEnding, turn.locale, { tail: phoneTail }) : maskPhone(phone);
+  return phoneTail ? say(texts.phoneEnding, turn.locale, { tail: phoneTail }) : readBack(phone, turn.locale);
 }
 
 export async function takeRemedy(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
@@ -56,6 +55,13 @@ export async function takeRemedy(turn: Turn, slots: ComplaintSlots): Promise<Mov
   );
   const remedy = chosen === undefined ? undefined : options[chosen];
   if (remedy) return wish(slots, remedy);
+  // A sum is a wish for money, and says how much.
+  const sum = isAside(turn) ? undefined : sumAlone(turn);
+  if (sum && !sum.isBare) {
+    await keepWords(turn, slots);
+    if (sum.exactness !== 'vague') keepSum(slots, sum);
+    return wish(slots, 'compensation');
+  }
   if (text === texts.notSure[turn.locale] || isDone(text) || parseDontKnow(text)) return skipRemedy(turn, slots);
   // A question is no wish, and a refusal to say one is none either.
   if (refuses(text) || ((answerQuestion(turn, slots) || (isQuestion(text) && !findRemedy(text))) && !demandsMoney(text))) return pass();
@@ -86,47 +92,18 @@ function wish(slots: ComplaintSlots, remedy: RemedyType): Move {
   return 'next';
 }
 
-/** What the goods were worth; the proof of it is welcome with the answer. For what only came late the freight is known to us. */
-export async function askValue(turn: Turn, slots: ComplaintSlots): Promise<Move> {
-  if (!isPriced(turn, slots) || slots.value || slots.isUnpriced || !mayAsk(slots, 'value')) return 'next';
-  await ask(turn, slots, 'value', claimTexts.askValue, { buttons: [button(turn, claimTexts.notKnown)] });
-  return 'wait';
-}
-
-export async function takeValue(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
-  const { text } = turn.understanding;
-  if (text === claimTexts.notKnown[turn.locale] || isDone(text) || NOT_KNOWN.test(text)) return skipValue(turn, slots);
-  // Whatever is sent in answer to the price is about the price.
-  if ((turn.message.files?.length ?? 0) > 0) slots.evidence ??= 'B';
-  const value = isDropped(text) || isAside(turn) ? undefined : parseMoney(turn.understanding, 'CNY');
-  if (!value) return hearMore(turn, slots, { again: () => askValue(turn, slots), letGo: () => skipValue(turn, slots) });
-  collect(turn, slots);
-  await keepWords(turn, slots);
-  slots.value = value;
-  return 'next';
-}
-
-const NOT_KNOWN =
-  /不知道|不清楚|说不清|說不清|说不准|說不準|不记得|不記得|忘了|唔知|唔清楚|唔記得|don'?t know|no idea|not sure|can'?t (?:say|remember)/i;
-
-export function skipValue(_turn: Turn, slots: ComplaintSlots): Move {
-  slots.isUnpriced = true;
-  return 'next';
-}
-
-function isPriced(turn: Turn, slots: ComplaintSlots): boolean {
-  const loss = lossOf(categoryOf(turn, slots));
-  return slots.isClaim && !slots.isClaimed && slots.type === 'complaint' && loss !== undefined && loss !== 'delayed';
-}
-
 export async function askEvidence(turn: Turn, slots: ComplaintSlots): Promise<Move> {
   if (!slots.value || slots.evidence || slots.isUnevidenced || isShort(slots) || !mayAsk(slots, 'evidence')) return 'next';
-  await ask(turn, slots, 'evidence', claimTexts.askEvidence, { buttons: [button(turn, claimTexts.noEvidence)] });
+  const noted = slots.asked.includes('evidence') ? '' : say(claimTexts.valueNoted, turn.locale, { value: tell(turn, slots.value) });
+  await ask(turn, slots, 'evidence', joinLines(noted, claimTexts.askEvidence[turn.locale]), {
+    buttons: [button(turn, claimTexts.noEvidence)],
+  });
   return 'wait';
 }
 
 export async function takeEvidence(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   const { text } = turn.understanding;
+  if (await correctSum(turn, slots)) return { to: 'sum' };
   if ((turn.message.files?.length ?? 0) > 0) {
     slots.evidence = 'B';
     collect(turn, slots);

@@ -10,8 +10,8 @@ export const scripts: readonly Script[] = [
       { say: `complaint: the shoes came damaged ${SAMPLES.delivered}`, hears: ['four digits'] },
       { say: '1234', hears: ['What would put it right'] },
       { press: 'Compensation', hears: ['worth'] },
-      { say: 'about 80 pounds', hears: ['what they cost'] },
-      { say: 'no wait 90 pounds', hears: [], neverHears: ["I've stopped"] },
+      { say: 'about 80 pounds', hears: ['Shall I put down GBP 80.00?'], neverHears: ['what they cost'] },
+      { say: 'no wait 90 pounds', hears: ['GBP 90.00', 'what they cost'], neverHears: ["I've stopped"] },
     ],
   },
   {
@@ -21,7 +21,8 @@ export const scripts: readonly Script[] = [
       { say: `complaint: the shoes came damaged ${SAMPLES.delivered}`, hears: ['four digits'] },
       { say: '1234', hears: ['What would put it right'] },
       { press: 'Compensation', hears: ['worth'] },
-      { say: 'about 80 pounds', hears: ['what they cost'] },
+      { say: 'about 80 pounds', hears: ['Shall I put down GBP 80.00?'] },
+      { press: "That's right", hears: ['Value noted: GBP 80.00', 'what they cost'] },
       {
         say: 'i have no invoice, no photo either',
         hears: ['CMP-20261121-0001', 'no proof so far'],

@@ -1,19 +1,30 @@
 import { carrierName } from '../../core/carrierNames.ts';
 import { say } from '../../core/i18n.ts';
 import type { Button } from '../../core/types.ts';
-import type { Shipment, Side } from '../../rules/shipments/types.ts';
-import { parseLastFour } from '../answers.ts';
+import type { Shipment } from '../../rules/shipments/types.ts';
 import { defineFlow, type Move } from '../flow.ts';
-import { checkDigits, isRecipient, keepProof, levelOf, refuseDigits } from '../proof.ts';
+import { checkDigits } from '../proof.ts';
 import { texts as anyTime, intentTitles } from '../texts.ts';
 import { button, remember, type Turn } from '../turn.ts';
+import { replyWithList, replyWithMany } from './lists.ts';
 import { trackMemory } from './memory.ts';
+import { askForOrder, explainOrderCheck, refuse, takeOrderDigits } from './orders.ts';
 import { asksForCode, describeBriefly, describeParticular, tellCode } from './particulars.ts';
-import { createShipmentCard, describe, describeShortly, hidesDetails, lastScan, type View } from './present.ts';
+import { createShipmentCard, describe, hidesDetails, lastScan, type View } from './present.ts';
 import { awaitYes, isShownAbove, type Relief, relieve } from './repeats.ts';
-import { type AskedNumber, asksForOther, claimFollowUp, isOtherBusiness, readSlots, type TrackSlots } from './slots.ts';
+import {
+  type AskedNumber,
+  asksForOther,
+  claimFollowUp,
+  digitsBeside,
+  isOtherBusiness,
+  MOST_LOOKED_UP,
+  readSlots,
+  type TrackSlots,
+} from './slots.ts';
 import { statuses } from './statuses.ts';
 import { texts } from './texts.ts';
+import { viewOf } from './view.ts';
 
 /**
  * Where is my parcel, and when will it come. By number (one or several), by order number, or all of a known customer's.
@@ -90,60 +101,32 @@ async function listMine(turn: Turn, slots: TrackSlots): Promise<Move> {
 
 function takeWhich(turn: Turn, slots: TrackSlots): Promise<Move> | Move | 'other' {
   const said = readSlots(turn, 'track_shipment');
+  // Once one is asked for, whatever is written like an order number is one.
+  const { order } = turn.understanding.values;
+  if (order && turn.understanding.numbers.every(({ problem }) => problem === 'looks_like_order_no') && !said.isAll)
+    Object.assign(said, { order, numbers: [], isBare: false, digits: digitsBeside(turn.understanding, order) });
   if (said.isBare || isOtherBusiness(turn.understanding)) return 'other';
   if (said.isLost) return helpFindNumber(turn, slots);
   const isNamed = turn.understanding.numbers.length > 0 || said.order !== undefined || said.isAll || asksForOther(turn.understanding.text);
   if (!isNamed) return 'other';
-  Object.assign(slots, { numbers: said.numbers, isAll: said.isAll, ...(said.order ? { order: said.order } : {}) });
+  Object.assign(slots, { numbers: said.numbers, isAll: said.isAll, ...pick(said) });
   return slots.isAll ? { to: 'which' } : 'next';
 }
 
-/** Order numbers repeat between shops and can be guessed: nothing is said of one, not even that it exists, before the check. */
-async function askForOrder(turn: Turn, slots: TrackSlots): Promise<Move> {
-  if (!slots.order) return 'next';
-  await turn.reply(texts.askLastFourForOrder);
-  return 'wait';
-}
-
-async function explainOrderCheck(turn: Turn): Promise<Move> {
-  await turn.reply(texts.orderNeedsCheck, { buttons: [button(turn, intentTitles.human_agent)] });
-  return 'wait';
-}
-
-async function takeOrderDigits(turn: Turn, slots: TrackSlots): Promise<Move | 'other'> {
-  const digits = parseLastFour(turn.understanding.text);
-  if (!slots.order) return 'other';
-  if (!digits) {
-    const said = readSlots(turn, 'track_shipment');
-    if (turn.understanding.numbers.length === 0) return 'other';
-    slots.numbers = said.numbers;
-    delete slots.order;
-    return { to: 'show' };
-  }
-  const shipments = await turn.services.shipments.listByOrder(slots.order);
-  // An unknown order is checked too, under its own number, so that it answers like a known one.
-  const numberToCheck = shipments[0]?.trackingNumber ?? slots.order;
-  const result = await checkDigits(turn, numberToCheck, digits);
-  if (result.kind !== 'verified') return refuse(turn, result);
-  // Another merchant's order may bear the same number: only what went from or to the same phones is theirs.
-  const theirs = shipments.map((shipment) => ({ shipment, sides: sharedSides(shipment, shipments[0], result.sides) }));
-  const shown = theirs.filter(({ sides }) => sides.length > 0);
-  for (const { shipment, sides } of shown) keepProof(turn, shipment.trackingNumber, sides);
-  slots.numbers = shown.map(({ shipment: { trackingNumber } }) => ({ value: trackingNumber, isSure: true, corrections: [] }));
-  return { to: 'show' };
-}
-
-function sharedSides(shipment: Shipment, proven: Shipment | undefined, sides: readonly Side[]): readonly Side[] {
-  return sides.filter((side) => shipment[side].phone === proven?.[side].phone);
-}
+const pick = ({ order, digits }: TrackSlots): Partial<TrackSlots> => ({ ...(order ? { order } : {}), ...(digits ? { digits } : {}) });
 
 async function show(turn: Turn, slots: TrackSlots): Promise<Move> {
-  const asked = slots.numbers.slice(0, 5);
-  const found = await Promise.all(asked.map(({ value }) => turn.services.shipments.find(value)));
+  const asked = slots.numbers.slice(0, MOST_LOOKED_UP);
+  const found = await Promise.all(asked.map((number) => findAsked(turn, number)));
   turn.count({ name: found.some(Boolean) ? 'track.found' : 'track.notFound', ...(found[0] ? { shipmentId: found[0].id } : {}) });
   const shipments = found.filter((shipment) => shipment !== undefined);
-  for (const [index, number] of asked.entries()) if (!found[index]) await explainMissing(turn, number);
+  const missing = asked.filter((_number, index) => !found[index]);
   for (const shipment of [...shipments].reverse()) remember(turn, shipment.trackingNumber);
+  if (slots.numbers.length > FEW) {
+    await replyWithMany(turn, shipments, missing, slots.numbers.slice(MOST_LOOKED_UP));
+    return 'end';
+  }
+  for (const number of missing) await explainMissing(turn, number);
   const [only] = shipments;
   if (!only) return 'end';
   if (shipments.length > 1) {
@@ -151,6 +134,18 @@ async function show(turn: Turn, slots: TrackSlots): Promise<Move> {
     return 'end';
   }
   return showOne(turn, slots, only);
+}
+
+/** Each of so few is spoken of by itself. */
+const FEW = 5;
+
+/** Digits alone may be a number of ours whose letters were left out: the store knows. */
+async function findAsked(turn: Turn, { value }: AskedNumber): Promise<Shipment | undefined> {
+  const shipment = await turn.services.shipments.find(value);
+  const sample = example(turn);
+  const prefix = /^[A-Z]*/.exec(sample)?.[0] ?? '';
+  if (shipment || prefix === '' || !/^\d+$/.test(value) || value.length !== sample.length - prefix.length) return shipment;
+  return turn.services.shipments.find(prefix + value);
 }
 
 async function showOne(turn: Turn, slots: TrackSlots, shipment: Shipment): Promise<Move> {
@@ -206,7 +201,7 @@ async function takeDigits(turn: Turn, slots: TrackSlots): Promise<Move | 'other'
     await turn.reply(texts.askLastFour);
     return 'wait';
   }
-  const digits = turn.understanding.numbers.length === 0 && !bringsPhone(turn) ? parseLastFour(turn.understanding.text) : undefined;
+  const digits = turn.understanding.numbers.length === 0 && !bringsPhone(turn) ? turn.understanding.values.lastFour : undefined;
   return digits ? prove(turn, slots.awaiting, digits) : 'other';
 }
 
@@ -234,11 +229,6 @@ function correctsNumber({ understanding: { numbers, intent, decision } }: Turn):
   return numbers.length > 0 && (decision !== 'act' || intent === 'cancel' || intent === 'out_of_scope');
 }
 
-async function refuse(turn: Turn, result: Parameters<typeof refuseDigits>[2]): Promise<Move> {
-  await refuseDigits(turn, texts, result);
-  return 'wait';
-}
-
 async function explainMissing(turn: Turn, number: AskedNumber): Promise<void> {
   const values = { number: number.value, example: example(turn) };
   if (number.problem === 'bad_check_digit' && number.corrections.length > 0) {
@@ -249,14 +239,6 @@ async function explainMissing(turn: Turn, number: AskedNumber): Promise<void> {
   const carrier = number.carrier && number.carrier !== 'own' && number.isSure ? carrierName(number.carrier, turn.locale) : undefined;
   if (carrier) return turn.reply(texts.otherCarrier, { values: { ...values, carrier } });
   return turn.reply(texts.notFound, { values, buttons: [button(turn, texts.followUp, intentTitles.human_agent)] });
-}
-
-async function replyWithList(turn: Turn, title: string, shipments: readonly Shipment[]): Promise<void> {
-  const lines = shipments.map((shipment) => describeShortly(shipment, viewOf(turn, shipment)));
-  turn.memory.listed = shipments.map(({ trackingNumber }) => trackingNumber);
-  await turn.reply([title, ...lines].join('\n'), {
-    buttons: shipments.map(({ trackingNumber }) => ({ title: trackingNumber, value: trackingNumber })),
-  });
 }
 
 /** What the customer can do now, most useful first. */
@@ -274,17 +256,6 @@ function buttonsFor(turn: Turn, shipment: Shipment, view: View): Button[] {
     default:
       return statuses[shipment.status].tone === 'neutral' ? [...more, followUp] : [followUp, ...more];
   }
-}
-
-function viewOf(turn: Turn, shipment: Shipment): View {
-  const { timeZone } = turn.services.company;
-  return {
-    locale: turn.locale,
-    now: turn.now,
-    timeZone,
-    isVerified: levelOf(turn, shipment) > 0,
-    isRecipient: isRecipient(turn, shipment),
-  };
 }
 
 const example = (turn: Turn): string => turn.services.company.numberExample;

@@ -1,5 +1,5 @@
 import type { FoundNumber, Intent } from '../../core/types.ts';
-import { parseChoice, parseDontKnow, parseLastFour } from '../answers.ts';
+import { parseChoice, parseDontKnow } from '../answers.ts';
 import { allTitles } from '../texts.ts';
 import type { Turn } from '../turn.ts';
 import { asksInParticular, type Focus, focusOf } from './focus.ts';
@@ -13,6 +13,9 @@ export interface AskedNumber {
   readonly problem?: FoundNumber['problem'];
   readonly corrections: readonly string[];
 }
+
+/** Numbers of one message that are looked up; what comes after is named, for the next one. */
+export const MOST_LOOKED_UP = 20;
 
 /** What `track` has collected. */
 export interface TrackSlots {
@@ -45,13 +48,15 @@ export function readSlots(turn: Turn, intent: Intent): TrackSlots {
   const { understanding, memory } = turn;
   const slots: TrackSlots = {
     focus: isOutburst(turn) ? 'anger' : focusOf(understanding.text, intent),
-    numbers: understanding.numbers.slice(0, 5).map(toAsked),
+    numbers: distinct(understanding.numbers.map(toAsked)),
     isAll: ALL_MINE.test(understanding.text),
     isBare: allTitles.has(understanding.text.trim()),
     isLost: parseDontKnow(understanding.text) || LACKS.test(understanding.text),
   };
   const order = understanding.entities.find(({ type }) => type === 'order_number')?.value;
   if (order && slots.numbers.length === 0) slots.order = order;
+  const beside = digitsBeside(understanding);
+  if (beside && (slots.order || slots.numbers.length === 1)) slots.digits = beside;
   if (slots.numbers.length > 0 || slots.order || slots.isAll || slots.isLost || (slots.isBare && slots.focus === 'status')) return slots;
   if (memory.recent.length > 0 && pointsNowhere(understanding.text, memory)) return { ...slots, isBare: true };
   const digits = bareDigits(understanding);
@@ -61,13 +66,25 @@ export function readSlots(turn: Turn, intent: Intent): TrackSlots {
   return slots;
 }
 
+const distinct = (numbers: readonly AskedNumber[]): AskedNumber[] =>
+  numbers.filter(({ value }, index) => numbers.findIndex((other) => other.value === value) === index);
+
+/** The end of a phone, called so or alone beside the number: its check is done at once. */
+export function digitsBeside({ text, numbers, entities, values }: Turn['understanding'], order = ''): string | undefined {
+  if (values.namedLastFour) return values.namedLastFour;
+  const taken = [...numbers, ...entities].reduce((most, { start, end }) => Math.max(most, end - start), order.length);
+  return text.length - taken <= LONGEST_DIGITS ? values.lastFour : undefined;
+}
+
 /** Four digits and hardly a word more. */
-function bareDigits({ text, numbers, entities }: Turn['understanding']): string | undefined {
-  const isOther = text.length > LONGEST_DIGITS || numbers.length > 0 || entities.some(({ type }) => type === 'phone');
-  return isOther ? undefined : parseLastFour(text);
+export function bareDigits({ text, numbers, entities, values }: Turn['understanding']): string | undefined {
+  const isOther = numbers.length > 0 || entities.some(({ type }) => type === 'phone' || type === 'order_number' || type === 'amount');
+  if (isOther || text.length > LONGEST_NAMED) return undefined;
+  return values.namedLastFour ?? (text.length > LONGEST_DIGITS ? undefined : values.lastFour);
 }
 
 const LONGEST_DIGITS = 24;
+const LONGEST_NAMED = 60;
 
 /** The parcel spoken of before the last one, the first of them, or the last. */
 function pickRecent(text: string, recent: readonly string[]): string | undefined {

@@ -48,6 +48,19 @@ export const texts = {
     'zh-Hant': '查到以下結果，點單號看詳情：',
     en: 'Here they are. Tap a number for details:',
   },
+  needAttention: { 'zh-Hans': '需要留意（{count}）：', 'zh-Hant': '需要留意（{count}）：', en: 'Need attention ({count}):' },
+  onTheWay: { 'zh-Hans': '正常运输中（{count}）：', 'zh-Hant': '正常運送中（{count}）：', en: 'On their way ({count}):' },
+  finished: { 'zh-Hans': '已结束（{count}）：', 'zh-Hant': '已完成（{count}）：', en: 'Finished ({count}):' },
+  manyMissing: {
+    'zh-Hans': '没有查到（{count}）：{numbers}。请核对有没有抄错；单独发一个给我，我说明原因。',
+    'zh-Hant': '查不到（{count}）：{numbers}。請核對有沒有抄錯；單獨傳一個給我，我說明原因。',
+    en: 'Not found ({count}): {numbers}. Please check them for typos; send one by itself and I say why.',
+  },
+  manyLeft: {
+    'zh-Hans': '还有 {count} 个没查：{numbers}。把它们再发一次，我接着查。',
+    'zh-Hant': '還有 {count} 個沒查：{numbers}。把它們再傳一次，我接著查。',
+    en: 'Not looked up yet ({count}): {numbers}. Send these again and I go on.',
+  },
   notFound: {
     'zh-Hans': '没有查到 {number}。刚寄出的件，揽收扫描后才查得到；也请核对一下有没有抄错。',
     'zh-Hant': '查不到 {number}。剛寄出的包裹要等收件掃描後才查得到；也請核對一下有沒有抄錯。',

@@ -5,9 +5,10 @@ import { toLocale } from '../../core/i18n.ts';
 import type { Entity, Understanding } from '../../core/types.ts';
 import { findDates, warmDates } from '../dates.ts';
 import type { Understander } from '../index.ts';
-import { blankOut, createUnderstander } from '../index.ts';
+import { createUnderstander } from '../index.ts';
 import { DEMO_OWN_FORMAT } from '../numbers/formats/own.ts';
 import { loadModel } from '../store.ts';
+import { blankOut } from '../values.ts';
 import { MODEL_DIRECTORY } from './paths.ts';
 
 /*
@@ -50,7 +51,7 @@ const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 /** No flow asks for a day yet: only here are dates read. They stand in no other entity: 2026 in a ticket number is no year. */
 function withDates(text: string, { entities, locale }: Understanding): readonly Entity[] {
   const dates = findDates(blankOut(text, entities), locale, systemClock.now(), ZONE).map(toPlain);
-  return [...entities, ...dates].sort((a, b) => a.start - b.start);
+  return [...entities.map(toPlain), ...dates].sort((a, b) => a.start - b.start);
 }
 
 /** The line has what every entity has; how a date was meant stays inside. */

@@ -1,4 +1,5 @@
 import type { Entity, EntityType, FoundNumber } from '../../core/types.ts';
+import type { PhoneContext } from './contacts.ts';
 import { readNumbers } from './extract.ts';
 import type { OwnFormat } from './formats/own.ts';
 import { createOverlap } from './spans.ts';
@@ -10,8 +11,9 @@ import { createOverlap } from './spans.ts';
 export function findEntities(
   text: string,
   own: OwnFormat,
+  context: PhoneContext = {},
 ): { readonly numbers: readonly FoundNumber[]; readonly entities: readonly Entity[] } {
-  const { numbers, orders, tickets, phones, emails } = readNumbers(text, own);
+  const { numbers, orders, tickets, phones, emails } = readNumbers(text, own, context);
   const tracking = numbers.filter(({ problem }) => !problem?.startsWith('looks_like')).map(toEntity);
   const entities: Entity[] = [];
   // Earlier kinds win a place: a ticket's digits are no order, an order's no phone.

@@ -72,6 +72,8 @@ function isJoinable(window: Window, best: NumberFormat, { folded }: Surroundings
   const [first] = atoms;
   if (!first) return false;
   const isRouted = first.text.startsWith('420');
+  // Broken off anywhere, our own check digit tells.
+  if (best.carrier === 'own' && best.check) return true;
   if (atoms.some((atom, index) => index > 0 && atom.digits >= WHOLE_NUMBER && first.digits > 0 && !isRouted)) return false;
   if (first.digits >= WHOLE_NUMBER) return false;
   if (/^\d/.test(joined) && !/^1(?:Z|LS)/.test(joined)) return isJoinableDigits(window, best, folded);

@@ -1,4 +1,5 @@
 import type { Entity, FoundNumber, NumberProblem } from '../../core/types.ts';
+import type { FoundPhone, PhoneContext } from './contacts.ts';
 import { findEmailsIn, findPhonesIn } from './contacts.ts';
 import { isLabelledTracking } from './context.ts';
 import type { Surroundings } from './evidence.ts';
@@ -6,6 +7,7 @@ import { listDates, listIdCards, listUrls } from './exclusions.ts';
 import type { Folded, Span } from './fold.ts';
 import { fold } from './fold.ts';
 import type { OwnFormat } from './formats/own.ts';
+import { preferNamed } from './named.ts';
 import { findOrderNumbersIn, findTicketNumbersIn } from './references.ts';
 import { createOverlap } from './spans.ts';
 import { listChains } from './tokens.ts';
@@ -16,7 +18,7 @@ export interface MessageNumbers {
   readonly numbers: readonly FoundNumber[];
   readonly orders: readonly Entity[];
   readonly tickets: readonly Entity[];
-  readonly phones: readonly Entity[];
+  readonly phones: readonly FoundPhone[];
   readonly emails: readonly Entity[];
 }
 
@@ -30,14 +32,14 @@ export function findNumbers(text: string, own: OwnFormat): readonly FoundNumber[
 }
 
 /** Reads all kinds of numbers in one go, since each decides what the others may be. Linear in the length of the text. */
-export function readNumbers(text: string, own: OwnFormat): MessageNumbers {
+export function readNumbers(text: string, own: OwnFormat, context: PhoneContext = {}): MessageNumbers {
   const folded = fold(text);
   const emails = findEmailsIn(folded);
-  if (!/\d/.test(folded.text)) return { numbers: [], orders: [], tickets: [], phones: findPhonesIn(folded), emails };
+  if (!/\d/.test(folded.text)) return { numbers: [], orders: [], tickets: [], phones: findPhonesIn(folded, context), emails };
 
   const tickets = findTicketNumbersIn(folded);
   const orders = findOrderNumbersIn(folded);
-  const phones = findPhonesIn(folded);
+  const phones = findPhonesIn(folded, context);
   const idCards = listIdCards(folded.text);
   const surroundings: Surroundings = {
     folded,
@@ -50,7 +52,10 @@ export function readNumbers(text: string, own: OwnFormat): MessageNumbers {
       ...[...idCards, ...listDates(folded.text), ...listUrls(folded.text)].map(folded.toOriginal),
     ]),
   };
-  const numbers = listChains(folded.text).flatMap((chain) => readChain(chain, surroundings));
+  const numbers = preferNamed(
+    listChains(folded.text).flatMap((chain) => readChain(chain, surroundings)),
+    folded,
+  );
   const isTracking = createOverlap(numbers);
   const others = {
     orders: orders.filter((order) => !isTracking(order)),

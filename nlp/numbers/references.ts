@@ -15,7 +15,7 @@ export function findTicketNumbers(text: string): readonly Entity[] {
 
 const LABELLED =
   /(?:订单|訂單|订购单|訂購單|(?<![A-Z])ORDER)[ ]?(?:编号|編號|号码|號碼|号|號|NUMBER|NUM|NO|ID)?[ .:#]{0,4}(?:是|为|為|IS|WAS)?[ .:#"“「【(]{0,4}([0-9A-Z]{1,40}(?:-[0-9A-Z]{1,20}){0,4})(?![0-9A-Z])/g;
-const LETTERED = /(?<![0-9A-Z])(?:SO|PO|ORD|ORDER)[-#]?\d{6,20}(?:-\d{1,6})?(?![0-9A-Z])/g;
+const LETTERED = /(?<![0-9A-Z-])(?:(?:[A-Z]{2,4}-)?(?:SO|PO|ORD|ORDER)(?:[-#]\d{4,20}|\d{6,20})(?:-\d{1,6})?|SO#\d{4,20})(?![0-9A-Z])/g;
 const AMAZON = /(?<![0-9A-Z-])\d{3}-\d{7}-\d{7}(?![0-9A-Z-])/g;
 const TICKET = /(?<![0-9A-Z])(RMA|CMP|CBR)[- ]{0,2}(\d{8})[- ]{0,2}(\d{4})(?![0-9A-Z])/g;
 const FEWEST_DIGITS = 5;

@@ -1,6 +1,7 @@
 import type { Folded } from './fold.ts';
 
-const HAN: Readonly<Record<string, string>> = {
+/** Digits as they are written and spoken in Chinese, also over the radio. */
+export const HAN_DIGITS: Readonly<Record<string, string>> = {
   〇: '0',
   零: '0',
   洞: '0',
@@ -28,7 +29,8 @@ const HAN: Readonly<Record<string, string>> = {
   玖: '9',
   勾: '9',
 };
-const ENGLISH: Readonly<Record<string, string>> = {
+/** The same in English, upper case. */
+export const SPOKEN_DIGITS: Readonly<Record<string, string>> = {
   ZERO: '0',
   OH: '0',
   O: '0',
@@ -42,10 +44,11 @@ const ENGLISH: Readonly<Record<string, string>> = {
   SEVEN: '7',
   EIGHT: '8',
   NINE: '9',
-  PLUS: '+',
 };
 
-const HAN_DIGIT = `[${Object.keys(HAN).join('')}]`;
+const ENGLISH: Readonly<Record<string, string>> = { ...SPOKEN_DIGITS, PLUS: '+' };
+
+const HAN_DIGIT = `[${Object.keys(HAN_DIGITS).join('')}]`;
 // ONE before O, which begins it.
 const WORDS = Object.keys(ENGLISH)
   .sort((a, b) => b.length - a.length)
@@ -58,7 +61,7 @@ const SPOKEN = new RegExp(
 );
 /** The shortest phone; fewer are counted things. */
 const FEWEST = 7;
-const ANY = new RegExp(`[${Object.keys(HAN).join('')}]|(?:ZERO|OH|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE)[ ,-]`);
+const ANY = new RegExp(`[${Object.keys(HAN_DIGITS).join('')}]|(?:ZERO|OH|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE)[ ,-]`);
 const TOKEN = new RegExp(`\\d|${HAN_DIGIT}|${WORD}`, 'g');
 
 /** A folded text with runs of digits in words as digits, its offsets still leading to the original. The same object when there are none. */
@@ -103,6 +106,6 @@ export function spellDigits(folded: Folded): Folded {
 
 function spell(token: string): string {
   const [, times, word = ''] = /^(?:(DOUBLE|TRIPLE)[ -])?(.+)$/.exec(token) ?? [];
-  const digit = HAN[word] ?? ENGLISH[word] ?? word;
+  const digit = HAN_DIGITS[word] ?? ENGLISH[word] ?? word;
   return digit.repeat(times === 'TRIPLE' ? 3 : times === 'DOUBLE' ? 2 : 1);
 }

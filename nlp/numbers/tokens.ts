@@ -9,7 +9,7 @@ export interface Atom extends Span {
 /** Atoms joined by single hyphens: what a person writes as one word. */
 export type Token = readonly Atom[];
 
-/** Tokens with nothing but one to three spaces between them: within it a number may be spelt in groups. */
+/** Tokens with nothing but one to three spaces between them, or one line break behind letters: within it a number may be spelt in groups. */
 export type Chain = readonly Token[];
 
 /** Splits a folded text, in order. One pass, linear. */
@@ -24,7 +24,7 @@ export function listChains(text: string): readonly Chain[] {
       token.push(atom);
     } else {
       token = [atom];
-      if (gap === undefined || !/^ {1,3}$/.test(gap)) {
+      if (gap === undefined || !(/^ {1,3}$/.test(gap) || (/^ ?\n ?$/.test(gap) && isBrokenOff(chain)))) {
         chain = [];
         chains.push(chain);
       }
@@ -36,6 +36,12 @@ export function listChains(text: string): readonly Chain[] {
 }
 
 const MAX_GAP = 3;
+
+/** The line before ends in a number with letters at its front (XB88000000), whose rest may stand on the next. */
+function isBrokenOff(chain: readonly Token[]): boolean {
+  const last = chain.at(-1);
+  return last !== undefined && /^[A-Z]{2,4}\d/.test(last[0]?.text ?? '');
+}
 
 function* atomsOf(text: string): Generator<Atom> {
   let start = -1;

@@ -1,9 +1,12 @@
 // Calling codes of where most parties live; elsewhere a number without + stays as digits.
 const CALLING_CODES: Readonly<Record<string, string>> = { CN: '86', HK: '852', MO: '853', TW: '886' };
 
-/** ASCII digits of a phone, full-width ones folded; what the last four are compared on. */
+/** ASCII digits of a phone without its extension (`;ext=123`), full-width ones folded; what the last four are compared on. */
 export function toDigits(phone: string): string {
-  return phone.normalize('NFKC').replace(/\D/g, '');
+  return phone
+    .normalize('NFKC')
+    .replace(/;ext=.*$/, '')
+    .replace(/\D/g, '');
 }
 
 /** E.164 as far as the country (ISO-3166 alpha-2) tells; undefined when there are too few digits to call. */

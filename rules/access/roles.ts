@@ -35,7 +35,13 @@ export const STAFF_GROUPS = ['crg'] as const;
 /** A team whose members may offer more than their role. `crg`: customer relations group, the team for key accounts. */
 export type StaffGroup = (typeof STAFF_GROUPS)[number];
 
-const yuan = (amount: number): MoneyLimit => ({ CNY: amount * 100 });
+/**
+ * So many yuan, and about as much in round sums of the other currencies claims are made in: a limit is a rule of the company, which no
+ * rate of the day moves. Minor units.
+ */
+const yuan = (amount: number): MoneyLimit => ({
+  ...{ CNY: amount * 100, HKD: amount * 100, TWD: amount * 400, USD: amount * 14, EUR: amount * 12, GBP: amount * 10, JPY: amount * 20 },
+});
 const AGENT: readonly Permission[] = [
   ...(['shipments:read', 'shipments:write', 'callbacks:read', 'callbacks:write'] as const),
   ...(['complaints:read', 'complaints:write', 'claims:read', 'claims:write', 'customers:read', 'customers:write'] as const),

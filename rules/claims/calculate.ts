@@ -2,11 +2,13 @@ import type { Money } from '../../core/money.ts';
 import type { Text } from '../../core/types.ts';
 import { mayOffer } from '../access/money.ts';
 import { BOT } from '../access/principal.ts';
+import { convert, inClaimCurrency } from './exchange.ts';
+import { contradictsRecord } from './plausible.ts';
 import { multiply, type Ratio, ratioOf, roundHalfUp, smaller } from './ratio.ts';
 import { type ClaimPolicy, type ClaimRule, DEFAULT_CLAIM_POLICY, findRule } from './rules.ts';
-import { fill, lineTexts } from './texts.ts';
+import { fill, joinTexts, lineTexts } from './texts.ts';
 import type { ClaimInput, ClaimLine, ClaimResult, LossKind, PersonReason } from './types.ts';
-import { limitByWeight } from './weightLimit.ts';
+import { isOutdated, limitByWeight } from './weightLimit.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -30,21 +32,27 @@ interface Loss {
 
 /**
  * What a claim comes to by the rules of the day the shipment was sent. Exact: whole minor units, each line rounded half up once.
- * Currencies are never mixed: what is in another one is left out, and a person decides. `now`: for the age of the exchange rate
- * and for whether it is time to claim.
+ * A claim is computed in its own currency; what a shipment was sent with is converted by dated rates, and without a rate a person
+ * decides. `now`: for the age of the rates and for whether it is time to claim.
  */
-export function calculateClaim(input: ClaimInput, now: Date, policy: ClaimPolicy = DEFAULT_CLAIM_POLICY): ClaimResult {
+export function calculateClaim(given: ClaimInput, now: Date, policy: ClaimPolicy = DEFAULT_CLAIM_POLICY): ClaimResult {
+  const { asOf, ...input } = inClaimCurrency(given, now, policy);
   const overdue = countOverdue(input, policy);
   const kind: LossKind = overdue.lines.length > 0 ? 'lost' : input.kind;
-  const parts = kind === 'delayed' ? [refundDelay(input, policy)] : payLoss({ ...input, kind }, now, policy);
-  const lines = [...overdue.lines, ...parts.flatMap((part) => part.lines)];
-  const currency = lines.at(-1)?.amount.currency ?? input.provenValue.currency;
-  const offer = { minor: lines.reduce((sum, line) => sum + line.amount.minor, 0), currency };
+  // What a delay gives back is the freight, in the currency it was paid in.
+  const parts = kind === 'delayed' ? [refundDelay(given, policy)] : payLoss({ ...input, kind }, now, policy);
+  const isConverted = asOf !== undefined && kind !== 'delayed';
+  const computed = [...overdue.lines, ...parts.flatMap((part) => part.lines)];
+  const lines = isConverted ? computed.map((line, index) => withRate(line, asOf, index === computed.length - 1)) : computed;
+  const offer = sumOf(lines);
   const legalCeiling = parts.find((part) => part.legalCeiling)?.legalCeiling;
   const reasons = [...parts.flatMap((part) => part.reasons), ...doubt(input, kind, now), ...limit(offer)];
+  if (kind !== 'delayed' && !input.isValueConfirmed && contradictsRecord(input.provenValue, input, now, policy))
+    reasons.push('value_contradicts');
+  if (isConverted && isOutdated(asOf, now)) reasons.push('rate_outdated');
   if (lines.some(({ ruleId }) => policy.rules.some((rule) => rule.id === ruleId && !rule.isVerified))) reasons.push('rule_unverified');
   return {
-    ...{ regime: input.regime, lines, offer, ...(legalCeiling && { legalCeiling }) },
+    ...{ regime: input.regime, lines, ...(offer && { offer }), ...(legalCeiling && { legalCeiling }) },
     isAutomatic: reasons.length === 0,
     needsPersonBecause: [...new Set(reasons)],
   };
@@ -62,8 +70,21 @@ function doubt(input: ClaimInput, kind: LossKind, now: Date): PersonReason[] {
   return reasons;
 }
 
-function limit(offer: Money): PersonReason[] {
-  if (offer.minor === 0) return ['nothing_due'];
+/** Undefined for nothing: an amount of 0.00 is no offer. */
+function sumOf(lines: readonly ClaimLine[]): Money | undefined {
+  const minor = lines.reduce((sum, line) => sum + line.amount.minor, 0);
+  const currency = lines.at(-1)?.amount.currency;
+  return currency === undefined || minor === 0 ? undefined : { minor, currency };
+}
+
+/** The day of the rate goes with every line it is in; the customer reads it once. */
+function withRate(line: ClaimLine, asOf: string, isLast: boolean): ClaimLine {
+  const told = { ...line, inputs: { ...line.inputs, rateOn: line.inputs.rateOn ?? asOf } };
+  return isLast ? { ...told, says: joinTexts(line.says, fill(lineTexts.converted, { asOf })) } : told;
+}
+
+function limit(offer: Money | undefined): PersonReason[] {
+  if (!offer) return ['nothing_due'];
   return mayOffer(BOT, offer) ? [] : ['above_bot_limit'];
 }
 
@@ -150,7 +171,7 @@ function payUninsured(input: ClaimInput, assessed: Loss, now: Date, policy: Clai
   const rule = findRule(policy.rules, 'uninsured', input.regime, input.sentOn);
   if (!rule) return { lines: [], reasons: ['rule_missing'] };
   const loss = toMoney(roundHalfUp(assessed.loss), assessed.currency);
-  if (rule.terms.by === 'freight') return payByFreight(input, loss, rule, rule.terms);
+  if (rule.terms.by === 'freight') return payByFreight(input, loss, rule, inCurrency(rule.terms, loss.currency, now, policy));
   const { limit, reasons = ['rule_missing'] } = limitByWeight(input, loss.currency, now, policy) ?? {};
   if (!limit) return { lines: [], reasons };
   const amount = toMoney(smaller(BigInt(loss.minor), limit.minor), loss.currency);
@@ -159,6 +180,13 @@ function payUninsured(input: ClaimInput, assessed: Loss, now: Date, policy: Clai
 }
 
 type FreightTerms = { readonly multiple: number; readonly cap?: Money };
+
+/** The cap of the terms in the claim's currency, as far as there is a rate. */
+function inCurrency(terms: FreightTerms, currency: string, now: Date, { sdrRates }: ClaimPolicy): FreightTerms {
+  if (!terms.cap || terms.cap.currency === currency) return terms;
+  const converted = convert(terms.cap, currency, sdrRates, now.toISOString().slice(0, 10));
+  return converted ? { ...terms, cap: converted.money } : terms;
+}
 
 function payByFreight(input: ClaimInput, loss: Money, rule: ClaimRule, { multiple, cap }: FreightTerms): Part {
   // Civil law gives the proven loss (民法典 art. 832, 833): what a customer may ask for beyond our terms.

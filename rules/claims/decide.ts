@@ -29,12 +29,13 @@ export function verifyClaimMove(from: ClaimStatus, to: ClaimStatus): void {
  * @throws AppError TRANSITION_REFUSED, INVALID_INPUT (not a whole amount above 0, or another currency than the claim's),
  * AUTHORITY_EXCEEDED {needs, role}
  */
-export function decideClaimOffer(claim: Pick<Claim, 'status' | 'result'>, amount: Money, by: Principal): void {
+export function decideClaimOffer(claim: Pick<Claim, 'status' | 'result' | 'value'>, amount: Money, by: Principal): void {
   verifyClaimMove(claim.status, 'OFFERED');
   const { offer, isAutomatic } = claim.result;
   if (!Number.isSafeInteger(amount.minor) || amount.minor <= 0) throw invalid('amount', 'must be a whole number of minor units above 0');
-  if (amount.currency !== offer.currency) throw invalid('amount', `must be in the currency of the claim, ${offer.currency}`);
-  const isOwn = isAutomatic && amount.minor === offer.minor;
+  const { currency } = offer ?? claim.value;
+  if (amount.currency !== currency) throw invalid('amount', `must be in the currency of the claim, ${currency}`);
+  const isOwn = isAutomatic && amount.minor === offer?.minor;
   if (actorOf(by).type === 'bot' && !isOwn) throw new AppError('AUTHORITY_EXCEEDED', { needs: leastFor(amount), role: 'bot' });
   assertMayOffer(by, amount);
 }

@@ -31,10 +31,22 @@ export interface ClaimContext {
 }
 
 /** The input of a calculation, from what the customer says and what is on record. */
-export function toClaimInput(claim: Pick<NewClaim, 'kind' | 'value' | 'evidence' | 'share'>, context: ClaimContext, now: Date): ClaimInput {
+export function toClaimInput(
+  claim: Pick<NewClaim, 'kind' | 'value' | 'evidence' | 'share' | 'isValueConfirmed'>,
+  context: ClaimContext,
+  now: Date,
+): ClaimInput {
   const { shipment, verifiedLevel, isClaimedBefore = false, timeZone, policy = DEFAULT_CLAIM_POLICY } = context;
-  const { kind, value: provenValue, evidence, share } = claim;
-  const told = { kind, provenValue, evidence, verifiedLevel, isClaimedBefore, ...(share && { share }) };
+  const { kind, value: provenValue, evidence, share, isValueConfirmed } = claim;
+  const told = {
+    kind,
+    provenValue,
+    evidence,
+    verifiedLevel,
+    isClaimedBefore,
+    ...(share && { share }),
+    ...(isValueConfirmed && { isValueConfirmed }),
+  };
   if (!shipment) {
     const unknown = { regime: 'EXPRESS_CN', reach: 'domestic', pieceCount: 1 } as const;
     return { ...told, ...unknown, sentOn: dayIn(now, timeZone), isDelivered: false, hasCarrierFault: false, isShipmentKnown: false };

@@ -43,6 +43,7 @@ export interface SdrRate {
 /** Everything about claims a company may set. */
 export interface ClaimPolicy {
   readonly rules: readonly ClaimRule[];
+  /** For the conventions' limits, and by pairs for every conversion. */
   readonly sdrRates: readonly SdrRate[];
   /** Hours that must have passed before a claim is more than impatience: after the promise (delayed) or the last scan (lost). */
   readonly waitHours: Readonly<Record<LossKind, number>>;
@@ -167,13 +168,20 @@ const DEFAULT_RULES: readonly ClaimRule[] = [
   },
 ];
 
-/** The rates are the IMF's of their day. Past a month a rate is too old to pay by: a person looks, until the company sets the day's. */
+/**
+ * CNY, USD and EUR are the IMF's of their day; GBP, JPY, HKD and TWD follow from round market rates to the dollar of that day (0.7457,
+ * 150.7, 7.77, 30.7). Past a month a rate is too old to pay by: a person looks, until the company sets the day's.
+ */
 export const DEFAULT_CLAIM_POLICY: ClaimPolicy = {
   rules: DEFAULT_RULES,
   sdrRates: [
     { currency: 'CNY', perSdr: '9.72772', asOf: '2025-10-20' },
     { currency: 'USD', perSdr: '1.36568', asOf: '2025-10-20' },
     { currency: 'EUR', perSdr: '1.17176', asOf: '2025-10-20' },
+    { currency: 'GBP', perSdr: '1.01839', asOf: '2025-10-20' },
+    { currency: 'JPY', perSdr: '205.808', asOf: '2025-10-20' },
+    { currency: 'HKD', perSdr: '10.6113', asOf: '2025-10-20' },
+    { currency: 'TWD', perSdr: '41.9264', asOf: '2025-10-20' },
   ],
   waitHours: { delayed: 24, lost: 72, damaged: 0, shortage: 0 },
 };

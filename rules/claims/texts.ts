@@ -78,7 +78,21 @@ export const lineTexts = {
     'zh-Hant': '另外，依本公司的條款退還運費 {freight}的 {percent}%，共 {amount}。',
     en: 'Besides, under our terms we give back {percent}% of the freight of {freight}, {amount}.',
   },
+  converted: {
+    'zh-Hans': '其他币种的金额按 {asOf} 的汇率折算。',
+    'zh-Hant': '其他幣別的金額依 {asOf} 的匯率換算。',
+    en: 'Amounts in other currencies are converted at the rate of {asOf}.',
+  },
 } as const satisfies Record<string, Text>;
+
+/** Two sentences as one, with a blank where the language writes one. */
+export function joinTexts(first: Text, second: Text): Text {
+  return {
+    'zh-Hans': first['zh-Hans'] + second['zh-Hans'],
+    'zh-Hant': first['zh-Hant'] + second['zh-Hant'],
+    en: `${first.en} ${second.en}`,
+  };
+}
 
 /** The conventions, as a sentence names them. */
 export const lawNames: Readonly<Record<Exclude<Regime, 'EXPRESS_CN' | 'POSTAL_CN'>, Text>> = {
@@ -110,6 +124,11 @@ export const personReasons: Readonly<Record<PersonReason, Text>> = {
   not_late: { 'zh-Hans': '没有晚于承诺时间', 'zh-Hant': '沒有晚於承諾時間', en: 'It is not later than promised' },
   promise_unknown: { 'zh-Hans': '没有承诺时间可比', 'zh-Hant': '沒有承諾時間可供比對', en: 'There is no promised time to compare with' },
   value_unproven: { 'zh-Hans': '价值只有口头说明', 'zh-Hant': '價值僅有口頭說明', en: 'The value rests on the customer’s word alone' },
+  value_contradicts: {
+    'zh-Hans': '客户说的价值和寄件时申报或保价的相差很多',
+    'zh-Hant': '客戶說的價值和寄件時申報或保價的相差很多',
+    en: 'The value is far from what was declared or insured, and the customer was not asked',
+  },
   share_unknown: {
     'zh-Hans': '不知道损坏或缺少了多少',
     'zh-Hant': '不知道損壞或短少了多少',
@@ -124,14 +143,14 @@ export const personReasons: Readonly<Record<PersonReason, Text>> = {
   },
   currency_differs: { 'zh-Hans': '金额的币种不一致', 'zh-Hant': '金額的幣別不一致', en: 'The amounts are in different currencies' },
   rate_unknown: {
-    'zh-Hans': '没有这个币种的特别提款权汇率',
-    'zh-Hant': '沒有這個幣別的特別提款權匯率',
-    en: 'There is no SDR rate for this currency',
+    'zh-Hans': '没有这个币种的汇率',
+    'zh-Hant': '沒有這個幣別的匯率',
+    en: 'There is no rate for this currency',
   },
   rate_outdated: {
-    'zh-Hans': '特别提款权汇率已超过一个月',
-    'zh-Hant': '特別提款權匯率已超過一個月',
-    en: 'The SDR rate is more than a month old',
+    'zh-Hans': '汇率已超过一个月',
+    'zh-Hant': '匯率已超過一個月',
+    en: 'The rate is more than a month old',
   },
   rule_missing: {
     'zh-Hans': '寄件那天没有适用的规则',
@@ -152,7 +171,7 @@ const OFFER: Text = { 'zh-Hans': '我们赔付 {amount}。', 'zh-Hant': '我們�
 /** The offer as the customer reads it: the amount first, then how it came about where it is the calculated one. At most 1,000 characters. */
 export function describeOffer(result: ClaimResult, amount: Money, locale: Locale): string {
   const sum = fill(OFFER, { amount })[locale];
-  const isCalculated = result.offer.minor === amount.minor && result.offer.currency === amount.currency;
+  const isCalculated = result.offer?.minor === amount.minor && result.offer.currency === amount.currency;
   const lines = isCalculated ? result.lines.map((line) => line.says[locale]) : [];
   return [sum, ...lines].join('\n').slice(0, 1000);
 }

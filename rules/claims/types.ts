@@ -37,6 +37,7 @@ export const PERSON_REASONS = [
   'not_late',
   'promise_unknown',
   'value_unproven',
+  'value_contradicts',
   'share_unknown',
   'freight_unknown',
   'weight_unknown',
@@ -59,6 +60,8 @@ export interface ClaimInput {
   /** What the goods were worth; how sure that is, says `evidence`. */
   readonly provenValue: Money;
   readonly evidence: EvidenceTier;
+  /** The customer was asked about a value far from the record and stands by it. */
+  readonly isValueConfirmed?: boolean;
   /** Damaged and shortage: absent while nobody knows. */
   readonly share?: LossShare;
   readonly declared?: Money;
@@ -98,8 +101,8 @@ export interface ClaimLine {
 export interface ClaimResult {
   readonly regime: Regime;
   readonly lines: readonly ClaimLine[];
-  /** Sum of the lines. */
-  readonly offer: Money;
+  /** Sum of the lines; absent where they come to nothing or nothing can be computed: the claim goes to a person as it was made. */
+  readonly offer?: Money;
   /** What the law may give at most beyond our terms, where the law is wider (EXPRESS_CN: the proven loss). */
   readonly legalCeiling?: Money;
   /** True when the bot may offer this by itself. */
@@ -135,6 +138,8 @@ export interface NewClaim {
   /** What the customer says the goods were worth. */
   readonly value: Money;
   readonly evidence: EvidenceTier;
+  /** The customer was asked about a value far from the record and stands by it; default false. */
+  readonly isValueConfirmed?: boolean;
   /** Damaged and shortage, where the customer said how much of it. */
   readonly share?: LossShare;
 }
@@ -147,4 +152,9 @@ export interface Claims {
    */
   open(claim: NewClaim): Promise<Claim>;
   find(complaintReference: string): Promise<Claim | undefined>;
+  /**
+   * Whether a value contradicts by much what the shipment was declared or insured for, which a recipient may not be told. False for
+   * an unknown shipment.
+   */
+  contradictsRecord(trackingNumber: string, value: Money): Promise<boolean>;
 }

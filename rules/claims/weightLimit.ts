@@ -49,9 +49,14 @@ export function limitByWeight(
   };
 }
 
+/** Whether a rate of that day (`YYYY-MM-DD`) is too old to pay by. */
+export function isOutdated(rateOn: string, now: Date): boolean {
+  return now.getTime() - Date.parse(rateOn) > MAX_RATE_AGE_DAYS * DAY_MS;
+}
+
 function doubt({ pieceCount, kind }: ClaimInput, rateOn: string, now: Date): PersonReason[] {
   const reasons: PersonReason[] = [];
-  if (now.getTime() - Date.parse(rateOn) > MAX_RATE_AGE_DAYS * DAY_MS) reasons.push('rate_outdated');
+  if (isOutdated(rateOn, now)) reasons.push('rate_outdated');
   // The weight that counts is that of the packages concerned (Montreal art. 22 (4)), and only the whole shipment's is known.
   if (pieceCount > 1 && (kind === 'damaged' || kind === 'shortage')) reasons.push('piece_weight_unknown');
   return reasons;

@@ -7,6 +7,7 @@ import { createTurns } from '../../bot/turns.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import { createLog } from '../../core/log.ts';
 import type { Decision, Intent, Understanding } from '../../core/types.ts';
+import { NO_VALUES } from '../../core/values.ts';
 import { flows } from '../../dialogs/index.ts';
 import { createRouter } from '../../dialogs/router.ts';
 import { SAMPLE_NOW } from '../../dialogs/samples.ts';
@@ -61,7 +62,7 @@ const understander = {
     const confidence = known ? 0.5 : sure ? 0.65 : 0.1;
     const ranking = [{ intent, confidence }, ...(known ? [{ intent: 'complaint' as const, confidence: 0.3 }] : [])];
     const base = { text, locale: 'en', intent, confidence, decision, ranking, mood: { anger: 0, risks: [] } } as const;
-    return { ...base, ...findEntities(given, DEMO_OWN_FORMAT) };
+    return { ...base, ...findEntities(given, DEMO_OWN_FORMAT), values: NO_VALUES };
   },
 };
 

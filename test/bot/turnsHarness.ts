@@ -6,6 +6,7 @@ import { createTurns } from '../../bot/turns.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import { createLog } from '../../core/log.ts';
 import type { InboundMessage, Intent, Understanding } from '../../core/types.ts';
+import { NO_VALUES } from '../../core/values.ts';
 import { type AnyFlow, defineFlow, type Move } from '../../dialogs/flow.ts';
 import { createRouter } from '../../dialogs/router.ts';
 import { SAMPLE_NOW } from '../../dialogs/samples.ts';
@@ -20,6 +21,7 @@ const understander = {
     const intent = text as Intent;
     return {
       ...{ text, locale: 'en', intent, confidence: 1, decision: 'act', ranking: [{ intent, confidence: 1 }], entities: [], numbers: [] },
+      values: NO_VALUES,
       mood: { anger: 0, risks: [] },
     };
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseChoice, parseDontKnow, parseLastFour, parseSkip, parseYesNo } from '../../dialogs/answers.ts';
+import { parseChoice, parseDontKnow, parseSkip, parseYesNo } from '../../dialogs/answers.ts';
 
 describe('short answers', () => {
   it.each(['对的', '是的没错', '嗯', '嗯嗯', '确认', '對', '沒問題', '係呀', '好的，谢谢', 'OK', 'yes please!', 'Yep.', '👍', '好滴～'])(
@@ -96,21 +96,5 @@ describe('short answers', () => {
     ['随便', undefined],
   ])('%s chooses %s', (text, index) => {
     expect(parseChoice(text, titles)).toBe(index);
-  });
-
-  it.each([
-    ['1234', '1234'],
-    ['尾号１２３４', '1234'],
-    ['后四位是 12 34', '1234'],
-    ['一二三四', '1234'],
-    ['幺两三四', '1234'],
-    ['one two three four', '1234'],
-    ['13900001234', '1234'],
-    ['12345', undefined],
-    ['1234 还是 5678', undefined],
-    ['XB000000012348', undefined],
-    ['没有', undefined],
-  ])('%s gives the digits %s', (text, digits) => {
-    expect(parseLastFour(text)).toBe(digits);
   });
 });

@@ -1,45 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Locale, Understanding } from '../../core/types.ts';
 import { findPraised, typeOf } from '../../dialogs/complaint/kinds.ts';
 import { findPlainWish, findRemedy } from '../../dialogs/complaint/remedies.ts';
 import { addToStory, type ComplaintSlots, MOST_WORDS } from '../../dialogs/complaint/slots.ts';
-import { parseMoney } from '../../dialogs/complaint/value.ts';
 import { shareIn } from '../../dialogs/complaint/wishes.ts';
 import { isBare, isDone, isDropped, weighWords } from '../../dialogs/complaint/words.ts';
-import { findAmounts } from '../../nlp/amounts.ts';
-
-const said = (text: string, locale: Locale = 'zh-Hans'): Understanding => ({
-  ...{ text, locale, intent: 'out_of_scope', confidence: 0, decision: 'fallback', ranking: [] },
-  ...{ entities: findAmounts(text, locale), numbers: [], mood: { anger: 0, risks: [] } },
-});
-
-describe('the value of the goods, as people write it', () => {
-  it.each([
-    ['299', 29_900, 'CNY'],
-    ['1,299.5元', 129_950, 'CNY'],
-    ['大概三百块', 30_000, 'CNY'],
-    ['一千二', 120_000, 'CNY'],
-    ['两万五', 2_500_000, 'CNY'],
-    ['三千零五十', 305_000, 'CNY'],
-    ['1.5万', 1_500_000, 'CNY'],
-    ['HK$200', 20_000, 'HKD'],
-    ['80蚊', 8_000, 'HKD'],
-    ['NT$3000', 300_000, 'TWD'],
-    ['£80', 8_000, 'GBP'],
-    ['8000日元', 8_000, 'JPY'],
-  ])('%s', (text, minor, currency) => {
-    expect(parseMoney(said(text), 'CNY')).toEqual({ minor, currency });
-  });
-
-  it('takes a bare dollar for the customer’s own', () => {
-    expect(parseMoney(said('$60', 'en'), 'CNY')).toEqual({ minor: 6_000, currency: 'USD' });
-    expect(parseMoney(said('$60', 'zh-Hant'), 'CNY')).toEqual({ minor: 6_000, currency: 'HKD' });
-  });
-
-  it.each(['不清楚', '0', '99999999999', 'priceless'])('finds no sum in %s', (text) => {
-    expect(parseMoney(said(text), 'CNY')).toBeUndefined();
-  });
-});
 
 describe('what kind of ticket it is', () => {
   it.each([

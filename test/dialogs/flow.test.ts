@@ -6,6 +6,7 @@ import { createTurns } from '../../bot/turns.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import { createLog } from '../../core/log.ts';
 import type { Intent, Mood, Understanding } from '../../core/types.ts';
+import { NO_VALUES } from '../../core/values.ts';
 import { type AnyFlow, defineFlow, type Move, type Step } from '../../dialogs/flow.ts';
 import { createRouter } from '../../dialogs/router.ts';
 import { SAMPLE_NOW } from '../../dialogs/samples.ts';
@@ -21,7 +22,7 @@ const understander = {
     const isKnown = ['invoice', 'price_quote'].includes(intent);
     const understood = isKnown ? ({ intent, decision: 'act' } as const) : ({ intent: 'out_of_scope', decision: 'fallback' } as const);
     const mood: Mood = { anger: /[A-Z]{4}/.test(text) ? 2 : 0, risks: [] };
-    return { text, locale: 'en', ...understood, confidence: 1, ranking: [], entities: [], numbers: [], mood };
+    return { text, locale: 'en', ...understood, confidence: 1, ranking: [], entities: [], numbers: [], values: NO_VALUES, mood };
   },
 };
 

@@ -19,7 +19,9 @@ export const claim = z.object({
     .enum(['A', 'B', 'C'])
     .describe('How well that is proven. A: invoice or order page. B: photos or chat of a purchase. C: their word.'),
   regime: z.enum(REGIMES),
-  computed: shownMoney.describe('What the rules come to; nothing is promised by it.'),
+  computed: shownMoney
+    .optional()
+    .describe('What the rules come to; nothing is promised by it. Absent where they come to nothing or nothing can be computed.'),
   legalCeiling: shownMoney.optional().describe('What the law may give at most beyond our terms.'),
   lines: z
     .array(
@@ -99,7 +101,7 @@ export function toClaimBody(found: Claim, locale: Complaint['locale'] = 'en'): z
   return {
     ...{ complaintReference, status, kind, evidence, offeredBy, regime: result.regime },
     value: show(found.value),
-    computed: show(result.offer),
+    ...(result.offer && result.offer.minor > 0 && { computed: show(result.offer) }),
     legalCeiling: result.legalCeiling && show(result.legalCeiling),
     lines: result.lines.map(({ ruleId, basis, inputs, amount, says }) => ({
       ...{ ruleId, basis, inputs: { ...inputs }, amount: show(amount), text: says[locale] },

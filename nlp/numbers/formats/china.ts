@@ -7,7 +7,14 @@ import type { NumberFormat } from './format.ts';
 export const CHINA_FORMATS: readonly NumberFormat[] = [
   rule('sf', 'sf', 'SF Express 顺丰速运', /^SF\d{12,13}$/, [14, 15], 'prefix'),
   {
-    ...rule('jd', 'jd', 'JD Logistics 京东物流', /^JD(?:V[A-Z]\d{11}|[XKABCDEZ]\d{12}|\d{11,13})(?:-\d+-\d+-?)?$/, [13, 40], 'prefix'),
+    ...rule(
+      'jd',
+      'jd',
+      'JD Logistics 京东物流',
+      /^(?:JD(?:V[A-Z]\d{10,13}|[A-Z]{1,2}\d{11,13}|\d{10,15})|V[A-F]\d{11,13})(?:-\d+-\d+-?)?$/,
+      [12, 40],
+      'prefix',
+    ),
     hyphens: true,
   },
   rule('yto', 'yto', 'YTO Express 圆通速递', /^YT\d{12,13}$/, [14, 15], 'prefix'),

@@ -11,6 +11,7 @@ import { decideClaimDecline, decideClaimOffer, verifyClaimMove } from '../../../
 import type { ClaimDesk } from '../../../rules/claims/desk.ts';
 import { type ClaimShipment, toClaimInput } from '../../../rules/claims/input.ts';
 import { type ClaimMove, moveClaim, openClaim } from '../../../rules/claims/moves.ts';
+import { contradictsRecord } from '../../../rules/claims/plausible.ts';
 import { type ClaimPolicy, DEFAULT_CLAIM_POLICY } from '../../../rules/claims/rules.ts';
 import { describeDecline, describeOffer } from '../../../rules/claims/texts.ts';
 import type { Claim, Claims, NewClaim } from '../../../rules/claims/types.ts';
@@ -23,7 +24,7 @@ import { writeCase } from '../cases/write.ts';
 import { CLAIM } from './definition.ts';
 import { readEvidencePack } from './evidence.ts';
 import { type ClaimRow, type ShipmentRow, type StoredClaim, toShipment, toStoredClaim } from './rows.ts';
-import { FIND, READ_FACTS } from './statements.ts';
+import { FIND, READ_FACTS, READ_SHIPMENT } from './statements.ts';
 
 /** How claims stand with the complaints they are part of. */
 export interface ClaimOptions {
@@ -49,6 +50,10 @@ export function createClaims(store: Store, clock: Clock, options: ClaimOptions):
     find: async (reference) => {
       const row = await findRow(desk, reference);
       return row && toClaim(row);
+    },
+    async contradictsRecord(trackingNumber, value) {
+      const [row] = await store.query<{ readonly shipment: ShipmentRow }>(READ_SHIPMENT, [toCleanText(trackingNumber)]);
+      return row !== undefined && contradictsRecord(value, toShipment(row.shipment), clock.now(), desk.policy);
     },
     async offer(reference, { amount, text }, by) {
       return toClaim(await offer(desk, await getRow(desk, reference), amount, text, by));
@@ -82,12 +87,13 @@ async function open(desk: Desk, claim: NewClaim): Promise<Claim> {
   const opened = await insert(desk, claim, facts, reference);
   const row = opened ?? (await findRow(desk, reference));
   if (row?.idempotencyKey !== toCleanText(claim.idempotencyKey)) throw new AppError('CONFLICT', { reference });
-  const isWaiting = row.status === 'ASSESSING' && row.result.isAutomatic && mayOffer(BOT, row.result.offer);
+  const { isAutomatic, offer: computed } = row.result;
+  const isWaiting = row.status === 'ASSESSING' && isAutomatic && computed !== undefined && mayOffer(BOT, computed);
   // A repeat may find its own proposal made and not noted yet. Else, as while the customer is asked something, the result stays
   // a proposal for the person who is at it.
   const isProposable = TRANSITIONS[facts.status].includes('RESOLUTION_PROPOSED') || (!opened && facts.status === 'RESOLUTION_PROPOSED');
   if (!isWaiting || !isProposable) return toClaim(row);
-  return toClaim(await offer(desk, row, row.result.offer, undefined, BOT).catch((error: unknown) => readMoved(desk, row, error)));
+  return toClaim(await offer(desk, row, computed, undefined, BOT).catch((error: unknown) => readMoved(desk, row, error)));
 }
 
 /** The complaint moved while the claim was opened: somebody is at it, or the same message on another instance was quicker. */

@@ -30,10 +30,24 @@ describe('the money of one offer', () => {
       expect(mayOffer(by, cny(1))).toBe(false);
   });
 
+  it.each([
+    // A manager's 20,000 yuan and the bot's 50, as round sums of what claims are made in.
+    ['HKD', 2_000_000, 5000],
+    ['TWD', 8_000_000, 20_000],
+    ['USD', 280_000, 700],
+    ['EUR', 240_000, 600],
+    ['GBP', 200_000, 500],
+    ['JPY', 400_000, 1000],
+  ])('has a limit in %s too', (currency, manager, bot) => {
+    const may = (by: Principal, minor: number) => mayOffer(by, { minor, currency });
+    expect([may(staff('m', 'manager'), manager), may(staff('m', 'manager'), manager + 1)]).toEqual([true, false]);
+    expect([may(BOT, bot), may(BOT, bot + 1)]).toEqual([true, false]);
+  });
+
   it('in a currency that the table does not name is the administrator’s', () => {
-    const usd = { minor: 1, currency: 'USD' };
-    expect([mayOffer(staff('m', 'manager'), usd), leastFor(usd)]).toEqual([false, 'admin']);
-    expect(mayOffer(staff('m', 'manager'), usd, { ...MONEY_LIMITS, manager: { CNY: 1, USD: 1 } })).toBe(true);
+    const sek = { minor: 1, currency: 'SEK' };
+    expect([mayOffer(staff('m', 'manager'), sek), leastFor(sek)]).toEqual([false, 'admin']);
+    expect(mayOffer(staff('m', 'manager'), sek, { ...MONEY_LIMITS, manager: { CNY: 1, SEK: 1 } })).toBe(true);
   });
 
   it.each([

@@ -76,7 +76,7 @@ describe('an insured parcel', () => {
     // 0.03 × 1/2 × 0.01 / 0.03 = 0.005 → 0.01
     expect(part(3, 2, 1)).toEqual(cny(1));
     // 0.03 × 1/6 × 0.02 / 0.03 = 0.00333… → 0.00
-    expect(part(3, 6, 2)).toEqual(cny(0));
+    expect(part(3, 6, 2)).toBeUndefined();
     // 0.05 × 1/3 × 0.04 / 0.05 = 0.01333… → 0.01; a loss rounded first would be 0.02 × 0.04 / 0.05 = 0.016 → 0.02
     expect(part(5, 3, 4)).toEqual(cny(1));
   });
@@ -186,7 +186,7 @@ describe('a late parcel', () => {
       rule.id === 'terms.delayed' ? { ...rule, terms: { on: 'delayed', freightPercent } as const } : rule,
     );
     const result = of({ kind: 'delayed', delayMs: DAY_MS, freight: cny(1235) }, { ...DEFAULT_CLAIM_POLICY, rules });
-    expect(result.offer).toEqual(cny(expected));
+    expect(result.offer).toEqual(expected > 0 ? cny(expected) : undefined);
     expect(result.isAutomatic).toBe(expected > 0);
   });
 
@@ -241,17 +241,29 @@ describe('what makes the bot ask a person', () => {
     expect(of({ insured: cny(100) }, { ...DEFAULT_CLAIM_POLICY, rules }).isAutomatic).toBe(true);
   });
 
-  it('is an amount in another currency, which is left out', () => {
-    const usd = { minor: 1000, currency: 'USD' };
-    expect(of({ insured: usd })).toMatchObject({ offer: cny(800), needsPersonBecause: ['currency_differs'] });
-    expect(of({ freight: usd })).toMatchObject({ offer: cny(0), needsPersonBecause: ['currency_differs', 'nothing_due'] });
-    expect(of({ provenValue: usd }).needsPersonBecause).toContain('currency_differs');
-    // The cap is in yuan: nothing for the goods, the freight of 10.00 dollars alone.
-    expect(of({ provenValue: usd, freight: usd })).toMatchObject({
-      offer: usd,
-      needsPersonBecause: ['currency_differs', 'above_bot_limit'],
-    });
-    expect(of({ evidence: 'C', declared: usd }).needsPersonBecause).toEqual(['value_unproven', 'currency_differs']);
+  it('is an amount in a currency without a rate, which goes to them as it was claimed', () => {
+    const sek = { minor: 100_000, currency: 'SEK' };
+    // Neither freight nor cap can be told in kronor: no amount at all, and none of 0.00.
+    const whole = of({ provenValue: sek });
+    expect([whole.offer, whole.lines, whole.isAutomatic]).toEqual([undefined, [], false]);
+    expect(whole.needsPersonBecause).toEqual(['currency_differs', 'nothing_due']);
+    expect(of({ insured: sek })).toMatchObject({ offer: cny(800), needsPersonBecause: ['currency_differs'] });
+    expect(of({ evidence: 'C', declared: sek }).needsPersonBecause).toEqual(['value_unproven', 'currency_differs']);
+  });
+
+  it('is a value far from the record that the customer was not asked about', () => {
+    const told = (more: Parameters<typeof of>[0]) =>
+      of({ isValueConfirmed: false, ...more }).needsPersonBecause.includes('value_contradicts');
+    // 199.00 is more than double 99.49, less than half of 398.01, and near to what is between; of two records the nearer counts.
+    expect([9949, 9950, 39_800, 39_801].map((minor) => told({ declared: cny(minor) }))).toEqual([true, false, false, true]);
+    expect(told({ declared: cny(1000), insured: cny(15_000) })).toBe(false);
+    expect([told({}), told({ declared: cny(0) })]).toEqual([false, false]);
+    expect(of({ declared: cny(1000) }).needsPersonBecause).not.toContain('value_contradicts');
+    // 10.00 dollars are 10 × 9.72772 / 1.36568 = 71.23 yuan.
+    expect([told({ declared: { minor: 1000, currency: 'USD' } }), told({ declared: { minor: 2000, currency: 'USD' } })]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it('is not a word about no more than was declared when it was sent', () => {

@@ -9,6 +9,7 @@ import { cny } from './input.ts';
 
 const claim = (more: Partial<ClaimResult> = {}, status: ClaimStatus = 'ASSESSING') => ({
   status,
+  value: cny(20_000),
   result: { regime: 'EXPRESS_CN', lines: [], offer: cny(4800), isAutomatic: true, needsPersonBecause: [], ...more } as ClaimResult,
 });
 function refusalOf(work: () => void): unknown {
@@ -51,6 +52,10 @@ describe('an offer', () => {
   it('in another currency than the claim is refused', () => {
     const usd = { minor: 100, currency: 'USD' };
     expect(refusalOf(() => decideClaimOffer(claim(), usd, as('admin')))).toMatchObject({ code: 'INVALID_INPUT' });
+    // Where nothing could be computed, the currency is that of what was claimed.
+    const whole = { ...claim({ offer: undefined, isAutomatic: false }), value: { minor: 30_000, currency: 'USD' } };
+    expect(refusalOf(() => decideClaimOffer(whole, usd, as('agent')))).toBe('allowed');
+    expect(refusalOf(() => decideClaimOffer(whole, cny(100), as('admin')))).toMatchObject({ code: 'INVALID_INPUT' });
   });
 
   it('is made until one is accepted', () => {

@@ -60,7 +60,7 @@ describe('what a customer reads', () => {
 
   it('begins with the amount, then says how it came about', () => {
     const result = calculateClaim(lost(), NOW);
-    expect(describeOffer(result, result.offer, 'zh-Hans')).toBe(
+    expect(describeOffer(result, cny(4800), 'zh-Hans')).toBe(
       [
         '我们赔付 48.00 元。',
         '没有保价：按我们的条款赔实际损失 199.00 元，最高为运费 8.00 元的 5 倍且不超过 500.00 元，共 40.00 元。损失更大的话，可以不接受，由同事来核定。',
@@ -76,7 +76,7 @@ describe('what a customer reads', () => {
   it('fits a remedy, whatever the amounts and the reason', () => {
     const long = calculateClaim(lost({ regime: 'MONTREAL', provenValue: cny(999_999_999_999) }), NOW);
     for (const locale of LOCALES) {
-      expect(describeOffer(long, long.offer, locale).length).toBeLessThan(1000);
+      expect(describeOffer(long, long.offer ?? cny(0), locale).length).toBeLessThan(1000);
       expect(describeDecline('x'.repeat(5000), locale).length).toBeLessThanOrEqual(1000);
     }
   });
