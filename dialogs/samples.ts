@@ -23,6 +23,8 @@ export const SAMPLES = {
   missorted: 'XB000000001090',
   /** Lost by us, sent for 8 yuan. */
   lost: 'XB000000001106',
+  /** Lost by us, sent for 8 yuan and declared at 1,000; the phones are those of `inTransit`. */
+  declared: 'XB000000001120',
   /** One digit of `inTransit` changed: its check digit fails. */
   mistyped: 'XB000000001614',
   /** A right number nobody has sent. */
@@ -43,8 +45,8 @@ function scan(hours: number, status: ShipmentStatus, city: string, text: string,
   return { occurredAt: hoursAgo(hours), status, city, country: 'CN', text, ...extra };
 }
 
-/** A shipment with what its sending cost, which a store keeps beside it. */
-export type SampleShipment = Shipment & { readonly freight?: Money };
+/** A shipment with what its sending cost and what it was declared at, which a store keeps beside it. */
+export type SampleShipment = Shipment & { readonly freight?: Money; readonly declared?: Money };
 
 interface Sample {
   readonly number: string;
@@ -156,6 +158,13 @@ export function createSampleShipments(): readonly SampleShipment[] {
       reason: 'carrier_parcel_lost',
       events: [scan(30, 'LOST_OR_DESTROYED', '杭州市', '快件遗失'), pickedUp],
       rest: { freight: { minor: 800, currency: 'CNY' } },
+    }),
+    build({
+      number: SAMPLES.declared,
+      promisedInHours: -60,
+      reason: 'carrier_parcel_lost',
+      events: [scan(90, 'LOST_OR_DESTROYED', '杭州市', '快件遗失'), pickedUp],
+      rest: { freight: { minor: 800, currency: 'CNY' }, declared: { minor: 100_000, currency: 'CNY' } },
     }),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Entity, EntityType, FoundNumber, Locale } from '../core/types.ts';
 import type { GivenPhone, GivenSum, Values } from '../core/values.ts';
 import { findDates } from './dates.ts';
-import { type FoundPhone, findLocalPhone } from './numbers/contacts.ts';
+import { type FoundPhone, findLocalPhones } from './numbers/contacts.ts';
 import { chooseSum, chooseWorth } from './values/choose.ts';
 import { keepStanding } from './values/corrections.ts';
 import { findLastFour } from './values/lastFour.ts';
@@ -77,8 +77,9 @@ function findPhone(text: string, { entities, locale, country }: ValueContext, wi
   const phones = entities.filter((entity): entity is FoundPhone => entity.type === 'phone');
   const [kept] = phones.length > 1 ? keepStanding(phones, toReadable(text)) : phones;
   if (kept) return { value: kept.extension ? `${kept.value};ext=${kept.extension}` : kept.value, isAssumed: kept.isAssumed === true };
-  const local = /\d{4}/.test(text.normalize('NFKC')) ? findLocalPhone(without(), { locale, country }) : undefined;
-  return local === undefined ? undefined : { value: local, isAssumed: true };
+  const locals = HAS_DIGIT.test(text) ? findLocalPhones(without(), { locale, country }) : [];
+  const [local] = locals.length > 1 ? keepStanding(locals, toReadable(text)) : locals;
+  return local && { value: local.value, isAssumed: true };
 }
 
 const digitsOf = (phone: GivenPhone | undefined): string | undefined => phone?.value.replace(/;.*$/, '').slice(-4);

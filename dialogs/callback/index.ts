@@ -220,8 +220,12 @@ async function register(turn: Turn, slots: CallbackSlots): Promise<Move> {
     ...(slots.trackingNumber ? { trackingNumber: slots.trackingNumber } : {}),
   });
   callbackMemory.of(turn).hasCallback = true;
-  if (wrong) await turn.reply(texts.corrected, { values: { reference, phone: readBack(phone, turn.locale), wrong: wrong.reference } });
-  else await turn.reply(texts.registered, { values: { reference, phone: readBack(phone, turn.locale) } });
+  const told = say(wrong ? texts.corrected : texts.registered, turn.locale, {
+    ...{ reference, phone: readBack(phone, turn.locale), wrong: wrong?.reference ?? '' },
+  });
+  const given = turn.understanding.values.phone;
+  const isAssumed = given?.value === phone && given.isAssumed;
+  await turn.reply(isAssumed ? `${told}\n${texts.countryAssumed[turn.locale]}` : told);
   return sayHotline(turn);
 }
 

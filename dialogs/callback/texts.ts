@@ -83,6 +83,11 @@ export const texts = {
     'zh-Hant': '登記好了，編號 {reference}。同事會撥 {phone} 與您聯絡，您說的情況我已一併記下。',
     en: 'Done: your reference is {reference}. A colleague will call {phone}; what you told me is noted with it.',
   },
+  countryAssumed: {
+    'zh-Hans': '国家或地区是按您的写法判断的；不对的话，带上区号（如 +852）再发一次。',
+    'zh-Hant': '國家或地區是依您的寫法判斷的；不對的話，加上國碼（如 +886）再傳一次。',
+    en: 'The country is taken from how you write it; if it is wrong, send the number with its country code.',
+  },
   corrected: {
     'zh-Hans': '好的，按新号码 {phone} 登记了，编号 {reference}；上一条 {wrong} 的号码有误，我也注明了。',
     'zh-Hant': '好的，已用新號碼 {phone} 登記，編號 {reference}；前一筆 {wrong} 的號碼有誤，我也註明了。',

@@ -1,5 +1,6 @@
 import { AppError } from '../../core/errors.ts';
 import { formatInstant } from '../../core/i18n.ts';
+import type { GivenSum } from '../../core/values.ts';
 import type { ComplaintChange } from '../../rules/complaints/types.ts';
 import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
@@ -24,6 +25,7 @@ export function awaitOffer(_turn: Turn, slots: ComplaintSlots): Move {
 export async function takeOffer(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   const { text } = turn.understanding;
   const answer = text === claimTexts.accept[turn.locale] ? true : text === claimTexts.decline[turn.locale] ? false : acceptance(text);
+  if (answer === undefined && (await correctOffered(turn, slots))) return 'next';
   if (answer === undefined) return (await takeMore(turn, slots)) === 'other' ? 'other' : 'wait';
   const complaint = await change(turn, slots, { to: answer ? 'ACCEPTED' : 'REJECTED' });
   if (!complaint) return 'other';
@@ -121,16 +123,34 @@ async function priceLate(turn: Turn, slots: ComplaintSlots): Promise<Move | 'oth
   return slots.isOffered ? { to: 'offer' } : 'wait';
 }
 
+/** An offer that rests on a value which is taken back is no longer one: a person looks again. */
+async function correctOffered(turn: Turn, slots: ComplaintSlots): Promise<boolean> {
+  const { text } = turn.understanding;
+  const sum = laterSum(turn);
+  if (!sum || !(await change(turn, slots, { to: 'REJECTED', addition: text }))) return false;
+  delete slots.isOffered;
+  await tellCorrected(turn, slots, sum);
+  return true;
+}
+
 /** The value is taken back after it was claimed: what was computed stays, and a person goes by the new one. */
 async function correctLate(turn: Turn, slots: ComplaintSlots): Promise<boolean> {
-  const { sum } = turn.understanding.values;
-  if (!sum?.isCorrection || sum.exactness === 'vague' || sum.of === 'fee' || weighWords(turn.understanding.text) > LONGEST_SUM)
-    return false;
-  if (!(await change(turn, slots, { addition: turn.understanding.text }))) return false;
+  const sum = laterSum(turn);
+  if (!sum || !(await change(turn, slots, { addition: turn.understanding.text }))) return false;
+  await tellCorrected(turn, slots, sum);
+  return true;
+}
+
+function laterSum({ understanding: { text, values } }: Turn): GivenSum | undefined {
+  const { sum } = values;
+  if (!sum?.isCorrection || sum.exactness === 'vague' || sum.of === 'fee' || sum.of === 'demand') return undefined;
+  return weighWords(text) > LONGEST_SUM ? undefined : sum;
+}
+
+async function tellCorrected(turn: Turn, slots: ComplaintSlots, sum: GivenSum): Promise<void> {
   keepSum(slots, { ...sum, currency: sum.currency ?? slots.sum?.currency });
   await settleSum(turn, slots);
   await turn.reply(claimTexts.correctedLate, { values: { value: tell(turn, slots.value), reference: slots.reference ?? '' } });
-  return true;
 }
 
 /** A few words carry something; fewer, or another matter's, are left to the rest of the desk. */

@@ -15,21 +15,21 @@ export const claimTexts = {
     en: 'To work out compensation I need one exact sum: how much was it in all? A number and the currency will do; if you cannot say, tap "Not sure" and a colleague decides.',
   },
   askRough: {
-    'zh-Hans': '那就按 {value} 登记，对吗？有更准的数，直接发给我。',
-    'zh-Hant': '那就以 {value} 登記，對嗎？有更準確的數字，直接傳給我。',
+    'zh-Hans': '那就按 {value}登记，对吗？有更准的数，直接发给我。',
+    'zh-Hant': '那就以 {value}登記，對嗎？有更準確的數字，直接傳給我。',
     en: 'Shall I put down {value}? If you have a more exact sum, just send it.',
   },
   askFar: {
-    'zh-Hans': '您说的是 {value}，和这票快件寄出时登记的价值相差很多。是 {value} 没错吗？说错了就发对的数字。',
-    'zh-Hant': '您說的是 {value}，和這件包裹寄出時登記的價值相差很多。確定是 {value} 嗎？說錯了就傳正確的數字。',
+    'zh-Hans': '您说的是 {value}，和这票快件寄出时登记的价值相差很多。是 {value}没错吗？说错了就发对的数字。',
+    'zh-Hant': '您說的是 {value}，和這件包裹寄出時登記的價值相差很多。確定是 {value}嗎？說錯了就傳正確的數字。',
     en: 'You say {value}, which is far from the value on record for this parcel. Is {value} right? If not, just send the right sum.',
   },
   right: { 'zh-Hans': '没错', 'zh-Hant': '沒錯', en: "That's right" },
   valueNoted: { 'zh-Hans': '价值记为 {value}。', 'zh-Hant': '價值記為 {value}。', en: 'Value noted: {value}.' },
   corrected: { 'zh-Hans': '好，价值改为 {value}。', 'zh-Hant': '好，價值改為 {value}。', en: 'Changed: the value is {value}.' },
   correctedLate: {
-    'zh-Hans': '您更正的价值 {value} 已补充进 {reference}，由同事按这个数核定。',
-    'zh-Hant': '您更正的價值 {value} 已補充進 {reference}，由專人依這個數字核定。',
+    'zh-Hans': '您更正的价值 {value}已补充进 {reference}，由同事按这个数核定。',
+    'zh-Hant': '您更正的價值 {value}已補充進 {reference}，由專人依這個數字核定。',
     en: 'Your corrected value of {value} is added to {reference}; a colleague goes by it.',
   },
   askEvidence: {
@@ -65,6 +65,11 @@ export const claimTexts = {
     'zh-Hans': '赔偿的要求也记下了，同事核定后在这里答复您。',
     'zh-Hant': '賠償的要求也記下了，專人核定後在這裡回覆您。',
     en: 'Your wish for compensation is noted too; a colleague decides and answers you here.',
+  },
+  wishedValue: {
+    'zh-Hans': '赔偿的要求也记下了，您报的价值 {value}；同事核定后在这里答复您。',
+    'zh-Hant': '賠償的要求也記下了，您報的價值 {value}；專人核定後在這裡回覆您。',
+    en: 'Your wish for compensation is noted too, value {value} as you said; a colleague decides and answers you here.',
   },
   alreadyClaimed: {
     'zh-Hans': '这张单已经登记过理赔，正在核定，不用重复报。',

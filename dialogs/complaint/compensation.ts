@@ -40,7 +40,8 @@ export function describeClaim(turn: Turn, slots: ComplaintSlots, claim: Claim | 
   const { locale } = turn;
   if (!slots.isClaim || claim?.status === 'OFFERED') return '';
   if (slots.isClaimed) return claimTexts.alreadyClaimed[locale];
-  if (!claim) return (slots.value || !lossOf(categoryOf(turn, slots)) ? claimTexts.wished : claimTexts.unpriced)[locale];
+  if (!claim && slots.value) return say(claimTexts.wishedValue, locale, { value: formatMoney(slots.value, locale) });
+  if (!claim) return (lossOf(categoryOf(turn, slots)) ? claimTexts.unpriced : claimTexts.wished)[locale];
   if (claim.kind === 'delayed') return claimTexts.notedDelay[locale];
   return say(claimTexts.noted, locale, {
     kind: lossNames[claim.kind][locale],

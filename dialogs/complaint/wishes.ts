@@ -120,7 +120,7 @@ export async function takeEvidence(turn: Turn, slots: ComplaintSlots): Promise<M
 
 /** 没有凭证, 发票早扔了, "no invoice". */
 const NO_PROOF =
-  /^(?:我|这个|這個|都|也|什么|什麼)*(?:没有?|沒有?|冇|无|無)(?:任何|什么|什麼|啥|咩)?(?:[凭憑][证證据據]|[证證][据據明]|[发發]票|[单單][据據]|[订訂][单單]|截[图圖]|收[据據]|小票|[东東]西|照片|相片)|(?:[发發]票|[单單][据據]|小票|收[据據]|[订訂][单單])[^，。]{0,4}(?:[扔丢丟]|没了|沒了|没有|沒有|不[见見]|找不到)|(?:晚点|晚點|之后|之後|以后|以後|回头|回頭|等下|等会|待会|迟啲|遲啲|稍后|稍後)[^，。]{0,2}(?:补|補|发|發|传|傳|给|給|俾|畀)|^(?:i'll |i will |i can )?(?:send|add)[\w ]{0,10}later|^(?:i have |i've got |there is |got )?no (?:proof|invoice|receipt|evidence|order|photo|screenshot)/i;
+  /^(?:我|这个|這個|都|也|什么|什麼)*(?:没有?|沒有?|冇|无|無)(?:任何|什么|什麼|啥|咩)?(?:[凭憑][证證据據]|[证證][据據明]|[发發]票|[单單][据據]|[订訂][单單]|截[图圖]|收[据據]|小票|[东東]西|照片|相片)|(?:[发發]票|[单單][据據]|小票|收[据據]|[订訂][单單])[^，。]{0,4}(?:[扔丢丟]|没了|沒了|没有|沒有|不[见見]|找不到)|(?:晚点|晚點|之后|之後|以后|以後|回头|回頭|等下|等会|待会|迟啲|遲啲|稍后|稍後)[^，。]{0,2}(?:补|補|发|發|传|傳|给|給|俾|畀)|^(?:i'll |i will |i can )?(?:send|add)[\w ]{0,10}later|^(?:none|nothing)$|^(?:i have |i've got |there is |got )?no (?:proof|invoice|receipt|evidence|order|photo|screenshot)/i;
 
 export function skipEvidence(_turn: Turn, slots: ComplaintSlots): Move {
   slots.isUnevidenced = true;

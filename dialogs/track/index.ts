@@ -219,8 +219,10 @@ async function prove(turn: Turn, number: string, digits: string): Promise<Move> 
 }
 
 /** A whole phone number for other business ("call me on …"), not for the check. */
-function bringsPhone({ understanding: { entities, intent, decision } }: Turn): boolean {
-  const isOther = decision === 'act' && intent !== 'track_shipment' && intent !== 'delivery_time_estimate';
+function bringsPhone({ understanding }: Turn): boolean {
+  const { entities, intent, decision } = understanding;
+  const isCall = decision === 'act' && (intent === 'human_agent' || intent === 'pickup_request');
+  const isOther = isCall || isOtherBusiness(understanding);
   return isOther && entities.some(({ type }) => type === 'phone');
 }
 

@@ -3,7 +3,7 @@ import type { Move } from '../flow.ts';
 import { checkDigits, keepProof, refuseDigits } from '../proof.ts';
 import { intentTitles } from '../texts.ts';
 import { button, type Turn } from '../turn.ts';
-import { readSlots, type TrackSlots } from './slots.ts';
+import { digitsBeside, readSlots, type TrackSlots } from './slots.ts';
 import { texts } from './texts.ts';
 
 /** Order numbers repeat between shops and can be guessed: nothing is said of one, not even that it exists, before the check. */
@@ -24,6 +24,11 @@ export async function explainOrderCheck(turn: Turn): Promise<Move> {
 export async function takeOrderDigits(turn: Turn, slots: TrackSlots): Promise<Move | 'other'> {
   const digits = turn.understanding.numbers.length > 0 ? undefined : turn.understanding.values.lastFour;
   if (!slots.order) return 'other';
+  const other = turn.understanding.entities.find(({ type }) => type === 'order_number')?.value;
+  if (other && other !== slots.order) {
+    Object.assign(slots, { order: other, digits: digitsBeside(turn.understanding) });
+    return { to: 'order' };
+  }
   if (!digits) {
     const said = readSlots(turn, 'track_shipment');
     if (turn.understanding.numbers.length === 0) return 'other';

@@ -76,6 +76,17 @@ export function digitsBeside({ text, numbers, entities, values }: Turn['understa
   return text.length - taken <= LONGEST_DIGITS ? values.lastFour : undefined;
 }
 
+/** A number, the end of a phone, and hardly a word more than what calls them so. */
+function isProofBeside(understanding: Turn['understanding']): boolean {
+  if (digitsBeside(understanding) === undefined) return false;
+  const rest = understanding.text.replace(NAMES_NUMBERS, '').replace(/[^\p{L}]/gu, '');
+  return rest.length <= LONGEST_REST;
+}
+
+const NAMES_NUMBERS =
+  /[A-Za-z]{0,6}[-#]?\d[\dA-Za-z-]*|订单|訂單|单号|單號|运单|運單|快递|快遞|包裹|号码|號碼|手机|手機|电话|電話|尾[号號码碼]|[后後末][四4][位码碼]?|是|为|為|的|係|my|the|phone|order|tracking|number|parcel|ends?|ending|in|with|last|four|digits|is|are|and/gi;
+const LONGEST_REST = 4;
+
 /** Four digits and hardly a word more. */
 export function bareDigits({ text, numbers, entities, values }: Turn['understanding']): string | undefined {
   const isOther = numbers.length > 0 || entities.some(({ type }) => type === 'phone' || type === 'order_number' || type === 'amount');
@@ -145,6 +156,7 @@ export function claimFollowUp(turn: Turn): Intent | undefined {
   const isNumbered = entities.some(({ type }) => type === 'tracking_number' || type === 'order_number');
   const isLacking = (parseDontKnow(text) && /单|單|号码|號碼|number/i.test(text)) || (LACKS.test(text) && text.length <= LONGEST_LACK);
   const lacksNumber = isLacking && !/手机|手機|电话|電話|phone/i.test(text);
+  if (isNumbered && isProofBeside(understanding)) return 'track_shipment';
   if (lacksNumber || (isNumbered && decision !== 'act' && !isLikelyOther(understanding)) || BARE_SUBJECT.test(text.trim()))
     return 'track_shipment';
   const asked = asksInParticular(text);

@@ -136,25 +136,21 @@ export function findPhonesIn(given: Folded, context: PhoneContext = {}): readonl
 }
 
 /**
- * A phone as it is written at home, once one is asked for: eight digits in Hong Kong, Macau and Singapore, and whatever the customer's
- * country dials. `text` holds no other number. Undefined where no country can be told.
+ * Phones as they are written at home, once one is asked for: eight digits in Hong Kong, Macau and Singapore, and whatever the
+ * customer's country dials. `text` holds no other number. Empty where no country can be told.
  */
-export function findLocalPhone(text: string, { locale, country }: PhoneContext): string | undefined {
-  const homes: readonly CountryCode[] = [
-    ...(isKnown(country) && country !== 'CN' ? [country] : []),
-    ...(locale === 'zh-Hant' ? (['HK'] as const) : []),
-  ];
-  if (homes.length === 0) return undefined;
-  for (const { 0: raw } of fold(text).text.matchAll(/(?<![0-9A-Z_-])(?:\(\d{2,4}\) ?)?\d(?:[-. ]?\d){6,11}(?![- ]?\d|[A-Z])/g)) {
-    if (DAY.test(raw)) continue;
-    for (const home of homes) {
-      const value = validNumber(raw, home);
-      if (value) return value;
-    }
-  }
-  return undefined;
+export function findLocalPhones(text: string, { locale, country }: PhoneContext): readonly (Span & { readonly value: string })[] {
+  const own: readonly CountryCode[] = isKnown(country) && country !== 'CN' ? [country] : [];
+  const homes: readonly CountryCode[] = locale === 'zh-Hant' ? [...own, 'HK'] : own;
+  if (homes.length === 0) return [];
+  const folded = fold(text);
+  return [...folded.text.matchAll(LOCAL)].flatMap(({ 0: raw, index }) => {
+    const value = DAY.test(raw) ? undefined : homes.map((home) => validNumber(raw, home)).find((phone) => phone !== undefined);
+    return value === undefined ? [] : [{ value, ...folded.toOriginal({ start: index, end: index + raw.length }) }];
+  });
 }
 
+const LOCAL = /(?<![0-9A-Z_-])(?:\(\d{2,4}\) ?)?\d(?:[-. ]?\d){6,11}(?![- ]?\d|[A-Z])/g;
 /** 20261128 is a day. */
 const DAY = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 
