@@ -15,6 +15,7 @@ import { sockets } from './sockets.ts';
 import { turns, turnsEmbedded } from './turns.ts';
 import { turnsHttp } from './turnsHttp.ts';
 import { accuracy, understanding } from './understanding.ts';
+import { values } from './values.ts';
 
 /*
  * npm run bench [-- name … --record --public --install] – measures the built product, each figure beside a reference of the same run.
@@ -31,6 +32,7 @@ const ALL: readonly Benchmark[] = [
   understanding,
   accuracy,
   numbers,
+  values,
   model,
   publicSets,
   embedded,

@@ -82,7 +82,7 @@ function findPhone(text: string, { entities, locale, country }: ValueContext, wi
   return local && { value: local.value, isAssumed: true };
 }
 
-const digitsOf = (phone: GivenPhone | undefined): string | undefined => phone?.value.replace(/;.*$/, '').slice(-4);
+const digitsOf = (phone: GivenPhone | undefined): string | undefined => phone?.value.split(';')[0]?.slice(-4);
 
 /** What the customer calls a tracking number and is none of a carrier's may be the shop's. */
 function calledOrder({ numbers }: ValueContext): string | undefined {
@@ -90,9 +90,14 @@ function calledOrder({ numbers }: ValueContext): string | undefined {
 }
 
 function openOrder(text: string, { entities, numbers }: ValueContext): string | undefined {
-  if (!/[\d０-９]/.test(text) || numbers.some(({ problem }) => problem === undefined)) return undefined;
+  if (!/[\d０-９]/.test(text)) return undefined;
+  // Digits whose length alone fits some carrier are the shop's as likely.
+  const [first] = numbers;
+  if (first) return numbers.length === 1 && first.problem === undefined && isShapeOnly(first) ? first.normalized : undefined;
   return findOrder(toReadable(blankOut(text, entities)));
 }
+
+const isShapeOnly = ({ candidates }: FoundNumber): boolean => candidates.every(({ confidence }) => confidence === 'shape');
 
 function findDate(text: string, { entities, locale, at }: ValueContext): string | undefined {
   if (!at) return undefined;

@@ -26,6 +26,7 @@ export async function openClaim(turn: Turn, slots: ComplaintSlots, complaintRefe
       value,
       evidence,
       ...(slots.isValueSure ? { isValueConfirmed: true } : {}),
+      ...(slots.sum?.isRough && !slots.isValueSure ? { isValueRough: true } : {}),
       ...(share ? { share } : {}),
     });
   } catch (error) {

@@ -63,7 +63,8 @@ export async function checkSum(turn: Turn, slots: ComplaintSlots): Promise<Move>
   if (!slots.sum || slots.value) return 'next';
   const value = await settleSum(turn, slots);
   if (!value) return 'next';
-  if (slots.isValueSure || slots.asked.includes('sum')) return 'next';
+  // Where no more may be asked, a person looks at what is doubtful.
+  if (slots.isValueSure || slots.asked.includes('sum') || !mayAsk(slots, 'sum')) return 'next';
   const isFar = slots.level > 0 && (await turn.services.claims.contradictsRecord(slots.parcel ?? '', value));
   if (!isFar && !slots.sum.isRough) return 'next';
   await askSum(turn, slots, isFar);

@@ -122,7 +122,9 @@ export const scripts: readonly Script[] = [
           .filter((number) => number.startsWith('XB') && number !== SAMPLES.mistyped)
           .join(' ')}`,
         hears: [
-          /Need attention \(8\):[\s\S]*On their way \(2\):[\s\S]*Finished \(1\):/,
+          /^Need attention \(8\):/,
+          'On their way (2):',
+          'Finished (1):',
           ...Object.values(SAMPLES).filter((number) => number.startsWith('XB') && number !== SAMPLES.mistyped),
           `Not found (1): ${SAMPLES.unknown}`,
         ],

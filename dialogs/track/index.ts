@@ -126,6 +126,11 @@ async function show(turn: Turn, slots: TrackSlots): Promise<Move> {
     await replyWithMany(turn, shipments, missing, slots.numbers.slice(MOST_LOOKED_UP));
     return 'end';
   }
+  const [unknown] = missing;
+  if (unknown && slots.numbers.length === 1 && !turn.isDigression && isMaybeOrder(unknown)) {
+    Object.assign(slots, { order: unknown.value, isMaybeOrder: true });
+    return { to: 'order' };
+  }
   for (const number of missing) await explainMissing(turn, number);
   const [only] = shipments;
   if (!only) return 'end';
@@ -135,6 +140,9 @@ async function show(turn: Turn, slots: TrackSlots): Promise<Move> {
   }
   return showOne(turn, slots, only);
 }
+
+/** Digits that only in length are some carrier's. */
+const isMaybeOrder = ({ value, isSure, problem }: AskedNumber): boolean => !isSure && problem === undefined && /^\d+$/.test(value);
 
 /** Each of so few is spoken of by itself. */
 const FEW = 5;

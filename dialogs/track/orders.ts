@@ -12,7 +12,12 @@ export async function askForOrder(turn: Turn, slots: TrackSlots): Promise<Move> 
   const { digits } = slots;
   delete slots.digits;
   if (digits) return proveOrder(turn, slots, slots.order, digits);
-  await turn.reply(texts.askLastFourForOrder);
+  if (slots.isMaybeOrder)
+    await turn.reply(texts.maybeOrder, {
+      values: { number: slots.order },
+      buttons: [button(turn, texts.followUp, intentTitles.human_agent)],
+    });
+  else await turn.reply(texts.askLastFourForOrder);
   return 'wait';
 }
 

@@ -22,6 +22,8 @@ export interface TrackSlots {
   focus: Focus;
   numbers: AskedNumber[];
   order?: string;
+  /** The order is only what no waybill was found for. */
+  isMaybeOrder?: true;
   /** All of the customer's parcels are wanted. */
   isAll: boolean;
   /** The question was the bare menu entry: nothing says which parcel. */

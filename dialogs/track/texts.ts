@@ -238,6 +238,11 @@ export const texts = {
     'zh-Hant': '寄出前的時效我這裡算不出來，不敢亂說。已經寄出的，傳運單號就能查預計送達時間；想問路線請點「找真人客服」。',
     en: 'How long a parcel takes before it is sent I cannot work out here. Once it is on its way, send its number and I can tell when it should arrive; for a route, talk to a person.',
   },
+  maybeOrder: {
+    'zh-Hans': '没有查到 {number}，刚寄出的件要等揽收扫描。如果这是订单号，请发寄件人或收件人手机号的后四位，我按订单再查。',
+    'zh-Hant': '查不到 {number}，剛寄出的包裹要等收件掃描。如果這是訂單編號，請傳寄件人或收件人手機號碼的末四碼，我用訂單再查。',
+    en: "I find nothing for {number}; a parcel just sent shows up after its first scan. If it is an order number, send the last four digits of the sender's or recipient's phone and I look it up by order.",
+  },
   orderNeedsCheck: {
     'zh-Hans': '没有后四位，按订单号就不能查，怕泄露别人的信息。发运单号给我就不用核对；都没有的话点“找人工”。',
     'zh-Hant': '沒有末四碼，就不能用訂單編號查，怕洩漏別人的資料。傳運單號給我就不用核對；都沒有的話點「找真人客服」。',

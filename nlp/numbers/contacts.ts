@@ -142,10 +142,11 @@ export function findPhonesIn(given: Folded, context: PhoneContext = {}): readonl
 export function findLocalPhones(text: string, { locale, country }: PhoneContext): readonly (Span & { readonly value: string })[] {
   const own: readonly CountryCode[] = isKnown(country) && country !== 'CN' ? [country] : [];
   const homes: readonly CountryCode[] = locale === 'zh-Hant' ? [...own, 'HK'] : own;
-  if (homes.length === 0) return [];
+  if (homes.length === 0 && locale !== 'en') return [];
   const folded = fold(text);
   return [...folded.text.matchAll(LOCAL)].flatMap(({ 0: raw, index }) => {
-    const value = DAY.test(raw) ? undefined : homes.map((home) => validNumber(raw, home)).find((phone) => phone !== undefined);
+    const all: readonly CountryCode[] = locale === 'en' && raw.startsWith('0') ? [...homes, 'GB'] : homes;
+    const value = DAY.test(raw) ? undefined : all.map((home) => validNumber(raw, home)).find((phone) => phone !== undefined);
     return value === undefined ? [] : [{ value, ...folded.toOriginal({ start: index, end: index + raw.length }) }];
   });
 }

@@ -3,7 +3,7 @@ const NEGATED =
   /(?:不是|不系|唔系|并非|而非|别打|不要打|别用|isn't|wasn't|not|rather than|instead of)(?: ?(?:之前的|刚才的|原来的|旧的|the|[¥$€£]))? ?$/;
 /** Between two values: what came earlier no longer counts. */
 const CORRECTED =
-  /不是|不系|唔系|不对|唔对|唔啱|错|更正|纠正|改成|改为|改做|换成|其实|实际|应该是|而是|重新算|等等|等下|记岔|看岔|(?<![a-z])(?:no|not|sorry|actually|i meant?|meant|rather|correction|wrong|oops|wait|scratch that|make (?:it|that)|should be|should've been|turns out|mistake)(?![a-z])/;
+  /不是|不系|唔系|[哦啊呃噢诶]不|不对|唔对|唔啱|错|更正|纠正|改成|改为|改做|换成|其实|实际|应该是|而是|重新算|等等|等下|记岔|看岔|(?<![a-z])(?:no|not|sorry|actually|i meant?|meant|rather|correction|wrong|oops|wait|scratch that|make (?:it|that)|should be|should've been|turns out|mistake)(?![a-z])/;
 const REACH = 20;
 
 interface Placed {

@@ -9,7 +9,7 @@ const CODES =
 /** Longest first where one begins another. */
 const BEFORE: readonly (readonly [string, Unit])[] = [
   ['nt\\$|ntd|新?台币', 'TWD'],
-  ['hk\\$|港[币元]', 'HKD'],
+  ['hk\\$|港[币元纸]', 'HKD'],
   ['mop\\$|澳门[币元]', 'MOP'],
   ['us\\$|美[元金]', 'USD'],
   ['au\\$|a\\$|澳[元币]', 'AUD'],
@@ -32,8 +32,8 @@ const BEFORE: readonly (readonly [string, Unit])[] = [
 ];
 
 const AFTER: readonly (readonly [string, Unit])[] = [
-  ['港[币元纸]|蚊鸡?|hk dollars?|hong kong dollars?|hk\\$', 'HKD'],
-  ['新?台币|台[元毫]|nt dollars?|ntd|taiwan(?:ese)? dollars?|nt\\$', 'TWD'],
+  ['[元块]?港[币元纸]|蚊鸡?|hk dollars?|hong kong dollars?|hk\\$', 'HKD'],
+  ['[元块]?新?台币|台[元毫]|nt dollars?|ntd|taiwan(?:ese)? dollars?|nt\\$', 'TWD'],
   ['澳门[币元]|patacas?', 'MOP'],
   ['美[元金刀]|刀(?![具子片叉架剪口柄把])|us dollars?|american dollars?', 'USD'],
   ['欧元|欧(?![洲美式码])|euros?|€', 'EUR'],
@@ -69,7 +69,7 @@ const source = (table: readonly (readonly [string, Unit])[]): string => table.ma
 const compile = (table: readonly (readonly [string, Unit])[]): readonly (readonly [RegExp, Unit])[] =>
   table.map(([words, unit]) => [new RegExp(`^(?:${words})$`), unit]);
 const PREFIX = new RegExp(`(?<![a-z])(${source(BEFORE)})[ :]?$`);
-const SUFFIX = new RegExp(`^ ?(${source(AFTER)})(?![a-z])`);
+const SUFFIX = new RegExp(`^ ?(?:of )?(${source(AFTER)})(?![a-z])`);
 const PREFIX_UNITS = compile(BEFORE);
 const SUFFIX_UNITS = compile(AFTER);
 const LONGEST_WORD = 20;

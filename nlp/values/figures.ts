@@ -35,10 +35,10 @@ const TENS: Readonly<Record<string, number>> = { 廿: 20, 卅: 30 };
 
 /** What may stand in a figure, one piece at a time; pieces that touch make one. */
 const PIECE =
-  /\d+(?:[.,']\d+| \d{3}(?!\d))*|[〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖]|[旧嚿撇]水|[十拾百佰千仟万亿廿卅]|[几数]|[多余来]|(?<=\d ?)(?:[kw](?![a-z])|(?:hundred|thousand|grand|million)(?![a-z]))/g;
+  /\d+(?:[.,']\d{1,9}| \d{3}(?!\d)){0,8}|[〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖]|[旧嚿撇]水|[十拾百佰千仟万亿廿卅]|[几数]|[多余来]|(?<=\d ?)(?:[kw](?![a-z])|(?:hundred|thousand|grand|million)(?![a-z]))/g;
 
 const WORDS = new RegExp(
-  `(?<![a-z])(?:(?<some>(?:a )?(?:couple|few)(?: of)?|several|some)? ?(?<unit>hundreds?|thousands?|grand)|(?<number>${ENGLISH_NUMBER})(?<grand> grand)?)(?![a-z])`,
+  `(?<![a-z])(?:(?<some>(?:a )?(?:couple|few)(?: of)?|several|some)? ?(?<unit>hundreds?|thousands?)|(?<one>an? grand)|(?<number>${ENGLISH_NUMBER})(?<grand> grand)?)(?![a-z])`,
   'g',
 );
 
@@ -159,7 +159,7 @@ function evaluate(run: readonly Token[]): { readonly amount: number | undefined;
       if (literal === 20 || literal === 30) literal += value;
       else digits += String(value);
     } else if (kind === 'unit') {
-      if (/^(?:12|23|34|45|56|67|78|89)$/.test(digits)) {
+      if (/^[1-9][1-9]$/.test(digits) && digits.charAt(0) < digits.charAt(1)) {
         isRange = true;
         digits = digits.charAt(0);
       }
@@ -180,13 +180,14 @@ function evaluate(run: readonly Token[]): { readonly amount: number | undefined;
 }
 
 function toEnglish(match: RegExpExecArray): readonly Figure[] {
-  const { some, unit, number, grand } = match.groups ?? {};
+  const { some, unit, one, number, grand } = match.groups ?? {};
   const span = { start: match.index + (/^ */.exec(match[0])?.[0].length ?? 0), end: match.index + match[0].length };
   if (number) {
     const amount = readEnglishNumber(number);
     const isUnit = grand !== undefined || /hundred|thousand|million/.test(number);
     return amount ? [{ amount: amount * (grand ? 1000 : 1), isVague: false, isHan: false, hasUnit: isUnit, ...span }] : [];
   }
+  if (one) return [{ amount: 1000, isVague: false, isHan: false, hasUnit: true, ...span }];
   const isMany = some !== undefined || unit?.endsWith('s') === true;
   const amount = unit?.startsWith('hundred') ? 100 : 1000;
   return isMany ? [{ amount, isVague: true, isHan: false, hasUnit: true, ...span }] : [];

@@ -1,7 +1,7 @@
 import { unitAfter, unitBefore } from './currencies.ts';
 
 /** A word of letters, digits and the signs shops put between them. */
-const WORD = /(?<![0-9a-z_#-])[a-z0-9](?:[a-z0-9]|[#_-](?=[a-z0-9])){3,39}(?![0-9a-z])/g;
+const WORD = /(?<![0-9a-z_-])[a-z0-9](?:[a-z0-9]|[#_-](?=[a-z0-9])){3,39}(?![0-9a-z])/g;
 const DATE = /^(?:19|20)\d{2}-\d{1,2}-\d{1,2}$|^\d{1,2}-\d{1,2}-(?:19|20)\d{2}$/;
 const FEWEST_DIGITS = 5;
 const FEWEST_DIGITS_WITH_LETTERS = 4;

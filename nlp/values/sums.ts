@@ -46,7 +46,8 @@ function toSum(figure: Figure, plain: string, from: number, { locale, country }:
   const amount = priced?.amount ?? figure.amount;
   const currency = unit === undefined ? undefined : currencyOf(unit, locale, country);
   if (amount <= 0 || amount > (LARGE.has(currency ?? '') ? MOST_SMALL_MONEY : MOST)) return undefined;
-  const lead = plain.slice(Math.max(from, start - REACH), start);
+  const ahead = plain.slice(Math.max(from, start - REACH), start);
+  const lead = from > 0 ? ahead.replace(FEE_BEHIND, '') : ahead;
   const tail = plain.slice(end, end + REACH);
   const of = subjectOf(lead, tail);
   return {
@@ -56,6 +57,9 @@ function toSum(figure: Figure, plain: string, from: number, { locale, country }:
     ...{ start, end },
   };
 }
+
+/** What the sum before was of: 15块运费 140块鞋. */
+const FEE_BEHIND = /^ ?的?(?:[运邮]费|快递费|(?:for |in )?(?:shipping|postage|freight|delivery|tax))/;
 
 /** Major units nobody sends goods of; of money whose unit buys little, a hundred times as many. */
 const MOST = 10_000_000;
@@ -100,9 +104,9 @@ function isWrittenAsSum({ hasUnit, amount }: Figure, _plain: string): boolean {
 }
 
 const ROUGH_BEFORE =
-  /(?:大概|大约|大致|大慨|约莫|约|差不多|估计|估摸|可能|也许|好像|around|about|approx(?:imately|\.)?|roughly|maybe|probably|perhaps|circa|ca\.|estimated(?: at)?|~|≈)(?:是|有|在|要|都|值|就|a |it's |it was |it cost |worth |[ :]){0,3}$/;
+  /(?:大概|大约|大致|大慨|约莫|约|差不多|差唔多|估计|估摸|可能|也许|好像|around|about|approx(?:imately|\.)?|roughly|maybe|probably|perhaps|circa|ca\.|estimated(?: at)?|~|≈)(?:是|有|在|要|都|值|就|a |it's |it was |it cost |worth |[ :]){0,3}$/;
 const BOUND_BEFORE =
-  /(?:不到|不足|将近|接近|[^陆]快|^快|近|超过|超|至少|起码|最少|最多|不超过|多过|少过|未到|唔到|上|成|over|under|nearly|almost|above|below|at least|at most|more than|less than|no more than|up to|close to|just (?:over|under))(?:有|要|是)? ?$/;
+  /(?:不到|不足|将近|接近|[^陆]快|^快|近|超过|超|至少|起码|最少|最多|不超过|多过|少过|未到|唔到|over|under|nearly|almost|above|below|at least|at most|more than|less than|no more than|up to|close to|just (?:over|under))(?:有|要|是)? ?$/;
 const ROUGH_AFTER = /^ ?(?:元|块钱?)?(?:左右|上下|前后|or so|ish\b|-ish|give or take|roughly|approx|about|more or less|thereabouts|度)/;
 const BOUND_AFTER =
   /^ ?(?:(?:多|来|余|出头|有余|以上|以下|以内|之内|几(?=[块元蚊]|$|[^\d一二三四五六七八九])|打底|起步|封顶|有找|零(?=[^\d一二三四五六七八九]|$))(?![\d])|\+|plus\b|or more|or less|or under|max\b|at least|at most|each\b|apiece|per |a piece)/;

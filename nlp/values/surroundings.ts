@@ -21,7 +21,7 @@ const DAY = /^(?:1?\d\.[0-3]?\d|618|818|1111|1212|双?11|双?12)$/;
 
 /** What calls the digits behind it a number of something. */
 const LABEL_BEFORE =
-  /(?:第|[栋幢座弄]|[尾编房型款楼证卡座单]号(?:码|是)?|号码?是?|尾号|后四位|末四[码位]|密码|验证码|电话|手机|订单|单号|型号|[a-z][-_]?|\d[.,/:]|#|\bno\.|\/|[+(])$|(?<![a-z])(?:number|order|no\.|room|flat|unit|apt|ref|code|pin|ending(?: in)?|ends in|order no) ?$/;
+  /(?:第|[栋幢座弄双]|分之|[尾编房型款楼证卡座单]号(?:码|是)?|号码?是?|尾号|后四位|末四[码位]|密码|验证码|电话|手机|订单|单号|型号|[a-z][-_]?|\d[.,/:]|#|\bno\.|\/|[+(])$|(?<![a-z])(?:number|order|no\.|room|flat|unit|apt|ref|code|pin|ending(?: in)?|ends in|order no) ?$/;
 /** English words that may lead to a bare sum; any other names something (iphone 15, room 301). */
 const LEADS =
   /(?:^|[^a-z])(?:it|was|is|were|be|cost|costs|paid|pay|worth|about|for|say|at|around|roughly|approximately|maybe|perhaps|probably|think|of|me|sorry|no|not|actually|mean|meant|total|value|valued|price|priced|spent|to|just|only|like|a|or|and|from|its|it's|make|that|that's|yes|ok|okay|well|hm+|erm?|uh|um|between|over|under|nearly|almost|than|least|most|up|some|exactly|bought|i'd|altogether|now|all|sum|so|amount|rather|wait|correction|goods|them|approx|circa|each|answer|grand|back|be|guess) ?$/;
@@ -39,11 +39,13 @@ const COUNTED =
 
 /** Whether digits without a word of money are a sum once one is asked for: nothing is counted with them and nothing numbered by them. */
 export function isSumByItself(plain: string, { start, end, isHan, amount, hasUnit, isVague }: Figure): boolean {
-  const lead = plain.slice(Math.max(0, start - 12), start);
+  const lead = plain.slice(Math.max(0, start - 24), start);
   const tail = plain.slice(end, end + 14);
   // 一下, 一直, 两个: single numerals are words.
   if (isHan && end - start < 2) return false;
   if (!hasUnit && amount < (isHan ? 100 : 10) && !/\d/.test(plain.slice(start, end))) return false;
+  // 两千多点: a little more, no hour.
+  if (isVague && tail.startsWith('点')) return true;
   if (COUNTED.test(tail) || LABEL_BEFORE.test(lead)) return false;
   if (LATIN_BEFORE.test(lead) && !LEADS.test(lead)) return false;
   if (isVague && isHan && !hasUnit) return false;

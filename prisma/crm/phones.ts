@@ -3,10 +3,8 @@ const CALLING_CODES: Readonly<Record<string, string>> = { CN: '86', HK: '852', M
 
 /** ASCII digits of a phone without its extension (`;ext=123`), full-width ones folded; what the last four are compared on. */
 export function toDigits(phone: string): string {
-  return phone
-    .normalize('NFKC')
-    .replace(/;ext=.*$/, '')
-    .replace(/\D/g, '');
+  const [number = ''] = phone.normalize('NFKC').split(';ext=');
+  return number.replace(/\D/g, '');
 }
 
 /** E.164 as far as the country (ISO-3166 alpha-2) tells; undefined when there are too few digits to call. */

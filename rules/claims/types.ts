@@ -62,6 +62,8 @@ export interface ClaimInput {
   readonly evidence: EvidenceTier;
   /** The customer was asked about a value far from the record and stands by it. */
   readonly isValueConfirmed?: boolean;
+  /** The value was said to be rough, and the customer was not asked again. */
+  readonly isValueRough?: boolean;
   /** Damaged and shortage: absent while nobody knows. */
   readonly share?: LossShare;
   readonly declared?: Money;
@@ -140,6 +142,8 @@ export interface NewClaim {
   readonly evidence: EvidenceTier;
   /** The customer was asked about a value far from the record and stands by it; default false. */
   readonly isValueConfirmed?: boolean;
+  /** The value was said to be rough, and the customer was not asked again. */
+  readonly isValueRough?: boolean;
   /** Damaged and shortage, where the customer said how much of it. */
   readonly share?: LossShare;
 }

@@ -520,8 +520,8 @@ export interface Schemas {
     /** How well that is proven. A: invoice or order page. B: photos or chat of a purchase. C: their word. */
     readonly evidence: 'A' | 'B' | 'C';
     readonly regime: 'EXPRESS_CN' | 'POSTAL_CN' | 'MONTREAL' | 'CMR';
-    /** What the rules come to; nothing is promised by it. */
-    readonly computed: {
+    /** What the rules come to; nothing is promised by it. Absent where they come to nothing or nothing can be computed. */
+    readonly computed?: {
       readonly amount: string;
       readonly currency: string;
     };
@@ -543,7 +543,7 @@ export interface Schemas {
       readonly text: string;
     })[];
     /** Why the bot did not offer it by itself; empty when it may. */
-    readonly needsPersonBecause: readonly ('above_bot_limit' | 'not_verified' | 'no_carrier_fault' | 'shipment_unknown' | 'claimed_before' | 'shown_delivered' | 'too_early' | 'not_late' | 'promise_unknown' | 'value_unproven' | 'share_unknown' | 'freight_unknown' | 'weight_unknown' | 'piece_weight_unknown' | 'currency_differs' | 'rate_unknown' | 'rate_outdated' | 'rule_missing' | 'rule_unverified' | 'law_gives_more' | 'nothing_due')[];
+    readonly needsPersonBecause: readonly ('above_bot_limit' | 'not_verified' | 'no_carrier_fault' | 'shipment_unknown' | 'claimed_before' | 'shown_delivered' | 'too_early' | 'not_late' | 'promise_unknown' | 'value_unproven' | 'value_contradicts' | 'share_unknown' | 'freight_unknown' | 'weight_unknown' | 'piece_weight_unknown' | 'currency_differs' | 'rate_unknown' | 'rate_outdated' | 'rule_missing' | 'rule_unverified' | 'law_gives_more' | 'nothing_due')[];
     readonly offered?: {
       readonly amount: string;
       readonly currency: string;
