@@ -6,7 +6,7 @@ import { PERMISSIONS, ROLES, STAFF_ROLES } from '../rules/access/roles.ts';
 import { LAYERS } from './layers.ts';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
-const DOCS = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/operations.md'];
+const DOCS = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/operations.md', 'docs/claim-policy.md'];
 
 describe('docs', () => {
   it('.env.example is what core/config.ts says (npm run env writes it)', () => {

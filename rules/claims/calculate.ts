@@ -49,6 +49,7 @@ export function calculateClaim(given: ClaimInput, now: Date, policy: ClaimPolicy
   const reasons = [...parts.flatMap((part) => part.reasons), ...doubt(input, kind, now), ...limit(offer)];
   if (kind !== 'delayed' && !input.isValueConfirmed && contradictsRecord(input.provenValue, input, now, policy))
     reasons.push('value_contradicts');
+  if (kind !== 'delayed' && input.isValueRough) reasons.push('value_unproven');
   if (isConverted && isOutdated(asOf, now)) reasons.push('rate_outdated');
   if (lines.some(({ ruleId }) => policy.rules.some((rule) => rule.id === ruleId && !rule.isVerified))) reasons.push('rule_unverified');
   return {

@@ -32,12 +32,12 @@ export interface ClaimContext {
 
 /** The input of a calculation, from what the customer says and what is on record. */
 export function toClaimInput(
-  claim: Pick<NewClaim, 'kind' | 'value' | 'evidence' | 'share' | 'isValueConfirmed'>,
+  claim: Pick<NewClaim, 'kind' | 'value' | 'evidence' | 'share' | 'isValueConfirmed' | 'isValueRough'>,
   context: ClaimContext,
   now: Date,
 ): ClaimInput {
   const { shipment, verifiedLevel, isClaimedBefore = false, timeZone, policy = DEFAULT_CLAIM_POLICY } = context;
-  const { kind, value: provenValue, evidence, share, isValueConfirmed } = claim;
+  const { kind, value: provenValue, evidence, share, isValueConfirmed, isValueRough } = claim;
   const told = {
     kind,
     provenValue,
@@ -46,6 +46,7 @@ export function toClaimInput(
     isClaimedBefore,
     ...(share && { share }),
     ...(isValueConfirmed && { isValueConfirmed }),
+    ...(isValueRough && { isValueRough }),
   };
   if (!shipment) {
     const unknown = { regime: 'EXPRESS_CN', reach: 'domestic', pieceCount: 1 } as const;

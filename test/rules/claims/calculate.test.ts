@@ -251,6 +251,10 @@ describe('what makes the bot ask a person', () => {
     expect(of({ evidence: 'C', declared: sek }).needsPersonBecause).toEqual(['value_unproven', 'currency_differs']);
   });
 
+  it('is a value that was only rough', () => {
+    expect(of({ insured: cny(1000), isValueRough: true }).needsPersonBecause).toEqual(['value_unproven']);
+  });
+
   it('is a value far from the record that the customer was not asked about', () => {
     const told = (more: Parameters<typeof of>[0]) =>
       of({ isValueConfirmed: false, ...more }).needsPersonBecause.includes('value_contradicts');

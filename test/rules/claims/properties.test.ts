@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mayOffer } from '../../../rules/access/money.ts';
+import { BOT } from '../../../rules/access/principal.ts';
 import { calculateClaim } from '../../../rules/claims/calculate.ts';
 import { multiply, ratioOf, roundHalfUp } from '../../../rules/claims/ratio.ts';
 import type { ClaimInput } from '../../../rules/claims/types.ts';
@@ -48,12 +50,12 @@ describe('every calculation', () => {
     );
   });
 
-  it('is automatic exactly when nothing asks for a person, and then at most 50 yuan', () => {
+  it('is automatic exactly when nothing asks for a person, and then within the bot’s limit', () => {
     fc.assert(
       fc.property(inputs, (input) => {
         const { offer, isAutomatic, needsPersonBecause } = calculateClaim(input, NOW);
         expect(isAutomatic).toBe(needsPersonBecause.length === 0);
-        if (isAutomatic) expect(offer?.currency === 'CNY' && offer.minor <= 5000).toBe(true);
+        if (isAutomatic) expect(offer !== undefined && mayOffer(BOT, offer)).toBe(true);
       }),
     );
   });
