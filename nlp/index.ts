@@ -12,7 +12,7 @@ import type { OwnFormat } from './numbers/formats/own.ts';
 import { findOverride } from './overrides.ts';
 import { MONEY_WORD } from './values/currencies.ts';
 import { findSums } from './values/sums.ts';
-import { blankOut, readValues } from './values.ts';
+import { blankOut, HAS_FIGURE, readValues } from './values.ts';
 
 /** What the conversation knows that helps to read its next message. */
 export interface UnderstandingSession {
@@ -37,7 +37,10 @@ export function createUnderstander(model: Model, own: OwnFormat): Understander {
       // Offsets must fit the text as given, so numbers are sought there. A private-use character would pass for a mark.
       const read = given.slice(0, LONGEST_READ).replace(/[\ue000-\uf8ff\u0000]/g, ' ');
       const { country, at } = session;
-      const { numbers, entities } = findEntities(read, own, { locale: session.locale ?? detectLocale(read, undefined), country });
+      const { numbers, entities } = findEntities(read, own, {
+        locale: session.locale ?? (/\d/.test(read) ? detectLocale(read, undefined) : undefined),
+        country,
+      });
       const masked = cleanText(maskEntities(read, entities)).text;
       const locale = detectLocale(masked, session.locale);
       const values = readValues(read, { locale, country, entities, numbers, at });
@@ -57,7 +60,7 @@ export function createUnderstander(model: Model, own: OwnFormat): Understander {
 
 /** A sum stands in no other entity: the digits of a waybill are no price. The classifiers learned sums as they are written. */
 function withAmounts(text: string, entities: readonly Entity[], locale: Locale, country: string | undefined): readonly Entity[] {
-  if (!MONEY_WORD.test(text)) return entities;
+  if (!HAS_FIGURE.test(text) || !MONEY_WORD.test(text)) return entities;
   const { sums } = findSums(blankOut(text, entities), { locale, country });
   const amounts = sums.filter(({ exactness, isBare }) => exactness !== 'vague' && !isBare).map(toEntity);
   return amounts.length === 0 ? entities : [...entities, ...amounts].sort((a, b) => a.start - b.start);

@@ -66,8 +66,9 @@ export function blankOut(text: string, entities: readonly Entity[]): string {
   return entities.reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), text);
 }
 
-/** Cheap looks before the costly ones. */
-const HAS_FIGURE = /[\d０-９零〇一二两兩三四五六七八九十百千万萬廿卅幾几]|hundred|thousand|grand|(?:teen|ty)\b|eleven|twelve|\bten\b/i;
+/** A cheap look before the costly ones: whether any number can be in a text. */
+export const HAS_FIGURE =
+  /[\d０-９零〇一二两兩三四五六七八九十百千万萬廿卅幾几]|hundred|thousand|grand|(?:teen|ty)\b|eleven|twelve|\bten\b/i;
 const HAS_DIGIT =
   /[\d０-９]|[零〇洞一壹幺二两兩三叁四肆五伍六七拐八九勾][\s、，,-]?[零〇洞一壹幺二两兩三叁四肆五伍六七拐八九勾]|zero|\boh\b|one|two|three|four|five|six|seven|eight|nine/i;
 const NUMBERED: ReadonlySet<EntityType> = new Set(['tracking_number', 'order_number', 'ticket_number', 'phone', 'email']);

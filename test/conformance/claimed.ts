@@ -16,6 +16,8 @@ export const LOST: NewEvent = {
 };
 
 export interface Situation {
+  /** Default 199 yuan. */
+  readonly declared?: Money;
   readonly insured?: Money;
   readonly events?: readonly NewEvent[];
   readonly level?: VerifiedLevel;
@@ -26,9 +28,12 @@ export const claim = (more: Partial<NewClaim> = {}): NewClaim => ({
   ...more,
 });
 /** A parcel with a freight of 8 yuan, and an assessed complaint about its loss. */
-export async function prepareClaim(tickets: Tickets, { insured, events = [LOST], level = 1 }: Situation = {}): Promise<void> {
+export async function prepareClaim(
+  tickets: Tickets,
+  { declared = cny(19_900), insured, events = [LOST], level = 1 }: Situation = {},
+): Promise<void> {
   const shipment: NewShipment = {
-    ...{ trackingNumber: PARCEL, service: 'EXPRESS', pieceCount: 1, weightGrams: 1200, freight: cny(800), declaredValue: cny(19_900) },
+    ...{ trackingNumber: PARCEL, service: 'EXPRESS', pieceCount: 1, weightGrams: 1200, freight: cny(800), declaredValue: declared },
     ...{ promisedAt: PROMISED_AT, items: [{ description: '陶瓷杯', quantity: 2, unitValue: cny(9950) }] },
     ...{ sender: party('发件人', '13800000001', '杭州市'), recipient: party('收件人', '13900000002', '北京市') },
     ...(insured && { insuredValue: insured }),

@@ -51,6 +51,22 @@ export function describeClaims(name: string, openStore: () => Promise<TicketStor
       expect(await facts()).toEqual([fact('claim.opened', 19_900), fact('claim.offered', 4800)]);
     });
 
+    it('tells whether a value is far from what the parcel was declared at, and not at what', async () => {
+      await prepare({ declared: cny(10_000) });
+      // Double of 100.00 is near, half of it too.
+      expect(await Promise.all([5000, 20_000, 4999, 20_001].map((minor) => claims.contradictsRecord(PARCEL, cny(minor))))).toEqual([
+        ...[false, false],
+        ...[true, true],
+      ]);
+      expect(await claims.contradictsRecord('XB000000009999', cny(1))).toBe(false);
+    });
+
+    it('leaves a value far from the record to a person until the customer stands by it', async () => {
+      await prepare({ declared: cny(5000) });
+      const opened = await claims.open(claim());
+      expect([opened.status, opened.result.needsPersonBecause]).toEqual(['ASSESSING', ['value_contradicts']]);
+    });
+
     it('gives a late parcel its freight back as money too', async () => {
       await prepare({ events: [{ ...LOST, status: 'IN_TRANSIT', reason: 'carrier_sorting_error', text: '错分' }] });
       const opened = await claims.open(claim({ kind: 'delayed', value: cny(0), evidence: 'C' }));
