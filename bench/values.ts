@@ -19,8 +19,8 @@ interface Case {
 const AT = { now: new Date('2026-11-21T12:00:00Z'), timeZone: 'Asia/Shanghai' };
 
 /**
- * How often the value is read that a customer gives. The development half was looked at while the reader was written, the unseen half
- * only measured on. A sum that is taken as exact and is not the right one would be offered on: none may be.
+ * How often the value is read that a customer gives. The development half was looked at while the reader was written. The unseen half
+ * was first measured at 95.5 %, and a last part of it, made to be hard, at 87 %; since their misses were mended it is unseen no more. A sum that is taken as exact and is not the right one would be offered on: none may be.
  */
 export const values: Benchmark = {
   name: 'values',
@@ -44,7 +44,7 @@ export const values: Benchmark = {
         {
           name: `wrong sums taken as exact, ${half} half`,
           value: wrong.filter((each) => each.kind === 'sum' && isExact(each)).length,
-          unit: '',
+          unit: 'sums',
           goal: { of: 'value', is: 'at most', limit: 0 },
           note: 'each could be offered on',
         },

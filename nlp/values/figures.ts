@@ -179,11 +179,16 @@ function evaluate(run: readonly Token[]): { readonly amount: number | undefined;
   return { amount: total + section + (isShort ? (rest * lastUnit) / 10 : rest), isRange };
 }
 
+const SHORTENED =
+  /^(?:one|two|three|four|five|six|seven|eight|nine)[ -](?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)/;
+
 function toEnglish(match: RegExpExecArray): readonly Figure[] {
   const { some, unit, one, number, grand } = match.groups ?? {};
   const span = { start: match.index + (/^ */.exec(match[0])?.[0].length ?? 0), end: match.index + match[0].length };
   if (number) {
     const amount = readEnglishNumber(number);
+    // "One fifty" is 150 or 1.50: nobody can tell.
+    if (amount && SHORTENED.test(number)) return [{ amount, isVague: true, isHan: false, hasUnit: true, ...span }];
     const isUnit = grand !== undefined || /hundred|thousand|million/.test(number);
     return amount ? [{ amount: amount * (grand ? 1000 : 1), isVague: false, isHan: false, hasUnit: isUnit, ...span }] : [];
   }

@@ -111,7 +111,7 @@ const ROUGH_AFTER = /^ ?(?:元|块钱?)?(?:左右|上下|前后|or so|ish\b|-ish
 const BOUND_AFTER =
   /^ ?(?:(?:多|来|余|出头|有余|以上|以下|以内|之内|几(?=[块元蚊]|$|[^\d一二三四五六七八九])|打底|起步|封顶|有找|零(?=[^\d一二三四五六七八九]|$))(?![\d])|\+|plus\b|or more|or less|or under|max\b|at least|at most|each\b|apiece|per |a piece)/;
 /** The price of one of several is not that of all. */
-const EACH_BEFORE = /(?:每[个件瓶盒只双套]|单价|each|per piece)[:是 ]?$/;
+const EACH_BEFORE = /(?:每[\u4e00-\u9fff]{1,2}|单价|each|per piece)[:是 ]?$/;
 
 function exactnessOf({ isVague }: Figure, lead: string, tail: string): Exactness {
   if (isVague || EACH_BEFORE.test(lead) || BOUND_BEFORE.test(lead) || BOUND_AFTER.test(tail)) return 'vague';

@@ -24,12 +24,12 @@ const LABEL_BEFORE =
   /(?:第|[栋幢座弄双]|分之|[尾编房型款楼证卡座单]号(?:码|是)?|号码?是?|尾号|后四位|末四[码位]|密码|验证码|电话|手机|订单|单号|型号|[a-z][-_]?|\d[.,/:]|#|\bno\.|\/|[+(])$|(?<![a-z])(?:number|order|no\.|room|flat|unit|apt|ref|code|pin|ending(?: in)?|ends in|order no) ?$/;
 /** English words that may lead to a bare sum; any other names something (iphone 15, room 301). */
 const LEADS =
-  /(?:^|[^a-z])(?:it|was|is|were|be|cost|costs|paid|pay|worth|about|for|say|at|around|roughly|approximately|maybe|perhaps|probably|think|of|me|sorry|no|not|actually|mean|meant|total|value|valued|price|priced|spent|to|just|only|like|a|or|and|from|its|it's|make|that|that's|yes|ok|okay|well|hm+|erm?|uh|um|between|over|under|nearly|almost|than|least|most|up|some|exactly|bought|i'd|altogether|now|all|sum|so|amount|rather|wait|correction|goods|them|approx|circa|each|answer|grand|back|be|guess) ?$/;
+  /(?:^|[^a-z])(?:and (?:the|my|an?) [a-z]{2,12}|it|was|is|were|be|cost|costs|paid|pay|worth|about|for|say|at|around|roughly|approximately|maybe|perhaps|probably|think|of|me|sorry|no|not|actually|mean|meant|total|value|valued|price|priced|spent|to|just|only|like|a|or|and|from|its|it's|make|that|that's|yes|ok|okay|well|hm+|erm?|uh|um|between|over|under|nearly|almost|than|least|most|up|some|exactly|bought|i'd|altogether|now|all|sum|so|amount|rather|wait|correction|goods|them|approx|circa|each|answer|grand|back|be|guess) ?$/;
 const LATIN_BEFORE = /[a-z'] ?$/;
 
 /** Particles and words that may stand right behind a bare sum. */
 const MAY_FOLLOW =
-  /^(?: ?$|[\s,，。.!！?？;；)）、~～:：…+\-—/]|(?:左右|上下|前后|以内|以上|以下|之内|出头|多|来|余|几|到|至|吧|的|了|啊|呀|呢|嘅|啦|咯|喇|囖|咁|够|可以|买|购|入手|到手|拿|整|多点|度|有多|有找|不是|才|都|全|一共|总|这|那|我|就|还|但|加|运费|邮费|含|包|左|钱|大洋|左右吧|ish|plus|max))/;
+  /^(?: ?$|[\s,，。.!！?？;；)）、~～:：…+\-—/]|(?:左右|上下|前后|以内|以上|以下|之内|出头|多|来|余|几|到|至|吧|的|了|啊|呀|呢|嘅|啦|咯|喇|囖|咁|够|可以|买|购|入手|到手|拿|整|多点|度|有多|有找|不是|才|先|都|全|一共|总|这|那|我|就|还|但|加|运费|邮费|含|包|左|钱|大洋|左右吧|ish|plus|max))/;
 /** Words that may follow a bare sum after a blank. */
 const ENGLISH_AFTER =
   /^ (?:i|or|ish|total|in|altogether|each|for|plus|including|incl|inc|roughly|approx|about|when|if|not|and|but|ok|please|sorry|thanks|was|is|bought|new|online|to|more|less|give|at|max|actually|no|it|that|all|before|after|on|with|without|excluding|maybe|though|then|ta|cheers|from|my|the|or)(?![a-z])/;
