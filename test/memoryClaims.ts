@@ -3,12 +3,11 @@ import { AppError } from '../core/errors.ts';
 import type { Money } from '../core/money.ts';
 import { mayOffer } from '../rules/access/money.ts';
 import { actorOf, BOT, type Principal } from '../rules/access/principal.ts';
-import type { CaseDecision } from '../rules/cases/types.ts';
 import { calculateClaim } from '../rules/claims/calculate.ts';
 import { decideClaimDecline, decideClaimOffer, verifyClaimMove } from '../rules/claims/decide.ts';
 import type { ClaimDesk } from '../rules/claims/desk.ts';
 import { toClaimInput } from '../rules/claims/input.ts';
-import { answerClaim, type ClaimCase, type ClaimMove, moveClaim, openClaim } from '../rules/claims/moves.ts';
+import { answerClaim, type ClaimCase, type ClaimDecision, type ClaimMove, moveClaim, openClaim } from '../rules/claims/moves.ts';
 import { describeDecline, describeOffer } from '../rules/claims/texts.ts';
 import type { Claim, Claims, NewClaim } from '../rules/claims/types.ts';
 import { TRANSITIONS } from '../rules/complaints/states.ts';
@@ -44,11 +43,12 @@ export function createMemoryClaims({ clock, complaints, shipments }: Options): M
     if (decision) write(decision);
   });
 
-  function write(decision: CaseDecision<ClaimCase>): ClaimCase {
+  function write(decision: ClaimDecision): ClaimCase {
     // What is undefined is not there, as a store gives it back.
     const next = Object.fromEntries(Object.entries(decision.next).filter(([, value]) => value !== undefined)) as unknown as ClaimCase;
     claims.set(next.complaintReference, next);
     facts.push(...decision.facts);
+    complaints.tell(next.complaintReference, decision.lines);
     return next;
   }
 
@@ -97,7 +97,7 @@ export function createMemoryClaims({ clock, complaints, shipments }: Options): M
     if (status === 'OFFERED' && complaint.status === 'RESOLUTION_PROPOSED' && isSame) return claim;
     decideClaimOffer(claim, amount, by);
     await propose(claim, { type: 'compensation', text: text ?? describeOffer(result, amount, complaint.locale), amount }, by);
-    return move(claim, { to: 'OFFERED', amount, by: actorOf(by) });
+    return move(claim, { to: 'OFFERED', amount, by });
   }
 
   async function open(claim: NewClaim): Promise<ClaimCase> {
@@ -127,12 +127,12 @@ export function createMemoryClaims({ clock, complaints, shipments }: Options): M
       const claim = read(reference);
       decideClaimDecline(claim, reason, by);
       await propose(claim, { type: 'explanation', text: describeDecline(reason, complaints.read(reference).locale) }, by);
-      return toClaim(move(claim, { to: 'DECLINED', by: actorOf(by) }));
+      return toClaim(move(claim, { to: 'DECLINED', by }));
     },
-    async markPaid(reference) {
+    async markPaid(reference, by) {
       const claim = read(reference);
       if (claim.status !== 'PAID') verifyClaimMove(claim.status, 'PAID');
-      return toClaim(claim.status === 'PAID' ? claim : move(claim, { to: 'PAID' }));
+      return toClaim(claim.status === 'PAID' ? claim : move(claim, { to: 'PAID', by }));
     },
     async readEvidencePack(reference) {
       const ticket = await complaints.desk.open(reference);

@@ -43,6 +43,8 @@ export interface MemoryComplaints extends Complaints {
   read(reference: string): Complaint;
   /** The phone its last four digits are checked against; undefined without one, or without such a ticket. */
   phoneOf(reference: string): string | undefined;
+  /** Adds lines to the ticket's audit; the ticket stays as it is. */
+  tell(reference: string, lines: ComplaintDecision['lines']): void;
   /** Called with each ticket whose customer takes or refuses the money it proposes, before anything else happens. */
   onAnswer(listener: (complaint: Complaint, answer: 'ACCEPTED' | 'REFUSED') => void): void;
   /** Runs every alarm that is due now. @returns how many tickets were changed */
@@ -240,6 +242,7 @@ export function createMemoryComplaints({ clock, shipments, conversations, upload
     },
     phoneOf: (reference) => rows.get(reference)?.complaint.contactPhone,
     read: (reference) => rowOf(reference).complaint,
+    tell: (reference, lines) => rowOf(reference).audit.add(lines, clock.now()),
     onAnswer: (listener) => void listeners.push(listener),
     runAlarms() {
       const now = clock.now();

@@ -1,6 +1,8 @@
 import type { Money } from '../../core/money.ts';
 import type { Actor } from '../access/actor.ts';
+import { actorOf, type Principal, voucherOf } from '../access/principal.ts';
 import type { Case, CaseDecision } from '../cases/types.ts';
+import type { ComplaintEvent } from '../complaints/types.ts';
 import type { ClaimFactName, NewFact } from '../facts.ts';
 import type { Claim, ClaimStatus } from './types.ts';
 
@@ -10,26 +12,30 @@ export interface ClaimCase extends Claim, Case {}
 /** Where a claim goes, and what comes with it; whether it may, `decide.ts` says. */
 export interface ClaimMove {
   readonly to: Exclude<ClaimStatus, 'ASSESSING'>;
-  readonly by?: Actor;
+  readonly by: Principal;
   /** With OFFERED. */
   readonly amount?: Money;
 }
 
+/** What happens to a claim; its lines are its complaint's. */
+export type ClaimDecision<C extends ClaimCase = ClaimCase> = CaseDecision<C, ComplaintEvent>;
+
 /** The first of a claim. */
-export function openClaim<C extends ClaimCase>(claim: C): CaseDecision<C> {
+export function openClaim<C extends ClaimCase>(claim: C): ClaimDecision<C> {
   return decisionOf(claim, [toFact(claim, 'claim.opened', claim.createdAt, claim.value)]);
 }
 
-/** The company's move: an offer, a refusal to pay, the payment. */
-export function moveClaim<C extends ClaimCase>(claim: C, { to, by, amount }: ClaimMove, now: Date): CaseDecision<C> {
+/** The company's move: an offer, a refusal to pay, the payment. Of the first two the complaint tells by its own moves. */
+export function moveClaim<C extends ClaimCase>(claim: C, { to, by, amount }: ClaimMove, now: Date): ClaimDecision<C> {
+  const actor = actorOf(by);
   const next: C = {
     ...claim,
     ...{ status: to, version: claim.version + 1, updatedAt: now },
     ...(amount && { offered: amount }),
-    ...(by && to === 'OFFERED' && { offeredBy: by.id }),
+    ...(to === 'OFFERED' && { offeredBy: actor.id }),
     ...(to === 'PAID' && { paidAt: now }),
   };
-  return decisionOf(next, [toFact(next, nameOf(to), now, next.offered, by)]);
+  return { ...decisionOf(next, [toFact(next, nameOf(to), now, next.offered, actor)]), lines: to === 'PAID' ? [toPaid(next, by)] : [] };
 }
 
 /**
@@ -41,7 +47,7 @@ export function answerClaim<C extends ClaimCase>(
   answer: 'ACCEPTED' | 'REFUSED',
   amount: Money,
   now: Date,
-): CaseDecision<C> | undefined {
+): ClaimDecision<C> | undefined {
   if (claim.status === 'ACCEPTED' || claim.status === 'PAID') return undefined;
   const next: C = {
     ...claim,
@@ -55,8 +61,12 @@ export function answerClaim<C extends ClaimCase>(
   );
 }
 
-function decisionOf<C extends ClaimCase>(next: C, facts: readonly NewFact[]): CaseDecision<C> {
+function decisionOf<C extends ClaimCase>(next: C, facts: readonly NewFact[]): ClaimDecision<C> {
   return { next, lines: [], notices: [], facts };
+}
+
+function toPaid({ offered }: Claim, by: Principal): ClaimDecision['lines'][number] {
+  return { actor: actorOf(by), action: 'paid', data: { ...offered, ...voucherOf(by) } };
 }
 
 function nameOf(status: ClaimMove['to']): ClaimFactName {

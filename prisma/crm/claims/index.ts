@@ -6,6 +6,7 @@ import type { Locale } from '../../../core/types.ts';
 import type { VerifiedLevel } from '../../../rules/access/actor.ts';
 import { mayOffer } from '../../../rules/access/money.ts';
 import { actorOf, BOT, type Principal } from '../../../rules/access/principal.ts';
+import type { ChainEnd } from '../../../rules/cases/audit.ts';
 import { calculateClaim } from '../../../rules/claims/calculate.ts';
 import { decideClaimDecline, decideClaimOffer, verifyClaimMove } from '../../../rules/claims/decide.ts';
 import type { ClaimDesk } from '../../../rules/claims/desk.ts';
@@ -19,6 +20,7 @@ import { TRANSITIONS } from '../../../rules/complaints/states.ts';
 import type { Remedy } from '../../../rules/complaints/types.ts';
 import { toCleanText } from '../../clean.ts';
 import type { Store } from '../../store.ts';
+import { type Lost, runUntilWritten } from '../cases/races.ts';
 import { writeCase } from '../cases/write.ts';
 import { CLAIM } from './definition.ts';
 import { readEvidencePack } from './evidence.ts';
@@ -54,11 +56,9 @@ export function createClaims(store: Store, clock: Clock, options: ClaimOptions):
       return toClaim(await offer(desk, await getRow(desk, reference), amount, text, by));
     },
     decline: (reference, reason, by) => decline(desk, reference, reason, by),
-    async markPaid(reference) {
-      const row = await getRow(desk, reference);
-      if (row.status === 'PAID') return toClaim(row);
-      verifyClaimMove(row.status, 'PAID');
-      return toClaim(await move(desk, row, { to: 'PAID' }));
+    async markPaid(reference, by) {
+      const lost: Lost = { table: 'complaints', column: 'reference', value: toCleanText(reference) };
+      return toClaim(await runUntilWritten(store, (locked) => pay({ ...desk, store: locked }, reference, by), lost));
     },
     readEvidencePack: async (reference) => readEvidencePack(store, toCleanText(reference)),
   };
@@ -66,7 +66,7 @@ export function createClaims(store: Store, clock: Clock, options: ClaimOptions):
 
 type Desk = Required<ClaimOptions> & { readonly store: Store; readonly clock: Clock };
 
-interface ClaimFacts {
+interface ClaimFacts extends ChainEnd {
   readonly complaintId: string;
   readonly status: ComplaintStatus;
   readonly locale: Locale;
@@ -101,7 +101,7 @@ function readMoved(desk: Desk, { complaintReference }: StoredClaim, error: unkno
 async function insert(desk: Desk, claim: NewClaim, facts: ClaimFacts, complaintReference: string): Promise<StoredClaim | undefined> {
   const now = desk.clock.now();
   const shipment: ClaimShipment | undefined = facts.shipment ? toShipment(facts.shipment) : undefined;
-  const { verifiedLevel, isClaimedBefore, complaintId, status: complaintStatus, locale } = facts;
+  const { verifiedLevel, isClaimedBefore, complaintId, status: complaintStatus, locale, lastSeq, lastHash } = facts;
   const { timeZone, policy } = desk;
   const input = toClaimInput(claim, { shipment, verifiedLevel, isClaimedBefore, timeZone, policy }, now);
   const { kind, evidence, value } = claim;
@@ -109,6 +109,7 @@ async function insert(desk: Desk, claim: NewClaim, facts: ClaimFacts, complaintR
   const opened: StoredClaim = {
     ...{ id: createId(now.getTime()), complaintId, complaintReference, complaintStatus, locale, idempotencyKey, version: 1 },
     ...{ status: 'ASSESSING', kind, evidence, value, result: calculateClaim(input, now, policy), createdAt: now, updatedAt: now },
+    end: { lastSeq, lastHash },
   };
   const written = await writeCase(desk.store.query, CLAIM, { decision: openClaim(opened), about: undefined, now }, { idempotencyKey });
   return written && opened;
@@ -121,7 +122,7 @@ async function offer(desk: Desk, row: StoredClaim, amount: Money, text: string |
   decideClaimOffer(row, amount, by);
   const remedy: Remedy = { type: 'compensation', text: text ?? describeOffer(row.result, amount, row.locale), amount };
   await desk.propose(row.complaintReference, remedy, by, keyOf(row, `${amount.currency}${amount.minor}`, by));
-  return move(desk, row, { to: 'OFFERED', amount, by: actorOf(by) });
+  return move(desk, row, { to: 'OFFERED', amount, by });
 }
 
 async function decline(desk: Desk, reference: string, reason: string, by: Principal): Promise<Claim> {
@@ -130,7 +131,7 @@ async function decline(desk: Desk, reference: string, reason: string, by: Princi
   // Told as a proposal, so that the customer can say no to it as to any other.
   const remedy: Remedy = { type: 'explanation', text: describeDecline(reason, row.locale) };
   await desk.propose(row.complaintReference, remedy, by, keyOf(row, 'declined', by));
-  return toClaim(await move(desk, row, { to: 'DECLINED', by: actorOf(by) }));
+  return toClaim(await move(desk, row, { to: 'DECLINED', by }));
 }
 
 /** One key per state of the claim, proposal and person: a repeat is known, and two people at once are two. */
@@ -138,12 +139,24 @@ function keyOf(row: StoredClaim, what: string, by: Principal): string {
   return `claim:${row.id}:${row.updatedAt.getTime()}:${what}:${actorOf(by).id}`;
 }
 
+/** Once. Undefined when the race was lost: the claim moved, or its complaint's audit grew. */
+async function pay(desk: Desk, reference: string, by: Principal): Promise<StoredClaim | undefined> {
+  const row = await getRow(desk, reference);
+  if (row.status === 'PAID') return row;
+  verifyClaimMove(row.status, 'PAID');
+  return write(desk, row, { to: 'PAID', by });
+}
+
 /** The claim as it is afterwards, also when somebody else, such as the customer, was quicker. */
 async function move(desk: Desk, row: StoredClaim, to: ClaimMove): Promise<StoredClaim> {
-  const now = desk.clock.now();
+  return (await write(desk, row, to)) ?? getRow(desk, row.complaintReference);
+}
+
+async function write({ store, clock }: Desk, row: StoredClaim, to: ClaimMove): Promise<StoredClaim | undefined> {
+  const now = clock.now();
   const decision = moveClaim(row, to, now);
-  const written = await writeCase(desk.store.query, CLAIM, { decision, about: undefined, now }, row);
-  return written ? { ...row, ...written.next } : getRow(desk, row.complaintReference);
+  const written = await writeCase(store.query, CLAIM, { decision, about: undefined, now }, row);
+  return written && { ...row, ...written.next };
 }
 
 async function findRow({ store }: Desk, reference: string): Promise<StoredClaim | undefined> {
@@ -165,6 +178,7 @@ function toClaim(claim: StoredClaim): Claim {
     updatedAt: _at,
     locale: _locale,
     complaintStatus: _status,
+    end: _end,
     ...told
   } = claim;
   return told;
