@@ -21,6 +21,8 @@ export type FactName =
   | `silence.${'reminded' | 'setAside'}`
   | `notice.${ComplaintNoticeKind}`
   | `callback.${'opened' | 'done'}`
+  /** `label`: the fields that were named, in the order of the alphabet, as `accountOwner+industry`. */
+  | 'customer.changed'
   | ComplaintFactName
   | ClaimFactName
   | 'incident.opened';
