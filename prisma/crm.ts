@@ -73,7 +73,7 @@ export function createCrm(store: Store, clock: Clock, { timeZone, policy, erasur
     complaints,
     complaintDesk: { ...ticketDesk, change: queuing(ticketDesk.change) },
     claims: createClaims(store, clock, {
-      timeZone,
+      ...{ timeZone, calendar: policy.calendar },
       propose: (reference, remedy, by, key) => complaints.change(reference, { to: 'RESOLUTION_PROPOSED', remedy }, by, key),
     }),
     customers: createCustomers(store, clock),

@@ -2,7 +2,7 @@ import type { Clock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
 import { dayIn } from '../../core/i18n.ts';
 import { createId, formatReference } from '../../core/ids.ts';
-import { actorOf } from '../../rules/access/principal.ts';
+import { creditOf } from '../../rules/access/principal.ts';
 import type { Callback, CallbackDesk, Callbacks, NewCallback, OpenCallback } from '../../rules/callbacks/types.ts';
 import { toCleanJson } from '../clean.ts';
 import { isUniqueViolation } from '../failures.ts';
@@ -42,7 +42,7 @@ export function createCallbacks(store: Store, clock: Clock, timeZone: string): C
     },
     async markDone(reference, by) {
       const now = clock.now();
-      await store.query(DONE, [reference, now, toFactRows([{ name: 'callback.done', actor: actorOf(by) }], now)]);
+      await store.query(DONE, [reference, now, toFactRows([{ name: 'callback.done', ...creditOf(by) }], now)]);
       const row = await store.prisma.callbackRequest.findUnique({ where: { reference } });
       if (!row) throw new AppError('NOT_FOUND', { reference });
       return toCallback(row);

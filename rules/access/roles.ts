@@ -34,6 +34,8 @@ export type StaffRole = (typeof STAFF_ROLES)[number];
 export const STAFF_GROUPS = ['crg'] as const;
 /** A team whose members may offer more than their role. `crg`: customer relations group, the team for key accounts. */
 export type StaffGroup = (typeof STAFF_GROUPS)[number];
+/** What tickets and reports call them. */
+export const GROUP_TEAMS: Readonly<Record<StaffGroup, string>> = { crg: 'CRG' };
 
 const yuan = (amount: number): MoneyLimit => ({ CNY: amount * 100 });
 const AGENT: readonly Permission[] = [

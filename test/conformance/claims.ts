@@ -1,12 +1,27 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../core/errors.ts';
-import { actFor, actorOf, BOT, type Principal } from '../../rules/access/principal.ts';
+import { actFor, actorOf, BOT, creditOf, type Principal } from '../../rules/access/principal.ts';
 import type { Complaint, ComplaintChange, ComplaintEvent, Remedy } from '../../rules/complaints/types.ts';
 import { key } from '../principals.ts';
 import { claim, LOST, PARCEL, prepareClaim, REFERENCE, type Situation } from './claimed.ts';
-import { AGENT, beginFurnished, type CountedFact, CUSTOMER, cny, complaint, MANAGER, type TicketStore, type Tickets } from './tickets.ts';
+import {
+  AGENT,
+  beginFurnished,
+  type CountedFact,
+  CUSTOMER,
+  cny,
+  complaint,
+  MANAGER,
+  START,
+  type TicketStore,
+  type Tickets,
+} from './tickets.ts';
 
-const fact = (name: CountedFact['name'], minor: number, seconds = 0): CountedFact => ({ name, minor, seconds, label: 'lost' });
+const openedFact = (minor: number): CountedFact => ({ name: 'claim.opened', minor, label: 'lost', actor: { type: 'customer', id: 'c1' } });
+/** So many seconds after START, when the claim was opened; around the clock all of them are business time. */
+const step = (name: CountedFact['name'], minor: number, by: Principal, seconds = 0): CountedFact => ({
+  ...{ name, minor, label: 'lost', ...creditOf(by), startedAt: new Date(START), seconds, businessSeconds: seconds },
+});
 /** A system, in the name of one of its people. */
 const PAYER = actFor(key('erp', 'manager'), { id: 'lin@example.com' });
 const refusalOf = (work: Promise<unknown>): Promise<unknown> =>
@@ -51,7 +66,7 @@ export function describeClaims(name: string, openStore: () => Promise<TicketStor
       expect(remedy?.text).toMatch(/^我们赔付 48\.00 元。\n没有保价：按我们的条款/);
       expect(await proposals()).toEqual([actorOf(BOT)]);
       expect(await claims.find(REFERENCE)).toEqual(opened);
-      expect(await facts()).toEqual([fact('claim.opened', 19_900), fact('claim.offered', 4800)]);
+      expect(await facts()).toEqual([openedFact(19_900), step('claim.offered', 4800, BOT)]);
     });
 
     it('gives a late parcel its freight back as money too', async () => {
@@ -127,7 +142,7 @@ export function describeClaims(name: string, openStore: () => Promise<TicketStor
       expect(await claims.find(REFERENCE)).toEqual(offered);
       expect(await proposals()).toEqual([actorOf(MANAGER)]);
       expect((await tickets.listNotices()).map(({ kind, amount }) => [kind, amount])).toEqual([['proposed', cny(90_800)]]);
-      expect(await facts()).toEqual([fact('claim.opened', 90_000), fact('claim.offered', 90_800, 90)]);
+      expect(await facts()).toEqual([openedFact(90_000), step('claim.offered', 90_800, MANAGER, 90)]);
     });
 
     it('refuses amounts that are none, or in another currency', async () => {
@@ -177,10 +192,11 @@ export function describeClaims(name: string, openStore: () => Promise<TicketStor
       tickets.clock.advance(60_000);
       expect(await claims.markPaid(REFERENCE, MANAGER)).toEqual(paid);
       expect(await facts()).toEqual([
-        fact('claim.opened', 19_900),
-        fact('claim.offered', 4800),
-        fact('claim.accepted', 4800, 60),
-        fact('claim.paid', 4800, 120),
+        openedFact(19_900),
+        step('claim.offered', 4800, BOT),
+        // Accepted a minute after it was offered, paid a minute after that.
+        step('claim.accepted', 4800, CUSTOMER, 60),
+        step('claim.paid', 4800, PAYER, 60 + 60),
       ]);
       const { complaint, events } = await read();
       const told = { actor: { type: 'agent', id: 'lin@example.com' }, action: 'paid', at: paid.paidAt };

@@ -175,7 +175,7 @@ describe.each(stores)('a kind of case on the $name store', ({ open }) => {
     await write(loan('1'), { idempotencyKey: 'k1' });
     const end = await readEnd('1');
     const decideFee = (version: number, lines: readonly NewLine[] = [line('PAID')]): CaseDecision<Fee> => ({
-      ...{ next: { id: 'f', loanId: '1', version, updatedAt: NOW }, lines, notices: [], facts: [{ name: 'callback.done' }] },
+      ...{ next: { id: 'f', loanId: '1', version, updatedAt: NOW }, lines, notices: [], facts: [{ name: 'callback.opened' }] },
     });
     const writeFee = (decision: CaseDecision<Fee>, guard: Parameters<typeof writeCase>[3]) =>
       writeCase(store.query, FEE, { decision, about: undefined, now: NOW }, guard);

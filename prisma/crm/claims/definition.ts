@@ -27,7 +27,7 @@ export const CLAIM = defineCase({
     scope: {
       ...{ conversationId: 'c.conversation_id', shipmentId: 'c.shipment_id', customerId: 'c.customer_id', channel: 'c.channel' },
       ...{ locale: 'c.locale', subjectId: 'c.id', category: 'c.category', severity: 'c.severity', station: 'c.station' },
-      groupName: 'coalesce(f."groupName", c.team)',
+      groupName: 'coalesce(c.team, f."groupName")',
     },
   },
   toRow({ next }: ClaimDecision<OwnedClaim>, _about: undefined) {

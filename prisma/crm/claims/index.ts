@@ -1,3 +1,4 @@
+import { type BusinessCalendar, createCalendar } from '../../../core/businessTime.ts';
 import type { Clock } from '../../../core/clock.ts';
 import { AppError } from '../../../core/errors.ts';
 import { createId } from '../../../core/ids.ts';
@@ -16,6 +17,7 @@ import { type ClaimPolicy, DEFAULT_CLAIM_POLICY } from '../../../rules/claims/ru
 import { describeDecline, describeOffer } from '../../../rules/claims/texts.ts';
 import type { Claim, Claims, NewClaim } from '../../../rules/claims/types.ts';
 import type { ComplaintStatus } from '../../../rules/complaints/codes.ts';
+import { speakerOf } from '../../../rules/complaints/opening.ts';
 import { TRANSITIONS } from '../../../rules/complaints/states.ts';
 import type { Remedy } from '../../../rules/complaints/types.ts';
 import { toCleanText } from '../../clean.ts';
@@ -36,16 +38,19 @@ export interface ClaimOptions {
    * Throws TRANSITION_REFUSED when the complaint may not go there.
    */
   readonly propose: (complaintReference: string, remedy: Remedy, by: Principal, key: string) => Promise<unknown>;
+  /** In which time the business seconds of facts count. Default: around the clock. */
+  readonly calendar?: BusinessCalendar;
   /** Default: the laws' limits and the demo company's terms. */
   readonly policy?: ClaimPolicy;
 }
 
 /**
  * Claims in the store. A proposal is made on the complaint first and then noted with the claim: when the process stops between
- * the two, the same call again finishes it, and a customer who answers meanwhile is heard (see `acceptClaim`).
+ * the two, the same call again finishes it, and a customer who answers meanwhile is heard (see `writeClaimAnswer`).
  */
 export function createClaims(store: Store, clock: Clock, options: ClaimOptions): Claims & ClaimDesk {
-  const desk: Desk = { store, clock, policy: DEFAULT_CLAIM_POLICY, ...options };
+  const calendar = createCalendar({ timeZone: options.timeZone, hours: '24x7' });
+  const desk: Desk = { store, clock, calendar, policy: DEFAULT_CLAIM_POLICY, ...options };
   return {
     open: (claim) => open(desk, claim),
     find: async (reference) => {
@@ -72,6 +77,8 @@ interface ClaimFacts extends ChainEnd {
   readonly locale: Locale;
   readonly verifiedLevel: VerifiedLevel;
   readonly isClaimedBefore: boolean;
+  readonly customerId: string | null;
+  readonly conversationId: string;
   readonly shipment: ShipmentRow | null;
 }
 
@@ -111,7 +118,10 @@ async function insert(desk: Desk, claim: NewClaim, facts: ClaimFacts, complaintR
     ...{ status: 'ASSESSING', kind, evidence, value, result: calculateClaim(input, now, policy), createdAt: now, updatedAt: now },
     end: { lastSeq, lastHash },
   };
-  const written = await writeCase(desk.store.query, CLAIM, { decision: openClaim(opened), about: undefined, now }, { idempotencyKey });
+  const { customerId, conversationId } = facts;
+  const by = speakerOf({ conversationId, ...(customerId !== null && { customerId }) });
+  const decision = openClaim(opened, by);
+  const written = await writeCase(desk.store.query, CLAIM, { decision, about: undefined, now }, { idempotencyKey });
   return written && opened;
 }
 
@@ -152,9 +162,9 @@ async function move(desk: Desk, row: StoredClaim, to: ClaimMove): Promise<Stored
   return (await write(desk, row, to)) ?? getRow(desk, row.complaintReference);
 }
 
-async function write({ store, clock }: Desk, row: StoredClaim, to: ClaimMove): Promise<StoredClaim | undefined> {
+async function write({ store, clock, calendar }: Desk, row: StoredClaim, to: ClaimMove): Promise<StoredClaim | undefined> {
   const now = clock.now();
-  const decision = moveClaim(row, to, now);
+  const decision = moveClaim(row, to, now, calendar);
   const written = await writeCase(store.query, CLAIM, { decision, about: undefined, now }, row);
   return written && { ...row, ...written.next };
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../core/clock.ts';
 import { AppError } from '../../../core/errors.ts';
 import { createId, hashText } from '../../../core/ids.ts';
-import { actorOf, type Principal } from '../../../rules/access/principal.ts';
+import { creditOf, type Principal } from '../../../rules/access/principal.ts';
 import type { SegmentBasis } from '../../../rules/customers/segments.ts';
 import { explainSegment } from '../../../rules/customers/segmentTexts.ts';
 import type {
@@ -110,7 +110,7 @@ async function update(query: Query, clock: Clock, id: string, { change, by, expe
   if (expectedUpdatedAt && expectedUpdatedAt.getTime() !== updatedAt.getTime()) throw new AppError('CONFLICT', { updatedAt });
   const { people, contacts, ...fields } = change;
   if (people && !row.mayProfile) refuseProfiles(people);
-  const fact: NewFact = { name: 'customer.changed', actor: actorOf(by), label: Object.keys(change).sort().join('+') };
+  const fact: NewFact = { name: 'customer.changed', ...creditOf(by), label: Object.keys(change).sort().join('+') };
   const [changed] = await query<CustomerRow>(CHANGE, [row.id, now, toCleanJson(fields), toFactRows([fact], now)]);
   if (!changed) throw new Error('an update of a locked row returned none');
   if (people)
