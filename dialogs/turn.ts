@@ -2,7 +2,7 @@ import type { DialogState } from 'botbuilder-dialogs';
 import { say } from '../core/i18n.ts';
 import type { Button, Card, InboundMessage, Intent, Locale, Mood, Reply, Text, Understanding } from '../core/types.ts';
 import type { CandidateKind } from '../rules/conversations/types.ts';
-import type { Fact } from '../rules/facts.ts';
+import type { ConversationFact } from '../rules/facts.ts';
 import type { Services } from '../rules/services.ts';
 import type { Side } from '../rules/shipments/types.ts';
 import { type FlowMemory, type FlowParts, readParts, type StoredState } from './memory.ts';
@@ -133,7 +133,7 @@ export interface Turn {
   /** Sends one message, which leaves only when the turn is committed. */
   reply(text: Text | string, extra?: ReplyExtra): Promise<void>;
   /** Records something countable for managers. */
-  count(fact: Omit<Fact, 'occurredAt' | 'locale'>): void;
+  count(fact: Omit<ConversationFact, 'locale'>): void;
   /** Keeps this message, masked, for somebody to label; with a choice, the earlier words it was made for and what was picked. */
   learn(kind: CandidateKind, choice?: { readonly text: string; readonly intent: Intent }): void;
 }

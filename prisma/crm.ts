@@ -76,7 +76,7 @@ export function createCrm(store: Store, clock: Clock, { timeZone, policy, claimP
     complaints,
     complaintDesk: { ...ticketDesk, change: queuing(ticketDesk.change) },
     claims: createClaims(store, clock, {
-      timeZone,
+      ...{ timeZone, calendar: policy.calendar },
       ...(claimPolicy && { policy: claimPolicy }),
       propose: (reference, remedy, by, key) => complaints.change(reference, { to: 'RESOLUTION_PROPOSED', remedy }, by, key),
     }),

@@ -1,21 +1,22 @@
+import { createCalendar } from '../core/businessTime.ts';
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 import type { Money } from '../core/money.ts';
 import { mayOffer } from '../rules/access/money.ts';
 import { actorOf, BOT, type Principal } from '../rules/access/principal.ts';
-import type { CaseDecision } from '../rules/cases/types.ts';
 import { calculateClaim } from '../rules/claims/calculate.ts';
 import { decideClaimDecline, decideClaimOffer, verifyClaimMove } from '../rules/claims/decide.ts';
 import type { ClaimDesk } from '../rules/claims/desk.ts';
 import { toClaimInput } from '../rules/claims/input.ts';
-import { answerClaim, type ClaimCase, type ClaimMove, moveClaim, openClaim } from '../rules/claims/moves.ts';
+import { answerClaim, type ClaimCase, type ClaimDecision, type ClaimMove, moveClaim, openClaim } from '../rules/claims/moves.ts';
 import { contradictsRecord } from '../rules/claims/plausible.ts';
 import { DEFAULT_CLAIM_POLICY } from '../rules/claims/rules.ts';
 import { describeDecline, describeOffer } from '../rules/claims/texts.ts';
 import type { Claim, Claims, NewClaim } from '../rules/claims/types.ts';
+import { speakerOf } from '../rules/complaints/opening.ts';
 import { TRANSITIONS } from '../rules/complaints/states.ts';
 import type { Complaint, Remedy } from '../rules/complaints/types.ts';
-import type { NewFact } from '../rules/facts.ts';
+import type { ClaimFact } from '../rules/facts.ts';
 import type { MemoryComplaints } from './memoryComplaints.ts';
 import { toEvidencePack } from './memoryEvidence.ts';
 import type { MemoryShipment } from './memoryShipments.ts';
@@ -28,29 +29,31 @@ interface Options {
 
 /** The twin of the store's claims, for flows and staff alike: one suite runs on both. */
 export interface MemoryClaims extends Claims, ClaimDesk {
-  readonly facts: readonly NewFact[];
+  readonly facts: readonly ClaimFact[];
 }
 
 const TIME_ZONE = 'Asia/Shanghai';
+const CALENDAR = createCalendar({ timeZone: TIME_ZONE, hours: '24x7' });
 
 export function createMemoryClaims({ clock, complaints, shipments }: Options): MemoryClaims {
   /** By their complaints' references. */
   const claims = new Map<string, ClaimCase>();
   /** To which complaint's claim a message led. */
   const keys = new Map<string, string>();
-  const facts: NewFact[] = [];
+  const facts: ClaimFact[] = [];
 
-  complaints.onAnswer(({ reference, remedy }, answer) => {
+  complaints.onAnswer(({ reference }, answer) => {
     const claim = claims.get(reference);
-    const decision = claim && remedy?.amount && answerClaim(claim, answer, remedy.amount, clock.now());
+    const decision = claim && answerClaim(claim, answer, clock.now(), CALENDAR);
     if (decision) write(decision);
   });
 
-  function write(decision: CaseDecision<ClaimCase>): ClaimCase {
+  function write(decision: ClaimDecision): ClaimCase {
     // What is undefined is not there, as a store gives it back.
     const next = Object.fromEntries(Object.entries(decision.next).filter(([, value]) => value !== undefined)) as unknown as ClaimCase;
     claims.set(next.complaintReference, next);
     facts.push(...decision.facts);
+    complaints.tell(next.complaintReference, decision.lines);
     return next;
   }
 
@@ -60,7 +63,8 @@ export function createMemoryClaims({ clock, complaints, shipments }: Options): M
     return claim;
   }
 
-  function insert(claim: NewClaim, { reference, shipmentId, verifiedLevel }: Complaint): ClaimCase {
+  function insert(claim: NewClaim, complaint: Complaint): ClaimCase {
+    const { reference, shipmentId, verifiedLevel } = complaint;
     const now = clock.now();
     const shipment = shipments.find(({ id }) => id === shipmentId);
     const isClaimedBefore = [...claims.values()].some(
@@ -70,18 +74,17 @@ export function createMemoryClaims({ clock, complaints, shipments }: Options): M
     const result = calculateClaim(toClaimInput(claim, { shipment, verifiedLevel, isClaimedBefore, timeZone: TIME_ZONE }, now), now);
     const { kind, value, evidence } = claim;
     keys.set(claim.idempotencyKey, reference);
-    return write(
-      openClaim({
-        ...{ id: `claim-${claims.size + 1}`, complaintReference: reference, version: 1, status: 'ASSESSING', kind, value, evidence },
-        ...{ result, createdAt: now, updatedAt: now },
-      }),
-    );
+    const opened: ClaimCase = {
+      ...{ id: `claim-${claims.size + 1}`, complaintReference: reference, version: 1, status: 'ASSESSING', kind, value, evidence },
+      ...{ result, createdAt: now, updatedAt: now },
+    };
+    return write(openClaim(opened, speakerOf(complaint)));
   }
 
   /** The claim as it is afterwards, also where the customer was quicker. */
   function move(claim: ClaimCase, to: ClaimMove): ClaimCase {
     const now = read(claim.complaintReference);
-    return now.version === claim.version ? write(moveClaim(claim, to, clock.now())) : now;
+    return now.version === claim.version ? write(moveClaim(claim, to, clock.now(), CALENDAR)) : now;
   }
 
   /** Once per state of the claim, proposal and person. */
@@ -99,7 +102,7 @@ export function createMemoryClaims({ clock, complaints, shipments }: Options): M
     if (status === 'OFFERED' && complaint.status === 'RESOLUTION_PROPOSED' && isSame) return claim;
     decideClaimOffer(claim, amount, by);
     await propose(claim, { type: 'compensation', text: text ?? describeOffer(result, amount, complaint.locale), amount }, by);
-    return move(claim, { to: 'OFFERED', amount, by: actorOf(by) });
+    return move(claim, { to: 'OFFERED', amount, by });
   }
 
   async function open(claim: NewClaim): Promise<ClaimCase> {
@@ -134,12 +137,12 @@ export function createMemoryClaims({ clock, complaints, shipments }: Options): M
       const claim = read(reference);
       decideClaimDecline(claim, reason, by);
       await propose(claim, { type: 'explanation', text: describeDecline(reason, complaints.read(reference).locale) }, by);
-      return toClaim(move(claim, { to: 'DECLINED', by: actorOf(by) }));
+      return toClaim(move(claim, { to: 'DECLINED', by }));
     },
-    async markPaid(reference) {
+    async markPaid(reference, by) {
       const claim = read(reference);
       if (claim.status !== 'PAID') verifyClaimMove(claim.status, 'PAID');
-      return toClaim(claim.status === 'PAID' ? claim : move(claim, { to: 'PAID' }));
+      return toClaim(claim.status === 'PAID' ? claim : move(claim, { to: 'PAID', by }));
     },
     async readEvidencePack(reference) {
       const ticket = await complaints.desk.open(reference);

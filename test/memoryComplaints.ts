@@ -6,14 +6,16 @@ import { DAY_MS } from '../core/zonedTime.ts';
 import { toCleanJson } from '../prisma/clean.ts';
 import type { Actor } from '../rules/access/actor.ts';
 import type { Principal } from '../rules/access/principal.ts';
+import { type ClaimAnswer, readClaimAnswer } from '../rules/claims/answered.ts';
 import { decideAlarm, decideChange, decideContact, decideOpening, decideRefused, type OpeningContext } from '../rules/complaints/decide.ts';
-import type { ComplaintDecision, ComplaintFact, ComplaintWebhookEvent } from '../rules/complaints/decision.ts';
+import type { ComplaintDecision, ComplaintWebhookEvent } from '../rules/complaints/decision.ts';
 import type { ComplaintDesk } from '../rules/complaints/desk.ts';
 import { isSameMatter } from '../rules/complaints/duplicates.ts';
 import { createSlaPolicy, REPEAT_MS, type SlaPolicy } from '../rules/complaints/policy.ts';
 import { isOpen, TRANSITIONS } from '../rules/complaints/states.ts';
 import type { Complaint, ComplaintChange, ComplaintEvent, ComplaintNotice, Complaints, NewComplaint } from '../rules/complaints/types.ts';
 import type { Conversations, Uploads } from '../rules/conversations/types.ts';
+import type { ComplaintFact } from '../rules/facts.ts';
 import { createMemoryAudit, type MemoryAudit } from './memoryAudit.ts';
 import { listPage } from './memoryComplaintPages.ts';
 import { createPeople, type OwnedFile, type Person } from './memoryPeople.ts';
@@ -43,8 +45,10 @@ export interface MemoryComplaints extends Complaints {
   read(reference: string): Complaint;
   /** The phone its last four digits are checked against; undefined without one, or without such a ticket. */
   phoneOf(reference: string): string | undefined;
+  /** Adds lines to the ticket's audit; the ticket stays as it is. */
+  tell(reference: string, lines: ComplaintDecision['lines']): void;
   /** Called with each ticket whose customer takes or refuses the money it proposes, before anything else happens. */
-  onAnswer(listener: (complaint: Complaint, answer: 'ACCEPTED' | 'REFUSED') => void): void;
+  onAnswer(listener: (complaint: Complaint, answer: ClaimAnswer) => void): void;
   /** Runs every alarm that is due now. @returns how many tickets were changed */
   runAlarms(): number;
   /** Whether every ticket's audit is whole. */
@@ -92,6 +96,7 @@ export function createMemoryComplaints({ clock, shipments, conversations, upload
     row.nextAlarmAt = decision.nextAlarmAt;
     if (decision.lines.length === 0) return;
     const before = row.complaint;
+    const answer = readClaimAnswer(before, row.audit.list(), decision);
     row.complaint = decision.next;
     row.audit.add(decision.lines, clock.now());
     const { reference, conversationId, trackingNumber } = decision.next;
@@ -99,7 +104,6 @@ export function createMemoryComplaints({ clock, shipments, conversations, upload
     notices.push(...decision.notices.map((notice) => ({ ...about, ...notice })));
     if (decision.webhook) webhooks.push({ event: decision.webhook, complaint: decision.next });
     facts.push(...decision.facts);
-    const answer = answerIn(before, decision.next);
     if (answer) for (const listener of listeners) listener(decision.next, answer);
   }
 
@@ -244,6 +248,7 @@ export function createMemoryComplaints({ clock, shipments, conversations, upload
     },
     phoneOf: (reference) => rows.get(reference)?.complaint.contactPhone,
     read: (reference) => rowOf(reference).complaint,
+    tell: (reference, lines) => rowOf(reference).audit.add(lines, clock.now()),
     onAnswer: (listener) => void listeners.push(listener),
     runAlarms() {
       const now = clock.now();
@@ -278,12 +283,6 @@ function isAbout({ type, status, shipmentId }: Complaint, input: NewComplaint, a
 
 function isSameNumber(input: NewComplaint, { trackingNumber }: Complaint): boolean {
   return input.trackingNumber === undefined || trackingNumber === undefined || trackingNumber === input.trackingNumber;
-}
-
-function answerIn(before: Complaint, { status, remedy }: Complaint): 'ACCEPTED' | 'REFUSED' | undefined {
-  if (before.status === status || remedy?.type !== 'compensation' || !remedy.amount) return undefined;
-  if (status === 'REJECTED') return 'REFUSED';
-  return status === 'ACCEPTED' ? 'ACCEPTED' : undefined;
 }
 
 /** What a command that was refused is told when it comes again. */

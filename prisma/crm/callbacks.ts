@@ -2,6 +2,7 @@ import type { Clock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
 import { dayIn } from '../../core/i18n.ts';
 import { createId, formatReference } from '../../core/ids.ts';
+import { creditOf } from '../../rules/access/principal.ts';
 import type { Callback, CallbackDesk, Callbacks, NewCallback, OpenCallback } from '../../rules/callbacks/types.ts';
 import { toCleanJson } from '../clean.ts';
 import { isUniqueViolation } from '../failures.ts';
@@ -39,9 +40,9 @@ export function createCallbacks(store: Store, clock: Clock, timeZone: string): C
       const last = page.at(-1);
       return { callbacks: page.map(toCallback), ...(rows.length > take && last && { nextCursor: last.id }) };
     },
-    async markDone(reference) {
+    async markDone(reference, by) {
       const now = clock.now();
-      await store.query(DONE, [reference, now, toFactRows([{ name: 'callback.done' }], now)]);
+      await store.query(DONE, [reference, now, toFactRows([{ name: 'callback.done', ...creditOf(by) }], now)]);
       const row = await store.prisma.callbackRequest.findUnique({ where: { reference } });
       if (!row) throw new AppError('NOT_FOUND', { reference });
       return toCallback(row);
@@ -77,7 +78,7 @@ const INSERT = `
     rows: '$3',
     scope: {
       ...{ conversationId: 'n."conversationId"', shipmentId: 's.id', customerId: 'n."customerId"', channel: 'c.channel' },
-      ...{ locale: 'n.locale', intent: 'n.topic' },
+      ...{ locale: 'n.locale', intent: 'n.topic', subjectId: 'n.id' },
     },
   })}),
   queued AS (${insertJobs({ from: 'n', rows: '$4' })})
@@ -94,7 +95,7 @@ const DONE = `
     ...{ from: 'done', rows: '$3' },
     scope: {
       ...{ conversationId: 'done.conversation_id', customerId: 'done.customer_id', locale: 'done.locale', intent: 'done.topic' },
-      ...{ startedAt: 'done.created_at', seconds: 'extract(epoch FROM $2::timestamptz - done.created_at)' },
+      ...{ subjectId: 'done.id', startedAt: 'done.created_at', seconds: 'extract(epoch FROM $2::timestamptz - done.created_at)' },
     },
   })}`;
 

@@ -1,4 +1,6 @@
 import { createId } from '../../core/ids.ts';
+import type { Money } from '../../core/money.ts';
+import type { Credit } from '../../rules/access/actor.ts';
 import type { Fact, NewFact } from '../../rules/facts.ts';
 import { toCleanJson } from '../clean.ts';
 import type { ServiceFact } from '../generated/client.ts';
@@ -37,7 +39,12 @@ export function toFactRows(facts: readonly ((NewFact | Fact) & { readonly n?: nu
   return toCleanJson(facts.map((fact) => toRow(fact, now)));
 }
 
-function toRow({ actor, group, amount, ...fact }: NewFact | Fact, now: Date) {
+/** Of each kind of fact what is stored under another name. */
+interface Renamed extends Partial<Credit> {
+  readonly amount?: Money;
+}
+
+function toRow({ actor, group, amount, ...fact }: (NewFact | Fact) & Renamed, now: Date) {
   return {
     ...{ id: createId(now.getTime()), occurredAt: now, ...fact, groupName: group },
     ...(actor && { actorType: actor.type, actorId: actor.id }),

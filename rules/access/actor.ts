@@ -7,5 +7,12 @@ export interface Actor {
   readonly id: string;
 }
 
+/** Whose doing something is counted as. */
+export interface Credit {
+  readonly actor: Actor;
+  /** Their team, as tickets name it. */
+  readonly group?: string;
+}
+
 /** How far a customer proved who they are; see Verification levels in ARCHITECTURE.md. */
 export type VerifiedLevel = 0 | 1 | 2;

@@ -1,5 +1,5 @@
-import type { Actor, VerifiedLevel } from './actor.ts';
-import { type Permission, ROLES, type StaffGroup, type StaffRole } from './roles.ts';
+import type { Actor, Credit, VerifiedLevel } from './actor.ts';
+import { GROUP_TEAMS, type Permission, ROLES, STAFF_GROUPS, type StaffGroup, type StaffRole } from './roles.ts';
 
 /** A system of the company, known by its API key. */
 export interface SystemPrincipal {
@@ -76,6 +76,17 @@ export function actorOf(by: Principal): Actor {
     case 'product':
       return { type: by.name === BOT.name ? 'bot' : 'system', id: by.name };
   }
+}
+
+/** Whose doing a fact is: of a member of several groups, the first's. */
+export function creditOf(by: Principal): Credit {
+  const group = groupOf(by);
+  return { actor: actorOf(by), ...(group && { group: GROUP_TEAMS[group] }) };
+}
+
+function groupOf(by: Principal): StaffGroup | undefined {
+  if (by.kind === 'staff') return by.groups[0];
+  return by.kind === 'system' ? STAFF_GROUPS.find((group) => group === by.actingFor?.rank) : undefined;
 }
 
 /** The name of the key that vouches for the person it named, `{ key: 'crm' }`; nothing where the actor itself says who it was. */

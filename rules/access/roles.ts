@@ -34,6 +34,8 @@ export type StaffRole = (typeof STAFF_ROLES)[number];
 export const STAFF_GROUPS = ['crg'] as const;
 /** A team whose members may offer more than their role. `crg`: customer relations group, the team for key accounts. */
 export type StaffGroup = (typeof STAFF_GROUPS)[number];
+/** What tickets and reports call them. */
+export const GROUP_TEAMS: Readonly<Record<StaffGroup, string>> = { crg: 'CRG' };
 
 /**
  * So many yuan, and about as much in round sums of the other currencies claims are made in: a limit is a rule of the company, which no

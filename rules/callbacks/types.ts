@@ -1,4 +1,5 @@
 import type { Locale } from '../../core/types.ts';
+import type { Principal } from '../access/principal.ts';
 
 export interface NewCallback {
   /** The inbound message's id: a repeated turn opens no second request. */
@@ -55,6 +56,6 @@ export interface CallbackFilter {
 export interface CallbackDesk {
   /** Oldest first, so that who waits longest comes first; `limit` 1–200, default 50. */
   list(filter?: CallbackFilter): Promise<CallbackPage>;
-  /** Idempotent: the first `doneAt` stays. @throws AppError NOT_FOUND */
-  markDone(reference: string): Promise<Callback>;
+  /** Idempotent: the first `doneAt` stays, and who said so first is who is counted. @throws AppError NOT_FOUND */
+  markDone(reference: string, by: Principal): Promise<Callback>;
 }

@@ -14,8 +14,11 @@ export interface ClaimDesk {
   offer(complaintReference: string, offer: { readonly amount: Money; readonly text?: string }, by: Principal): Promise<Claim>;
   /** `reason` is told to the customer, who may disagree. @throws AppError as `offer` does; AUTHORITY_EXCEEDED for the bot */
   decline(complaintReference: string, reason: string, by: Principal): Promise<Claim>;
-  /** The money has left. Idempotent: the first instant stays. @throws AppError NOT_FOUND, TRANSITION_REFUSED unless accepted */
-  markPaid(complaintReference: string): Promise<Claim>;
+  /**
+   * The money has left; the complaint's audit says who told so. Idempotent: the first instant and the first to tell stay.
+   * @throws AppError NOT_FOUND, TRANSITION_REFUSED unless accepted
+   */
+  markPaid(complaintReference: string, by: Principal): Promise<Claim>;
   /** What a person needs to decide, in one object; undefined when there is no such complaint. One round trip. */
   readEvidencePack(complaintReference: string): Promise<EvidencePack | undefined>;
 }

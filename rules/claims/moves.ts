@@ -1,7 +1,12 @@
+import type { BusinessCalendar } from '../../core/businessTime.ts';
 import type { Money } from '../../core/money.ts';
-import type { Actor } from '../access/actor.ts';
+import type { Actor, Credit } from '../access/actor.ts';
+import { actorOf, creditOf, type Principal, voucherOf } from '../access/principal.ts';
+import { measure } from '../cases/measure.ts';
 import type { Case, CaseDecision } from '../cases/types.ts';
-import type { ClaimFactName, NewFact } from '../facts.ts';
+import type { ComplaintEvent } from '../complaints/types.ts';
+import type { ClaimFact, ClaimStepFact } from '../facts.ts';
+import type { ClaimAnswer } from './answered.ts';
 import type { Claim, ClaimStatus } from './types.ts';
 
 /** A claim as its moves are written. */
@@ -10,26 +15,37 @@ export interface ClaimCase extends Claim, Case {}
 /** Where a claim goes, and what comes with it; whether it may, `decide.ts` says. */
 export interface ClaimMove {
   readonly to: Exclude<ClaimStatus, 'ASSESSING'>;
-  readonly by?: Actor;
+  readonly by: Principal;
   /** With OFFERED. */
   readonly amount?: Money;
 }
 
-/** The first of a claim. */
-export function openClaim<C extends ClaimCase>(claim: C): CaseDecision<C> {
-  return decisionOf(claim, [toFact(claim, 'claim.opened', claim.createdAt, claim.value)]);
+/** What happens to a claim; its lines are its complaint's. */
+export interface ClaimDecision<C extends ClaimCase = ClaimCase> extends CaseDecision<C, ComplaintEvent> {
+  readonly facts: readonly ClaimFact[];
 }
 
-/** The company's move: an offer, a refusal to pay, the payment. */
-export function moveClaim<C extends ClaimCase>(claim: C, { to, by, amount }: ClaimMove, now: Date): CaseDecision<C> {
+/** The first of a claim. @param by the customer who asks for the money */
+export function openClaim<C extends ClaimCase>(claim: C, by: Actor): ClaimDecision<C> {
+  return decisionOf(claim, [{ name: 'claim.opened', actor: by, label: claim.kind, amount: claim.value }]);
+}
+
+/** The company's move: an offer, a refusal to pay, the payment. Of the first two the complaint tells by its own moves. */
+export function moveClaim<C extends ClaimCase>(
+  claim: C,
+  { to, by, amount }: ClaimMove,
+  now: Date,
+  calendar: BusinessCalendar,
+): ClaimDecision<C> {
   const next: C = {
     ...claim,
     ...{ status: to, version: claim.version + 1, updatedAt: now },
     ...(amount && { offered: amount }),
-    ...(by && to === 'OFFERED' && { offeredBy: by.id }),
+    ...(to === 'OFFERED' && { offeredBy: actorOf(by).id }),
     ...(to === 'PAID' && { paidAt: now }),
   };
-  return decisionOf(next, [toFact(next, nameOf(to), now, next.offered, by)]);
+  const decision = decisionOf(next, [toStepFact(next, to, creditOf(by), now, calendar)]);
+  return to === 'PAID' ? { ...decision, lines: [toPaid(next, by)] } : decision;
 }
 
 /**
@@ -38,32 +54,37 @@ export function moveClaim<C extends ClaimCase>(claim: C, { to, by, amount }: Cla
  */
 export function answerClaim<C extends ClaimCase>(
   claim: C,
-  answer: 'ACCEPTED' | 'REFUSED',
-  amount: Money,
+  { to, amount, by, offeredBy }: ClaimAnswer,
   now: Date,
-): CaseDecision<C> | undefined {
+  calendar: BusinessCalendar,
+): ClaimDecision<C> | undefined {
   if (claim.status === 'ACCEPTED' || claim.status === 'PAID') return undefined;
   const next: C = {
     ...claim,
-    ...{ status: answer, version: claim.version + 1, updatedAt: now, offered: amount },
-    ...{ acceptedAt: answer === 'ACCEPTED' ? now : undefined },
+    ...{ status: to, version: claim.version + 1, updatedAt: now, offered: amount },
+    ...{ acceptedAt: to === 'ACCEPTED' ? now : undefined },
   };
-  const names: readonly ClaimFactName[] = [nameOf(answer), ...(claim.status === 'OFFERED' ? [] : (['claim.offered'] as const))];
-  return decisionOf(
-    next,
-    names.map((name) => toFact(next, name, now, amount)),
-  );
+  return decisionOf(next, [
+    toStepFact(next, to, { actor: by }, now, calendar),
+    ...(claim.status === 'OFFERED' ? [] : [toStepFact(next, 'OFFERED', { actor: offeredBy }, now, calendar)]),
+  ]);
 }
 
-function decisionOf<C extends ClaimCase>(next: C, facts: readonly NewFact[]): CaseDecision<C> {
+function decisionOf<C extends ClaimCase>(next: C, facts: readonly ClaimFact[]): ClaimDecision<C> {
   return { next, lines: [], notices: [], facts };
 }
 
-function nameOf(status: ClaimMove['to']): ClaimFactName {
-  return `claim.${status.toLowerCase() as Lowercase<typeof status>}`;
+function toPaid({ offered }: Claim, by: Principal): ClaimDecision['lines'][number] {
+  return { actor: actorOf(by), action: 'paid', data: { ...offered, ...voucherOf(by) } };
 }
 
-function toFact({ kind, createdAt }: Claim, name: ClaimFactName, now: Date, amount?: Money, actor?: Actor): NewFact {
-  const seconds = (now.getTime() - createdAt.getTime()) / 1000;
-  return { name, label: kind, startedAt: createdAt, seconds, ...(amount && { amount }), ...(actor && { actor }) };
+function toStepFact(claim: Claim, to: ClaimMove['to'], by: Credit, now: Date, calendar: BusinessCalendar): ClaimStepFact {
+  const { kind, createdAt, offered } = claim;
+  return {
+    name: `claim.${to.toLowerCase() as Lowercase<typeof to>}`,
+    ...by,
+    label: kind,
+    ...(offered && { amount: offered }),
+    ...measure(createdAt, [[createdAt]], calendar, now),
+  };
 }

@@ -1,8 +1,8 @@
 import { type Alarm, listAlarms } from './alarms.ts';
 import { toBreached, toWarned, type Warning } from './breaches.ts';
 import type { ComplaintStatus } from './codes.ts';
-import type { ComplaintDecision, ComplaintFact, ComplaintHistory } from './decision.ts';
-import { type Line, type Notice, SYSTEM, toFact, toMoved } from './lines.ts';
+import type { ComplaintDecision, ComplaintHistory } from './decision.ts';
+import { type Line, type Notice, SYSTEM, toMoved } from './lines.ts';
 import { NO_REPLY_AFTER_MS, REMINDER_GAP_MS, REMINDERS_AFTER_MS, type SlaPolicy } from './policy.ts';
 import { leave, settle } from './settle.ts';
 import { TRANSITIONS } from './states.ts';
@@ -37,7 +37,7 @@ export function decideAlarm(ticket: Complaint, history: ComplaintHistory, now: D
         ...(end ? [{ kind: ENDS[end] } as const] : []),
       ],
       webhook: end ? 'complaint.closed' : breaches.length > 0 ? 'complaint.escalated' : 'complaint.updated',
-      facts: listFacts(ticket, breaches, to),
+      facts: breaches.map((breach) => toBreached(ticket, breach)),
     },
     history,
     now,
@@ -77,13 +77,4 @@ function toReminder(history: ComplaintHistory, number: number, now: Date): Notic
   const promisedMs = (asked?.at ?? now).getTime() + NO_REPLY_AFTER_MS;
   const words = history.findLast(({ action, data }) => action === 'responded' && data.notice === 'question')?.words;
   return { kind: 'reminder', ...(words !== undefined && { words }), dueAt: new Date(Math.max(promisedMs, earliestMs)).toISOString() };
-}
-
-function listFacts(ticket: Complaint, breaches: readonly Warning[], to: ComplaintStatus | undefined): readonly ComplaintFact[] {
-  return [
-    ...breaches.map((breach) => toBreached(ticket, breach)),
-    ...(to === 'ESCALATED' ? [toFact(ticket, 'complaint.escalated')] : []),
-    ...(to === 'CLOSED' ? [toFact(ticket, 'complaint.closed')] : []),
-    ...(to === 'CLOSED_NO_REPLY' ? [toFact(ticket, 'complaint.closed', { label: 'no_reply' })] : []),
-  ];
 }

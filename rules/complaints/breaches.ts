@@ -1,7 +1,9 @@
+import type { ComplaintFact } from '../facts.ts';
 import { type Alarm, listAlarms } from './alarms.ts';
 import { instantsOfShare } from './clocks.ts';
-import type { ComplaintFact, ComplaintHistory } from './decision.ts';
-import { type Line, SYSTEM, toFact } from './lines.ts';
+import type { ComplaintHistory } from './decision.ts';
+import { toFact } from './facts.ts';
+import { type Line, SYSTEM } from './lines.ts';
 import type { SlaPolicy } from './policy.ts';
 import type { Complaint } from './types.ts';
 
@@ -31,5 +33,5 @@ export function toWarned({ clock, percent, round }: Warning): Line {
 
 /** Counted once a clock and round; `label` says which clock. */
 export function toBreached(ticket: Complaint, { clock }: Warning): ComplaintFact {
-  return toFact(ticket, 'complaint.breached', { label: clock });
+  return toFact(ticket, 'complaint.breached', { actor: SYSTEM }, clock);
 }

@@ -1,13 +1,12 @@
 import type { Actor } from '../access/actor.ts';
 import { assertMayOffer } from '../access/money.ts';
-import { actorOf, type Principal, voucherOf } from '../access/principal.ts';
+import { actorOf, creditOf, type Principal, voucherOf } from '../access/principal.ts';
 import { applyChange } from './apply.ts';
 import { listBreaches } from './breaches.ts';
 import { listLines } from './changeLines.ts';
-import { readClocks } from './clocks.ts';
 import type { ComplaintStatus } from './codes.ts';
-import type { ComplaintDecision, ComplaintFact, ComplaintHistory, ComplaintWebhookEvent } from './decision.ts';
-import { type Line, secondsOf, toFact, withLines } from './lines.ts';
+import type { ComplaintDecision, ComplaintHistory, ComplaintWebhookEvent } from './decision.ts';
+import { type Line, withLines } from './lines.ts';
 import { listNotices } from './notices.ts';
 import type { SlaPolicy } from './policy.ts';
 import { assertComplete, assertMove } from './rules.ts';
@@ -48,7 +47,7 @@ export function decideChange(
       // The bot speaks in the turn it acts in: said twice it would be said once too often.
       notices: actor.type === 'bot' ? [] : notices,
       webhook: (to && WEBHOOKS[to]) ?? 'complaint.updated',
-      facts: [...late.facts, ...(to ? listFacts(next, to, after, now, policy) : [])],
+      ...{ facts: late.facts, by: creditOf(by) },
     },
     history,
     now,
@@ -97,31 +96,3 @@ const WEBHOOKS: Readonly<Partial<Record<ComplaintStatus, ComplaintWebhookEvent>>
   MERGED: 'complaint.closed',
   WITHDRAWN: 'complaint.closed',
 };
-
-/** What a transition makes countable. A merged ticket counts as neither closed nor withdrawn: the other one goes on. */
-function listFacts(
-  ticket: Complaint,
-  to: ComplaintStatus,
-  history: ComplaintHistory,
-  now: Date,
-  policy: SlaPolicy,
-): readonly ComplaintFact[] {
-  switch (to) {
-    case 'ESCALATED':
-      return [toFact(ticket, 'complaint.escalated')];
-    case 'RESOLVED': {
-      const { elapsedMs } = readClocks(history, ticket.severity, policy, now).resolve;
-      return [toFact(ticket, 'complaint.resolved', { seconds: secondsOf(elapsedMs), label: ticket.rootCause })];
-    }
-    case 'REOPENED':
-      return [toFact(ticket, 'complaint.reopened')];
-    case 'CLOSED':
-      return [toFact(ticket, 'complaint.closed')];
-    case 'CLOSED_NO_REPLY':
-      return [toFact(ticket, 'complaint.closed', { label: 'no_reply' })];
-    case 'WITHDRAWN':
-      return [toFact(ticket, 'complaint.withdrawn')];
-    default:
-      return [];
-  }
-}

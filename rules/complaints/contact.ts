@@ -2,7 +2,8 @@ import type { Mood } from '../../core/types.ts';
 import type { Actor } from '../access/actor.ts';
 import type { ComplaintStatus, Severity } from './codes.ts';
 import type { ComplaintDecision, ComplaintHistory } from './decision.ts';
-import { type Line, SYSTEM, toFact, toMoved } from './lines.ts';
+import { toFact } from './facts.ts';
+import { type Line, SYSTEM, toMoved } from './lines.ts';
 import { type OpeningContext, speakerOf } from './opening.ts';
 import { CONTACTS_TO_RAISE, type SlaPolicy } from './policy.ts';
 import { settle } from './settle.ts';
@@ -50,7 +51,7 @@ export function decideContact(
       ],
       notices: [],
       webhook: isEscalated ? 'complaint.escalated' : 'complaint.updated',
-      facts: [toFact(next, 'complaint.contacted'), ...(isEscalated ? [toFact(next, 'complaint.escalated')] : [])],
+      facts: [toFact(next, 'complaint.contacted', { actor })],
     },
     history,
     now,

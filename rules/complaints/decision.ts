@@ -1,6 +1,5 @@
 import type { CaseDecision } from '../cases/types.ts';
-import type { ComplaintFactName, NewFact } from '../facts.ts';
-import type { Severity, TicketCategory } from './codes.ts';
+import type { ComplaintFact } from '../facts.ts';
 import type { Complaint, ComplaintEvent, ComplaintNotice } from './types.ts';
 
 /** What the company's system hears of a ticket, by webhook. */
@@ -11,13 +10,6 @@ export type ComplaintWebhookEvent =
   | 'complaint.resolved'
   | 'complaint.reopened'
   | 'complaint.closed';
-
-/** Something countable about a ticket. */
-export interface ComplaintFact extends NewFact {
-  readonly name: ComplaintFactName;
-  readonly category: TicketCategory;
-  readonly severity: Severity;
-}
 
 /** Everything one command does to a ticket. */
 export interface ComplaintDecision extends CaseDecision<Complaint, ComplaintEvent> {

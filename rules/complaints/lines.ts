@@ -1,7 +1,6 @@
 import type { Actor } from '../access/actor.ts';
 import type { ComplaintStatus } from './codes.ts';
-import type { ComplaintDecision, ComplaintFact, ComplaintHistory } from './decision.ts';
-import type { Complaint } from './types.ts';
+import type { ComplaintDecision, ComplaintHistory } from './decision.ts';
 
 /** An audit line before the store gives it number, instant and hash. */
 export type Line = ComplaintDecision['lines'][number];
@@ -19,18 +18,4 @@ export function toMoved(actor: Actor, from: ComplaintStatus, to: ComplaintStatus
 /** The audit with what is about to be written. */
 export function withLines(history: ComplaintHistory, lines: readonly Line[], now: Date): ComplaintHistory {
   return [...history, ...lines.map((line) => ({ ...line, at: now }))];
-}
-
-/** A fact of a ticket. */
-export function toFact(
-  { category, severity, station }: Complaint,
-  name: ComplaintFact['name'],
-  more: Pick<ComplaintFact, 'seconds' | 'label'> = {},
-): ComplaintFact {
-  return { name, category, severity, ...(station !== undefined && { station }), ...more };
-}
-
-/** Whole seconds, rounded down. */
-export function secondsOf(ms: number): number {
-  return Math.floor(ms / 1000);
 }

@@ -1,7 +1,9 @@
 import { DAY_MS } from '../../core/zonedTime.ts';
 import type { Actor } from '../access/actor.ts';
+import { GROUP_TEAMS } from '../access/roles.ts';
 import type { ComplaintDecision } from './decision.ts';
-import { type Line, SYSTEM, toFact, toMoved } from './lines.ts';
+import { toFact } from './facts.ts';
+import { type Line, SYSTEM, toMoved } from './lines.ts';
 import type { SlaPolicy } from './policy.ts';
 import { settle } from './settle.ts';
 import { assessSeverity, isUrgent } from './severity.ts';
@@ -32,8 +34,6 @@ export interface OpeningContext {
   readonly actorId?: string;
 }
 
-/** The team for key accounts (客户关系小组). */
-const KEY_ACCOUNT_TEAM = 'CRG';
 const BOT: Actor = { type: 'bot', id: 'bot' };
 
 /**
@@ -62,7 +62,7 @@ export function decideOpening(input: NewComplaint, context: OpeningContext, now:
       ],
       notices: [],
       webhook: 'complaint.created',
-      facts: [toFact(ticket, `${input.type}.opened`), ...(isEscalated ? [toFact(ticket, 'complaint.escalated')] : [])],
+      facts: [toFact(ticket, `${input.type}.opened`, { actor: speakerOf(input, context.actorId) })],
     },
     [],
     now,
@@ -80,7 +80,7 @@ function toTicket(input: NewComplaint, context: OpeningContext, now: Date): Omit
     ...{ id: context.id, reference: context.reference, version: 0, channel: context.channel, files: context.files, due },
     ...(shipment && { shipmentId: shipment.id }),
     ...(shipment?.station !== undefined && { station: shipment.station }),
-    ...(context.isKeyAccount && { team: KEY_ACCOUNT_TEAM }),
+    ...(context.isKeyAccount && { team: GROUP_TEAMS.crg }),
     ...{ pausedMs: 0, contactCount: 1, reopenCount: 0, createdAt: now, updatedAt: now },
   };
 }
@@ -100,7 +100,10 @@ function toOpened(input: NewComplaint, context: OpeningContext): Line {
 }
 
 /** The customer who opens a ticket or comes back to it. */
-export function speakerOf({ customerId, conversationId }: NewComplaint, actorId = customerId ?? conversationId): Actor {
+export function speakerOf(
+  { customerId, conversationId }: Pick<NewComplaint, 'customerId' | 'conversationId'>,
+  actorId = customerId ?? conversationId,
+): Actor {
   return { type: 'customer', id: actorId };
 }
 

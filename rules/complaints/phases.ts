@@ -1,11 +1,9 @@
 import { addCalendarDays } from '../../core/zonedTime.ts';
+import type { Run } from '../cases/measure.ts';
 import type { ComplaintStatus } from './codes.ts';
 import type { ComplaintHistory } from './decision.ts';
 import { MAX_PAUSE_MS, STATUTORY_DAYS } from './policy.ts';
 import { ENDED } from './states.ts';
-
-/** From and to of a stretch in which a clock ran; without an end it still runs. */
-export type Run = readonly [Date, Date?];
 
 /** What a ticket's history means for one clock. */
 export interface Phase {
@@ -13,6 +11,7 @@ export interface Phase {
   readonly endedAt?: Date;
   /** Ended without the promise being kept or broken by us, or never begun. */
   readonly isStopped: boolean;
+  /** In which the clock ran. */
   readonly runs: readonly Run[];
   /** 0, and the count of reopenings after one that started it anew. */
   readonly round: number;

@@ -39,7 +39,7 @@ export type RootCause = (typeof ROOT_CAUSES)[number];
 
 /** One line of a ticket's audit. */
 export interface ComplaintEvent extends CaseEvent {
-  /** `opened`, `moved`, `refused` (an illegal transition was tried), `responded`, `noted`, `added`, `assigned`, `contacted`, `warned`, `linked`. */
+  /** `opened`, `moved`, `refused` (an illegal transition was tried), `responded`, `noted`, `added`, `assigned`, `contacted`, `warned`, `linked`, `paid` (the money of its claim has left). */
   readonly action: ComplaintAction;
   readonly from?: ComplaintStatus;
   readonly to?: ComplaintStatus;
@@ -56,6 +56,7 @@ export const COMPLAINT_ACTIONS = [
   'contacted',
   'warned',
   'linked',
+  'paid',
 ] as const;
 export type ComplaintAction = (typeof COMPLAINT_ACTIONS)[number];
 

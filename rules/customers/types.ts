@@ -148,10 +148,11 @@ export interface CustomerDesk {
   /** One round trip; undefined when there is none, or nothing of them that may be shown. */
   open(id: string): Promise<CustomerFile | undefined>;
   /**
+   * Counted as `customer.changed` with who did it and which fields they named, not with what stands in them.
    * `expectedUpdatedAt`: refuses when somebody changed the customer since they were read.
    * @throws AppError NOT_FOUND, CONFLICT, INVALID_INPUT for interests or a birthday without consent `profile`
    */
-  update(id: string, change: CustomerChange, expectedUpdatedAt?: Date): Promise<Customer>;
+  update(id: string, change: CustomerChange, by: Principal, expectedUpdatedAt?: Date): Promise<Customer>;
   /** Newest first; one statement, which reads at most `limit` rows of each kind. @throws AppError INVALID_INPUT on a foreign cursor */
   timeline(
     id: string,

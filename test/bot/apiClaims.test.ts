@@ -44,6 +44,8 @@ describe('money that is asked for', () => {
     await claimed.complaints.change('CMP-20261121-0001', { to: 'ACCEPTED' }, customer('u1'), 'yes');
     const paid = await post('paid');
     expect([paid.status, paid.body.paidAt]).toEqual([200, '2026-11-21T02:00:00.000Z']);
+    const { events } = (await claimed.complaints.desk.open('CMP-20261121-0001'))!;
+    expect(events.at(-1)).toMatchObject({ action: 'paid', actor: { type: 'agent', id: 'key:api' } });
   });
 
   it('declines as the key, in words the customer reads', async () => {

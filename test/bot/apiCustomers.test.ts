@@ -93,6 +93,9 @@ describe.each(stores)('the customer API over the $name store', ({ open }) => {
     const changed = await call('PATCH', `/customers/${id}`, { expectedUpdatedAt: before.updatedAt, goods: '茶叶', name: null });
     expect(changed).toMatchObject({ status: 200, body: { goods: '茶叶', contacts: before.contacts } });
     expect(changed.body.name).toBeUndefined();
+    expect(await store.query(`SELECT actor_id, label FROM service_facts WHERE name = 'customer.changed'`)).toEqual([
+      { actor_id: 'key:crm', label: 'goods+name' },
+    ]);
     expect((await call('PATCH', `/customers/${id}`, { expectedUpdatedAt: before.updatedAt, goods: '瓷器' })).status).toBe(409);
     expect((await call('GET', '/customers/nobody')).status).toBe(404);
     expect((await call('PATCH', '/customers/nobody', { goods: '茶' })).status).toBe(404);

@@ -115,6 +115,9 @@ describe.each(stores)('the API over the $name store', ({ open }) => {
     const done = await api.call('PATCH', `/callbacks/${references[0]!.toLowerCase()}`, { body: { status: 'done' } });
     clock.advance(60_000);
     const again = await api.call('PATCH', `/callbacks/${references[0]}`, { body: { status: 'done' } });
+    expect(await store.query(`SELECT actor_type, actor_id FROM service_facts WHERE name = 'callback.done'`)).toEqual([
+      { actor_type: 'agent', actor_id: 'key:api' },
+    ]);
     expect(again.body).toEqual(done.body);
     // The first was opened at 0 min and done at 3 min, the others were opened at 1 and 2 min. The + is not escaped, as happens.
     const changed = (await api.call('GET', '/callbacks?updatedAfter=2026-11-21T10:02:00+08:00')).body;

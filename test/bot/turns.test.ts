@@ -106,7 +106,7 @@ describe('turns', () => {
     await expect(say('m1', 'complaint')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
     await say('m1', 'complaint');
     expect(await heard()).toEqual(['CMP-20261121-0001']);
-    expect(services.complaints.facts.map(({ name }) => name)).toEqual(['complaint.opened']);
+    expect(services.complaints.facts.filter(({ name }) => name === 'complaint.opened')).toHaveLength(1);
   });
 
   it('tells what happened unasked, once by its key, in the order of the conversation', async () => {

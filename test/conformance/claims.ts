@@ -1,11 +1,29 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../core/errors.ts';
-import { actorOf, BOT, type Principal } from '../../rules/access/principal.ts';
+import { actFor, actorOf, BOT, creditOf, type Principal } from '../../rules/access/principal.ts';
 import type { Complaint, ComplaintChange, ComplaintEvent, Remedy } from '../../rules/complaints/types.ts';
+import { key } from '../principals.ts';
 import { claim, LOST, PARCEL, prepareClaim, REFERENCE, type Situation } from './claimed.ts';
-import { AGENT, beginFurnished, type CountedFact, CUSTOMER, cny, complaint, MANAGER, type TicketStore, type Tickets } from './tickets.ts';
+import {
+  AGENT,
+  beginFurnished,
+  type CountedFact,
+  CUSTOMER,
+  cny,
+  complaint,
+  MANAGER,
+  START,
+  type TicketStore,
+  type Tickets,
+} from './tickets.ts';
 
-const fact = (name: CountedFact['name'], minor: number, seconds = 0): CountedFact => ({ name, minor, seconds, label: 'lost' });
+const openedFact = (minor: number): CountedFact => ({ name: 'claim.opened', minor, label: 'lost', actor: { type: 'customer', id: 'c1' } });
+/** So many seconds after START, when the claim was opened; around the clock all of them are business time. */
+const step = (name: CountedFact['name'], minor: number, by: Principal, seconds = 0): CountedFact => ({
+  ...{ name, minor, label: 'lost', ...creditOf(by), startedAt: new Date(START), seconds, businessSeconds: seconds },
+});
+/** A system, in the name of one of its people. */
+const PAYER = actFor(key('erp', 'manager'), { id: 'lin@example.com' });
 const refusalOf = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => 'allowed',
@@ -48,7 +66,7 @@ export function describeClaims(name: string, openStore: () => Promise<TicketStor
       expect(remedy?.text).toMatch(/^我们赔付 48\.00 元。\n没有保价：按我们的条款/);
       expect(await proposals()).toEqual([actorOf(BOT)]);
       expect(await claims.find(REFERENCE)).toEqual(opened);
-      expect(await facts()).toEqual([fact('claim.opened', 19_900), fact('claim.offered', 4800)]);
+      expect(await facts()).toEqual([openedFact(19_900), step('claim.offered', 4800, BOT)]);
     });
 
     it('tells whether a value is far from what the parcel was declared at, and not at what', async () => {
@@ -140,7 +158,7 @@ export function describeClaims(name: string, openStore: () => Promise<TicketStor
       expect(await claims.find(REFERENCE)).toEqual(offered);
       expect(await proposals()).toEqual([actorOf(MANAGER)]);
       expect((await tickets.listNotices()).map(({ kind, amount }) => [kind, amount])).toEqual([['proposed', cny(90_800)]]);
-      expect(await facts()).toEqual([fact('claim.opened', 90_000), fact('claim.offered', 90_800, 90)]);
+      expect(await facts()).toEqual([openedFact(90_000), step('claim.offered', 90_800, MANAGER, 90)]);
     });
 
     it('refuses amounts that are none, or in another currency', async () => {
@@ -175,7 +193,7 @@ export function describeClaims(name: string, openStore: () => Promise<TicketStor
     it('keeps the acceptance once, then the payment', async () => {
       await prepare();
       await claims.open(claim());
-      expect(await refusalOf(claims.markPaid(REFERENCE))).toMatchObject({ code: 'TRANSITION_REFUSED', from: 'OFFERED', to: 'PAID' });
+      expect(await refusalOf(claims.markPaid(REFERENCE, PAYER))).toMatchObject({ code: 'TRANSITION_REFUSED', from: 'OFFERED', to: 'PAID' });
       tickets.clock.advance(60_000);
       const acceptedAt = tickets.clock.now();
       const press = (key: string) => tickets.complaints.change(REFERENCE, { to: 'ACCEPTED' }, CUSTOMER, key);
@@ -185,16 +203,39 @@ export function describeClaims(name: string, openStore: () => Promise<TicketStor
       expect(await press('m4')).toEqual(once);
       expect(await claims.find(REFERENCE)).toMatchObject({ status: 'ACCEPTED', acceptedAt, offered: cny(4800), offeredBy: 'bot' });
       tickets.clock.advance(60_000);
-      const paid = await claims.markPaid(REFERENCE);
+      const paid = await claims.markPaid(REFERENCE, PAYER);
       expect(paid).toMatchObject({ status: 'PAID', acceptedAt, paidAt: tickets.clock.now() });
       tickets.clock.advance(60_000);
-      expect(await claims.markPaid(REFERENCE)).toEqual(paid);
+      expect(await claims.markPaid(REFERENCE, MANAGER)).toEqual(paid);
       expect(await facts()).toEqual([
-        fact('claim.opened', 19_900),
-        fact('claim.offered', 4800),
-        fact('claim.accepted', 4800, 60),
-        fact('claim.paid', 4800, 120),
+        openedFact(19_900),
+        step('claim.offered', 4800, BOT),
+        // Accepted a minute after it was offered, paid a minute after that.
+        step('claim.accepted', 4800, CUSTOMER, 60),
+        step('claim.paid', 4800, PAYER, 60 + 60),
       ]);
+      const { complaint, events } = await read();
+      const told = { actor: { type: 'agent', id: 'lin@example.com' }, action: 'paid', at: paid.paidAt };
+      expect(events.filter(({ action }) => action === 'paid')).toEqual([
+        { ...told, seq: events.length, data: { ...cny(4800), key: 'erp' } },
+      ]);
+      expect([complaint, await tickets.isWhole()]).toEqual([once, true]);
+    });
+
+    it('is paid once, and told in its complaint’s audit, while the customer speaks', async () => {
+      await prepare();
+      await claims.open(claim());
+      await tickets.complaints.change(REFERENCE, { to: 'ACCEPTED' }, CUSTOMER, 'm2');
+      const words = ['1', '2', '3', '4', '5'];
+      await Promise.all([
+        ...words.map((addition) => tickets.complaints.change(REFERENCE, { addition }, CUSTOMER, `word-${addition}`)),
+        ...[PAYER, MANAGER].map((by) => claims.markPaid(REFERENCE, by)),
+      ]);
+      const { events } = await read();
+      expect(events.filter(({ action }) => action === 'paid')).toHaveLength(1);
+      expect(events.filter(({ action }) => action === 'added')).toHaveLength(words.length);
+      expect((await facts()).filter((each) => each.name === 'claim.paid')).toHaveLength(1);
+      expect(await tickets.isWhole()).toBe(true);
     });
 
     it('is offered again after a refusal', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { actFor, actorOf, BOT, type Principal } from '../../rules/access/principal.ts';
 import type { Complaint, ComplaintChange, ComplaintEvent, Remedy } from '../../rules/complaints/types.ts';
 import { key, staff } from '../principals.ts';
-import { AGENT, beginFurnished, CUSTOMER, cny, complaint, HOUR, OTHER_AGENT, type TicketStore, type Tickets } from './tickets.ts';
+import { AGENT, beginFurnished, CUSTOMER, cny, complaint, HOUR, OTHER_AGENT, START, type TicketStore, type Tickets } from './tickets.ts';
 
 const remedyOf = (minor: number): Remedy => ({ type: 'compensation', text: '赔付', amount: cny(minor) });
 
@@ -43,7 +43,7 @@ export function describeComplaintDesk(name: string, openStore: () => Promise<Tic
       ]);
       expect(await tickets.listWebhooks()).toEqual([`complaint.created ${reference}`, `complaint.updated ${reference}`]);
       expect(await tickets.listFacts('complaint')).toMatchObject([
-        { name: 'complaint.opened' },
+        ...[{ name: 'complaint.opened' }, { name: 'complaint.acknowledged' }, { name: 'complaint.assessed' }],
         { name: 'complaint.responded', seconds: 0 },
       ]);
     });
@@ -181,8 +181,41 @@ export function describeComplaintDesk(name: string, openStore: () => Promise<Tic
       expect(await tickets.runAlarms()).toBe(1);
       expect((await tickets.desk.open(ticket.reference))?.complaint).toMatchObject({ status: 'ESCALATED', version: 2 });
       const facts = (await tickets.listFacts('complaint')).map((fact) => fact.name);
-      expect([...facts].sort()).toEqual(['complaint.breached', 'complaint.escalated', 'complaint.opened']);
+      expect([...facts].sort()).toEqual([
+        'complaint.acknowledged',
+        'complaint.assessed',
+        'complaint.breached',
+        'complaint.escalated',
+        'complaint.opened',
+      ]);
       expect((await tickets.listWebhooks()).at(-1)).toBe(`complaint.escalated ${ticket.reference}`);
+    });
+
+    it('counts who did what, for which team, and how long it took without the pauses', async () => {
+      const member = staff('zhao@example.com', 'agent', 'crg');
+      const at = async (hour: number, wanted: ComplaintChange, by: Principal = member): Promise<void> => {
+        tickets.clock.advance(new Date(START).getTime() + hour * HOUR - tickets.clock.now().getTime());
+        await change(wanted, {}, by);
+      };
+      await at(1, { to: 'INVESTIGATING', message: '我们在查' });
+      await at(2, { to: 'WAITING_CUSTOMER', message: '请发照片' });
+      await at(5, { addition: '在这里' }, CUSTOMER);
+      await at(6, { to: 'RESOLUTION_PROPOSED', remedy: { type: 'apology', text: '抱歉' } });
+      await at(7, { to: 'ACCEPTED' }, CUSTOMER);
+      await at(8, { to: 'RESOLVED', rootCause: 'weather', team: '华东组' });
+      await at(9, { to: 'CLOSED' }, CUSTOMER);
+      const hours = (count: number) => ({ startedAt: new Date(START), seconds: count * 3600, businessSeconds: count * 3600 });
+      const byCustomer = { actor: { type: 'customer', id: 'c1' } } as const;
+      const rules = { actor: { type: 'system', id: 'rules' } } as const;
+      expect(await tickets.listFacts('complaint')).toEqual([
+        { name: 'complaint.opened', ...byCustomer },
+        { name: 'complaint.acknowledged', actor: { type: 'bot', id: 'bot' }, ...hours(0) },
+        { name: 'complaint.assessed', ...rules, ...hours(0) },
+        { name: 'complaint.responded', actor: actorOf(member), group: 'CRG', ...hours(1) },
+        // From hour 2 to hour 5 it waited for the customer.
+        { name: 'complaint.resolved', actor: actorOf(member), group: '华东组', label: 'weather', ...hours(8 - (5 - 2)) },
+        { name: 'complaint.closed', ...byCustomer, group: '华东组', ...hours(9) },
+      ]);
     });
 
     it('reminds a customer who was asked, twice, and then closes', async () => {

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { NewComplaint, OpenedComplaint } from '../../rules/complaints/types.ts';
 import { AGENT, beginFurnished, CUSTOMER, complaint, DAY, NUMBER, type TicketStore, type Tickets } from './tickets.ts';
 
+/** What is counted of an opening. */
+const OPENED = ['complaint.opened', 'complaint.acknowledged', 'complaint.assessed'];
+
 /** What every implementation of `Complaints` does, as staff then find it at its desk. */
 export function describeComplaints(name: string, openStore: () => Promise<TicketStore>): void {
   describe(`complaints ${name}`, () => {
@@ -38,7 +41,7 @@ export function describeComplaints(name: string, openStore: () => Promise<Ticket
         [2, 'moved', 'ACKNOWLEDGED', undefined],
         [3, 'moved', 'ASSESSED', undefined],
       ]);
-      expect(await names()).toEqual(['complaint.opened']);
+      expect(await names()).toEqual(OPENED);
       expect(await tickets.listWebhooks()).toEqual(['complaint.created CMP-20261123-0001']);
       expect(await tickets.desk.open('CMP-20261123-9999')).toBeUndefined();
     });
@@ -51,7 +54,7 @@ export function describeComplaints(name: string, openStore: () => Promise<Ticket
       expect(await open('m1')).toEqual(results[0]);
       expect(await all()).toHaveLength(1);
       expect((await tickets.desk.open(reference))?.events).toHaveLength(3);
-      expect([await names(), await tickets.listWebhooks()]).toEqual([['complaint.opened'], [`complaint.created ${reference}`]]);
+      expect([await names(), await tickets.listWebhooks()]).toEqual([OPENED, [`complaint.created ${reference}`]]);
     });
 
     it('numbers tickets by the day of the company', async () => {

@@ -10,7 +10,7 @@ import { createShipments } from '../../prisma/crm/shipments/index.ts';
 import type { Store } from '../../prisma/store.ts';
 import { createSlaPolicy } from '../../rules/complaints/policy.ts';
 import type { ComplaintNotice } from '../../rules/complaints/types.ts';
-import type { NewFact } from '../../rules/facts.ts';
+import type { ClaimFact, ComplaintFact } from '../../rules/facts.ts';
 import { inPieces } from '../bytes.ts';
 import { createMemoryClaims } from '../memoryClaims.ts';
 import { createMemoryComplaints } from '../memoryComplaints.ts';
@@ -80,12 +80,13 @@ function createMemoryTickets(): Tickets {
   };
 }
 
-function toCounted({ name, label, seconds, amount }: NewFact): CountedFact {
+function toCounted({ name, actor, group, label, ...fact }: ComplaintFact | ClaimFact): CountedFact {
   return {
-    name,
+    ...{ name, actor },
+    ...(group !== undefined && { group }),
     ...(label !== undefined && { label }),
-    ...(seconds !== undefined && { seconds }),
-    ...(amount && { minor: amount.minor }),
+    ...('seconds' in fact && { startedAt: fact.startedAt, seconds: fact.seconds, businessSeconds: fact.businessSeconds }),
+    ...('amount' in fact && fact.amount && { minor: fact.amount.minor }),
   };
 }
 
@@ -129,7 +130,9 @@ function createStoredTickets(store: Store): Tickets {
     },
     async listFacts(of) {
       const rows = await store.query<{ [K in keyof CountedFact]: CountedFact[K] | null }>(
-        `SELECT name, label, seconds, amount_minor::int AS minor FROM service_facts WHERE (name LIKE 'claim.%') = $1 ORDER BY id`,
+        `SELECT name, json_build_object('type', actor_type, 'id', actor_id) AS actor, group_name AS group, label, started_at AS "startedAt",
+           seconds, business_seconds AS "businessSeconds", amount_minor::int AS minor
+         FROM service_facts WHERE (name LIKE 'claim.%') = $1 ORDER BY id`,
         [of === 'claim'],
       );
       return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as CountedFact);

@@ -1,11 +1,13 @@
 import type { createFixedClock } from '../../core/clock.ts';
 import type { Money } from '../../core/money.ts';
 import type { FileRef } from '../../core/types.ts';
+import type { Credit } from '../../rules/access/actor.ts';
+import type { Measure } from '../../rules/cases/measure.ts';
 import type { ClaimDesk } from '../../rules/claims/desk.ts';
 import type { Claims } from '../../rules/claims/types.ts';
 import type { ComplaintDesk } from '../../rules/complaints/desk.ts';
 import type { ComplaintNotice, Complaints, NewComplaint } from '../../rules/complaints/types.ts';
-import type { NewFact } from '../../rules/facts.ts';
+import type { ClaimFact, ComplaintFact } from '../../rules/facts.ts';
 import type { NewEvent, NewParty, NewShipment } from '../../rules/shipments/types.ts';
 import { customer, staff } from '../principals.ts';
 
@@ -50,7 +52,9 @@ export interface Tickets {
 }
 
 /** The amount in minor units. */
-export interface CountedFact extends Pick<NewFact, 'name' | 'label' | 'seconds'> {
+export interface CountedFact extends Credit, Partial<Measure> {
+  readonly name: (ComplaintFact | ClaimFact)['name'];
+  readonly label?: string;
   readonly minor?: number;
 }
 

@@ -3,6 +3,7 @@ import { createFixedClock } from '../../core/clock.ts';
 import { createCallbacks } from '../../prisma/crm/callbacks.ts';
 import type { Store } from '../../prisma/store.ts';
 import type { CallbackDesk, Callbacks, NewCallback } from '../../rules/callbacks/types.ts';
+import { key, staff } from '../principals.ts';
 import { clear, stores } from './store.ts';
 
 const request = (idempotencyKey: string, more: Partial<NewCallback> = {}): NewCallback => ({
@@ -66,19 +67,24 @@ describe.each(stores)('call-back requests on the $name store', ({ open }) => {
     const second = await callbacks.list({ limit: 2, cursor: first.nextCursor! });
     expect(second.callbacks.map((each) => each.reference.slice(-4))).toEqual(['0003']);
     expect(second.nextCursor).toBeUndefined();
-    await callbacks.markDone(first.callbacks[0]!.reference);
+    await callbacks.markDone(first.callbacks[0]!.reference, staff('s1'));
     expect((await callbacks.list({ status: 'open' })).callbacks).toHaveLength(2);
     expect((await callbacks.list({ status: 'done' })).callbacks).toHaveLength(1);
   });
 
-  it('is done once, with the fact how long the customer waited', async () => {
+  it('is done once, with the fact who told so and how long the customer waited', async () => {
     const { reference } = await callbacks.open(request('m1'));
     clock.advance(90_000);
     const doneAt = clock.now();
-    expect(await callbacks.markDone(reference)).toMatchObject({ reference, status: 'done', doneAt });
+    expect(await callbacks.markDone(reference, key('crm'))).toMatchObject({ reference, status: 'done', doneAt });
     clock.advance(1000);
-    expect((await callbacks.markDone(reference)).doneAt).toEqual(doneAt);
-    expect(await store.query(`SELECT seconds FROM service_facts WHERE name = 'callback.done'`)).toEqual([{ seconds: 90 }]);
-    await expect(callbacks.markDone('CBR-20261121-9999')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect((await callbacks.markDone(reference, staff('s1'))).doneAt).toEqual(doneAt);
+    const [row] = await store.query<{ id: string }>('SELECT id FROM callback_requests');
+    const facts = await store.query('SELECT name, subject_id, actor_type, actor_id, seconds FROM service_facts ORDER BY id');
+    expect(facts).toEqual([
+      { name: 'callback.opened', subject_id: row!.id, actor_type: null, actor_id: null, seconds: null },
+      { name: 'callback.done', subject_id: row!.id, actor_type: 'agent', actor_id: 'key:crm', seconds: 90 },
+    ]);
+    await expect(callbacks.markDone('CBR-20261121-9999', staff('s1'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

@@ -9,7 +9,9 @@ import type { Case, CaseDecision, NewLine } from '../../rules/cases/types.ts';
 import { clear, stores } from './store.ts';
 
 const TABLES = `
-  DROP TABLE IF EXISTS loans, loan_events;
+  DROP TABLE IF EXISTS loans, loan_events, fees;
+  CREATE TABLE fees (id text PRIMARY KEY, idempotency_key text UNIQUE NOT NULL, loan_id text NOT NULL, version int NOT NULL,
+    updated_at timestamptz(3) NOT NULL);
   CREATE TABLE loans (id text PRIMARY KEY, idempotency_key text UNIQUE NOT NULL, reference text NOT NULL, version int NOT NULL,
     status text NOT NULL, due_at timestamptz(3), last_seq int NOT NULL, last_hash text NOT NULL, updated_at timestamptz(3) NOT NULL);
   CREATE TABLE loan_events (loan_id text NOT NULL, seq int NOT NULL, at timestamptz(3) NOT NULL, actor_type text NOT NULL, actor_id text NOT NULL,
@@ -52,6 +54,19 @@ const LOAN = defineCase({
     toPublic: ({ reference, status }) => ({ reference, status }),
   },
   toRow: ({ next }: CaseDecision<Loan>, _about: undefined, end) => ({ ...next, ...end }),
+});
+
+interface Fee extends Case {
+  readonly loanId: string;
+}
+const FEES = defineTable<Fee & { idempotencyKey: string }>()('fees', {
+  ...{ id: 'text', idempotencyKey: 'text', loanId: 'text', version: 'int', updatedAt: 'timestamptz' },
+});
+/** One that its loan tells of. */
+const FEE = defineCase({
+  ...{ name: 'fee', table: FEES, fixed: ['loanId'], facts: { from: 'head', scope: { subjectId: 'head.loan_id' } } },
+  teller: { table: 'loans', audit: LOAN.audit!, idOf: ({ loanId }: Fee) => loanId },
+  toRow: ({ next }: CaseDecision<Fee>, _about: undefined) => next,
 });
 
 const NOW = new Date('2026-11-28T02:00:00.000Z');
@@ -154,5 +169,28 @@ describe.each(stores)('a kind of case on the $name store', ({ open }) => {
     expect(await writeLine(store.query, LOAN, beside, NOW)).toBe(false);
     expect(await writeLine(store.query, LOAN, { ...beside, end: await readEnd('1') }, NOW)).toBe(true);
     expect(await findFault('1')).toBeUndefined();
+  });
+
+  it('is told in the audit of another, with it or not at all', async () => {
+    await write(loan('1'), { idempotencyKey: 'k1' });
+    const end = await readEnd('1');
+    const decideFee = (version: number, lines: readonly NewLine[] = [line('PAID')]): CaseDecision<Fee> => ({
+      ...{ next: { id: 'f', loanId: '1', version, updatedAt: NOW }, lines, notices: [], facts: [{ name: 'callback.opened' }] },
+    });
+    const writeFee = (decision: CaseDecision<Fee>, guard: Parameters<typeof writeCase>[3]) =>
+      writeCase(store.query, FEE, { decision, about: undefined, now: NOW }, guard);
+    const counts = async () => [await countOf('loan_events'), await countOf('service_facts')];
+
+    await expect(writeFee(decideFee(1), { idempotencyKey: 'k2' })).rejects.toThrow('nobody tells');
+    await writeFee(decideFee(1, []), { idempotencyKey: 'k2' });
+    expect(await counts()).toEqual([1, 2]);
+    const read = { version: 1, updatedAt: NOW };
+    expect(await writeFee(decideFee(2), { ...read, end: { ...end, lastSeq: 7 } })).toBeUndefined();
+    expect(await writeFee(decideFee(3), { ...read, version: 2, end })).toBeUndefined();
+    expect([await readEnd('1'), await counts()]).toEqual([end, [1, 2]]);
+    expect(await writeFee(decideFee(2), { ...read, end })).toMatchObject({ next: { version: 2 } });
+    expect([(await readEnd('1')).lastSeq, await counts(), await findFault('1')]).toEqual([2, [2, 3], undefined]);
+    // Without lines it does not matter how far the other's audit has grown.
+    expect(await writeFee(decideFee(3, []), { ...read, version: 2, end })).toMatchObject({ next: { version: 3 } });
   });
 });

@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createCalendar } from '../../core/businessTime.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
-import { acceptClaim } from '../../prisma/crm/claims/answers.ts';
+import { writeClaimAnswer } from '../../prisma/crm/claims/answers.ts';
 import { type ClaimOptions, createClaims } from '../../prisma/crm/claims/index.ts';
 import type { Store } from '../../prisma/store.ts';
+import { actorOf, BOT } from '../../rules/access/principal.ts';
 import type { ClaimDesk } from '../../rules/claims/desk.ts';
 import type { Claims } from '../../rules/claims/types.ts';
 import { claim, cny, createPropose, type Proposal, prepare, REFERENCE, START } from './claimFixture.ts';
 import { clear, stores } from './store.ts';
+
+const CALENDAR = createCalendar({ timeZone: 'Asia/Shanghai', hours: '24x7' });
 
 // What every implementation does stands in test/conformance/claims.ts; here is what the store writes, and what happens between its steps.
 describe.each(stores)('claims on the $name store', ({ open }) => {
@@ -71,20 +75,17 @@ describe.each(stores)('claims on the $name store', ({ open }) => {
     await prepare(store);
     const quick = async (...told: Parameters<ClaimOptions['propose']>) => {
       await propose(...told);
-      await acceptClaim(store.query, 'c1', clock.now());
+      const answer = { to: 'ACCEPTED', amount: cny(4800), by: { type: 'customer', id: 'v1' }, offeredBy: actorOf(BOT) } as const;
+      await writeClaimAnswer(store.query, 'c1', answer, clock.now(), CALENDAR);
+      // Nothing happens to a complaint without a claim.
+      await writeClaimAnswer(store.query, 'c0', answer, clock.now(), CALENDAR);
     };
     const opened = await createClaims(store, clock, { timeZone: 'Asia/Shanghai', propose: quick }).open(claim());
     expect(opened).toMatchObject({ status: 'ACCEPTED', offered: cny(4800) });
-    const names = await store.query<{ name: string }>('SELECT name FROM service_facts');
-    expect(names.map(({ name }) => name).sort()).toEqual(['claim.accepted', 'claim.offered', 'claim.opened']);
-  });
-
-  it('takes no other remedy for an acceptance of money', async () => {
-    await prepare(store, { level: 0 });
-    await claims.open(claim());
-    await store.query(`UPDATE complaints SET remedy = '{"type": "apology", "text": "抱歉"}'`);
-    await acceptClaim(store.query, 'c1', clock.now());
-    expect(await claims.find(REFERENCE)).toMatchObject({ status: 'ASSESSING' });
-    await acceptClaim(store.query, 'c0', clock.now());
+    expect(await store.query('SELECT name, actor_type AS by FROM service_facts ORDER BY name')).toEqual([
+      { name: 'claim.accepted', by: 'customer' },
+      { name: 'claim.offered', by: 'bot' },
+      { name: 'claim.opened', by: 'customer' },
+    ]);
   });
 });

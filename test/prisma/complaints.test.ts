@@ -26,6 +26,8 @@ describe.each(stores)('complaints on the $name store', ({ open: openStore }) => 
     expect(desk.countTrips()).toBe(3);
     expect(await rows('service_facts')).toMatchObject([
       { name: 'complaint.opened', subject_id: ticket.id, category: 'loss', severity: 'P2', station: '杭州转运中心', channel: 'webchat' },
+      { name: 'complaint.acknowledged', subject_id: ticket.id, actor_type: 'bot', seconds: 0, business_seconds: 0 },
+      { name: 'complaint.assessed', subject_id: ticket.id, actor_type: 'system', actor_id: 'rules' },
     ]);
     expect(await rows('outbox')).toMatchObject([
       {
@@ -43,7 +45,7 @@ describe.each(stores)('complaints on the $name store', ({ open: openStore }) => 
     for (const [table, count] of [
       ['complaints', 1],
       ['complaint_events', 3],
-      ['service_facts', 1],
+      ['service_facts', 3],
       ['outbox', 1],
     ] as const)
       expect(await rows(table)).toHaveLength(count);

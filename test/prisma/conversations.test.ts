@@ -50,7 +50,7 @@ describe.each(stores)('conversations on the $name store', ({ open }) => {
         {
           state: { flow: 'track', step: 2 },
           head: { locale: 'zh-Hant', mode: 'waiting', address: { url: 'https://channel.example/', to: { id: 7 } }, assigneeId: 'staff-7' },
-          facts: [{ name: 'turn.answered', occurredAt: clock.now(), locale: 'zh-Hant', intent: 'track_shipment', seconds: 0.5 }],
+          facts: [{ name: 'turn.answered', occurredAt: clock.now(), locale: 'zh-Hant', intent: 'track_shipment' }],
           jobs: [{ kind: 'send', key: 'c1:2', payload: { seq: 2 }, dueAt: clock.now() }],
         },
       ),
@@ -62,10 +62,10 @@ describe.each(stores)('conversations on the $name store', ({ open }) => {
       { conversationId: 'c1', seq: 1, ...withoutProviderId(customerSays('到哪了', 'p1')), channelData: { clientActivityID: '7' } },
       { conversationId: 'c1', seq: 2, ...botSays('在路上'), replyToId: 'in-p1', reply },
     ]);
-    const [fact] = await store.query(`SELECT name, conversation_id, channel, locale, intent, seconds, occurred_at FROM service_facts`);
+    const [fact] = await store.query(`SELECT name, conversation_id, channel, locale, intent, occurred_at FROM service_facts`);
     expect(fact).toEqual({
       ...{ name: 'turn.answered', conversation_id: 'c1', channel: 'webchat', locale: 'zh-Hant', intent: 'track_shipment' },
-      ...{ seconds: 0.5, occurred_at: clock.now() },
+      occurred_at: clock.now(),
     });
     expect(await store.query('SELECT kind, key, payload FROM outbox')).toEqual([{ kind: 'send', key: 'c1:2', payload: { seq: 2 } }]);
   });

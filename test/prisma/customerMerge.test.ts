@@ -52,7 +52,7 @@ describe.each(stores)('joining customers on the $name store', ({ open }) => {
     );
 
   it('moves everything, and the merged id finds who stands for it', async () => {
-    await customers.update(a, { industry: '茶叶' });
+    await customers.update(a, { industry: '茶叶' }, staff('s1'));
     const { counts } = await merges.merge(a, b, STAFF, AGENT);
     expect(counts).toEqual({ contacts: 1, channel_identities: 1, shipments: 2, complaints: 1 });
     const file = await customers.open(a);
@@ -73,9 +73,9 @@ describe.each(stores)('joining customers on the $name store', ({ open }) => {
   });
 
   it('is undone: what was moved and is still there goes back, what came since stays', async () => {
-    await customers.update(a, { industry: '茶叶', goods: '茶具' });
+    await customers.update(a, { industry: '茶叶', goods: '茶具' }, staff('s1'));
     const { mergeId } = await merges.merge(a, b, STAFF, AGENT);
-    await customers.update(b, { goods: '瓷器' });
+    await customers.update(b, { goods: '瓷器' }, staff('s1'));
     await ship(store, 'NEW', daysBefore(0), { customer: { externalId: 'B' } });
     await store.query(`UPDATE shipments SET customer_id = $1 WHERE tracking_number = 'A2'`, [c]);
     const { counts } = await merges.undo(mergeId, AGENT);

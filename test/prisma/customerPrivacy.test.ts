@@ -57,11 +57,15 @@ describe.each(stores)('privacy on the $name store', ({ open }) => {
     });
     const id = await idOf(store, 'EXT-LI');
     await createConsents(store, clock).grant(id, { purpose: 'profile', textVersion: '1', channel: 'web' });
-    await createCustomers(store, clock).update(id, {
-      ...{ address: STREET, company: `${NAME}商行`, accountOwner: 'lin@example.com' },
-      contacts: [{ kind: 'phone', value: '+8613900001234' }, { kind: 'email', value: EMAIL }], // biome-ignore format: one line reads better
-      people: [{ name: NAME, phone: '+8613900001234', interests: '茶' }],
-    });
+    await createCustomers(store, clock).update(
+      id,
+      {
+        ...{ address: STREET, company: `${NAME}商行`, accountOwner: 'lin@example.com' },
+        contacts: [{ kind: 'phone', value: '+8613900001234' }, { kind: 'email', value: EMAIL }], // biome-ignore format: one line reads better
+        people: [{ name: NAME, phone: '+8613900001234', interests: '茶' }],
+      },
+      staff('s1'),
+    );
     await createCustomers(store, clock).addNote(id, { kind: 'visit', author: 's1', text: `拜访 ${NAME}` });
     await chat(store, 'v1', 'visitor-li', `我是${NAME}，电话 13900001234，${EMAIL}`, daysBefore(20), 'EXT-LI');
     const file = await createUploads(store, clock).save('v1', { name: `${NAME}.jpg`, contentType: 'image/jpeg', bytes: Buffer.from(NAME) });
@@ -266,7 +270,7 @@ describe.each(stores)('privacy on the $name store', ({ open }) => {
       contactPersons: [{ name: NAME, interests: '茶' }],
       conversations: [{ messages: [{ from: 'customer' }], files: [{ name: `${NAME}.jpg` }] }],
       complaints: [{ reference: 'CMP-1', history: [{ by: 'customer', words: `${NAME} 没收到，电话 13900001234` }] }],
-      activity: [{ name: 'callback.opened' }, { name: 'turn.answered', month: '2026-11', count: 1 }],
+      activity: [{ name: 'callback.opened' }, { name: 'customer.changed' }, { name: 'turn.answered', month: '2026-11', count: 1 }],
       shipments: [
         { trackingNumber: 'XB1', freightMinor: '1000', youAsRecipient: { name: NAME, street: STREET } },
         { trackingNumber: 'XB2', youAsRecipient: { name: NAME } },

@@ -7,8 +7,11 @@ import { segmentCustomers, segmentOnceANight } from '../../prisma/crm/customers/
 import { loadDemo } from '../../prisma/demo/index.ts';
 import type { Store } from '../../prisma/store.ts';
 import type { Consents, CustomerDesk } from '../../rules/customers/types.ts';
+import { key, staff } from '../principals.ts';
 import { chat, complain, daysBefore, idOf, NOW, party, ship } from './customerSeed.ts';
 import { clear, stores } from './store.ts';
+
+const LIN = staff('lin@example.com');
 
 describe.each(stores)('customers on the $name store', ({ open }) => {
   let clock = createFixedClock(NOW);
@@ -96,26 +99,33 @@ describe.each(stores)('customers on the $name store', ({ open }) => {
     it('is changed field by field; null empties, and who read an older state is refused', async () => {
       await ship(store, 'T1', daysBefore(1));
       const id = await idOf(store, 'EXT-LI');
-      const first = await customers.update(id, { kind: 'firm', industry: '茶叶', accountOwner: 'lin@example.com' });
+      const first = await customers.update(id, { kind: 'firm', industry: '茶叶', accountOwner: 'lin@example.com' }, key('crm'));
       expect(first).toMatchObject({ kind: 'firm', industry: '茶叶', name: '李晓红', accountOwner: 'lin@example.com' });
-      const second = await customers.update(id, { industry: null }, first.updatedAt);
+      const second = await customers.update(id, { industry: null }, LIN, first.updatedAt);
       expect(second.industry).toBeUndefined();
       expect(second.updatedAt > first.updatedAt).toBe(true); // although the clock stands
-      await expect(customers.update(id, { goods: '茶具' }, first.updatedAt)).rejects.toMatchObject({ code: 'CONFLICT' });
-      await expect(customers.update('nobody', {})).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(customers.update(id, { goods: '茶具' }, LIN, first.updatedAt)).rejects.toMatchObject({ code: 'CONFLICT' });
+      await expect(customers.update('nobody', {}, LIN)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      const facts = await store.query('SELECT name, customer_id, actor_type, actor_id, label FROM service_facts ORDER BY id');
+      // Whoever was refused changed nothing.
+      const changed = { name: 'customer.changed', customer_id: id, actor_type: 'agent' };
+      expect(facts).toEqual([
+        { ...changed, actor_id: 'key:crm', label: 'accountOwner+industry+kind' },
+        { ...changed, actor_id: 'lin@example.com', label: 'industry' },
+      ]);
     });
 
     it('keeps interests and a birthday only with consent, and loses them when it is withdrawn', async () => {
       await ship(store, 'T1', daysBefore(1));
       const id = await idOf(store, 'EXT-LI');
       const people = [{ name: '王明', jobTitle: '仓库主管', interests: '围棋', birthdayOn: '1980-05-01' }];
-      await expect(customers.update(id, { people })).rejects.toMatchObject({
+      await expect(customers.update(id, { people }, LIN)).rejects.toMatchObject({
         code: 'INVALID_INPUT',
         facts: { errors: [{ path: 'people[0].interests' }, { path: 'people[0].birthdayOn' }] },
       });
       const asked = { purpose: 'profile', textVersion: '2026-11', channel: 'phone' } as const;
       await consents.grant(id, asked);
-      await customers.update(id, { people });
+      await customers.update(id, { people }, LIN);
       const [person] = (await customers.open(id))!.people;
       expect(person).toMatchObject({ name: '王明', interests: '围棋', birthdayOn: '1980-05-01' });
       clock.advance(1000);
@@ -130,13 +140,17 @@ describe.each(stores)('customers on the $name store', ({ open }) => {
       await ship(store, 'T1', daysBefore(1));
       const id = await idOf(store, 'EXT-LI');
       await store.query('UPDATE contacts SET verified_at = $1', [daysBefore(1)]);
-      await customers.update(id, { people: [{ name: '王明' }, { name: '赵云' }] });
+      await customers.update(id, { people: [{ name: '王明' }, { name: '赵云' }] }, LIN);
       const before = (await customers.open(id))!.people;
       const kept = before.find(({ name }) => name === '赵云')!;
-      await customers.update(id, {
-        people: [{ ...kept, jobTitle: '采购' }],
-        contacts: [{ kind: 'phone', value: '+8613900001234' }, { kind: 'email', value: 'li@example.com' }], // biome-ignore format: one line reads better
-      });
+      await customers.update(
+        id,
+        {
+          people: [{ ...kept, jobTitle: '采购' }],
+          contacts: [{ kind: 'phone', value: '+8613900001234' }, { kind: 'email', value: 'li@example.com' }], // biome-ignore format: one line reads better
+        },
+        LIN,
+      );
       const file = await customers.open(id);
       expect(file?.people).toEqual([{ id: kept.id, name: '赵云', jobTitle: '采购' }]);
       expect(file?.contacts).toEqual([

@@ -113,7 +113,7 @@ async function fillCustomers(store: Store): Promise<void> {
   for (const externalId of ['C-2', 'C-3']) await ship(store, `T-${externalId}`, clock.now(), { customer: { externalId } });
   const [id, merged, gone] = await Promise.all(['C-1', 'C-2', 'C-3'].map((externalId) => idOf(store, externalId)));
   await createConsents(store, clock).grant(id!, { purpose: 'profile', textVersion: '1', channel: 'web' });
-  await createCustomers(store, clock).update(id!, { people: [{ name: '王\t明', interests: '围棋 "9 段"' }] });
+  await createCustomers(store, clock).update(id!, { people: [{ name: '王\t明', interests: '围棋 "9 段"' }] }, staff('s1'));
   await createCustomers(store, clock).addNote(id!, { kind: 'visit', author: 's1', text: '一\n二' });
   await createCustomerMerges(store, clock).merge(merged!, id!, { kind: 'staff', reason: '本人' }, staff('s1'));
   await createCustomerPrivacy(store, clock, { timeZone: 'UTC', erasureKey: 'k' }).erasePerson(gone!, 's1', staff('s1'));

@@ -286,7 +286,7 @@ export interface Schemas {
         /** Of an agent: whom your system named, with the name of its key as `key` in `data`; else the key, e.g. `key:crm`. */
         readonly id: string;
       };
-      readonly action: 'opened' | 'moved' | 'refused' | 'responded' | 'noted' | 'added' | 'assigned' | 'changed' | 'contacted' | 'warned' | 'linked';
+      readonly action: 'opened' | 'moved' | 'refused' | 'responded' | 'noted' | 'added' | 'assigned' | 'changed' | 'contacted' | 'warned' | 'linked' | 'paid';
       readonly from?: Schemas['TicketStatus'];
       readonly to?: Schemas['TicketStatus'];
       /** Codes and numbers of this action. */

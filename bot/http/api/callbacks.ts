@@ -57,7 +57,7 @@ export function createCallbackEndpoints(callbacks: CallbackDesk): readonly Endpo
     body: { name: 'CallbackChange', schema: z.object({ status: z.literal('done') }), maxBytes: 16 * 1024, example: { status: 'done' } },
     answers: { 200: { means: 'Done.', name: 'Callback', schema: callback } },
     refusals: [404],
-    work: async ({ params: { reference } }) => ({ status: 200, body: toBody(await callbacks.markDone(reference)) }),
+    work: async ({ params: { reference }, by }) => ({ status: 200, body: toBody(await callbacks.markDone(reference, by)) }),
   });
 
   return [list, complete];

@@ -74,10 +74,10 @@ export function createClaimEndpoints(claims: ClaimDesk): readonly Endpoint[] {
   const paid = defineEndpoint({
     ...{ method: 'post', path: `${PATH}/claim/paid`, name: 'markClaimPaid', permission: 'claims:pay', params },
     summary: 'Tell that the money has left',
-    details: 'Only after the customer accepted. Telling it again changes nothing.',
+    details: 'Only after the customer accepted. The audit names your key. Telling it again changes nothing.',
     answers,
     refusals: [404, 409],
-    work: async ({ params: { reference } }) => ({ status: 200, body: toClaimBody(await claims.markPaid(reference)) }),
+    work: async ({ params: { reference }, by }) => ({ status: 200, body: toClaimBody(await claims.markPaid(reference, by)) }),
   });
 
   return [evidence, makeOffer, decline, paid];

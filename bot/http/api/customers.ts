@@ -118,10 +118,10 @@ function createWriting({ customers, consents }: CustomerEndpointDeps): readonly 
     },
     answers: { 200: { means: 'Changed.', name: 'CustomerFile', schema: customerFile } },
     refusals: [404, 409],
-    async work({ params: { id }, body: { expectedUpdatedAt, ...fields } }) {
+    async work({ params: { id }, body: { expectedUpdatedAt, ...fields }, by }) {
       // Absent keys are absent: an undefined one would read as a field to empty.
       const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as CustomerChange;
-      const { id: found } = await customers.update(id, given, expectedUpdatedAt);
+      const { id: found } = await customers.update(id, given, by, expectedUpdatedAt);
       return { status: 200, body: toFileBody(await open(customers, found)) };
     },
   });

@@ -11,6 +11,14 @@ export interface CaseRow {
   readonly version: number;
 }
 
+/** A case of another kind, to whose audit lines are added. */
+export interface Teller<C extends Case> {
+  readonly table: string;
+  readonly audit: AuditTrail;
+  /** The teller's id. */
+  idOf(next: C): string;
+}
+
 /**
  * One kind of case, and all the store needs to write it: see `writeCase`.
  * `About` is what the store knows of a case beside what was decided, e.g. whose identity opened it.
@@ -23,8 +31,13 @@ export interface CaseDefinition<Row extends CaseRow, C extends Case, Decision ex
   readonly fixed: readonly (keyof Row & string)[];
   /** SQL of columns that a change does not simply set: `c` is the row as it stands, `n."key"` what was decided. */
   readonly changes?: { readonly [K in keyof Row & string]?: string | undefined };
-  /** Absent: the case has no audit of its own, as a claim, whose story is its complaint's. */
+  /** Absent: the case has no audit of its own. */
   readonly audit?: AuditTrail;
+  /**
+   * Whose audit tells of a case without one: lines of its changes go there, and such a change is written only while that audit ends
+   * where it was read. What opens the case has no lines.
+   */
+  readonly teller?: Teller<C>;
   /** Table that joins uploads to cases of this kind, and its column with the case's id. */
   readonly files?: { readonly table: string; readonly owner: string };
   /** What facts say of the case: `head` is its row as written. */

@@ -23,6 +23,7 @@ export interface CaseSql {
   readonly fixed: readonly string[];
   readonly changes?: Readonly<Record<string, string | undefined>>;
   readonly audit?: AuditTrail;
+  readonly teller?: { readonly table: string; readonly audit: AuditTrail };
   readonly files?: { readonly table: string; readonly owner: string };
   readonly facts: Omit<FactSource, 'rows'>;
 }
@@ -31,6 +32,8 @@ export interface CaseSql {
 export interface CaseStatements {
   readonly insert: SlottedStatement;
   readonly update: SlottedStatement;
+  /** A change with lines for the audit of the case's teller; absent without one. */
+  readonly tell?: SlottedStatement;
 }
 
 const made = new Map<string, CaseStatements>();
@@ -39,9 +42,11 @@ const made = new Map<string, CaseStatements>();
 export function statementsOf(definition: CaseSql): CaseStatements {
   const known = made.get(definition.name);
   if (known) return known;
-  const statements = {
-    insert: slotted(`${definition.name}-insert`, (slot) => insertSql(definition, slot)),
-    update: slotted(`${definition.name}-update`, (slot) => updateSql(definition, slot)),
+  const { name, teller } = definition;
+  const statements: CaseStatements = {
+    insert: slotted(`${name}-insert`, (slot) => insertSql(definition, slot)),
+    update: slotted(`${name}-update`, (slot) => updateSql(definition, slot)),
+    ...(teller && { tell: slotted(`${name}-tell`, (slot) => tellSql(definition, teller, slot)) }),
   };
   made.set(definition.name, statements);
   return statements;
@@ -70,15 +75,29 @@ function insertSql(definition: CaseSql, slot: Take): string {
 }
 
 function updateSql(definition: CaseSql, slot: Take): string {
-  const { table, fixed, changes = {}, audit } = definition;
+  const isAsRead = definition.audit ? ` AND c.last_seq = ${slot('lastSeq')}` : '';
+  return `
+    WITH n AS (SELECT * FROM ${definition.table.record(slot('row'), 'n')}),
+    head AS (UPDATE ${changeSql(definition, 'n', slot)}${isAsRead} RETURNING c.*)${tailSql(definition, slot)}`;
+}
+
+/** The teller is locked before the case, as by whoever changes both. */
+function tellSql(definition: CaseSql, { table, audit }: NonNullable<CaseSql['teller']>, slot: Take): string {
+  return `
+    WITH n AS (SELECT * FROM ${definition.table.record(slot('row'), 'n')}),
+    b AS (SELECT * FROM json_to_recordset(${slot('ends')}::json) AS b(id text, "lastSeq" int, "lastHash" text)),
+    held AS (SELECT t.id FROM ${table} t JOIN b ON t.id = b.id WHERE t.last_seq = ${slot('lastSeq')} FOR UPDATE OF t),
+    head AS (UPDATE ${changeSql(definition, 'n, held', slot)} RETURNING c.*),
+    told AS (
+      UPDATE ${table} t SET last_seq = b."lastSeq", last_hash = b."lastHash" FROM head, b WHERE t.id = b.id RETURNING t.id
+    ),
+    lines AS (${insertLines(audit, 'told AS ends', slot('lines'))})${tailSql(definition, slot)}`;
+}
+
+function changeSql({ table, fixed, changes = {} }: CaseSql, from: string, slot: Take): string {
   const constant = new Set<string>(['id', 'idempotencyKey', ...fixed]);
   const set = table.keys.filter((key) => !constant.has(key)).map((key) => `${table.column(key)} = ${changes[key] ?? `n."${key}"`}`);
-  const isUnchanged = `c.version = ${slot('version')}${audit ? ` AND c.last_seq = ${slot('lastSeq')}` : ''}`;
-  return `
-    WITH n AS (SELECT * FROM ${table.record(slot('row'), 'n')}),
-    head AS (
-      UPDATE ${table.name} c SET ${set.join(', ')} FROM n WHERE c.id = n.id AND ${isUnchanged} RETURNING c.*
-    )${tailSql(definition, slot)}`;
+  return `${table.name} c SET ${set.join(', ')} FROM ${from} WHERE c.id = n.id AND c.version = ${slot('version')}`;
 }
 
 function tailSql({ table, audit, files, facts }: CaseSql, slot: Take): string {

@@ -6,12 +6,12 @@ import { toFactRows } from '../facts.ts';
 import { type JobRow, toJobRows } from '../jobRows.ts';
 import type { CaseDefinition, CaseRow } from './definition.ts';
 import { type AuditTrail, endOf, toLineRows } from './lines.ts';
-import { appendStatement, type Slot, statementsOf } from './statements.ts';
+import { appendStatement, type CaseSql, type Slot, type SlottedStatement, statementsOf } from './statements.ts';
 
 /** Nobody else may have been there: by the key of the command that opens the case, or by what was read before it is changed. */
 export type Guard = { readonly idempotencyKey: string } | Read;
 
-/** A case as it was read. `end`: of its audit, where it has one. */
+/** A case as it was read. `end`: of its audit, or its teller's, where it has one. */
 export interface Read extends Pick<Case, 'version' | 'updatedAt'> {
   readonly end?: ChainEnd;
 }
@@ -56,8 +56,7 @@ export async function writeCase<Row extends CaseRow, C extends Case, Decision ex
 ): Promise<Written<C> | undefined> {
   const read = 'version' in guard ? guard : undefined;
   const next: C = read ? { ...writing.decision.next, updatedAt: laterThan(read.updatedAt, writing.now) } : writing.decision.next;
-  const { insert, update } = statementsOf(definition);
-  const { statement, slots } = read ? update : insert;
+  const { statement, slots } = statementFor(definition, writing.decision.lines.length > 0, read !== undefined);
   const values = toValues(definition, { ...writing, decision: { ...writing.decision, next } }, guard);
   const [row] = await query<{ beside: number }>(
     statement,
@@ -66,18 +65,32 @@ export async function writeCase<Row extends CaseRow, C extends Case, Decision ex
   return row && { next, isBesideWritten: row.beside === (writing.beside ? 1 : 0) };
 }
 
+function statementFor(definition: CaseSql, hasLines: boolean, isChange: boolean): SlottedStatement {
+  const { insert, update, tell } = statementsOf(definition);
+  if (!hasLines || definition.audit) return isChange ? update : insert;
+  if (!isChange || !tell) throw new Error(`${definition.name}: nobody tells these lines`);
+  return tell;
+}
+
 function toValues<Row extends CaseRow, C extends Case, Decision extends CaseDecision<C>, About>(
   definition: CaseDefinition<Row, C, Decision, About>,
   { decision, about, now, commandKey, fileIds = [], beside }: CaseWriting<Decision, About>,
   guard: Guard,
 ): Readonly<Record<Slot, Param>> {
   const read = 'version' in guard ? guard : undefined;
-  const { audit } = definition;
-  const { id } = decision.next;
+  const { audit, teller } = definition;
+  const trail = audit ?? teller?.audit;
+  const tellerId = teller?.idOf(decision.next);
   const sealed = sealLines(decision.lines, now, read?.end ?? NEW);
   const end = endOf(sealed, read?.end ?? NEW);
   const besideLines = beside ? sealLines([beside.line], now, beside.end) : [];
-  const lines = audit ? [...toLineRows(audit, id, sealed, commandKey), ...(beside ? toLineRows(audit, beside.id, besideLines) : [])] : [];
+  const lines = trail
+    ? [...toLineRows(trail, tellerId ?? decision.next.id, sealed, commandKey), ...(beside ? toLineRows(trail, beside.id, besideLines) : [])]
+    : [];
+  const ends = [
+    ...(tellerId === undefined ? [] : [{ id: tellerId, ...end }]),
+    ...(beside ? [{ id: beside.id, ...endOf(besideLines, beside.end) }] : []),
+  ];
   return {
     row: toCleanJson({ ...definition.toRow(decision, about, end), ...(read ? {} : guard) }),
     now,
@@ -85,7 +98,7 @@ function toValues<Row extends CaseRow, C extends Case, Decision extends CaseDeci
     facts: toFactRows(decision.facts, now),
     outbox: toJobRows(listTold(definition, decision, about, now, end), now),
     fileIds: toCleanJson(fileIds),
-    ends: toCleanJson(beside ? [{ id: beside.id, ...endOf(besideLines, beside.end) }] : []),
+    ends: toCleanJson(ends),
     version: read?.version ?? null,
     lastSeq: read?.end?.lastSeq ?? null,
   };

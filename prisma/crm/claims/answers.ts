@@ -1,5 +1,6 @@
+import type { BusinessCalendar } from '../../../core/businessTime.ts';
+import type { ClaimAnswer } from '../../../rules/claims/answered.ts';
 import { answerClaim } from '../../../rules/claims/moves.ts';
-import type { Remedy } from '../../../rules/complaints/types.ts';
 import type { Query } from '../../store.ts';
 import { writeCase } from '../cases/write.ts';
 import { CLAIM } from './definition.ts';
@@ -7,23 +8,19 @@ import { type ClaimRow, toStoredClaim } from './rows.ts';
 import { LOCK } from './statements.ts';
 
 /**
- * The customer takes the money the complaint proposes. For the complaint store, in the transaction that moves the ticket to
- * ACCEPTED. Does nothing when the ticket has no claim, proposes something else than money, or was answered before.
+ * The customer takes or refuses the money their complaint proposes; refused, it may be offered again. For the complaint store, in the
+ * transaction that moves the ticket. Does nothing when the ticket has no claim, or its customer said yes before.
  */
-export async function acceptClaim(query: Query, complaintId: string, now: Date): Promise<void> {
-  await answer(query, complaintId, now, 'ACCEPTED');
-}
-
-/** The customer does not: a person may offer again. In the transaction that moves the ticket to REJECTED; as `acceptClaim` otherwise. */
-export async function refuseClaim(query: Query, complaintId: string, now: Date): Promise<void> {
-  await answer(query, complaintId, now, 'REFUSED');
-}
-
-async function answer(query: Query, complaintId: string, now: Date, status: 'ACCEPTED' | 'REFUSED'): Promise<void> {
-  const [row] = await query<ClaimRow & { readonly remedy: Remedy | null }>(LOCK, [complaintId]);
-  if (row?.remedy?.type !== 'compensation' || !row.remedy.amount) return;
-  const claim = toStoredClaim(row);
-  const decision = answerClaim(claim, status, row.remedy.amount, now);
+export async function writeClaimAnswer(
+  query: Query,
+  complaintId: string,
+  answer: ClaimAnswer,
+  now: Date,
+  calendar: BusinessCalendar,
+): Promise<void> {
+  const [row] = await query<ClaimRow>(LOCK, [complaintId]);
+  const claim = row && toStoredClaim(row);
+  const decision = claim && answerClaim(claim, answer, now, calendar);
   if (!decision) return;
   const written = await writeCase(query, CLAIM, { decision, about: undefined, now }, claim);
   if (!written) throw new Error('a locked claim was changed by another');

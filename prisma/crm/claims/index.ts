@@ -1,3 +1,4 @@
+import { type BusinessCalendar, createCalendar } from '../../../core/businessTime.ts';
 import type { Clock } from '../../../core/clock.ts';
 import { AppError } from '../../../core/errors.ts';
 import { createId } from '../../../core/ids.ts';
@@ -6,6 +7,7 @@ import type { Locale } from '../../../core/types.ts';
 import type { VerifiedLevel } from '../../../rules/access/actor.ts';
 import { mayOffer } from '../../../rules/access/money.ts';
 import { actorOf, BOT, type Principal } from '../../../rules/access/principal.ts';
+import type { ChainEnd } from '../../../rules/cases/audit.ts';
 import { calculateClaim } from '../../../rules/claims/calculate.ts';
 import { decideClaimDecline, decideClaimOffer, verifyClaimMove } from '../../../rules/claims/decide.ts';
 import type { ClaimDesk } from '../../../rules/claims/desk.ts';
@@ -16,10 +18,12 @@ import { type ClaimPolicy, DEFAULT_CLAIM_POLICY } from '../../../rules/claims/ru
 import { describeDecline, describeOffer } from '../../../rules/claims/texts.ts';
 import type { Claim, Claims, NewClaim } from '../../../rules/claims/types.ts';
 import type { ComplaintStatus } from '../../../rules/complaints/codes.ts';
+import { speakerOf } from '../../../rules/complaints/opening.ts';
 import { TRANSITIONS } from '../../../rules/complaints/states.ts';
 import type { Remedy } from '../../../rules/complaints/types.ts';
 import { toCleanText } from '../../clean.ts';
 import type { Store } from '../../store.ts';
+import { type Lost, runUntilWritten } from '../cases/races.ts';
 import { writeCase } from '../cases/write.ts';
 import { CLAIM } from './definition.ts';
 import { readEvidencePack } from './evidence.ts';
@@ -35,16 +39,19 @@ export interface ClaimOptions {
    * Throws TRANSITION_REFUSED when the complaint may not go there.
    */
   readonly propose: (complaintReference: string, remedy: Remedy, by: Principal, key: string) => Promise<unknown>;
+  /** In which time the business seconds of facts count. Default: around the clock. */
+  readonly calendar?: BusinessCalendar;
   /** Default: the laws' limits and the demo company's terms. */
   readonly policy?: ClaimPolicy;
 }
 
 /**
  * Claims in the store. A proposal is made on the complaint first and then noted with the claim: when the process stops between
- * the two, the same call again finishes it, and a customer who answers meanwhile is heard (see `acceptClaim`).
+ * the two, the same call again finishes it, and a customer who answers meanwhile is heard (see `writeClaimAnswer`).
  */
 export function createClaims(store: Store, clock: Clock, options: ClaimOptions): Claims & ClaimDesk {
-  const desk: Desk = { store, clock, policy: DEFAULT_CLAIM_POLICY, ...options };
+  const calendar = createCalendar({ timeZone: options.timeZone, hours: '24x7' });
+  const desk: Desk = { store, clock, calendar, policy: DEFAULT_CLAIM_POLICY, ...options };
   return {
     open: (claim) => open(desk, claim),
     find: async (reference) => {
@@ -59,11 +66,9 @@ export function createClaims(store: Store, clock: Clock, options: ClaimOptions):
       return toClaim(await offer(desk, await getRow(desk, reference), amount, text, by));
     },
     decline: (reference, reason, by) => decline(desk, reference, reason, by),
-    async markPaid(reference) {
-      const row = await getRow(desk, reference);
-      if (row.status === 'PAID') return toClaim(row);
-      verifyClaimMove(row.status, 'PAID');
-      return toClaim(await move(desk, row, { to: 'PAID' }));
+    async markPaid(reference, by) {
+      const lost: Lost = { table: 'complaints', column: 'reference', value: toCleanText(reference) };
+      return toClaim(await runUntilWritten(store, (locked) => pay({ ...desk, store: locked }, reference, by), lost));
     },
     readEvidencePack: async (reference) => readEvidencePack(store, toCleanText(reference)),
   };
@@ -71,12 +76,14 @@ export function createClaims(store: Store, clock: Clock, options: ClaimOptions):
 
 type Desk = Required<ClaimOptions> & { readonly store: Store; readonly clock: Clock };
 
-interface ClaimFacts {
+interface ClaimFacts extends ChainEnd {
   readonly complaintId: string;
   readonly status: ComplaintStatus;
   readonly locale: Locale;
   readonly verifiedLevel: VerifiedLevel;
   readonly isClaimedBefore: boolean;
+  readonly customerId: string | null;
+  readonly conversationId: string;
   readonly shipment: ShipmentRow | null;
 }
 
@@ -107,7 +114,7 @@ function readMoved(desk: Desk, { complaintReference }: StoredClaim, error: unkno
 async function insert(desk: Desk, claim: NewClaim, facts: ClaimFacts, complaintReference: string): Promise<StoredClaim | undefined> {
   const now = desk.clock.now();
   const shipment: ClaimShipment | undefined = facts.shipment ? toShipment(facts.shipment) : undefined;
-  const { verifiedLevel, isClaimedBefore, complaintId, status: complaintStatus, locale } = facts;
+  const { verifiedLevel, isClaimedBefore, complaintId, status: complaintStatus, locale, lastSeq, lastHash } = facts;
   const { timeZone, policy } = desk;
   const input = toClaimInput(claim, { shipment, verifiedLevel, isClaimedBefore, timeZone, policy }, now);
   const { kind, evidence, value } = claim;
@@ -115,8 +122,12 @@ async function insert(desk: Desk, claim: NewClaim, facts: ClaimFacts, complaintR
   const opened: StoredClaim = {
     ...{ id: createId(now.getTime()), complaintId, complaintReference, complaintStatus, locale, idempotencyKey, version: 1 },
     ...{ status: 'ASSESSING', kind, evidence, value, result: calculateClaim(input, now, policy), createdAt: now, updatedAt: now },
+    end: { lastSeq, lastHash },
   };
-  const written = await writeCase(desk.store.query, CLAIM, { decision: openClaim(opened), about: undefined, now }, { idempotencyKey });
+  const { customerId, conversationId } = facts;
+  const by = speakerOf({ conversationId, ...(customerId !== null && { customerId }) });
+  const decision = openClaim(opened, by);
+  const written = await writeCase(desk.store.query, CLAIM, { decision, about: undefined, now }, { idempotencyKey });
   return written && opened;
 }
 
@@ -127,7 +138,7 @@ async function offer(desk: Desk, row: StoredClaim, amount: Money, text: string |
   decideClaimOffer(row, amount, by);
   const remedy: Remedy = { type: 'compensation', text: text ?? describeOffer(row.result, amount, row.locale), amount };
   await desk.propose(row.complaintReference, remedy, by, keyOf(row, `${amount.currency}${amount.minor}`, by));
-  return move(desk, row, { to: 'OFFERED', amount, by: actorOf(by) });
+  return move(desk, row, { to: 'OFFERED', amount, by });
 }
 
 async function decline(desk: Desk, reference: string, reason: string, by: Principal): Promise<Claim> {
@@ -136,7 +147,7 @@ async function decline(desk: Desk, reference: string, reason: string, by: Princi
   // Told as a proposal, so that the customer can say no to it as to any other.
   const remedy: Remedy = { type: 'explanation', text: describeDecline(reason, row.locale) };
   await desk.propose(row.complaintReference, remedy, by, keyOf(row, 'declined', by));
-  return toClaim(await move(desk, row, { to: 'DECLINED', by: actorOf(by) }));
+  return toClaim(await move(desk, row, { to: 'DECLINED', by }));
 }
 
 /** One key per state of the claim, proposal and person: a repeat is known, and two people at once are two. */
@@ -144,12 +155,24 @@ function keyOf(row: StoredClaim, what: string, by: Principal): string {
   return `claim:${row.id}:${row.updatedAt.getTime()}:${what}:${actorOf(by).id}`;
 }
 
+/** Once. Undefined when the race was lost: the claim moved, or its complaint's audit grew. */
+async function pay(desk: Desk, reference: string, by: Principal): Promise<StoredClaim | undefined> {
+  const row = await getRow(desk, reference);
+  if (row.status === 'PAID') return row;
+  verifyClaimMove(row.status, 'PAID');
+  return write(desk, row, { to: 'PAID', by });
+}
+
 /** The claim as it is afterwards, also when somebody else, such as the customer, was quicker. */
 async function move(desk: Desk, row: StoredClaim, to: ClaimMove): Promise<StoredClaim> {
-  const now = desk.clock.now();
-  const decision = moveClaim(row, to, now);
-  const written = await writeCase(desk.store.query, CLAIM, { decision, about: undefined, now }, row);
-  return written ? { ...row, ...written.next } : getRow(desk, row.complaintReference);
+  return (await write(desk, row, to)) ?? getRow(desk, row.complaintReference);
+}
+
+async function write({ store, clock, calendar }: Desk, row: StoredClaim, to: ClaimMove): Promise<StoredClaim | undefined> {
+  const now = clock.now();
+  const decision = moveClaim(row, to, now, calendar);
+  const written = await writeCase(store.query, CLAIM, { decision, about: undefined, now }, row);
+  return written && { ...row, ...written.next };
 }
 
 async function findRow({ store }: Desk, reference: string): Promise<StoredClaim | undefined> {
@@ -171,6 +194,7 @@ function toClaim(claim: StoredClaim): Claim {
     updatedAt: _at,
     locale: _locale,
     complaintStatus: _status,
+    end: _end,
     ...told
   } = claim;
   return told;

@@ -1,5 +1,6 @@
 import type { Money } from '../../../core/money.ts';
 import type { Locale } from '../../../core/types.ts';
+import type { ChainEnd } from '../../../rules/cases/audit.ts';
 import type { ClaimShipment } from '../../../rules/claims/input.ts';
 import type { ComplaintStatus } from '../../../rules/complaints/codes.ts';
 import type { Present, RowOf, Table } from '../table.ts';
@@ -57,17 +58,20 @@ export interface StoredClaim extends OwnedClaim {
   readonly idempotencyKey: string;
   readonly complaintStatus: ComplaintStatus;
   readonly locale: Locale;
+  /** Of its complaint's audit. */
+  readonly end: ChainEnd;
 }
 
 type Columns = typeof CLAIMS extends Table<infer Row> ? Row : never;
-export type ClaimRow = RowOf<Columns> & Pick<StoredClaim, 'complaintReference' | 'complaintStatus' | 'locale'>;
+export type ClaimRow = RowOf<Columns> & Pick<StoredClaim, 'complaintReference' | 'complaintStatus' | 'locale'> & ChainEnd;
 
 export function toStoredClaim(row: ClaimRow): StoredClaim {
   const { valueMinor, valueCurrency, offeredMinor, offeredCurrency, ...claim } = CLAIMS.read(row);
   const offered = toMoney(offeredMinor ?? null, offeredCurrency ?? null);
-  const { complaintReference, complaintStatus, locale } = row;
+  const { complaintReference, complaintStatus, locale, lastSeq, lastHash } = row;
   return {
     ...{ ...claim, complaintReference, complaintStatus, locale, value: { minor: valueMinor, currency: valueCurrency } },
     ...(offered && { offered }),
+    end: { lastSeq, lastHash },
   };
 }

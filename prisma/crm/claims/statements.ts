@@ -1,12 +1,13 @@
 import { CLAIMS } from './definition.ts';
 
-const CLAIM = `${CLAIMS.select('k')}, c.reference AS "complaintReference", c.status AS "complaintStatus", c.locale`;
+const CLAIM = `${CLAIMS.select('k')}, c.reference AS "complaintReference", c.status AS "complaintStatus", c.locale,
+  c.last_seq AS "lastSeq", c.last_hash AS "lastHash"`;
 
 /** $1 reference of the complaint. */
 export const FIND = `SELECT ${CLAIM} FROM claims k JOIN complaints c ON c.id = k.complaint_id WHERE c.reference = $1`;
 
-/** $1 complaint: its claim, locked, and the remedy the customer answers. */
-export const LOCK = `SELECT ${CLAIM}, c.remedy FROM claims k JOIN complaints c ON c.id = k.complaint_id WHERE k.complaint_id = $1 FOR UPDATE OF k`;
+/** $1 complaint: its claim, locked. */
+export const LOCK = `SELECT ${CLAIM} FROM claims k JOIN complaints c ON c.id = k.complaint_id WHERE k.complaint_id = $1 FOR UPDATE OF k`;
 
 /** What a claim is computed from, of a shipment `s`. */
 const SHIPMENT = `json_build_object('service', s.service, 'status', s.status, 'reason', s.reason, 'promisedAt', s.promised_at,
@@ -23,7 +24,8 @@ export const READ_SHIPMENT = `SELECT ${SHIPMENT} AS shipment FROM shipments s WH
 
 /** $1 reference: what a claim is computed from, and the claim where there is one. */
 export const READ_FACTS = `
-  SELECT c.id AS "complaintId", c.status, c.locale, c.verified_level AS "verifiedLevel",
+  SELECT c.id AS "complaintId", c.last_seq AS "lastSeq", c.last_hash AS "lastHash", c.status, c.locale, c.verified_level AS "verifiedLevel",
+    c.customer_id AS "customerId", c.conversation_id AS "conversationId",
     EXISTS (SELECT FROM complaints o JOIN claims k ON k.complaint_id = o.id WHERE o.shipment_id = c.shipment_id AND o.id <> c.id
             AND k.status NOT IN ('REFUSED', 'DECLINED')) AS "isClaimedBefore",
     (SELECT ${SHIPMENT} FROM shipments s WHERE s.id = c.shipment_id) AS shipment

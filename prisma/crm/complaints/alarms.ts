@@ -4,7 +4,7 @@ import type { SlaPolicy } from '../../../rules/complaints/policy.ts';
 import type { Store } from '../../store.ts';
 import { type StoredRow, type StoredTicket, toStored } from './rows.ts';
 import { READ_DUE, SET_ALARM } from './statements.ts';
-import { writeChange } from './writing.ts';
+import { type WritingDesk, writeChange } from './writing.ts';
 
 const BATCH = 50;
 
@@ -24,7 +24,7 @@ export async function runAlarms(store: Store, clock: Clock, { policy }: { readon
       const { nextAlarmAt } = row;
       last = [nextAlarmAt, row.id];
       try {
-        if (await runAlarm(store, clock.now(), policy, toStored(row), nextAlarmAt)) changed += 1;
+        if (await runAlarm({ store, policy }, clock.now(), toStored(row), nextAlarmAt)) changed += 1;
       } catch (error) {
         errors.push(error);
       }
@@ -35,13 +35,13 @@ export async function runAlarms(store: Store, clock: Clock, { policy }: { readon
   return changed;
 }
 
-async function runAlarm(store: Store, now: Date, policy: SlaPolicy, ticket: StoredTicket, dueAt: Date): Promise<boolean> {
+async function runAlarm(desk: WritingDesk, now: Date, ticket: StoredTicket, dueAt: Date): Promise<boolean> {
   const { complaint, history, end } = ticket;
-  const decision = decideAlarm(complaint, history, now, policy);
+  const decision = decideAlarm(complaint, history, now, desk.policy);
   // Lost to another instance or to a person: whoever wrote has set the next alarm.
-  if (decision.lines.length > 0) return (await writeChange(store, ticket, decision, now)) !== undefined;
+  if (decision.lines.length > 0) return (await writeChange(desk, ticket, decision, now)) !== undefined;
   const { nextAlarmAt } = decision;
   if (nextAlarmAt?.getTime() !== dueAt.getTime())
-    await store.query(SET_ALARM, [complaint.id, nextAlarmAt ?? null, complaint.version, end.lastSeq]);
+    await desk.store.query(SET_ALARM, [complaint.id, nextAlarmAt ?? null, complaint.version, end.lastSeq]);
   return false;
 }

@@ -85,7 +85,7 @@ async function attempt(desk: ChangeDesk, command: Command, expectedVersion?: num
   }
   if (decision.lines.length === 0) return ticket.complaint;
   const next = { ...decision.next, files: joinFiles(before, files) };
-  return writeChange(desk.store, ticket, { ...decision, next }, now, { fileIds, ...(key !== undefined && { commandKey: key }) });
+  return writeChange(desk, ticket, { ...decision, next }, now, { fileIds, ...(key !== undefined && { commandKey: key }) });
 }
 
 async function read(store: Store, { reference, change: { fileIds = [], mergedInto }, key }: Command): Promise<Row> {

@@ -63,7 +63,7 @@ export const COMPLAINT = defineCase({
     from: 'head',
     scope: {
       ...{ conversationId: 'head.conversation_id', shipmentId: 'head.shipment_id', customerId: 'head.customer_id' },
-      ...{ channel: 'head.channel', locale: 'head.locale', subjectId: 'head.id', groupName: 'coalesce(f."groupName", head.team)' },
+      ...{ channel: 'head.channel', locale: 'head.locale', subjectId: 'head.id' },
     },
   },
   told: {

@@ -100,17 +100,11 @@ function contextOf({ shipment, segment, files }: Facts): Pick<OpeningContext, 's
   };
 }
 
-function addTo(
-  { store, policy }: OpeningDesk,
-  same: StoredTicket,
-  facts: Facts,
-  input: NewComplaint,
-  now: Date,
-): Promise<Complaint | undefined> {
+function addTo(desk: OpeningDesk, same: StoredTicket, facts: Facts, input: NewComplaint, now: Date): Promise<Complaint | undefined> {
   const context = contextOf(facts);
-  const decision = decideContact(same.complaint, same.history, input, context, now, policy);
+  const decision = decideContact(same.complaint, same.history, input, context, now, desk.policy);
   const fileIds = context.files.map(({ id }) => id);
-  return writeChange(store, same, decision, now, { commandKey: input.idempotencyKey, fileIds });
+  return writeChange(desk, same, decision, now, { commandKey: input.idempotencyKey, fileIds });
 }
 
 async function openNew(desk: OpeningDesk, facts: Facts, input: NewComplaint, now: Date): Promise<Complaint | undefined> {

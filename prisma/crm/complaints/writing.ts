@@ -1,11 +1,19 @@
+import { readClaimAnswer } from '../../../rules/claims/answered.ts';
 import type { ComplaintDecision } from '../../../rules/complaints/decision.ts';
+import type { SlaPolicy } from '../../../rules/complaints/policy.ts';
 import type { Complaint, NewComplaint } from '../../../rules/complaints/types.ts';
 import { isUniqueViolation } from '../../failures.ts';
 import type { Query, Store } from '../../store.ts';
 import { type Beside, type CaseWriting, type Written, writeCase } from '../cases/write.ts';
-import { acceptClaim, refuseClaim } from '../claims/answers.ts';
+import { writeClaimAnswer } from '../claims/answers.ts';
 import { COMPLAINT, type TicketOwner } from './definition.ts';
 import type { StoredTicket } from './rows.ts';
+
+/** What writing a ticket needs. */
+export interface WritingDesk {
+  readonly store: Store;
+  readonly policy: SlaPolicy;
+}
 
 /**
  * Writes what was decided about a ticket that was read. When the ticket goes to ACCEPTED or REJECTED with money proposed, its claim
@@ -13,7 +21,7 @@ import type { StoredTicket } from './rows.ts';
  * @returns the ticket as written; undefined when somebody changed it since it was read, and then nothing is written
  */
 export async function writeChange(
-  store: Store,
+  desk: WritingDesk,
   ticket: StoredTicket,
   decision: ComplaintDecision,
   now: Date,
@@ -23,7 +31,7 @@ export async function writeChange(
   const guard = { version: complaint.version, updatedAt: complaint.updatedAt, end };
   const update = (query: Query) => writeCase(query, COMPLAINT, { decision, about: ticket, now, ...options }, guard);
   try {
-    return (await updateWithClaim(store, update, complaint, decision.next, now))?.next;
+    return (await updateWithClaim(desk, update, ticket, decision, now))?.next;
   } catch (error) {
     // Another ticket took the key of the open matter at this moment: read again, this one goes without.
     if (isUniqueViolation(error, 'complaints_open_key_key')) return undefined;
@@ -32,22 +40,20 @@ export async function writeChange(
 }
 
 async function updateWithClaim(
-  store: Store,
+  { store, policy }: WritingDesk,
   update: (query: Query) => Promise<Written<Complaint> | undefined>,
-  before: Complaint,
-  next: Complaint,
+  { complaint, history }: StoredTicket,
+  decision: ComplaintDecision,
   now: Date,
 ): Promise<Written<Complaint> | undefined> {
-  const answer = before.status === next.status ? undefined : ANSWERS[next.status];
-  if (!answer || next.remedy?.type !== 'compensation') return update(store.query);
+  const answer = readClaimAnswer(complaint, history, decision);
+  if (!answer) return update(store.query);
   return store.transaction(async (query) => {
     const written = await update(query);
-    if (written) await answer(query, next.id, now);
+    if (written) await writeClaimAnswer(query, complaint.id, answer, now, policy.calendar);
     return written;
   });
 }
-
-const ANSWERS: Readonly<Partial<Record<Complaint['status'], typeof acceptClaim>>> = { ACCEPTED: acceptClaim, REJECTED: refuseClaim };
 
 /** Writes a new ticket. Undefined, and nothing written, when the message or the matter has a ticket by now. */
 export function writeOpening(

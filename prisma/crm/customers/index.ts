@@ -1,6 +1,7 @@
 import type { Clock } from '../../../core/clock.ts';
 import { AppError } from '../../../core/errors.ts';
 import { createId, hashText } from '../../../core/ids.ts';
+import { creditOf, type Principal } from '../../../rules/access/principal.ts';
 import type { SegmentBasis } from '../../../rules/customers/segments.ts';
 import { explainSegment } from '../../../rules/customers/segmentTexts.ts';
 import type {
@@ -16,9 +17,11 @@ import type {
   CustomerPage,
   NewCustomerNote,
 } from '../../../rules/customers/types.ts';
+import type { NewFact } from '../../../rules/facts.ts';
 import { toCleanJson, toCleanText } from '../../clean.ts';
 import type { Query, Store } from '../../store.ts';
 import { formatCursor, parseCursor } from '../cursors.ts';
+import { toFactRows } from '../facts.ts';
 import { startsOfPhones } from './phones.ts';
 import { type CustomerRow, type FromJson, toConsent, toContact, toCustomer, toPerson } from './rows.ts';
 import { ADD_NOTE, CHANGE, FILE, LIST, LIST_SEGMENT, LOCK, SEARCH, SET_CONTACTS, SET_PEOPLE } from './statements.ts';
@@ -32,7 +35,8 @@ export function createCustomers(store: Store, clock: Clock): CustomerDesk {
   return {
     list: (filter, page) => list(store, filter, page),
     open: (id) => open(store, id),
-    update: (id, change, expectedUpdatedAt) => store.transaction((query) => update(query, clock, id, change, expectedUpdatedAt)),
+    update: (id, change, by, expectedUpdatedAt) =>
+      store.transaction((query) => update(query, clock, id, { change, by, expectedUpdatedAt })),
     timeline: (id, { limit, ...page }) => readTimeline(store, toCleanText(id), { ...page, limit: toLimit(limit) }),
     addNote: (id, note) => addNote(store, clock, id, note),
   };
@@ -92,7 +96,13 @@ async function open(store: Store, id: string): Promise<CustomerFile | undefined>
   };
 }
 
-async function update(query: Query, clock: Clock, id: string, change: CustomerChange, expectedUpdatedAt?: Date): Promise<Customer> {
+interface Update {
+  readonly change: CustomerChange;
+  readonly by: Principal;
+  readonly expectedUpdatedAt?: Date | undefined;
+}
+
+async function update(query: Query, clock: Clock, id: string, { change, by, expectedUpdatedAt }: Update): Promise<Customer> {
   const now = clock.now();
   const [row] = await query<CustomerRow & { readonly mayProfile: boolean }>(LOCK, [toCleanText(id)]);
   if (!row) throw new AppError('NOT_FOUND', { customer: id });
@@ -100,7 +110,8 @@ async function update(query: Query, clock: Clock, id: string, change: CustomerCh
   if (expectedUpdatedAt && expectedUpdatedAt.getTime() !== updatedAt.getTime()) throw new AppError('CONFLICT', { updatedAt });
   const { people, contacts, ...fields } = change;
   if (people && !row.mayProfile) refuseProfiles(people);
-  const [changed] = await query<CustomerRow>(CHANGE, [row.id, now, toCleanJson(fields)]);
+  const fact: NewFact = { name: 'customer.changed', ...creditOf(by), label: Object.keys(change).sort().join('+') };
+  const [changed] = await query<CustomerRow>(CHANGE, [row.id, now, toCleanJson(fields), toFactRows([fact], now)]);
   if (!changed) throw new Error('an update of a locked row returned none');
   if (people)
     await query(SET_PEOPLE, [row.id, now, toCleanJson(people.map((person) => ({ ...person, id: person.id ?? createId(now.getTime()) })))]);

@@ -1,6 +1,7 @@
 import { COMPLAINT_STATUSES } from '../../../rules/complaints/codes.ts';
 import { isOpen } from '../../../rules/complaints/states.ts';
 import type { Statement } from '../../store.ts';
+import { insertFacts } from '../facts.ts';
 import { CUSTOMER_COLUMNS } from './rows.ts';
 
 /** Ticket states as an SQL list, from the one place that knows which are open. */
@@ -89,16 +90,18 @@ export const LOCK = `
 /** The instant a change gets: later than the one before it even within a millisecond, so that `expectedUpdatedAt` sees it. */
 const NEXT = `greatest($2::timestamptz, c.updated_at + interval '1 millisecond')`;
 
-/** $1 customer, $2 now, $3 the fields that change, as JSON: those it does not name stay. */
+/** $1 customer, $2 now, $3 the fields that change, as JSON: those it does not name stay; $4 the fact of it. */
 export const CHANGE = `
-  UPDATE customers c SET updated_at = ${NEXT},
+  WITH c AS (UPDATE customers c SET updated_at = ${NEXT},
     ${['name', 'locale', 'company', 'industry', 'goods', 'address']
       .map((field) => `${field} = CASE WHEN $3::jsonb ? '${field}' THEN $3::jsonb ->> '${field}' ELSE c.${field} END`)
       .join(', ')},
     kind = coalesce($3::jsonb ->> 'kind', c.kind),
     account_owner = CASE WHEN $3::jsonb ? 'accountOwner' THEN $3::jsonb ->> 'accountOwner' ELSE c.account_owner END,
     preferred_channel = CASE WHEN $3::jsonb ? 'preferredChannel' THEN $3::jsonb ->> 'preferredChannel' ELSE c.preferred_channel END
-  WHERE c.id = $1 RETURNING ${CUSTOMER_COLUMNS}`;
+  WHERE c.id = $1 RETURNING c.*),
+  counted AS (${insertFacts({ from: 'c', rows: '$4', scope: { customerId: 'c.id' } })})
+  SELECT ${CUSTOMER_COLUMNS} FROM c`;
 
 /** $1 customer, $2 now, $3 the whole list as JSON. */
 export const SET_PEOPLE = `

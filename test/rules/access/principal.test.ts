@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actFor, actorOf, BOT, may, nameOf, type Principal, voucherOf } from '../../../rules/access/principal.ts';
+import { actFor, actorOf, BOT, creditOf, may, nameOf, type Principal, voucherOf } from '../../../rules/access/principal.ts';
 import { PERMISSIONS, ROLES, STAFF_ROLES } from '../../../rules/access/roles.ts';
 import { customer, key, product, staff } from '../../principals.ts';
 
@@ -16,6 +16,18 @@ describe('who acts', () => {
     [product('rules'), { type: 'system', id: 'rules' }, 'rules', {}],
   ])('%j stands in an audit as themselves, or as whom their key vouches for', (by, actor, name, voucher) => {
     expect([actorOf(by), nameOf(by), voucherOf(by)]).toEqual([actor, name, voucher]);
+  });
+
+  it('is counted for the team of the person, where they have one', () => {
+    const counted = [
+      staff('s1', 'agent', 'crg'),
+      actFor(CRM, { id: 's1', rank: 'crg' }),
+      actFor(CRM, { id: 's1', rank: 'manager' }),
+      staff('s1'),
+    ];
+    const actor = { type: 'agent', id: 's1' };
+    expect(counted.map(creditOf)).toEqual([{ actor, group: 'CRG' }, { actor, group: 'CRG' }, { actor }, { actor }]);
+    expect(creditOf(BOT)).toEqual({ actor: actorOf(BOT) });
   });
 
   it('acts for somebody else only as a system', () => {

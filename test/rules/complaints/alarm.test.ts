@@ -72,7 +72,7 @@ describe('alarms', () => {
       '73 CLOSED_NO_REPLY, "closed_no_reply"',
     ]);
     expect(desk.ticket).toMatchObject({ status: 'CLOSED_NO_REPLY', closedAt: since(73 * HOUR), pausedMs: 72 * HOUR });
-    expect(desk.last.facts).toEqual([{ name: 'complaint.closed', category: 'loss', severity: 'P2', label: 'no_reply' }]);
+    expect(desk.last.facts).toMatchObject([{ name: 'complaint.closed', label: 'no_reply', seconds: 73 * 3600 }]);
   });
 
   it('repeat the question with the reminder and until when it waits, and forget it with the answer', () => {
