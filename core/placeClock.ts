@@ -32,7 +32,8 @@ export function clockOf(place: Place, at: Date, utcOffsetMinutes: number | undef
   const isWritersOwn = told === undefined || told === 0 || told === home;
   const agreed = meant ?? (isWritersOwn ? agreedZone(zones, at) : undefined);
   if (agreed) return { timeZone: agreed, name: offsetMs(at, agreed) === home ? '' : nameOf(place, reader.locale) };
-  if (told !== undefined) return { timeZone: formatOffset(utcOffsetMinutes ?? 0), name: told === home ? '' : utcName(utcOffsetMinutes ?? 0) };
+  if (told !== undefined)
+    return { timeZone: formatOffset(utcOffsetMinutes ?? 0), name: told === home ? '' : utcName(utcOffsetMinutes ?? 0) };
   return { timeZone: reader.timeZone, name: zones.length > 1 ? cityOfZone(reader) : '' };
 }
 

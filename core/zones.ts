@@ -74,7 +74,13 @@ function readTowns(): Map<string, Town[]> {
     if (!timezone || iso2.length !== 2) continue;
     const list = towns.get(iso2) ?? [];
     towns.set(iso2, list);
-    list.push({ name: toKey(city_ascii || city), region: toKey(province ?? ''), state: toKey(state_ansi ?? ''), zone: timezone, people: pop });
+    list.push({
+      name: toKey(city_ascii || city),
+      region: toKey(province ?? ''),
+      state: toKey(state_ansi ?? ''),
+      zone: timezone,
+      people: pop,
+    });
   }
   return towns;
 }

@@ -1,4 +1,5 @@
 import type { Money } from '../core/money.ts';
+import { deriveShipment } from '../rules/shipments/derive.ts';
 import type { Shipment, ShipmentStatus, StatusReason, TrackingEvent } from '../rules/shipments/types.ts';
 
 /** The instant the example conversations take place: Saturday 21 November 2026, 20:00 in Shanghai. */
@@ -57,21 +58,18 @@ interface Sample {
 }
 
 function build({ number, events, promisedInHours, reason, rest = {} }: Sample): SampleShipment {
-  const [latest] = events;
   return {
     id: `shipment-${number}`,
     trackingNumber: number,
     service: 'STANDARD',
     direction: 'forward',
-    status: latest?.status ?? 'LABEL_CREATED',
     createdAt: hoursAgo(96),
     pieceCount: 1,
-    pieces: [],
     sender: { name: '王明', phone: '13800008888', country: 'CN', province: '广东省', city: '广州市' },
     recipient: { name: '李晓红', phone: '13900001234', country: 'CN', province: '浙江省', city: '杭州市' },
     itemSummary: '蓝牙耳机 ×1',
     events,
-    ...(latest ? { lastEventAt: latest.occurredAt } : {}),
+    ...deriveShipment(events),
     ...(promisedInHours === undefined ? {} : { promisedAt: hoursAgo(-promisedInHours) }),
     ...(reason ? { reason } : {}),
     ...rest,

@@ -121,20 +121,25 @@ export const texts = {
   inPlace: { 'zh-Hans': '，{city}', 'zh-Hant': '，{city}', en: ', {city}' },
   deliveredAt: { 'zh-Hans': '签收时间：{at}{place}。', 'zh-Hant': '簽收時間：{at}{place}。', en: 'Delivered: {at}{place}.' },
   signedBy: { 'zh-Hans': '签收人：{name}。', 'zh-Hant': '簽收人：{name}。', en: 'Signed by: {name}.' },
+  withdrawn: {
+    'zh-Hans': '{at}{place} 的签收记录是误登，已撤销，包裹还没有签收。',
+    'zh-Hant': '{at}{place} 的簽收紀錄為誤登，已撤銷，包裹尚未簽收。',
+    en: 'The delivery recorded for {at}{place} was a mistake and has been withdrawn; nobody has signed for the parcel.',
+  },
   etaScan: {
-    'zh-Hans': '预计 {to} 前送达，根据 {scan} 的扫描推算，可能变动。',
-    'zh-Hant': '預計 {to} 前送達，依 {scan} 的掃描推算，可能變動。',
-    en: 'Expected by {to} (based on the scan at {scan}; may change).',
+    'zh-Hans': '预计 {to} 前送达，根据最近一次扫描推算，可能变动。',
+    'zh-Hant': '預計 {to} 前送達，依最近一次掃描推算，可能變動。',
+    en: 'Expected by {to}, going by the last scan; may change.',
   },
   etaRange: {
-    'zh-Hans': '预计 {from}至 {to} 之间送达，根据 {scan} 的扫描推算，可能变动。',
-    'zh-Hant': '預計 {from}至 {to} 之間送達，依 {scan} 的掃描推算，可能變動。',
-    en: 'Expected between {from} and {to} (based on the scan at {scan}; may change).',
+    'zh-Hans': '预计 {from}至 {to} 之间送达，根据最近一次扫描推算，可能变动。',
+    'zh-Hant': '預計 {from}至 {to} 之間送達，依最近一次掃描推算，可能變動。',
+    en: 'Expected between {from} and {to}, going by the last scan; may change.',
   },
   etaPromise: {
-    'zh-Hans': '预计 {to} 前送达，这是承诺时效；最近扫描 {scan}，可能变动。',
-    'zh-Hant': '預計 {to} 前送達，這是承諾時效；最近掃描 {scan}，可能變動。',
-    en: 'Expected by {to}, as promised for this service (last scan {scan}; may change).',
+    'zh-Hans': '预计 {to} 前送达，这是承诺时效，可能变动。',
+    'zh-Hant': '預計 {to} 前送達，這是承諾時效，可能變動。',
+    en: 'Expected by {to}, as promised for this service; may change.',
   },
   etaDoubtful: {
     'zh-Hans': '承诺 {to} 前送达，但这么久没有新的扫描，可能会晚。',
@@ -152,9 +157,9 @@ export const texts = {
     en: 'It has not been picked up yet; I can estimate a time once it is.',
   },
   late: {
-    'zh-Hans': '抱歉，已经比承诺时间（{promised}）晚了 {late}。',
-    'zh-Hant': '很抱歉，已經比承諾時間（{promised}）晚了 {late}。',
-    en: 'We are sorry: it is {late} past the promised time ({promised}).',
+    'zh-Hans': '抱歉，承诺 {promised} 前送达，已经晚了 {late}。',
+    'zh-Hant': '很抱歉，承諾 {promised} 前送達，已經晚了 {late}。',
+    en: 'We are sorry: it is {late} past the promised time, {promised}.',
   },
   stale: {
     'zh-Hans': '已经 {age}没有新的扫描，比正常情况久。',
