@@ -3,6 +3,7 @@ import { maskName, maskTraceText, tellsOfTheWayOnly } from '../../core/masking.t
 import { placeName } from '../../core/places.ts';
 import type { Button, Locale, ShipmentCard, Text, TimelineLine } from '../../core/types.ts';
 import type { Shipment, ShipmentStatus, TrackingEvent } from '../../rules/shipments/types.ts';
+import { isLastScan, shortEvent, withoutNotes } from './history.ts';
 import { estimate, hoursLate, piecesDelivered, staleMs } from './policy.ts';
 import { reasons, remedies } from './reasons.ts';
 import { statuses } from './statuses.ts';
@@ -170,10 +171,15 @@ function listFacts(shipment: Shipment, view: View): ShipmentCard['facts'] {
 function listTimeline(shipment: Shipment, view: View): TimelineLine[] {
   const { locale, isVerified } = view;
   const length = isVerified ? TIMELINE_LENGTH.verified : TIMELINE_LENGTH.anyone;
-  return shipment.events.slice(0, length).map((event, index) => ({
+  const shown = (isVerified ? shipment.events : withoutNotes(shipment.events)).slice(0, length);
+  const latest = Math.max(
+    0,
+    shown.findIndex((event) => isLastScan(event, shipment)),
+  );
+  return shown.map((event, index) => ({
     at: tellScanTime(event, view),
-    text: isVerified && !isKept(event, view) ? maskTraceText(event.text, view) : shortEvent(event, locale),
-    isLatest: index === 0,
+    text: isVerified && !isKept(event, view) ? maskTraceText(event.text, view) : shortEvent(event, shipment, locale),
+    isLatest: index === latest,
   }));
 }
 
@@ -187,11 +193,6 @@ const isKept = ({ status, text }: TrackingEvent, { isRecipient }: View): boolean
 /** Whether something of the history is kept from this reader that its recipient may see. */
 export function hidesDetails(shipment: Shipment, view: View): boolean {
   return shipment.events.some((event) => isKept(event, view));
-}
-
-function shortEvent(event: TrackingEvent, locale: Locale): string {
-  const title = statuses[event.status].title[locale];
-  return event.city ? `${title} · ${placeName(event.city, locale)}` : title;
 }
 
 /** A minute-exact estimate would claim more than is known: the next whole hour is said. */

@@ -126,6 +126,9 @@ export const texts = {
     'zh-Hant': '{at}{place} 的簽收紀錄為誤登，已撤銷，包裹尚未簽收。',
     en: 'The delivery recorded for {at}{place} was a mistake and has been withdrawn; nobody has signed for the parcel.',
   },
+  deliveryWithdrawn: { 'zh-Hans': '签收已撤销', 'zh-Hant': '簽收已撤銷', en: 'Delivery withdrawn' },
+  deliveryMistaken: { 'zh-Hans': '签收（误登，已撤销）', 'zh-Hant': '簽收（誤登，已撤銷）', en: 'Delivered (a mistake, withdrawn)' },
+  note: { 'zh-Hans': '备注', 'zh-Hant': '備註', en: 'Note' },
   etaScan: {
     'zh-Hans': '预计 {to} 前送达，根据最近一次扫描推算，可能变动。',
     'zh-Hant': '預計 {to} 前送達，依最近一次掃描推算，可能變動。',
