@@ -33,12 +33,32 @@ export function isNote({ status, text, reason, signedBy }: WordedEvent): boolean
   return OFFICE_FIRST.test(text) || ((PAPERS.test(text) || OFFICE.test(text) || MESSAGE.test(text)) && !HANDLING.test(text));
 }
 
-const TAKEN_BACK =
-  /(?:[签簽]收|妥投)(?:记录|紀錄|記錄|扫描|掃描|信息|資訊|状态|狀態)?(?:已经|已經|已被|已|被)?(?:撤[销銷回]|取消|作[废廢]|冲[销銷]|沖銷|回退)|(?:已经|已經|已)(?:撤[销銷回]|取消|作[废廢])(?:了|该|該|此|本次|误|誤|错误|錯誤)?(?:的)?(?:[签簽]收|妥投)|(?:[误誤]|[错錯][误誤])(?:操作|点|點)?(?:[签簽]收|妥投)|[签簽]收(?:有[误誤]|[错錯][误誤])|\b(?:delivery|delivered)(?: scan| status| record| event| confirmation)?(?: has been| was| is)? (?:reversed|withdrawn|voided|revoked|undone|retracted|rescinded)\b|\b(?:delivery|delivered) (?:scan|status|record|event|confirmation)(?: has been| was| is)? (?:cancell?ed|removed|made in error|an error|a mistake|incorrect)\b|\b(?:scanned|marked|recorded|shown|delivered)(?: as)?(?: delivered)? (?:in error|by mistake|incorrectly|mistakenly|erroneously)\b|\b(?:reversed|withdrew|voided|cancell?ed|revoked|removed|undid) (?:the |a |this )?(?:delivery|delivered) (?:scan|status|record|event)\b|\b(?:erroneous|incorrect|mistaken|accidental) delivery (?:scan|status|record)\b/i;
-const DONE =
-  /(?:[签簽]收|妥投)(?:记录|紀錄|記錄|扫描|掃描|信息|資訊|状态|狀態)?(?:已经|已經|已被|已)(?:撤[销銷回]|取消|作[废廢]|冲[销銷]|沖銷)/;
+/** Alternatives, each on its own line. */
+const either = (...shapes: readonly string[]): RegExp => new RegExp(shapes.join('|'), 'i');
+
+const SIGNING = '(?:[签簽]收|妥投)';
+const RECORD = '(?:记录|紀錄|記錄|扫描|掃描|信息|資訊|状态|狀態)?';
+const UNDONE = '(?:撤[销銷回]|取消|作[废廢]|[冲沖][销銷正]|回退)';
+const DELIVERY_SCAN = '(?:delivery|delivered|pod|proof of delivery) (?:scan|status|record|event|confirmation)';
+const DONE = either(`${SIGNING}${RECORD}(?:已经|已經|已被|已)${UNDONE}`, `(?:已经|已經|已)${UNDONE}(?:了|该|該|此|本次)?${SIGNING}`);
+const TAKEN_BACK = either(
+  `${SIGNING}${RECORD}(?:已经|已經|已被|已|被)?${UNDONE}`,
+  `(?:^|[，,。；;：:【】 ]|已经|已經|已)${UNDONE}(?:了|该|該|此|本次|误|誤|错误|錯誤)?的?${SIGNING}`,
+  `${SIGNING}${RECORD}已?更正[为為](?:未|派|待|在)`,
+  `(?:[误誤]|[错錯][误誤])(?:操作|点|點)?${SIGNING}`,
+  '[误誤错錯][签簽](?!收)',
+  `${SIGNING}(?:有[误誤]|[错錯][误誤])`,
+  '[实實][际際][并並]?未[签簽]收',
+  '\\b(?:delivery|delivered)(?: has been| was| is)? (?:reversed|withdrawn|voided|revoked|undone|retracted|rescinded)\\b',
+  `\\b${DELIVERY_SCAN}(?: has been| was| is)? (?:reversed|withdrawn|voided|revoked|undone|retracted|rescinded|cancell?ed|removed|made in error|an error|a mistake|incorrect)\\b`,
+  '\\b(?:scanned|marked|recorded|shown|delivered)(?: as)?(?: delivered)? (?:in error|by mistake|incorrectly|mistakenly|erroneously)\\b',
+  '\\b(?:incorrectly|mistakenly|erroneously|wrongly) (?:scanned|marked|recorded|shown) (?:as )?delivered\\b',
+  '\\b(?:reversed|withdrew|voided|cancell?ed|revoked|removed|undid) (?:the |a |this )?(?:delivery|delivered) (?:scan|status|record|event)\\b',
+  '\\b(?:erroneous|incorrect|mistaken|accidental) delivery (?:scan|status|record)\\b',
+  '\\bnot actually delivered\\b',
+);
 const ONLY_SAID =
-  /申请|申請|请求|請求|[无無]法|不能|不可|不予|[驳駁]回|未能|疑似|是否|投[诉訴]|反[馈饋]|反映|[称稱]|如需|核[实實]中|尚未|没有|沒有|\b(?:request|alleg|claim|report|whether|if|cannot|could not|pending|complain)/i;
+  /申请|申請|请求|請求|[无無]法|不能|不可|不予|[驳駁]回|未能|疑似|是否|投[诉訴]|反[馈饋]|反映|[称稱](?!重)|如需|核[实實]中|尚未|没有|沒有|\b(?:request|alleg|claim|report|whether|if|cannot|could not|pending|complain)/i;
 
 /** Whether an event takes back a delivery that was scanned by mistake; that somebody asks for it, or doubts the delivery, does not. */
 export function takesDeliveryBack({ text }: Pick<WordedEvent, 'text'>): boolean {
@@ -61,7 +81,8 @@ function isSignedBySender({ text, signedBy = '' }: WordedEvent, ends: Ends | und
   return signer !== '' && ends !== undefined && signer === ends.sender.name && signer !== ends.recipient.name;
 }
 
-const SENDER = /^(?:原)?[寄发發]件(?:人|方|客户|客戶)?(?:本人)?$|^(?:the )?(?:original )?(?:sender|shipper|consignor)$/i;
+const SENDER =
+  /^原?(?:[寄发發]件(?:人|方|客户|客戶)|[寄发發][货貨](?:人|方)|寄方)(?:本人)?$|^(?:the )?(?:original )?(?:sender|shipper|consignor)$/i;
 const SENDER_SIGNS =
   /[签簽]收人(?:为|為|是)?[:： ]{0,2}(?:原)?[寄发發]件(?:人|方)|(?:原)?[寄发發]件(?:人|方)(?:本人)?已?[签簽]收|退(?:回)?件已?(?:被)?[签簽]收|(?:已|完成)退回(?:至|给|給|到)?(?:原)?[寄发發]件(?:人|方)|\b(?:returned|delivered(?: back)?) to (?:the )?(?:original )?(?:sender|shipper)\b|\bsigned (?:for )?by:? (?:the )?(?:sender|shipper)\b/i;
 

@@ -79,6 +79,12 @@ describe('a delivery', () => {
     at(30, 'DELIVERED', { text: 'Delivery scan was made in error' }),
     at(30, 'CANCELLED', { text: 'Delivery status has been reversed' }),
     at(10, 'UNKNOWN', { text: '签收作废' }),
+    ...['撤销签收', '快递员误签，包裹仍在派送', '簽收狀態已更正為派送中', '疑似误签收，已撤销签收', '操作失误，实际未签收'].map((text) =>
+      at(30, 'UNKNOWN', { text }),
+    ),
+    ...['Mistakenly marked as delivered', 'Delivery confirmation cancelled', 'Parcel was not actually delivered'].map((text) =>
+      at(30, 'UNKNOWN', { text }),
+    ),
   ])('does not count once it was taken back (%j)', (back) => {
     expect(truth([out, delivered, back])).toEqual(['OUT_FOR_DELIVERY', 8, 'withdrawn']);
     expect(truth([out, delivered, back, at(32, 'IN_TRANSIT')])).toEqual(['IN_TRANSIT', 32, 'withdrawn']);
