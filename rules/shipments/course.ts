@@ -1,5 +1,5 @@
 import { type ShipmentStatus, type StatusReason, TERMINAL_STATUSES, type TrackingEvent } from './types.ts';
-import { type Ends, endsReturn, isNote, isReturnToSender, takesDeliveryBack, tellsOfFinding } from './wording.ts';
+import { type Ends, endsReturn, isReturnToSender, tellsOfFinding } from './wording.ts';
 
 /** How far one parcel has come. */
 export interface Course<E> {
@@ -28,13 +28,26 @@ const AFTER_END: Readonly<Partial<Record<ShipmentStatus, ReadonlySet<ShipmentSta
 /** On its way back a parcel is returning, whatever depot scans it; these say more. */
 const SAID_OF_RETURNS: ReadonlySet<ShipmentStatus> = new Set([...TERMINAL_STATUSES, 'ON_HOLD']);
 
+/** An event with what its words were read as, once for all pieces it speaks of. */
+export interface ReadEvent<E> {
+  readonly event: E;
+  readonly isNote: boolean;
+  readonly takesBack: boolean;
+}
+
 /** The course after one more event, of all those before it in the order they happened. Notes change nothing. */
-export function advance<E extends CourseEvent>(course: Course<E>, event: E, ends: Ends | undefined): Course<E> {
-  if (takesDeliveryBack(event)) {
+export function advance<E extends CourseEvent>(
+  course: Course<E>,
+  { event, isNote, takesBack }: ReadEvent<E>,
+  ends: Ends | undefined,
+): Course<E> {
+  if (takesBack) {
     const back = takeBack(course, event);
-    return TERMINAL_STATUSES.has(event.status) || isNote(event) ? back : move(back, event, event.status);
+    return TERMINAL_STATUSES.has(event.status) || isNote ? back : move(back, event, event.status);
   }
-  return isNote(event) ? course : move(course, event, meaningOf(course, event, ends), endsReturn(event, ends));
+  if (isNote) return course;
+  const isCalledOff = course.isReturning === true && endsReturn(event, ends);
+  return move(course, event, isCalledOff ? event.status : meaningOf(course, event, ends), isCalledOff);
 }
 
 /** A delivery taken back is as if it had not been. Where nothing was told before it, the parcel is with us, and no more is known. */
@@ -45,11 +58,11 @@ function takeBack<E extends CourseEvent>(course: Course<E>, event: E): Course<E>
   return { ...known, withdrawn: lastScan };
 }
 
-/** A delivery may be a return's end; on the way back every depot's scan is of the return, until that is called off. */
+/** A delivery may be a return's end; on the way back every depot's scan is of the return. */
 function meaningOf<E extends CourseEvent>({ isReturning }: Course<E>, event: E, ends: Ends | undefined): ShipmentStatus {
   const { status } = event;
   if (status === 'DELIVERED') return isReturnToSender(event, isReturning === true, ends) ? 'RETURNED' : status;
-  return isReturning && !SAID_OF_RETURNS.has(status) && !endsReturn(event, ends) ? 'RETURNING' : status;
+  return isReturning && !SAID_OF_RETURNS.has(status) ? 'RETURNING' : status;
 }
 
 function move<E extends CourseEvent>(course: Course<E>, event: E, status: ShipmentStatus, isCalledOff = false): Course<E> {

@@ -1,6 +1,6 @@
-import { advance, type Course, type CourseEvent } from './course.ts';
+import { advance, type Course, type CourseEvent, type ReadEvent } from './course.ts';
 import { type Piece, SHIPMENT_STATUSES, type ShipmentStatus, type StatusReason, TERMINAL_STATUSES } from './types.ts';
-import { type Ends, takesDeliveryBack } from './wording.ts';
+import { type Ends, isNote, takesDeliveryBack } from './wording.ts';
 
 /** What of an event counts. `piece` absent: it speaks of every piece. */
 export type DerivedEvent = CourseEvent & { readonly piece?: string };
@@ -52,11 +52,16 @@ const ADVANCE: readonly ShipmentStatus[] = [
 
 /** By `occurredAt`, then by the usual course, then by what they say: the order things happened in, in whatever order they were told. */
 export function compareEvents(a: DerivedEvent, b: DerivedEvent): number {
-  return a.occurredAt.getTime() - b.occurredAt.getTime() || rankOf(a) - rankOf(b) || compareWords(a, b);
+  return compareTimes(a, b) || compareRead(read(a), read(b));
 }
 
+const read = <E extends DerivedEvent>(event: E): ReadEvent<E> => ({ event, isNote: isNote(event), takesBack: takesDeliveryBack(event) });
+const compareTimes = (a: DerivedEvent, b: DerivedEvent): number => a.occurredAt.getTime() - b.occurredAt.getTime();
+const compareRead = (a: ReadEvent<DerivedEvent>, b: ReadEvent<DerivedEvent>): number =>
+  rankOf(a) - rankOf(b) || compareWords(a.event, b.event);
+
 /** What takes a delivery back comes after it. */
-const rankOf = (event: DerivedEvent): number => (takesDeliveryBack(event) ? AFTER_ALL : (RANK.get(event.status) ?? 0));
+const rankOf = ({ event, takesBack }: ReadEvent<DerivedEvent>): number => (takesBack ? AFTER_ALL : (RANK.get(event.status) ?? 0));
 
 function compareWords(a: DerivedEvent, b: DerivedEvent): number {
   const [said, other] = [a, b].map((each) => [each.text, each.piece, each.city, each.signedBy, each.reason].join('\u0000')) as [
@@ -72,12 +77,12 @@ function compareWords(a: DerivedEvent, b: DerivedEvent): number {
  * RETURNED, and several pieces are as far as the least advanced, of equals the one that has stood longest.
  */
 export function deriveShipment<E extends DerivedEvent>(events: readonly E[], { pieces = [], ends }: DerivedFrom = {}): Derived<E> {
-  const ordered = [...events].sort(compareEvents);
-  const follow = (mine: readonly E[]): Course<E> =>
+  const ordered = events.map(read).sort((a, b) => compareTimes(a.event, b.event) || compareRead(a, b));
+  const follow = (mine: readonly ReadEvent<E>[]): Course<E> =>
     mine.reduce<Course<E>>((course, event) => advance(course, event, ends), { status: 'LABEL_CREATED' });
   const courses = pieces.map((number) => ({
     number,
-    course: follow(ordered.filter(({ piece }) => piece === undefined || piece === number)),
+    course: follow(ordered.filter(({ event }) => event.piece === undefined || event.piece === number)),
   }));
   // A single parcel has one course, whatever piece its events name.
   const least = courses.map(({ course }) => course).sort(compareCourses)[0] ?? follow(ordered);
