@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { systemClock } from '../core/clock.ts';
 import { type Benchmark, isMet, Skipped } from './benchmark.ts';
 import { complaints } from './complaints.ts';
+import { facts } from './facts.ts';
 import { history } from './history.ts';
 import { install } from './install.ts';
 import { embedded, server } from './memory.ts';
@@ -33,6 +34,7 @@ const ALL: readonly Benchmark[] = [
   accuracy,
   numbers,
   values,
+  facts,
   model,
   publicSets,
   embedded,

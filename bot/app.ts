@@ -18,6 +18,7 @@ import { purgeCounters, writeSign } from '../prisma/crm/counters.ts';
 import { segmentOnceANight } from '../prisma/crm/customers/segments.ts';
 import { reconcile } from '../prisma/crm/reconciliation.ts';
 import { createRetentionChores } from '../prisma/crm/retention.ts';
+import { deriveOutdated } from '../prisma/crm/shipments/derived.ts';
 import { createStaff } from '../prisma/crm/staff.ts';
 import { createCrm } from '../prisma/crm.ts';
 import { demoCustomers, demoHighlights, loadDemo } from '../prisma/demo/index.ts';
@@ -126,6 +127,7 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
   const chores: readonly Chore[] = [
     { name: 'counters', run: (now) => purgeCounters(store, now) },
     { name: 'candidates', run: (now) => purgeCandidates(store, now) },
+    { name: 'shipments', everyMs: 60_000, run: () => deriveOutdated(store) },
     { name: 'alarms', everyMs: 30_000, run: () => runAlarms(store, clock, { policy }).then(wakeAfter) },
     { name: 'segments', everyMs: 15 * 60_000, run: () => segmentOnceANight(store, clock, { ...DEFAULT_SEGMENT_RULES, timeZone }) },
     ...createRetentionChores(store),

@@ -13,6 +13,12 @@ export function placeName(name: string, locale: Locale): string {
   return found?.[locale] ?? name;
 }
 
+/** The country (ISO 3166 alpha-2) of a city or province in the table, by any of its names; undefined for what is not known. */
+export function countryOf(name: string): string | undefined {
+  const key = toKey(name);
+  return COUNTRIES.get(key) ?? COUNTRIES.get(key.replace(SUFFIX, ''));
+}
+
 /** Shorter than CLDR's `中国香港特别行政区` and `Myanmar (Burma)`; Simplified as customs forms on the mainland have them. */
 const SHORT: Readonly<Record<string, Text>> = {
   HK: { 'zh-Hans': '中国香港', 'zh-Hant': '香港', en: 'Hong Kong' },
@@ -54,22 +60,25 @@ function findAutonomous(key: string): Text | undefined {
   return undefined;
 }
 
+const COUNTRIES = new Map<string, string>();
 const PLACES: ReadonlyMap<string, Text> = readPlaces();
 
 /** The first to claim a name keeps it: Chinese places before foreign ones, provinces before the cities called alike. */
 function readPlaces(): Map<string, Text> {
   const places = new Map<string, Text>();
-  const add = (place: Text, aliases: readonly string[] = []): void => {
+  const add = (code: string, place: Text, aliases: readonly string[] = []): void => {
     for (const name of [...Object.values(place), ...aliases]) {
       const key = toKey(name);
-      if (!places.has(key)) places.set(key, place);
+      if (places.has(key)) continue;
+      places.set(key, place);
+      COUNTRIES.set(key, code);
     }
   };
-  for (const line of CHINA) for (const [place, aliases] of readLine(line)) add(place, aliases);
+  for (const line of CHINA) for (const [place, aliases] of readLine(line)) add('CN', place, aliases);
   for (const line of WORLD) {
     const code = line.slice(0, 2);
-    for (const [place, aliases] of readLine(line.slice(3))) add(place, aliases);
-    add({ 'zh-Hans': countryName(code, 'zh-Hans'), 'zh-Hant': countryName(code, 'zh-Hant'), en: countryName(code, 'en') });
+    for (const [place, aliases] of readLine(line.slice(3))) add(code, place, aliases);
+    add(code, { 'zh-Hans': countryName(code, 'zh-Hans'), 'zh-Hant': countryName(code, 'zh-Hant'), en: countryName(code, 'en') });
   }
   return places;
 }

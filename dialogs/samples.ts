@@ -1,4 +1,5 @@
 import type { Money } from '../core/money.ts';
+import { deriveShipment } from '../rules/shipments/derive.ts';
 import type { Shipment, ShipmentStatus, StatusReason, TrackingEvent } from '../rules/shipments/types.ts';
 
 /** The instant the example conversations take place: Saturday 21 November 2026, 20:00 in Shanghai. */
@@ -29,6 +30,18 @@ export const SAMPLES = {
   mistyped: 'XB000000001614',
   /** A right number nobody has sent. */
   unknown: 'XB000000001083',
+  /** Delivered; a note came a day later, from elsewhere. */
+  notedAfter: 'XB000000001205',
+  /** Delivered by mistake, taken back, out for delivery again. */
+  takenBack: 'XB000000001212',
+  /** Last scan twelve days ago, a note today. */
+  silent: 'XB000000001229',
+  /** Refused, and signed for by its sender. */
+  cameBack: 'XB000000001236',
+  /** Delivered in Berlin. */
+  berlin: 'XB000000001243',
+  /** In Los Angeles, promised in New York. */
+  newYork: 'XB000000001250',
   /** The order of `inTransit`. */
   order: 'SO-20261119001',
 } as const;
@@ -45,6 +58,20 @@ function scan(hours: number, status: ShipmentStatus, city: string, text: string,
   return { occurredAt: hoursAgo(hours), status, city, country: 'CN', text, ...extra };
 }
 
+/** A scan abroad, by the clock of its place: `2026-11-20T23:30:00+01:00`. */
+function abroad(
+  at: string,
+  status: ShipmentStatus,
+  city: string,
+  country: string,
+  text: string,
+  extra: Partial<TrackingEvent> = {},
+): TrackingEvent {
+  return { occurredAt: new Date(at), utcOffsetMinutes: Number.parseInt(at.slice(-6), 10) * 60, status, city, country, text, ...extra };
+}
+
+const LI_ABROAD = { name: 'Li Xiaohong', phone: '+4930900001234', province: '' } as const;
+
 /** A shipment with what its sending cost and what it was declared at, which a store keeps beside it. */
 export type SampleShipment = Shipment & { readonly freight?: Money; readonly declared?: Money };
 
@@ -57,21 +84,18 @@ interface Sample {
 }
 
 function build({ number, events, promisedInHours, reason, rest = {} }: Sample): SampleShipment {
-  const [latest] = events;
   return {
     id: `shipment-${number}`,
     trackingNumber: number,
     service: 'STANDARD',
     direction: 'forward',
-    status: latest?.status ?? 'LABEL_CREATED',
     createdAt: hoursAgo(96),
     pieceCount: 1,
-    pieces: [],
     sender: { name: '王明', phone: '13800008888', country: 'CN', province: '广东省', city: '广州市' },
     recipient: { name: '李晓红', phone: '13900001234', country: 'CN', province: '浙江省', city: '杭州市' },
     itemSummary: '蓝牙耳机 ×1',
     events,
-    ...(latest ? { lastEventAt: latest.occurredAt } : {}),
+    ...deriveShipment(events),
     ...(promisedInHours === undefined ? {} : { promisedAt: hoursAgo(-promisedInHours) }),
     ...(reason ? { reason } : {}),
     ...rest,
@@ -151,6 +175,55 @@ export function createSampleShipments(): readonly SampleShipment[] {
       reason: 'carrier_sorting_error',
       events: [scan(20, 'IN_TRANSIT', '南昌市', '快件已到达【南昌转运中心】'), pickedUp],
       rest: { freight: { minor: 1200, currency: 'CNY' } },
+    }),
+    build({
+      number: SAMPLES.notedAfter,
+      promisedInHours: -20,
+      events: [
+        scan(3, 'UNKNOWN', '上海市', '签收底单已上传'),
+        scan(28, 'DELIVERED', '杭州市', '已签收，签收人：李晓红', { signedBy: '李晓红' }),
+        pickedUp,
+      ],
+    }),
+    build({
+      number: SAMPLES.takenBack,
+      promisedInHours: 4,
+      events: [
+        scan(4, 'OUT_FOR_DELIVERY', '杭州市', '正在派送'),
+        scan(20, 'UNKNOWN', '杭州市', '误操作签收，签收已撤销'),
+        scan(27, 'DELIVERED', '杭州市', '已签收，签收人：本人', { signedBy: '本人' }),
+        pickedUp,
+      ],
+    }),
+    build({
+      number: SAMPLES.silent,
+      promisedInHours: 24,
+      events: [scan(2, 'UNKNOWN', '杭州市', '客服已催促网点'), scan(12 * 24, 'IN_TRANSIT', '长沙市', '快件已到达【长沙转运中心】')],
+    }),
+    build({
+      number: SAMPLES.cameBack,
+      events: [
+        scan(2, 'UNKNOWN', '杭州市', '签收单已回传'),
+        scan(10, 'DELIVERED', '广州市', '已签收', { signedBy: '寄件人' }),
+        scan(60, 'RETURNING', '杭州市', '收件人拒收，退回寄件人'),
+        pickedUp,
+      ],
+    }),
+    build({
+      number: SAMPLES.berlin,
+      events: [
+        abroad('2026-11-20T23:30:00+01:00', 'DELIVERED', 'Berlin', 'DE', 'Delivered, signed by: Schmidt', { signedBy: 'Schmidt' }),
+        pickedUp,
+      ],
+      rest: { service: 'INTERNATIONAL', recipient: { ...LI_ABROAD, country: 'DE', city: 'Berlin' } },
+    }),
+    build({
+      number: SAMPLES.newYork,
+      events: [abroad('2026-11-18T20:15:00-08:00', 'IN_TRANSIT', 'Los Angeles', 'US', 'Arrived at facility')],
+      rest: {
+        ...{ service: 'INTERNATIONAL', promisedAt: new Date('2026-11-23T17:00:00-05:00'), promisedOffsetMinutes: -300 },
+        recipient: { ...LI_ABROAD, country: 'US', province: 'NY', city: 'New York' },
+      },
     }),
     build({
       number: SAMPLES.lost,

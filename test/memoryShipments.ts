@@ -1,7 +1,7 @@
 import type { Money } from '../core/money.ts';
-import { compareEvents, computeStatus } from '../prisma/crm/shipments/status.ts';
 import type { EvidenceShipment } from '../rules/claims/desk.ts';
-import type { NewEvent, NewParty, NewShipment, Party, Shipment } from '../rules/shipments/types.ts';
+import { compareEvents, deriveShipment } from '../rules/shipments/derive.ts';
+import type { NewEvent, NewParty, NewShipment, Party, Shipment, TrackingEvent } from '../rules/shipments/types.ts';
 
 /** A shipment with what a store keeps of it beside what flows see. */
 export interface MemoryShipment extends Shipment {
@@ -16,27 +16,32 @@ export function toMemoryShipment(shipment: NewShipment, events: readonly NewEven
   const { declaredValue, insuredValue, freight, items, customer, direction = 'forward', ...told } = shipment;
   const { trackingNumber, pieceCount, service } = told;
   const numbers = pieceCount > 1 ? Array.from({ length: pieceCount }, (_, at) => `${trackingNumber}-${at + 1}`) : [];
+  const parties = { sender: toParty(told.sender), recipient: toParty(told.recipient) };
+  const shown = events.map(toShown);
   return {
     ...{ id: `shipment-${trackingNumber}`, trackingNumber, service, direction, pieceCount, createdAt },
-    ...computeStatus(events, numbers),
+    ...deriveShipment(shown, { pieces: numbers, ends: parties }),
     ...(told.orderNumber !== undefined && { orderNumber: told.orderNumber }),
     ...(told.promisedAt && { promisedAt: told.promisedAt }),
     ...(told.weightGrams !== undefined && { weightGrams: told.weightGrams }),
     ...(customer && { customerId: customer.externalId }),
-    ...{ sender: toParty(told.sender), recipient: toParty(told.recipient) },
-    events: events
-      .toSorted((a, b) => compareEvents(b, a))
-      .map(({ location = {}, occurredAt, text, ...event }) => ({
-        ...{ occurredAt, text, status: event.status },
-        ...(event.reason && { reason: event.reason }),
-        ...(location.name !== undefined && { locationName: location.name }),
-        ...(location.city !== undefined && { city: location.city }),
-      })),
+    ...(told.promisedOffsetMinutes !== undefined && { promisedOffsetMinutes: told.promisedOffsetMinutes }),
+    ...parties,
+    events: shown.toSorted((a, b) => compareEvents(b, a)),
     itemSummary: items.map(({ description }) => description).join(', '),
     items: items.map(({ description, quantity, unitValue }) => ({ description, quantity, ...(unitValue && { unit: unitValue }) })),
     ...(declaredValue && { declared: declaredValue }),
     ...(insuredValue && { insured: insuredValue }),
     ...(freight && { freight }),
+  };
+}
+
+function toShown({ id, code, location = {}, ...event }: NewEvent): TrackingEvent {
+  return {
+    ...event,
+    ...(location.name !== undefined && { locationName: location.name }),
+    ...(location.city !== undefined && { city: location.city }),
+    ...(location.country !== undefined && { country: location.country }),
   };
 }
 

@@ -71,6 +71,7 @@ function describeWhy(shipment: Shipment, view: View): string {
 }
 
 function describeSigner(shipment: Shipment, view: View): string {
+  if (shipment.status === 'RETURNED') return where(shipment, view);
   if (shipment.status !== 'DELIVERED') return `${texts.notSigned[view.locale]}\n${where(shipment, view)}`;
   return view.isVerified ? where(shipment, view) : `${where(shipment, view)}\n${texts.askLastFourForSigner[view.locale]}`;
 }

@@ -1,12 +1,14 @@
-import { formatDay, formatDuration, formatInstant, formatTime, say } from '../../core/i18n.ts';
+import { formatDuration, say } from '../../core/i18n.ts';
 import { maskName, maskTraceText, tellsOfTheWayOnly } from '../../core/masking.ts';
 import { placeName } from '../../core/places.ts';
 import type { Button, Locale, ShipmentCard, Text, TimelineLine } from '../../core/types.ts';
 import type { Shipment, ShipmentStatus, TrackingEvent } from '../../rules/shipments/types.ts';
-import { estimate, hoursLate, isAbroad, piecesDelivered, staleMs } from './policy.ts';
+import { isLastScan, shortEvent, withoutNotes } from './history.ts';
+import { estimate, hoursLate, piecesDelivered, staleMs } from './policy.ts';
 import { reasons, remedies } from './reasons.ts';
 import { statuses } from './statuses.ts';
 import { serviceNames, texts } from './texts.ts';
+import { tellArrival, tellPromise, tellScanTime } from './times.ts';
 
 /** In what words, at what time and for whom a shipment is shown. `isVerified`: L1 or better, else L0 (status, city, dates). */
 export interface View {
@@ -32,6 +34,7 @@ export function describe(shipment: Shipment, view: View, focus: 'status' | 'eta'
   const eta = describeEta(shipment, view);
   const trouble = describeTrouble(shipment, view);
   const lines = focus === 'eta' && eta ? [eta, where, trouble] : [where, trouble, eta];
+  lines.splice(lines.indexOf(where) + 1, 0, describeWithdrawn(shipment, view));
   const pieces = piecesDelivered(shipment);
   if (pieces) lines.push(tell(texts.pieces, { done: pieces.done, total: pieces.total }));
   if (!isShort) lines.push(tell(statuses[shipment.status].next));
@@ -41,14 +44,14 @@ export function describe(shipment: Shipment, view: View, focus: 'status' | 'eta'
 
 /** One line for a list of several: number, status, city. */
 export function describeShortly(shipment: Shipment, view: View): string {
-  const city = shipment.events[0]?.city;
+  const city = shipment.lastScan?.city;
   const place = city ? say(texts.inPlace, view.locale, { city: placeName(city, view.locale) }) : '';
   return `• ${shipment.trackingNumber} ${statuses[shipment.status].title[view.locale]}${place}`;
 }
 
 /** The same as a card. */
 export function createShipmentCard(shipment: Shipment, view: View, buttons: readonly Button[]): ShipmentCard {
-  const { locale, now, timeZone } = view;
+  const { locale } = view;
   const status = statuses[shipment.status];
   const eta = describeEta(shipment, view);
   const isTroubled = describeTrouble(shipment, view) !== '';
@@ -59,11 +62,11 @@ export function createShipmentCard(shipment: Shipment, view: View, buttons: read
     tone: isTroubled && status.tone !== 'bad' ? 'attention' : status.tone,
     progress: status.progress,
     route: `${placeName(shipment.sender.city, locale)} → ${placeName(shipment.recipient.city, locale)}`,
-    headline: describeTrouble(shipment, view) || status.next[locale],
+    headline: join([describeWithdrawn(shipment, view), describeTrouble(shipment, view) || status.next[locale]], locale),
     ...(eta ? { eta } : {}),
     facts: listFacts(shipment, view),
-    timelineTitle: shipment.lastEventAt
-      ? `${texts.timeline[locale]} · ${say(texts.updatedAt, locale, { at: formatInstant(shipment.lastEventAt, locale, timeZone, now) })}`
+    timelineTitle: shipment.lastScan
+      ? `${texts.timeline[locale]} · ${say(texts.updatedAt, locale, { at: tellScanTime(shipment.lastScan, view) })}`
       : texts.timeline[locale],
     timeline: listTimeline(shipment, view),
     buttons,
@@ -73,7 +76,6 @@ export function createShipmentCard(shipment: Shipment, view: View, buttons: read
 /** The ETA sentence; empty when the shipment has arrived, gone back, or will never come. */
 export function describeEta(shipment: Shipment, view: View): string {
   const { locale, now } = view;
-  const timeZone = zoneOf(shipment, view.timeZone);
   switch (shipment.status) {
     case 'DELIVERED':
     case 'RETURNED':
@@ -88,12 +90,8 @@ export function describeEta(shipment: Shipment, view: View): string {
   }
   const range = estimate(shipment, now);
   if (!range || !shipment.lastEventAt) return say(texts.etaUnknown, locale);
-  const moment = (at: Date): string => `${formatDay(at, locale, timeZone, now)} ${formatTime(at, timeZone)}`;
-  const values = {
-    to: moment(toWholeHour(range.to)),
-    from: formatDay(range.from, locale, timeZone, now),
-    scan: formatInstant(shipment.lastEventAt, locale, view.timeZone, now),
-  };
+  const to = range.basis === 'promise' ? range.to : toWholeHour(range.to);
+  const values = tellArrival(shipment, { from: range.from, to }, view);
   if (range.basis === 'promise') return say(staleMs(shipment, now) > 0 ? texts.etaDoubtful : texts.etaPromise, locale, values);
   const isShort = range.to.getTime() - range.from.getTime() < 26 * HOUR_MS;
   return say(isShort ? texts.etaScan : texts.etaRange, locale, values);
@@ -101,13 +99,13 @@ export function describeEta(shipment: Shipment, view: View): string {
 
 /** Lateness, standstill and reason in one paragraph; empty when all is well. */
 export function describeTrouble(shipment: Shipment, view: View): string {
-  const { locale, now, timeZone } = view;
+  const { locale, now } = view;
   const parts: string[] = [];
   const late = hoursLate(shipment, now);
   if (late > 0 && shipment.promisedAt)
     parts.push(
       say(texts.late, locale, {
-        promised: formatInstant(shipment.promisedAt, locale, timeZone, now),
+        promised: tellPromise(shipment, shipment.promisedAt, view),
         late: formatDuration(late * HOUR_MS, locale),
       }),
     );
@@ -119,8 +117,20 @@ export function describeTrouble(shipment: Shipment, view: View): string {
     if (remedy) parts.push(remedy[locale]);
   }
   if (late > 0 || stale > 0) parts.push(texts.staleAdvice[locale]);
-  return parts.join(locale === 'en' ? ' ' : '');
+  return join(parts, locale);
 }
+
+/** That a delivery was recorded and taken back: whoever heard of it reads of both. Empty when there was none. */
+function describeWithdrawn({ withdrawn }: Shipment, view: View): string {
+  if (!withdrawn) return '';
+  return say(texts.withdrawn, view.locale, { at: tellScanTime(withdrawn, view), place: inPlace(withdrawn, view.locale) });
+}
+
+const inPlace = ({ city }: TrackingEvent, locale: Locale): string =>
+  city ? say(texts.inPlace, locale, { city: placeName(city, locale) }) : '';
+
+const join = (sentences: readonly string[], locale: Locale): string =>
+  sentences.filter((sentence) => sentence !== '').join(locale === 'en' ? ' ' : '');
 
 /** Roles as couriers write them; names stay as they are, masked. */
 const SIGNERS: Readonly<Record<string, string>> = {
@@ -133,12 +143,12 @@ const signerName = (name: string, locale: Locale): string => (locale === 'en' &&
 
 /** When and where it was last scanned, or delivered and, above L0, who signed; begins with a blank in English, empty without a scan. */
 export function lastScan(shipment: Shipment, view: View): string {
-  const last = shipment.events[0];
+  const last = shipment.lastScan;
   if (!last) return '';
-  const { locale, now, timeZone, isVerified } = view;
-  const place = last.city ? say(texts.inPlace, locale, { city: placeName(last.city, locale) }) : '';
+  const { locale, isVerified } = view;
+  const place = inPlace(last, locale);
   const isDelivered = shipment.status === 'DELIVERED';
-  const at = formatInstant(last.occurredAt, locale, timeZone, now);
+  const at = tellScanTime(last, view);
   const line = say(isDelivered ? texts.deliveredAt : texts.lastScan, locale, { at, place });
   const signer = isDelivered && isVerified && last.signedBy ? say(texts.signedBy, locale, { name: signerName(last.signedBy, locale) }) : '';
   return `${locale === 'en' ? ' ' : ''}${line}${signer && locale === 'en' ? ' ' : ''}${signer}`;
@@ -159,12 +169,17 @@ function listFacts(shipment: Shipment, view: View): ShipmentCard['facts'] {
 
 /** At L1 the carrier's own words, masked; below it only status and city. */
 function listTimeline(shipment: Shipment, view: View): TimelineLine[] {
-  const { locale, now, timeZone, isVerified } = view;
+  const { locale, isVerified } = view;
   const length = isVerified ? TIMELINE_LENGTH.verified : TIMELINE_LENGTH.anyone;
-  return shipment.events.slice(0, length).map((event, index) => ({
-    at: formatInstant(event.occurredAt, locale, timeZone, now),
-    text: isVerified && !isKept(event, view) ? maskTraceText(event.text, view) : shortEvent(event, locale),
-    isLatest: index === 0,
+  const shown = (isVerified ? shipment.events : withoutNotes(shipment.events)).slice(0, length);
+  const latest = Math.max(
+    0,
+    shown.findIndex((event) => isLastScan(event, shipment)),
+  );
+  return shown.map((event, index) => ({
+    at: tellScanTime(event, view),
+    text: isVerified && !isKept(event, view) ? maskTraceText(event.text, view) : shortEvent(event, shipment, locale),
+    isLatest: index === latest,
   }));
 }
 
@@ -178,40 +193,6 @@ const isKept = ({ status, text }: TrackingEvent, { isRecipient }: View): boolean
 /** Whether something of the history is kept from this reader that its recipient may see. */
 export function hidesDetails(shipment: Shipment, view: View): boolean {
   return shipment.events.some((event) => isKept(event, view));
-}
-
-function shortEvent(event: TrackingEvent, locale: Locale): string {
-  const title = statuses[event.status].title[locale];
-  return event.city ? `${title} · ${placeName(event.city, locale)}` : title;
-}
-
-/** Countries of one time zone: the hour of arrival is told as the recipient's clock shows it. */
-const ZONES: Readonly<Record<string, string>> = {
-  JP: 'Asia/Tokyo',
-  KR: 'Asia/Seoul',
-  SG: 'Asia/Singapore',
-  TH: 'Asia/Bangkok',
-  VN: 'Asia/Ho_Chi_Minh',
-  MY: 'Asia/Kuala_Lumpur',
-  PH: 'Asia/Manila',
-  IN: 'Asia/Kolkata',
-  AE: 'Asia/Dubai',
-  GB: 'Europe/London',
-  IE: 'Europe/Dublin',
-  FR: 'Europe/Paris',
-  DE: 'Europe/Berlin',
-  NL: 'Europe/Amsterdam',
-  BE: 'Europe/Brussels',
-  IT: 'Europe/Rome',
-  ES: 'Europe/Madrid',
-  PL: 'Europe/Warsaw',
-  SE: 'Europe/Stockholm',
-  CH: 'Europe/Zurich',
-  NZ: 'Pacific/Auckland',
-};
-
-function zoneOf(shipment: Shipment, companyZone: string): string {
-  return isAbroad(shipment) ? (ZONES[shipment.recipient.country] ?? companyZone) : companyZone;
 }
 
 /** A minute-exact estimate would claim more than is known: the next whole hour is said. */

@@ -50,10 +50,13 @@ export interface ShipmentRow {
   readonly senderPhone: string;
   readonly recipientPhone: string;
   readonly itemSummary: string;
+  readonly lastScanId: string | null;
   readonly lastEventAt: Date | null;
+  readonly arrivedAt: Date | null;
   readonly isDemo: true;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  readonly derivedAt: Date;
 }
 
 export interface PieceRow {

@@ -1,7 +1,7 @@
 import { hashText } from '../../core/ids.ts';
 import { createOwnNumber } from '../../core/ownNumber.ts';
+import { deriveShipment } from '../../rules/shipments/derive.ts';
 import { type Service, type ShipmentStatus, TERMINAL_STATUSES } from '../../rules/shipments/types.ts';
-import { computeStatus } from '../crm/shipments/status.ts';
 import { beijingMidnight, DAY_MS, HOUR_MS } from './calendar.ts';
 import { type Ending, endWith } from './endings.ts';
 import type { Good } from './goods.ts';
@@ -48,16 +48,19 @@ export function createShipment(plan: Plan, random: Random, nowMs: number): Shipm
   const events = steps.map((step, at) =>
     toEvent(step, at, at === steps.length - 1 ? lastScanOf(plan, step, firstDayMs) : timeOf(step, firstDayMs), id, pieceNumbers),
   );
-  const state = computeStatus(
-    events.map(({ reason, pieceNumber, ...event }) => ({
+  const state = deriveShipment(
+    events.map(({ reason, pieceNumber, city, signedBy, ...event }) => ({
       ...event,
       ...(reason && { reason }),
+      ...(city !== null && { city }),
+      ...(signedBy !== null && { signedBy }),
       ...(pieceNumber !== null && { piece: pieceNumber }),
     })),
-    pieceNumbers,
+    { pieces: pieceNumbers, ends: { sender, recipient } },
   );
   const status: ShipmentStatus = steps.length === 0 ? 'UNKNOWN' : state.status;
   const createdAtMs = events[0]?.occurredAt.getTime() ?? firstDayMs;
+  const updatedAt = state.lastEventAt ?? new Date(createdAtMs);
   const declaredMinor = goods.reduce((sum, { good, quantity }) => sum + good.unitMinor * quantity, 0);
   const weightGrams = goods.reduce((sum, { good, quantity }) => sum + good.weightGrams * quantity, 0) * pieceCount;
   const shipment = {
@@ -83,10 +86,13 @@ export function createShipment(plan: Plan, random: Random, nowMs: number): Shipm
     senderPhone: sender.phone,
     recipientPhone: recipient.phone,
     itemSummary: goods.map(({ good }) => nameOf(good, to)).join(', '),
+    lastScanId: state.lastScan?.id ?? null,
     lastEventAt: state.lastEventAt ?? null,
+    arrivedAt: state.arrivedAt ?? null,
     isDemo: true,
     createdAt: new Date(createdAtMs),
-    updatedAt: state.lastEventAt ?? new Date(createdAtMs),
+    updatedAt,
+    derivedAt: updatedAt,
   } as const;
   return {
     shipment,

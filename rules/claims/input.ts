@@ -10,7 +10,7 @@ import { claimableFrom } from './waiting.ts';
 /** What of a shipment a claim is computed from, beside the amounts it was sent with. */
 export type ClaimShipment = Pick<
   Shipment,
-  'service' | 'status' | 'reason' | 'promisedAt' | 'lastEventAt' | 'createdAt' | 'pieceCount' | 'weightGrams'
+  'service' | 'status' | 'reason' | 'promisedAt' | 'lastEventAt' | 'arrivedAt' | 'createdAt' | 'pieceCount' | 'weightGrams'
 > &
   Pick<RegimeFacts, 'sender' | 'recipient' | 'mode' | 'isRegisteredPost'> & {
     readonly events: readonly Pick<Shipment['events'][number], 'occurredAt' | 'status' | 'reason'>[];
@@ -54,7 +54,7 @@ export function toClaimInput(
   }
   const { declared, insured, freight, weightGrams, promisedAt, pieceCount } = shipment;
   const isDelivered = shipment.status === 'DELIVERED';
-  const waitedUntil = isDelivered ? arrivedAt(shipment) : now;
+  const waitedUntil = isDelivered ? (shipment.arrivedAt ?? shipment.lastEventAt) : now;
   const from = claimableFrom(kind, shipment, policy);
   return {
     ...told,
@@ -69,10 +69,4 @@ export function toClaimInput(
     // What has arrived late need not be waited for.
     ...(from && !(kind === 'delayed' && isDelivered) && { claimableFrom: from }),
   };
-}
-
-/** The first delivery told; without one of its own, the last event. */
-function arrivedAt({ events, lastEventAt }: ClaimShipment): Date | undefined {
-  const deliveries = events.filter(({ status }) => status === 'DELIVERED').map(({ occurredAt }) => occurredAt.getTime());
-  return deliveries.length > 0 ? new Date(Math.min(...deliveries)) : lastEventAt;
 }

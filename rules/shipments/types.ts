@@ -72,6 +72,8 @@ export type Service = (typeof SERVICES)[number];
 
 export interface TrackingEvent {
   readonly occurredAt: Date;
+  /** Of the clock it was told by, as it came; absent when that was UTC's (`Z`), which is nobody's. */
+  readonly utcOffsetMinutes?: number;
   readonly status: ShipmentStatus;
   readonly reason?: StatusReason;
   /** The carrier's own words, unmasked: mask before a customer sees them. */
@@ -81,6 +83,8 @@ export interface TrackingEvent {
   /** ISO-3166 alpha-2. */
   readonly country?: string;
   readonly signedBy?: string;
+  /** Number of the piece the event is about; absent: the whole shipment. */
+  readonly piece?: string;
 }
 
 /** Which of its two parties. */
@@ -100,7 +104,10 @@ export interface Piece {
   readonly status: ShipmentStatus;
 }
 
-/** A shipment as a flow sees it. `events` newest first, at most the latest 50. */
+/**
+ * A shipment as a flow sees it. `events` newest first, at most the latest 50. Status, reason, pieces, `lastScan`, `lastEventAt`,
+ * `arrivedAt` and `withdrawn` are what `deriveShipment` makes of all events.
+ */
 export interface Shipment {
   readonly id: string;
   readonly trackingNumber: string;
@@ -111,7 +118,16 @@ export interface Shipment {
   readonly status: ShipmentStatus;
   readonly reason?: StatusReason;
   readonly promisedAt?: Date;
+  /** As an event's. */
+  readonly promisedOffsetMinutes?: number;
+  /** The scan the status rests on; of a delivery its time, place and signer. */
+  readonly lastScan?: TrackingEvent;
+  /** Of that scan. */
   readonly lastEventAt?: Date;
+  /** When a delivered shipment had arrived whole. */
+  readonly arrivedAt?: Date;
+  /** A delivery that was taken back. */
+  readonly withdrawn?: TrackingEvent;
   readonly createdAt: Date;
   readonly pieceCount: number;
   readonly pieces: readonly Piece[];
@@ -152,6 +168,7 @@ export interface NewShipment {
   readonly service: Service;
   readonly direction?: 'forward' | 'return';
   readonly promisedAt?: Date;
+  readonly promisedOffsetMinutes?: number;
   readonly declaredValue?: Money;
   readonly insuredValue?: Money;
   readonly freight?: Money;
@@ -170,7 +187,10 @@ export interface NewShipment {
 }
 
 export interface NewEvent {
+  /** The teller's own id of it: told again under it, the event is corrected. */
+  readonly id?: string;
   readonly occurredAt: Date;
+  readonly utcOffsetMinutes?: number;
   readonly status: ShipmentStatus;
   readonly reason?: StatusReason;
   readonly code?: string;
@@ -184,7 +204,10 @@ export interface NewEvent {
 /** What the company's systems write. */
 export interface ShipmentIntake {
   put(shipment: NewShipment): Promise<'created' | 'updated'>;
-  /** Undefined when there is no such shipment. Repeated events (same instant, code, text) change nothing and are counted. */
+  /**
+   * Undefined when there is no such shipment. Repeated events (same id, or same instant, code, text and piece) change nothing and are
+   * counted; what differs under a known id corrects it and is accepted.
+   */
   append(
     trackingNumber: string,
     events: readonly NewEvent[],

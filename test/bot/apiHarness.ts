@@ -99,10 +99,10 @@ export interface MemoryIntake extends ShipmentIntake, Pick<Shipments, 'find'> {
   events(number: string): readonly NewEvent[];
 }
 
-/** Keeps what it is given; two events are the same when instant, code, text and piece are. */
+/** Keeps what it is given; two events are the same when their ids are, or instant, code, text and piece. */
 export function createMemoryIntake(): MemoryIntake {
   const kept = new Map<string, { shipment: NewShipment; events: Map<string, NewEvent> }>();
-  const keyOf = ({ occurredAt, code, text, piece }: NewEvent): string => JSON.stringify([occurredAt, code, text, piece]);
+  const keyOf = ({ id, occurredAt, code, text, piece }: NewEvent): string => id ?? JSON.stringify([occurredAt, code, text, piece]);
   return {
     async put(shipment) {
       const before = kept.get(shipment.trackingNumber);

@@ -78,6 +78,30 @@ describe.each(stores)('the API over the $name store', ({ open }) => {
     expect((await read()).status).toBe('DELIVERED');
   });
 
+  it('gives times back with the offset they came with, and what is derived of all of them', async () => {
+    await api.call('PUT', PLACE, { body: shipmentWith() });
+    const told = (occurredAt: string, status: string, more: object = {}) => eventWith({ occurredAt, status, text: status, ...more });
+    await post([
+      told('2026-11-20T10:15+01:00', 'DELIVERED', { id: 'S-1', signedBy: '本人' }),
+      told('2026-11-19T22:00:00-05:00', 'OUT_FOR_DELIVERY'),
+      told('2026-11-20T09:30:00Z', 'UNKNOWN', { text: '签收底单已上传' }),
+    ]);
+    const shipment = await read();
+    expect((shipment.events as { occurredAt: string }[]).map(({ occurredAt }) => occurredAt)).toEqual([
+      '2026-11-20T09:30:00.000Z',
+      '2026-11-20T10:15:00.000+01:00',
+      '2026-11-19T22:00:00.000-05:00',
+    ]);
+    const delivered = { status: 'DELIVERED', lastEventAt: '2026-11-20T09:15:00.000Z', arrivedAt: '2026-11-20T09:15:00.000Z' };
+    expect(shipment).toMatchObject({ ...delivered, lastScan: { occurredAt: '2026-11-20T10:15:00.000+01:00', signedBy: '本人' } });
+    const moved = told('2026-11-20T10:45:00+01:00', 'DELIVERED', { id: 'S-1', signedBy: '门卫' });
+    expect((await post([moved])).body).toEqual({ accepted: 1, duplicates: 0 });
+    expect(await read()).toMatchObject({ lastScan: { occurredAt: '2026-11-20T10:45:00.000+01:00', signedBy: '门卫' } });
+    await post([told('2026-11-20T11:00:00+01:00', 'UNKNOWN', { text: '误操作签收，签收已撤销' })]);
+    expect(await read()).toMatchObject({ status: 'OUT_FOR_DELIVERY', withdrawn: { signedBy: '门卫' } });
+    expect(await read()).not.toHaveProperty('arrivedAt');
+  });
+
   it('takes events below a piece for that piece alone, and no piece of others', async () => {
     await api.call('PUT', PLACE, { body: shipmentWith({ pieces: 2 }) });
     expect((await post([at('12:00', 'DELIVERED')], `${PLACE}-2`)).body).toEqual({ accepted: 1, duplicates: 0 });

@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
 import { createOwnNumber } from '../../core/ownNumber.ts';
 import { createShipments } from '../../prisma/crm/shipments/index.ts';
-import { computeStatus } from '../../prisma/crm/shipments/status.ts';
 import { createDemoData } from '../../prisma/demo/data.ts';
 import { demoCustomers, demoHighlights, loadDemo } from '../../prisma/demo/index.ts';
 import { wrapPGlite } from '../../prisma/embedded.ts';
 import { applyMigrations } from '../../prisma/migrate.ts';
 import type { Store } from '../../prisma/store.ts';
+import { deriveShipment } from '../../rules/shipments/derive.ts';
 import { SHIPMENT_STATUSES, TERMINAL_STATUSES } from '../../rules/shipments/types.ts';
 
 const NOW = new Date('2026-11-22T02:00:00Z');
@@ -82,11 +82,12 @@ describe('the demo carrier', () => {
         expect(events).toEqual([]);
         continue;
       }
-      const told = events.map((event) => ({ ...event, reason: event.reason ?? undefined, piece: event.pieceNumber ?? undefined }));
-      const computed = computeStatus(
-        told,
-        pieces.map((piece) => piece.number),
-      );
+      const told = events.map(({ reason: why, pieceNumber, city, signedBy, ...event }) => ({
+        ...{ ...event, city: city ?? '', signedBy: signedBy ?? '' },
+        ...(why && { reason: why }),
+        ...(pieceNumber && { piece: pieceNumber }),
+      }));
+      const computed = deriveShipment(told, { pieces: pieces.map((piece) => piece.number) });
       expect({ trackingNumber, status, reason: reason ?? undefined, lastEventAt }).toEqual({
         trackingNumber,
         status: computed.status,

@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { DELIVERY } from '../../bot/channels/botframework/outbound.ts';
 import { createFixedClock } from '../../core/clock.ts';
+import { deriveOutdated } from '../../prisma/crm/shipments/derived.ts';
 import { createCrm } from '../../prisma/crm.ts';
 import { wrapPGlite } from '../../prisma/embedded.ts';
 import { applyMigrations, findMigrations } from '../../prisma/migrate.ts';
@@ -48,6 +49,10 @@ describe.each(kinds)('a store of the release before, $name', ({ open }) => {
     const before = await countRows(store);
     expect((await applyMigrations(store, findMigrations())).length).toBeGreaterThan(0);
     expect(await countRows(store)).toEqual(before);
+
+    // Every shipment is derived again, once.
+    const [told] = await store.query<{ count: number }>('SELECT count(*)::int AS count FROM shipments');
+    expect([await deriveOutdated(store), await deriveOutdated(store)]).toEqual([told?.count, 0]);
 
     const clock = createFixedClock('2026-11-29T02:00:00Z');
     const timeZone = 'Asia/Shanghai';

@@ -41,6 +41,7 @@ export interface Schemas {
       readonly country?: string;
     };
     readonly signedBy?: string;
+    readonly piece?: string;
   };
   readonly TicketType: 'complaint' | 'suggestion' | 'praise';
   readonly TicketCategory: 'delay' | 'damage' | 'loss' | 'shortage' | 'misdelivery' | 'service_attitude' | 'fee_dispute' | 'fake_delivery_sign' | 'pickup' | 'cod' | 'return' | 'customs' | 'document' | 'privacy' | 'safety' | 'bot_service' | 'other';
@@ -84,7 +85,14 @@ export interface Schemas {
     readonly status: Schemas['Status'];
     readonly reason?: Schemas['Reason'];
     readonly promisedAt?: string;
+    /** When it was last scanned; notes are no scans. */
     readonly lastEventAt?: string;
+    /** The scan the status rests on; of a delivery its time, place and signer. */
+    readonly lastScan?: Schemas['TrackingEvent'];
+    /** When a delivered shipment first had arrived whole. */
+    readonly arrivedAt?: string;
+    /** A delivery that was taken back. */
+    readonly withdrawn?: Schemas['TrackingEvent'];
     readonly createdAt: string;
     readonly pieces: number;
     readonly pieceStatuses: readonly ({
@@ -120,7 +128,14 @@ export interface Schemas {
     readonly status: Schemas['Status'];
     readonly reason?: Schemas['Reason'];
     readonly promisedAt?: string;
+    /** When it was last scanned; notes are no scans. */
     readonly lastEventAt?: string;
+    /** The scan the status rests on; of a delivery its time, place and signer. */
+    readonly lastScan?: Schemas['TrackingEvent'];
+    /** When a delivered shipment first had arrived whole. */
+    readonly arrivedAt?: string;
+    /** A delivery that was taken back. */
+    readonly withdrawn?: Schemas['TrackingEvent'];
     readonly createdAt: string;
     readonly pieces: number;
     readonly pieceStatuses: readonly ({
@@ -151,6 +166,9 @@ export interface Schemas {
   };
   readonly NewEvents: {
     readonly events: readonly ({
+      /** Your own id of the event: told again under it, the event is corrected. Without one an event is known by instant, code, text and piece. */
+      readonly id?: string | null;
+      /** The offset is kept and given back; `Z` says that nobody knows whose clock it was. */
       readonly occurredAt: string;
       readonly status: Schemas['Status'];
       readonly reason?: Schemas['Reason'] | null;

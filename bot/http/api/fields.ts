@@ -76,13 +76,28 @@ export const optionalCountry = z
 
 const EARLIEST = Date.UTC(2000, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
-const OFFSET_NEEDED = 'must be an ISO 8601 instant with seconds and offset, such as 2026-11-20T09:30:00+08:00';
+const OFFSET_NEEDED = 'must be an ISO 8601 instant with its offset, such as 2026-11-20T09:30:00+08:00';
 
-/** An instant between 2000 and 2100; a time without an offset is refused, since nobody could say whose it is. */
-export const instant = z.iso
-  .datetime({ offset: true, error: (issue) => (issue.code === 'invalid_format' ? OFFSET_NEEDED : undefined) })
-  .refine((value) => isWithin(Date.parse(value)), 'must be between the years 2000 and 2100')
-  .transform((value) => new Date(value));
+const written = z
+  .string()
+  .overwrite((value) => value.replace(/^(\d{4}-\d\d-\d\dT\d\d:\d\d)(?=[Z+-])/, '$1:00'))
+  .pipe(
+    z.iso
+      .datetime({ offset: true, error: (issue) => (issue.code === 'invalid_format' ? OFFSET_NEEDED : undefined) })
+      .refine((value) => isWithin(Date.parse(value)), 'must be between the years 2000 and 2100'),
+  )
+  .meta({ format: 'date-time' }); // the pipe hides it from the document
+
+/** An instant between 2000 and 2100, with seconds or without; a time without an offset is refused, since nobody could say whose it is. */
+export const instant = written.transform((value) => new Date(value));
+
+/** As `instant`, with how far its clock was ahead of UTC. `Z` and `-00:00` are nobody's clock (RFC 3339, section 4.3): then there is none. */
+export const offsetInstant = written.transform((value) => {
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(value) ?? [];
+  const size = Number(hours) * 60 + Number(minutes);
+  const isNobodys = sign === undefined || (sign === '-' && size === 0);
+  return { at: new Date(value), ...(!isNobodys && { utcOffsetMinutes: sign === '-' ? -size : size }) };
+});
 
 /** As `instant`, from a query string, where an unescaped `+` arrives as a space. */
 export const queryInstant = z

@@ -3,7 +3,7 @@ import type { Clock } from '../../../core/clock.ts';
 import type { NewShipment } from '../../../rules/shipments/types.ts';
 import { SERVICES, SHIPMENT_STATUSES, STATUS_REASONS } from '../../../rules/shipments/types.ts';
 import { MAX_ENTRIES } from './endpoint.ts';
-import { country, instant, optional, optionalCountry, optionalText, phone, text, textOrBlank, trackingNumber } from './fields.ts';
+import { country, offsetInstant, optional, optionalCountry, optionalText, phone, text, textOrBlank, trackingNumber } from './fields.ts';
 import { money } from './money.ts';
 
 const status = z.enum(SHIPMENT_STATUSES);
@@ -36,7 +36,7 @@ export const shipmentBody = z.object({
   orderNumber: optionalText(64),
   service: optional(z.enum(SERVICES), 'STANDARD'),
   direction: optional(z.enum(['forward', 'return'])),
-  promisedAt: optional(instant),
+  promisedAt: optional(offsetInstant),
   declaredValue: optional(money),
   insuredValue: optional(money),
   freight: optional(money),
@@ -53,9 +53,15 @@ const HOUR_MS = 3_600_000;
 /** The body of a report of events; `clock` says what is still to come. */
 export function createEventsBody(clock: Clock) {
   // An hour for clocks that go wrong: a scan told from tomorrow would hide every scan until then.
-  const occurredAt = instant.refine((at) => !(at.getTime() > clock.now().getTime() + HOUR_MS), 'lies more than an hour in the future');
+  const occurredAt = offsetInstant.refine(
+    ({ at }) => !(at.getTime() > clock.now().getTime() + HOUR_MS),
+    'lies more than an hour in the future',
+  );
   const event = z.object({
-    occurredAt,
+    id: optionalText(200).describe(
+      'Your own id of the event: told again under it, the event is corrected. Without one an event is known by instant, code, text and piece.',
+    ),
+    occurredAt: occurredAt.describe('The offset is kept and given back; `Z` says that nobody knows whose clock it was.'),
     status,
     reason: optional(reason),
     code: optionalText(64),
@@ -64,18 +70,30 @@ export function createEventsBody(clock: Clock) {
     signedBy: optionalText(100),
     piece: optional(trackingNumber).describe('Number of the piece the event is about; left out, it speaks of the whole shipment.'),
   });
-  return z.object({ events: z.array(event).min(1).max(MAX_ENTRIES) });
+  const told = event.transform(({ occurredAt: { at, ...offset }, ...rest }) => ({ ...rest, occurredAt: at, ...offset }));
+  return z.object({ events: z.array(told).min(1).max(MAX_ENTRIES) });
 }
 
 /** A checked body in the words of the intake. */
-export function toNewShipment(number: string, { pieces, ...body }: z.output<typeof shipmentBody>): NewShipment {
-  return { trackingNumber: number, pieceCount: pieces, ...body };
+export function toNewShipment(number: string, { pieces, promisedAt, ...body }: z.output<typeof shipmentBody>): NewShipment {
+  const promise = promisedAt && { promisedAt: promisedAt.at, promisedOffsetMinutes: promisedAt.utcOffsetMinutes };
+  return { trackingNumber: number, pieceCount: pieces, ...body, ...promise };
 }
 
 const shownParty = z.object({
   name: z.string(),
   phone: z.string(),
   address: z.object({ country: z.string(), province: z.string(), city: z.string() }),
+});
+
+const shownEvent = z.object({
+  occurredAt: z.iso.datetime({ offset: true }),
+  status,
+  reason: reason.optional(),
+  text: z.string(),
+  location: z.object({ name: z.string().optional(), city: z.string().optional(), country: z.string().optional() }).optional(),
+  signedBy: z.string().optional(),
+  piece: z.string().optional(),
 });
 
 /** A shipment as it is told back. */
@@ -87,7 +105,10 @@ export const shipmentSummary = z.object({
   status,
   reason: reason.optional(),
   promisedAt: z.iso.datetime().optional(),
-  lastEventAt: z.iso.datetime().optional(),
+  lastEventAt: z.iso.datetime().optional().describe('When it was last scanned; notes are no scans.'),
+  lastScan: shownEvent.optional().describe('The scan the status rests on; of a delivery its time, place and signer.'),
+  arrivedAt: z.iso.datetime().optional().describe('When a delivered shipment first had arrived whole.'),
+  withdrawn: shownEvent.optional().describe('A delivery that was taken back.'),
   createdAt: z.iso.datetime(),
   pieces: z.int(),
   pieceStatuses: z.array(z.object({ number: z.string(), status })),
@@ -95,15 +116,6 @@ export const shipmentSummary = z.object({
   sender: shownParty,
   recipient: shownParty,
   itemSummary: z.string().optional(),
-});
-
-const shownEvent = z.object({
-  occurredAt: z.iso.datetime(),
-  status,
-  reason: reason.optional(),
-  text: z.string(),
-  location: z.object({ name: z.string().optional(), city: z.string().optional(), country: z.string().optional() }).optional(),
-  signedBy: z.string().optional(),
 });
 
 /** Events newest first, the latest 50. */

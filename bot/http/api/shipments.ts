@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../../core/clock.ts';
 import { AppError } from '../../../core/errors.ts';
+import { toOffsetIso } from '../../../core/placeClock.ts';
 import type { NewEvent, Party, Shipment, ShipmentIntake, Shipments, TrackingEvent } from '../../../rules/shipments/types.ts';
 import { defineEndpoint, type Endpoint, invalid } from './endpoint.ts';
 import { EVENTS_EXAMPLE, SHIPMENT_EXAMPLE } from './examples.ts';
@@ -56,7 +57,7 @@ export function createShipmentEndpoints({ intake, shipments, clock }: ShipmentEn
     ...{ method: 'post', path: `${path}/events`, name: 'addEvents', permission: 'shipments:write', params },
     summary: 'Report what happened to a shipment',
     details:
-      'Any number of events up to 10,000, in any order, all taken or none. One that was told before (same instant, code, text and piece) is counted as a duplicate and changes nothing. Below the number of a piece, the events are about that piece.',
+      'Any number of events up to 10,000, in any order, all taken or none. One that was told before (same `id`, or same instant, code, text and piece) is counted as a duplicate and changes nothing; what differs under a known `id` corrects the event and is accepted. Below the number of a piece, the events are about that piece.',
     body: { name: 'NewEvents', schema: createEventsBody(clock), maxBytes: MAX_EVENTS_BYTES, example: EVENTS_EXAMPLE },
     answers: { 202: { means: 'Stored.', name: 'EventsResult', schema: z.object({ accepted: z.int(), duplicates: z.int() }) } },
     refusals: [404],
@@ -93,6 +94,9 @@ function toSummary(shipment: Shipment): z.input<typeof shipmentSummary> {
     ...{ trackingNumber: number, orderNumber, service, direction, status, reason, weightGrams, itemSummary },
     promisedAt: shipment.promisedAt?.toISOString(),
     lastEventAt: shipment.lastEventAt?.toISOString(),
+    lastScan: shipment.lastScan && toEvent(shipment.lastScan),
+    arrivedAt: shipment.arrivedAt?.toISOString(),
+    withdrawn: shipment.withdrawn && toEvent(shipment.withdrawn),
     createdAt: shipment.createdAt.toISOString(),
     pieces: shipment.pieceCount,
     pieceStatuses: shipment.pieces.map((piece) => ({ ...piece })),
@@ -105,8 +109,8 @@ function toParty({ name, phone, country, province, city }: Party) {
   return { name, phone, address: { country, province, city } };
 }
 
-function toEvent({ occurredAt, status, reason, text, locationName, city, country, signedBy }: TrackingEvent) {
+function toEvent({ occurredAt, utcOffsetMinutes, status, reason, text, locationName, city, country, signedBy, piece }: TrackingEvent) {
   const isPlaced = locationName !== undefined || city !== undefined || country !== undefined;
   const location = isPlaced ? { name: locationName, city, country } : undefined;
-  return { occurredAt: occurredAt.toISOString(), status, reason, text, location, signedBy };
+  return { occurredAt: toOffsetIso(occurredAt, utcOffsetMinutes), status, reason, text, location, signedBy, piece };
 }

@@ -17,6 +17,7 @@ export type ShipmentRow = Pick<ClaimShipment, Told> &
     readonly createdAt: string;
     readonly promisedAt: string | null;
     readonly lastEventAt: string | null;
+    readonly arrivedAt: string | null;
     readonly events: readonly (Pick<ClaimShipment['events'][number], 'status'> & {
       readonly occurredAt: string;
       readonly reason: ClaimShipment['events'][number]['reason'] | null;
@@ -25,13 +26,14 @@ export type ShipmentRow = Pick<ClaimShipment, Told> &
 
 /** The shipment a claim is computed from. */
 export function toShipment(row: ShipmentRow): ClaimShipment {
-  const { promisedAt, lastEventAt, createdAt, events } = row;
+  const { promisedAt, lastEventAt, arrivedAt, createdAt, events } = row;
   return withoutNulls({
     ...{ service: row.service, status: row.status, reason: row.reason, pieceCount: row.pieceCount, weightGrams: row.weightGrams },
     ...{ sender: toPlace(row.sender), recipient: toPlace(row.recipient) },
     createdAt: new Date(createdAt),
     promisedAt: promisedAt === null ? null : new Date(promisedAt),
     lastEventAt: lastEventAt === null ? null : new Date(lastEventAt),
+    arrivedAt: arrivedAt === null ? null : new Date(arrivedAt),
     declared: toMoney(row.declaredMinor, row.declaredCurrency),
     insured: toMoney(row.insuredMinor, row.insuredCurrency),
     freight: toMoney(row.freightMinor, row.freightCurrency),

@@ -11,7 +11,7 @@ export const LOCK = `SELECT ${CLAIM} FROM claims k JOIN complaints c ON c.id = k
 
 /** What a claim is computed from, of a shipment `s`. */
 const SHIPMENT = `json_build_object('service', s.service, 'status', s.status, 'reason', s.reason, 'promisedAt', s.promised_at,
-       'lastEventAt', s.last_event_at, 'createdAt', s.created_at, 'pieceCount', s.piece_count, 'weightGrams', s.weight_grams,
+       'lastEventAt', s.last_event_at, 'arrivedAt', s.arrived_at, 'createdAt', s.created_at, 'pieceCount', s.piece_count, 'weightGrams', s.weight_grams,
        'sender', json_build_object('country', s.sender->>'country', 'city', s.sender->>'city'),
        'recipient', json_build_object('country', s.recipient->>'country', 'city', s.recipient->>'city'),
        'declaredMinor', s.declared_minor, 'declaredCurrency', s.declared_currency, 'insuredMinor', s.insured_minor,

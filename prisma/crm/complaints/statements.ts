@@ -40,6 +40,7 @@ export const READ_FOR_OPENING: Statement = {
     s AS (
       SELECT s.id, CASE WHEN s.declared_currency = 'CNY' THEN s.declared_minor::float8 END AS declared, s.item_summary AS items,
         (SELECT e.location_name FROM tracking_events e WHERE e.shipment_id = s.id AND e.location_name IS NOT NULL
+           AND e.status <> 'UNKNOWN' AND e.occurred_at <= s.last_event_at
          ORDER BY e.occurred_at DESC, e.recorded_at DESC, e.id DESC LIMIT 1) AS station
       FROM shipments s
       WHERE s.id = coalesce((SELECT id FROM shipments WHERE tracking_number = $4), (SELECT shipment_id FROM pieces WHERE number = $4))

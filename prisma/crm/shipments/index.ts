@@ -1,11 +1,12 @@
 import type { Clock } from '../../../core/clock.ts';
-import type { Party, Piece, Shipment, ShipmentIntake, Shipments, TrackingEvent } from '../../../rules/shipments/types.ts';
+import { compareEvents, deriveShipment } from '../../../rules/shipments/derive.ts';
+import type { Party, Piece, Shipment, ShipmentIntake, Shipments } from '../../../rules/shipments/types.ts';
 import { toCleanJson, toCleanText } from '../../clean.ts';
 import { createGathered } from '../../gather.ts';
 import type { Statement, Store } from '../../store.ts';
+import { EVENT_JSON, type EventRow, toEvent } from './derived.ts';
 import { appendEvents } from './events.ts';
 import { type IntakeOptions, putShipment } from './intake.ts';
-import { compareEvents } from './status.ts';
 
 /** What the desk is shown of a busy shipment; a customer sees fewer. */
 const MAX_EVENTS = 50;
@@ -13,15 +14,17 @@ const MAX_BY_ORDER = 10;
 const MOST_FINDS = 50;
 const DEFAULT_BY_CUSTOMER = 5;
 
+const eventOf = (id: string): string => `(SELECT ${EVENT_JSON} FROM tracking_events e WHERE e.id = ${id})`;
 const SELECT = `
   SELECT s.id, s.tracking_number AS "trackingNumber", s.order_number AS "orderNumber", s.customer_id AS "customerId", s.service,
-         s.direction, s.status, s.reason, s.promised_at AS "promisedAt", s.last_event_at AS "lastEventAt", s.created_at AS "createdAt",
+         s.direction, s.status, s.reason, s.promised_at AS "promisedAt", s.promised_offset_minutes AS "promisedOffsetMinutes",
+         s.last_event_at AS "lastEventAt", s.arrived_at AS "arrivedAt", s.created_at AS "createdAt",
+         s.derived_at IS NOT DISTINCT FROM s.updated_at AS "isDerived", ${eventOf('s.last_scan_id')} AS "lastScan", ${eventOf('s.withdrawn_id')} AS withdrawn,
          s.piece_count AS "pieceCount", s.weight_grams AS "weightGrams", s.sender, s.recipient, s.item_summary AS "itemSummary",
          (SELECT json_agg(json_build_object('number', p.number, 'status', p.status) ORDER BY p.position)
             FROM pieces p WHERE p.shipment_id = s.id) AS pieces,
-         (SELECT json_agg(e) FROM (
-            SELECT occurred_at AS "occurredAt", status, reason, text, location_name AS "locationName", city, country, signed_by AS "signedBy"
-            FROM tracking_events WHERE shipment_id = s.id ORDER BY occurred_at DESC, recorded_at DESC, id DESC LIMIT ${MAX_EVENTS}) e) AS events
+         (SELECT json_agg(${EVENT_JSON}) FROM (
+            SELECT * FROM tracking_events WHERE shipment_id = s.id ORDER BY occurred_at DESC, recorded_at DESC, id DESC LIMIT ${MAX_EVENTS}) e) AS events
   FROM shipments s`;
 
 /** $1 what is asked for, as JSON: `{ n, number }[]`; `n` comes back with each row. Each by its key, as LIMIT has the planner do. */
@@ -65,21 +68,36 @@ async function findAll(store: Store, numbers: readonly string[]): Promise<readon
   return found;
 }
 
-type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
-type EventRow = Nullable<Omit<TrackingEvent, 'occurredAt'>> & Pick<TrackingEvent, 'status' | 'text'> & { readonly occurredAt: string };
-type ShipmentRow = Omit<Shipment, 'pieces' | 'events'> & { readonly pieces: Piece[] | null; readonly events: EventRow[] | null };
+interface ShipmentRow extends Omit<Shipment, 'pieces' | 'events' | 'lastScan' | 'withdrawn'> {
+  readonly pieces: Piece[] | null;
+  readonly events: EventRow[] | null;
+  readonly lastScan: EventRow | null;
+  readonly withdrawn: EventRow | null;
+  readonly isDerived: boolean;
+}
 
-function toShipment({ pieces, events, sender, recipient, ...row }: ShipmentRow): Shipment {
-  return {
+function toShipment({ pieces, events, sender, recipient, lastScan, withdrawn, isDerived, ...row }: ShipmentRow): Shipment {
+  const told = (events ?? []).map(toEvent);
+  const shipment = {
     ...withoutNulls(row),
+    ...(lastScan && { lastScan: toShown(toEvent(lastScan)) }),
+    ...(withdrawn && { withdrawn: toShown(toEvent(withdrawn)) }),
     sender: toParty(sender),
     recipient: toParty(recipient),
     pieces: pieces ?? [],
     // The store breaks ties of one instant by arrival; the course of things does it better.
-    events: (events ?? [])
-      .map((event) => ({ ...withoutNulls(event), occurredAt: new Date(event.occurredAt) }))
-      .sort((a, b) => compareEvents(b, a)),
+    events: told.toSorted((a, b) => compareEvents(b, a)).map(toShown),
   };
+  // What an earlier release wrote is derived as it is read, until `deriveOutdated` has been there; not from part of the events.
+  if (isDerived || told.length === MAX_EVENTS) return shipment;
+  const derived = deriveShipment(shipment.events, { pieces: shipment.pieces.map(({ number }) => number), ends: { sender, recipient } });
+  const { reason, lastEventAt, ...rest } = shipment;
+  return { ...rest, ...derived };
+}
+
+/** Ids of events are the store's. */
+function toShown<E extends { readonly id: string }>({ id, ...event }: E): Omit<E, 'id'> {
+  return event;
 }
 
 /** Stored parties also hold the street: it stays in the store. */

@@ -5,7 +5,7 @@ import type { NewParty, NewShipment } from '../../../rules/shipments/types.ts';
 import { toCleanJson, toCleanText } from '../../clean.ts';
 import type { Query, Store } from '../../store.ts';
 import { toDigits, toE164 } from '../phones.ts';
-import { updateStatus } from './events.ts';
+import { deriveAll } from './derived.ts';
 
 // $8 and $9: hashes of the external id and the phone. Whom the company erased is not made again by its own import; nor is a phone
 // of theirs stored by one. Who was merged away is found as who stands for them.
@@ -26,17 +26,18 @@ const CUSTOMER = `
 
 // One document holds the shipment's columns: xmax is 0 only for a row that this statement made.
 const SHIPMENT = `
-  INSERT INTO shipments AS s (id, tracking_number, order_number, customer_id, service, direction, status, promised_at, declared_minor,
+  INSERT INTO shipments AS s (id, tracking_number, order_number, customer_id, service, direction, status, promised_at, promised_offset_minutes, declared_minor,
     declared_currency, insured_minor, insured_currency, freight_minor, freight_currency, piece_count, weight_grams, sender, recipient, sender_phone, recipient_phone, item_summary,
-    is_demo, created_at, updated_at)
-  SELECT n.id, n.number, n."order", n.customer, n.service, n.direction, 'LABEL_CREATED', n.promised, n.declared, n."declaredIn",
-    n.insured, n."insuredIn", n.freight, n."freightIn", n.pieces, n.weight, n.sender, n.recipient, n."senderPhone", n."recipientPhone", n.summary, n.demo, $2, $2
+    is_demo, created_at, updated_at, derived_at)
+  SELECT n.id, n.number, n."order", n.customer, n.service, n.direction, 'LABEL_CREATED', n.promised, n."promisedOffset", n.declared, n."declaredIn",
+    n.insured, n."insuredIn", n.freight, n."freightIn", n.pieces, n.weight, n.sender, n.recipient, n."senderPhone", n."recipientPhone", n.summary, n.demo, $2, $2, $2
   FROM json_to_record($1::json) AS n(id text, number text, "order" text, customer text, service text, direction text, promised timestamptz,
-    declared bigint, "declaredIn" text, insured bigint, "insuredIn" text, freight bigint, "freightIn" text, pieces int, weight int, sender jsonb, recipient jsonb,
+    "promisedOffset" int, declared bigint, "declaredIn" text, insured bigint, "insuredIn" text, freight bigint, "freightIn" text, pieces int, weight int, sender jsonb, recipient jsonb,
     "senderPhone" text, "recipientPhone" text, summary text, demo boolean)
   ON CONFLICT (tracking_number) DO UPDATE SET
     order_number = excluded.order_number, customer_id = coalesce(excluded.customer_id, s.customer_id), service = excluded.service,
-    direction = excluded.direction, promised_at = excluded.promised_at, declared_minor = excluded.declared_minor,
+    direction = excluded.direction, promised_at = excluded.promised_at,
+    promised_offset_minutes = excluded.promised_offset_minutes, declared_minor = excluded.declared_minor,
     declared_currency = excluded.declared_currency, insured_minor = excluded.insured_minor, insured_currency = excluded.insured_currency,
     freight_minor = excluded.freight_minor, freight_currency = excluded.freight_currency,
     piece_count = excluded.piece_count, weight_grams = excluded.weight_grams, sender = excluded.sender, recipient = excluded.recipient,
@@ -81,7 +82,7 @@ export function putShipment(store: Store, clock: Clock, shipment: NewShipment, o
     const pieceCount = shipment.pieceCount > 1 ? shipment.pieceCount : 0;
     await query(PARTS, [row.id, pieceCount, toCleanText(shipment.trackingNumber), toCleanJson(toItems(shipment, now))]);
     // Pieces may have come or gone, and the shipment is as far as the least advanced of them.
-    if (!row.created) await updateStatus(query, row.id, now);
+    if (!row.created) await deriveAll(query, [row.id], now);
     return row.created ? 'created' : 'updated';
   });
 }
@@ -122,6 +123,7 @@ function toRow(shipment: NewShipment, customer: string | undefined, now: Date, i
     service: shipment.service,
     direction: shipment.direction ?? 'forward',
     promised: shipment.promisedAt,
+    promisedOffset: shipment.promisedOffsetMinutes,
     declared: declaredValue?.minor,
     declaredIn: declaredValue?.currency,
     insured: insuredValue?.minor,

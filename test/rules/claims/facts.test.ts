@@ -68,13 +68,9 @@ describe('the input of a calculation', () => {
     expect(inputOf()).toMatchObject({ sentOn: '2026-11-18', delayMs: 86_400_000, isDelivered: false, regime: 'EXPRESS_CN' });
   });
 
-  it('stops waiting at the first delivery', () => {
-    const events = [
-      { occurredAt: at('2026-11-20T12:00:00'), status: 'DELIVERED' },
-      { occurredAt: at('2026-11-20T11:00:00'), status: 'DELIVERED' },
-      { occurredAt: at('2026-11-20T09:00:00'), status: 'OUT_FOR_DELIVERY' },
-    ] as const;
-    expect(inputOf({ status: 'DELIVERED', events })).toMatchObject({ delayMs: 3_600_000, isDelivered: true });
+  it('stops waiting when it had arrived, else at its last scan', () => {
+    const arrived = { status: 'DELIVERED', arrivedAt: at('2026-11-20T11:00:00'), lastEventAt: at('2026-11-20T12:00:00') } as const;
+    expect(inputOf(arrived)).toMatchObject({ delayMs: 3_600_000, isDelivered: true });
     expect(inputOf({ status: 'DELIVERED' }).delayMs).toBe(at('2026-11-19T08:00:00').getTime() - at('2026-11-20T10:00:00').getTime());
   });
 
