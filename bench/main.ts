@@ -4,6 +4,7 @@ import { type Benchmark, isMet, Skipped } from './benchmark.ts';
 import { complaints } from './complaints.ts';
 import { history } from './history.ts';
 import { install } from './install.ts';
+import { masking } from './masking.ts';
 import { embedded, server } from './memory.ts';
 import { model } from './model.ts';
 import { numbers } from './numbers.ts';
@@ -33,6 +34,7 @@ const ALL: readonly Benchmark[] = [
   accuracy,
   numbers,
   values,
+  masking,
   model,
   publicSets,
   embedded,
