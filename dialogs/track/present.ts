@@ -2,9 +2,13 @@ import { formatDay, formatDuration, formatInstant, formatTime, say } from '../..
 import { maskName, maskTraceText, tellsOfTheWayOnly } from '../../core/masking.ts';
 import { placeName } from '../../core/places.ts';
 import type { Button, Locale, ShipmentCard, Text, TimelineLine } from '../../core/types.ts';
+import { accountOf, keptUntil } from '../../rules/shipments/phrases/account.ts';
+import { tellSigner } from '../../rules/shipments/phrases/signers.ts';
+import { tellText } from '../../rules/shipments/phrases/tell.ts';
+import { tellWhen } from '../../rules/shipments/phrases/when.ts';
 import type { Shipment, ShipmentStatus, TrackingEvent } from '../../rules/shipments/types.ts';
 import { estimate, hoursLate, isAbroad, piecesDelivered, staleMs } from './policy.ts';
-import { reasons, remedies } from './reasons.ts';
+import { causeOf } from './reasons.ts';
 import { statuses } from './statuses.ts';
 import { serviceNames, texts } from './texts.ts';
 
@@ -19,7 +23,7 @@ export interface View {
 }
 
 const HOUR_MS = 3_600_000;
-const TIMELINE_LENGTH = { verified: 20, anyone: 6 } as const;
+export const TIMELINE_LENGTH = { verified: 20, anyone: 6 } as const;
 
 /**
  * The answer in words: where it is, when it comes, why it stands still, what happens next, what opens more. `focus` decides what is
@@ -34,6 +38,7 @@ export function describe(shipment: Shipment, view: View, focus: 'status' | 'eta'
   const lines = focus === 'eta' && eta ? [eta, where, trouble] : [where, trouble, eta];
   const pieces = piecesDelivered(shipment);
   if (pieces) lines.push(tell(texts.pieces, { done: pieces.done, total: pieces.total }));
+  lines.push(describeKept(shipment, view));
   if (!isShort) lines.push(tell(statuses[shipment.status].next));
   if (!isShort && !view.isVerified) lines.push(tell(shipment.status === 'DELIVERED' ? texts.askLastFourForSigner : texts.askLastFour));
   return lines.filter((line) => line !== '').join('\n');
@@ -113,23 +118,31 @@ export function describeTrouble(shipment: Shipment, view: View): string {
     );
   const stale = staleMs(shipment, now);
   if (stale > 0) parts.push(say(texts.stale, locale, { age: formatDuration(stale, locale) }));
-  if (shipment.reason && shipment.status !== 'DELIVERED') {
-    parts.push(say(texts.because, locale, { cause: reasons[shipment.reason][locale] }));
-    const remedy = remedies[shipment.reason];
-    if (remedy) parts.push(remedy[locale]);
-  }
+  const isTroubled = late > 0 || stale > 0 || shipment.reason !== undefined || TROUBLED.has(shipment.status);
+  if (isTroubled && shipment.status !== 'DELIVERED') parts.push(...describeCause(shipment, view));
   if (late > 0 || stale > 0) parts.push(texts.staleAdvice[locale]);
   return parts.join(locale === 'en' ? ' ' : '');
 }
 
-/** Roles as couriers write them; names stay as they are, masked. */
-const SIGNERS: Readonly<Record<string, string>> = {
-  ...{ 本人: 'the recipient', 家人: 'a family member', 家属: 'a family member', 同事: 'a colleague', 邻居: 'a neighbour' },
-  ...{ 门卫: 'the gatekeeper', 保安: 'security', 前台: 'reception', 物业: 'the building office', 管理處: 'the building office' },
-  ...{ 驿站: 'the pickup point', 快递柜: 'a parcel locker', 代收点: 'the pickup point' },
-};
+const TROUBLED: ReadonlySet<ShipmentStatus> = new Set(['ON_HOLD', 'ATTEMPT_FAILED', 'LOST_OR_DESTROYED', 'RETURNING']);
 
-const signerName = (name: string, locale: Locale): string => (locale === 'en' && SIGNERS[name.trim()]) || maskName(name);
+/** Why, with the day of the scan that says so where it is not the latest, and what can be done; empty when nothing says why. */
+export function describeCause(shipment: Shipment, { locale, now, timeZone }: View): readonly string[] {
+  const account = accountOf(shipment);
+  const found = causeOf(shipment, account, locale);
+  if (!found) return [];
+  const isEarlier = account !== undefined && shipment.reason === undefined && account.event !== shipment.events[0];
+  const at = isEarlier ? formatInstant(account.event.occurredAt, locale, timeZone, now) : '';
+  const because = say(isEarlier ? texts.becauseThen : texts.because, locale, { cause: found.cause, at });
+  return found.remedy === '' || isEarlier ? [because] : [because, found.remedy];
+}
+
+/** Until when a waiting parcel is kept, above L0; empty where no scan says so. */
+function describeKept(shipment: Shipment, { isVerified, locale, now, timeZone }: View): string {
+  const kept = shipment.status === 'READY_FOR_PICKUP' && isVerified ? keptUntil(shipment) : undefined;
+  if (kept?.when) return say(texts.keptUntil, locale, { when: tellWhen(kept.when, locale) });
+  return kept?.days ? say(texts.keptDays, locale, { days: kept.days, since: formatDay(kept.since, locale, timeZone, now) }) : '';
+}
 
 /** When and where it was last scanned, or delivered and, above L0, who signed; begins with a blank in English, empty without a scan. */
 export function lastScan(shipment: Shipment, view: View): string {
@@ -140,7 +153,7 @@ export function lastScan(shipment: Shipment, view: View): string {
   const isDelivered = shipment.status === 'DELIVERED';
   const at = formatInstant(last.occurredAt, locale, timeZone, now);
   const line = say(isDelivered ? texts.deliveredAt : texts.lastScan, locale, { at, place });
-  const signer = isDelivered && isVerified && last.signedBy ? say(texts.signedBy, locale, { name: signerName(last.signedBy, locale) }) : '';
+  const signer = isDelivered && isVerified && last.signedBy ? say(texts.signedBy, locale, { name: tellSigner(last.signedBy, locale) }) : '';
   return `${locale === 'en' ? ' ' : ''}${line}${signer && locale === 'en' ? ' ' : ''}${signer}`;
 }
 
@@ -157,13 +170,13 @@ function listFacts(shipment: Shipment, view: View): ShipmentCard['facts'] {
   return facts;
 }
 
-/** At L1 the carrier's own words, masked; below it only status and city. */
+/** At L1 the carrier's words in the customer's language, masked; below it only status and city. */
 function listTimeline(shipment: Shipment, view: View): TimelineLine[] {
   const { locale, now, timeZone, isVerified } = view;
   const length = isVerified ? TIMELINE_LENGTH.verified : TIMELINE_LENGTH.anyone;
   return shipment.events.slice(0, length).map((event, index) => ({
     at: formatInstant(event.occurredAt, locale, timeZone, now),
-    text: isVerified && !isKept(event, view) ? maskTraceText(event.text, view) : shortEvent(event, locale),
+    text: isVerified && !isKept(event, view) ? tellText(maskTraceText(event.text, view), locale) : shortEvent(event, locale),
     isLatest: index === 0,
   }));
 }
@@ -172,7 +185,7 @@ function listTimeline(shipment: Shipment, view: View): TimelineLine[] {
 const LAST_MILE: ReadonlySet<ShipmentStatus> = new Set(['OUT_FOR_DELIVERY', 'READY_FOR_PICKUP', 'ATTEMPT_FAILED', 'DELIVERED']);
 
 /** What a carrier says at the recipient's door, and whatever else may be theirs, is told to them; others hear what happened, and where. */
-const isKept = ({ status, text }: TrackingEvent, { isRecipient }: View): boolean =>
+export const isKept = ({ status, text }: TrackingEvent, { isRecipient }: View): boolean =>
   !isRecipient && (LAST_MILE.has(status) || !tellsOfTheWayOnly(text));
 
 /** Whether something of the history is kept from this reader that its recipient may see. */
