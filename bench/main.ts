@@ -5,6 +5,7 @@ import { complaints } from './complaints.ts';
 import { facts } from './facts.ts';
 import { history } from './history.ts';
 import { install } from './install.ts';
+import { masking } from './masking.ts';
 import { embedded, server } from './memory.ts';
 import { model } from './model.ts';
 import { numbers } from './numbers.ts';
@@ -35,6 +36,7 @@ const ALL: readonly Benchmark[] = [
   numbers,
   values,
   facts,
+  masking,
   model,
   publicSets,
   embedded,

@@ -1,4 +1,7 @@
 import pino from 'pino';
+import { fold } from './han.ts';
+import { findPhones } from './maskPhones.ts';
+import { replaceSpans } from './spans.ts';
 
 /** A structured line for the operator. Values may hold anything: phones, tokens and secrets are blotted out before writing. */
 export interface Log {
@@ -11,7 +14,6 @@ export interface Log {
 const SECRET_KEY = /^(authorization|cookie|password|secret|token|api_?key|phone|address|street|name|text|body)$/i;
 const BEARER = /(Bearer\s+|[?&](?:t|token|secret|code)=)[^\s&"]+/gi;
 const JWT = /\beyJ[\w-]{9}[\w-]*(?:\.[\w-]+)*/g;
-const PHONE = /(?<!\d)(\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g;
 const DATABASE_PASSWORD = /((?<!\w)\w{1,30}:\/\/[^:\s/]{1,100}:)(?:(?!:\/\/)[^@\s])+@/g;
 
 /** Blots out what identifies a person or opens a door; keeps the shape so that a line can still be read. Depth 6, then `…`. */
@@ -31,11 +33,11 @@ export function redact(value: unknown, depth = 0): unknown {
 }
 
 function redactText(text: string): string {
-  return text
-    .replace(BEARER, '$1[redacted]')
-    .replace(JWT, '[redacted]')
-    .replace(DATABASE_PASSWORD, '$1[redacted]@')
-    .replace(PHONE, '[phone]');
+  const plain = text.replace(BEARER, '$1[redacted]').replace(JWT, '[redacted]').replace(DATABASE_PASSWORD, '$1[redacted]@');
+  return replaceSpans(
+    plain,
+    findPhones(fold(plain)).map((span) => ({ ...span, shown: '[phone]' })),
+  );
 }
 
 /** The process's log: one JSON object a line on stderr, so that stdout stays free for what a person should read. */

@@ -1,25 +1,12 @@
+import { fold } from './han.ts';
+import { findLatinNames, maskLatin } from './maskLatinNames.ts';
+import { BRAND, FOLLOWS, KEEPER, NO_NAME, ORGANISATION, PERSON, ROLE, SURELY_FOLLOWS, TITLE, WORD } from './nameWords.ts';
 import { placeName } from './places.ts';
+import { groupsOf, type Span } from './spans.ts';
 import { isSurelySurname, surnameOf } from './surnames.ts';
 
-/** Who or what a word names when it is nobody by name: parties, roles, kin, and places a parcel is left at; both scripts. */
-const ROLE =
-  '本人|收件人|收货人|收貨人|寄件人|发件人|發件人|寄方|收方|家人|家属|家屬|家里人|家裡人|亲属|親屬|亲友|親友|父亲|父親|母亲|母親|爸爸|妈妈|媽媽|丈夫|妻子|爱人|愛人|太太|先生|儿子|兒子|女儿|女兒|朋友|同学|同學|室友|同事|隔壁|邻居|鄰居|门卫|門衛|门岗|門崗|警卫|警衛|保安|前台|櫃台|柜台|总机|總機|物业|物業|管家|管理员|管理員|管理处|管理處|管委会|管委會|大楼|大樓|社区|社區|单位|單位|公司|仓库|倉庫|传达室|傳達室|收发室|收發室|收发|收發|文员|文員|秘书|秘書|驿站|驛站|菜鸟驿站|菜鳥驛站|快递柜|快遞櫃|快递员|快遞員|派件员|派件員|派送员|派送員|智能柜|智能櫃|丰巢|豐巢|蜂巢|柜子|信箱|信报箱|信報箱|自提点|自提點|自提柜|自提櫃|代收点|代收點|代收人|代收|代签|代簽|超市|便利店|店员|店員|门口|門口|家门口|家門口|放门口|门店|門店|网点|網點|站点|站點|驻点|其他|其它|他人|别人|別人|无人|無人|客户|客戶|用户|用戶|师傅|師傅|业务员|業務員|司机|司機|客服|拒收|签收|簽收|已签收|未知|匿名|系统|系統';
 const ROLE_FIRST = new RegExp(`^(?:${ROLE})+`, 'u');
-/** Ends of what is an organisation or a place, not a person; a person's own name is shorter. */
-const ORGANISATION =
-  /(?:公司|集团|集團|大学|大學|学校|學校|中学|中學|小学|小學|医院|醫院|银行|銀行|酒店|宾馆|賓館|饭店|飯店|超市|便利店|商店|专柜|專櫃|驿站|驛站|服务站|服務站|服务部|服務部|营业部|營業部|营业厅|营业廳|快递柜|快遞櫃|柜|櫃|店|站|点|點|室|处|處|部|中心|门口|門口|大厦|大廈|小区|小區|派出所|专用章|專用章|章)$/u;
-const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|prof)\.?$/i;
-/** The same in English, word by word. */
-const ROLE_WORDS = new Set(
-  (
-    'self recipient receiver consignee consignor sender shipper customer addressee reception receptionist front desk back door side neighbour neighbours neighbor neighbors ' +
-    'mailroom mail room mailbox letterbox letter box locker parcel parcels shop store security guard gatekeeper colleague coworker family member relative wife husband ' +
-    'son daughter mother father parent partner housemate flatmate roommate concierge porter caretaker janitor superintendent building management manager office staff employee agent ' +
-    'warehouse dock loading bay porch garage shed safe place household resident other others unknown anonymous nobody no signature signed required not at the in on by with to of for and a an ' +
-    'left behind under driver courier delivery person man post pickup pick-up point station drop box hotel school hospital university company ' +
-    'customs facility centre center depot hub airport port warehouse local carrier partner airline flight truck vehicle service team'
-  ).split(' '),
-);
+const DOT = '·•‧・';
 
 /** `张*`, `欧阳*`, `J*** S***`; a role or a place such as 本人 or 门卫 stays, a name after it does not. Length is not kept: it would help a guess. */
 export function maskName(name: string): string {
@@ -29,159 +16,167 @@ export function maskName(name: string): string {
 }
 
 function maskChinese(name: string): string {
-  const role = ROLE_FIRST.exec(name)?.[0] ?? '';
-  const rest = name.slice(role.length);
+  const folded = fold(name);
+  const role = ROLE_FIRST.exec(folded)?.[0] ?? '';
+  const rest = folded.slice(role.length);
   if (rest === '' || (role !== '' && !looksLikeName(rest))) return name;
   // 单位 and 单晓明 begin alike: who has a surname and no more than a name's length is a person.
-  if (role === '' && Array.from(name).length > 3 && ORGANISATION.test(name)) return name;
-  const lead = /^[\s:：（(【\-–—·]*/u.exec(rest)?.[0] ?? '';
-  const own = rest.slice(lead.length);
-  return `${role}${lead}${surnameOf(own) ?? Array.from(own)[0]}*`;
+  if (role === '' && Array.from(folded).length > 3 && ORGANISATION.test(folded)) return name;
+  if (role === '' && /^放|^(?:大楼|大厦|小区)/u.test(folded)) return name;
+  const lead = /^[\s:(【\-–—·]*/u.exec(rest)?.[0].length ?? 0;
+  const from = role.length + lead;
+  return `${name.slice(0, from)}${initialOf(name.slice(from))}*`;
 }
 
-/** 老王, 小李, 阿陳. */
+/** What of a name is shown: its surname, else its first character. */
+const initialOf = (name: string): string => name.slice(0, surnameOf(fold(name))?.length ?? 1);
+
+/** 老王, 小李, 阿陈. */
 const NICKNAME =
-  /^[老小阿](?:[王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬胡郭何林罗羅郑鄭梁谢謝许許邓鄧韩韓冯馮曹蔡蒋蔣吕呂丁沈钟鍾卢盧苏蘇魏程])(?!\p{Script=Han}{2})/u;
+  /^[老小阿](?=[王李张刘陈杨黄赵吴周徐孙马胡郭何林罗郑梁谢许邓韩冯曹蔡蒋吕丁沈钟卢苏魏程毛朱高叶宋唐董袁潘于余杜戴夏田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文])\p{Script=Han}/u;
 
 function looksLikeName(rest: string): boolean {
-  const own = rest.replace(/^[\s:：（(【\-–—·]+/u, '').replace(/(?<![）)】\s])[）)】\s]+$/u, '');
-  const { length } = Array.from(own);
-  return (
-    length >= 2 &&
-    (own.includes('·') ||
-      NICKNAME.test(own) ||
-      (length <= 4 && surnameOf(own) !== undefined && !NO_NAME.test(own) && !ORGANISATION.test(own)))
-  );
+  const own = rest.replace(/^[\s:(【\-–—·]+/u, '').replace(/(?<![)】\s])[)】\s]+$/u, '');
+  const { length } = own;
+  if (length < 2) return false;
+  if (new RegExp(`[${DOT}]`, 'u').test(own)) return true;
+  if (NICKNAME.test(own) && length === 2) return true;
+  if (TITLED_WHOLE.test(own) && surnameOf(own) !== undefined) return true;
+  const surname = surnameOf(own);
+  // A married name bears two surnames: 陈方安生.
+  const longest = surname === undefined ? 0 : surname.length === 2 || surnameOf(own.slice(1)) !== undefined ? 4 : 3;
+  return length <= longest && !NO_NAME.test(own) && !ORGANISATION.test(own) && !BRAND.test(own) && !WORD.test(own);
 }
 
-function maskLatin(name: string): string {
-  const words = name.split(/\s+/);
-  const isRole = (word: string): boolean => !/\p{L}/u.test(word) || ROLE_WORDS.has(word.toLowerCase().replace(/[^\p{L}-]/gu, ''));
-  const first = words.findIndex((word) => !isRole(word));
-  if (first < 0) return name;
-  return words.map((word, index) => (index < first || TITLE.test(word) ? word : `${Array.from(word)[0]}***`)).join(' ');
-}
-
-/** After these a name stands, or what the person did. */
-const LABEL =
-  '(?:派件|派送|配送|送货|送貨|投递|投遞|邮递|郵遞|收件|揽件|攬件|揽收|攬收|取件|收派|快递|快遞|业务|業務|客服|操作|经办|經辦|站点|站點|驿站|驛站|管理)(?:小哥|人员|人員|员|員|师傅|師傅)' +
-  '|(?:签收|簽收|收件|收货|收貨|寄件|发件|發件|取件|提货|提貨|领取|領取|代收|代签|代簽|联系|聯絡|聯繫|负责|負責|经手|經手)人' +
-  '|(?:快递|外卖)小哥|骑手|騎手|郵差|邮差|司机|司機|师傅|師傅|站长|站長|店长|店長|店主|老板|老闆|邻居|鄰居|门卫|門衛|保安|同事';
-const AFTER_LABEL = new RegExp(
-  `(${LABEL})(\\s{0,2}(?:是|为|為|叫)?\\s?[：:【\\[（(-]?\\s{0,2})([\\p{Script=Han}·•‧・]{2,16})(?!\\*)`,
-  'gu',
+const TITLED_WHOLE = new RegExp(`^\\p{Script=Han}{1,2}(?:${TITLE})$`, 'u');
+const RUN = `[\\p{Script=Han}${DOT}]{2,16}`;
+const AFTER_PERSON = new RegExp(`(?:${PERSON})(\\s{0,2}(?:是|为|叫)?\\s?[:】【\\[(-]{0,2}\\s{0,2})(${RUN})(?!\\*)`, 'dgu');
+const AFTER_KEEPER = new RegExp(`(?:${KEEPER})([:【\\[(-]?\\s{0,2})(${RUN})(?!\\*)`, 'dgu');
+const AFTER_ENGLISH =
+  /\b(?:signed(?: for)?(?: by)?|(?:picked up|received|collected|accepted|taken|delivered) (?:by|to)|courier|driver|with|contact|recipient|sender)[:\s]{1,2}([\p{Script=Han}·]{2,8})/dgu;
+/** `签收人：张 三`, and what a colon alone announces: `签收：张三`. */
+const SPACED = new RegExp(`(?:${PERSON})\\s?[:]\\s?(\\p{Script=Han}\\s\\p{Script=Han})(?!\\p{Script=Han})`, 'dgu');
+const AFTER_COLON = /(?:签收|代签|代收|揽收|派送|派件|配送|收件|寄件|投递)\s?[:]\s?(\p{Script=Han}{2,4})(?!\p{Script=Han})/dgu;
+/** `已签收(张三)`. */
+const IN_BRACKETS = /(?:签收|代签|代收|揽收|派送|派件)\s?[(【]\s?(\p{Script=Han}{2,4})\s?[)】]/dgu;
+/** `由张三签收`, `已被李四取走`, `交王五派送`. */
+const BY = new RegExp(
+  `(?:[由被经]|交(?:由|给)?|给)\\s{0,2}[【「]?([\\p{Script=Han}${DOT}]{2,12}?)(?=[】」]?\\s?(?:代为|本人)?(?:代收|代签|代取|签收|收取|收件|收下|取走|取件|领取|领走|提取|派送|派件|配送|投递|揽收))`,
+  'dgu',
 );
-const LATIN_AFTER_LABEL = new RegExp(
-  `((?:${LABEL})\\s{0,2}(?:是|为|為|叫|：|:|（|\\(|-|\\s)[\\s：:]{0,2})([\\p{Script=Latin}'’.-]{2,20}(?: [\\p{Script=Latin}'’.-]{1,20}){0,3})`,
-  'gu',
+/** `交给 李明,正在派送`, `配送员，王五，手机号`. */
+const GIVEN = /交(?:由|给)\s?(?:快递员|派件员|配送员)?\s?(\p{Script=Han}{2,3})(?=,)/dgu;
+const BETWEEN_COMMAS = new RegExp(`(?:${PERSON}),\\s?(\\p{Script=Han}{2,3})(?=,)`, 'dgu');
+/** `与王先生约定周六派送`. */
+const WITH = new RegExp(`(?:[与和跟同])\\s{0,2}([\\p{Script=Han}${DOT}]{2,12}?)(?=[,]?(?:联系|联络|沟通|约定|协商|确认|商定|核实))`, 'dgu');
+/** `的卫东来(139…`, `张三 138…`: before a phone stands a name, or a word for phone. */
+const BEFORE_PHONE = new RegExp(
+  `([\\p{Script=Han}${DOT}]{2,16})(?=\\s{0,2},?\\s{0,2}(?:[(【/]\\s?)?(?:tel\\.?)?\\s{0,2}:?\\s{0,2}[+(]{0,2}\\d[\\d* ()+-]{5})`,
+  'dgu',
 );
-/** `由张三签收`, `已被李四取走`. */
-const BY =
-  /([由被经經]\s{0,2}[【「]?)([\p{Script=Han}·•‧・]{2,12}?)(?=[】」]?\s?(?:代为|代為|本人)?(?:代收|代签|代簽|代取|签收|簽收|收取|收件|收下|取走|取件|领取|領取|领走|提取|派送|派件|揽收|攬收))/gu;
-/** `的卫东来（139…`, `张三 138…`: before a phone stands a name, or a word for phone. */
-const BEFORE_PHONE =
-  /([\p{Script=Han}·•‧・]{2,16})(?=\s{0,2}[，,]?\s{0,2}(?:[（(【]\s?)?(?:电话|電話|手机|手機|联系电话|聯絡電話|tel|Tel|TEL)?\s{0,2}[：:]?\s{0,2}[+＋(（]{0,2}[\d０-９][\d０-９* ()（）+-]{5})/gu;
 /** `【西湖网点】的卫东来正在派件`. */
-const OF_DEPOT = /([】\]]\s?的\s?)(\p{Script=Han}{2,4}?)(?=正在|正為|正为|派送|派件|配送|已揽|已攬|揽收|攬收|已取|为您|為您|将为|將為)/gu;
-const SIGNED = /([\p{Script=Han}·•‧・]{2,8}?)(?=(?:已|本人)?(?:签收|簽收|代收|代签|代簽)(?:[，,。；;！!\s）)】]|$))/gu;
-const LATIN_LABEL =
-  /\b((?:couriers?|(?:delivery )?drivers?|delivery (?:man|partner|agent|person)|riders?|signed(?: for)?(?: by)?|received by|collected by|picked up by|accepted by|taken by|signature|signatory|consignee|shipper|recipient|contact|attn|neighbou?rs?|handed(?: over)? to|given to|left with|delivered to|delivery with|with (?:our )?(?:courier|driver)|out for delivery with)(?:\s?[:：-]\s?| name is | is | called |\s))((?:(?:mr|mrs|ms|miss|mx|dr)\.? )?[\p{Script=Latin}'’.-]{1,24}(?: [\p{Script=Latin}'’.-]{1,24}){0,3})/giu;
+const OF_DEPOT = /[】\]]\s?的\s?(\p{Script=Han}{2,4}?)(?=正在|正为|派送|派件|配送|已揽|已收|揽收|已取|已派|为您|将为)/dgu;
+const SIGNED = new RegExp(
+  `(?<!\\p{Script=Han})([\\p{Script=Han}${DOT}]{2,8}?)(?=(?:已|本人)?(?:签收|代收|代签)(?:[,。;!\\s)】]|$))`,
+  'dgu',
+);
+/** `张女士已签收`, `客户刘先生要求`: by a surname and a title, at an edge or behind what people stand behind. */
+const TITLED = new RegExp(
+  `(?<=(?:^|[^\\p{Script=Han}]|${KEEPER}|[与由被给跟找])\\s?)(\\p{Script=Han}{1,3}?(?:先生|女士|小姐|太太|大姐|阿姨))`,
+  'dgu',
+);
 
-/** A carrier's words with the names of couriers, signers, parties and station keepers masked; roles, places and what was done stay. */
-export function maskNamesIn(text: string): string {
-  return text
-    .replace(LATIN_LABEL, (whole, label: string, said: string) => maskSaid(whole, label, said, /[:：]/.test(label)))
-    .replace(LATIN_AFTER_LABEL, (whole, label: string, said: string) => maskSaid(whole, label, said, true))
-    .replace(
-      AFTER_LABEL,
-      (_whole, label: string, join: string, run: string) => `${label}${join}${maskRun(run, /[是为為叫：:]/.test(join))}`,
-    )
-    .replace(BY, (_whole, by: string, who: string) => `${by}${who.includes('·') || looksLikeName(who) ? maskName(who) : keepRoleOf(who)}`)
-    .replace(OF_DEPOT, (_whole, depot: string, who: string) => `${depot}${maskRun(who, true)}`)
-    .replace(BEFORE_PHONE, (run) => maskTail(run))
-    .replace(SIGNED, (run) => (looksLikeName(run) && isSurelySurname(run) && !isPlace(run) ? maskName(run) : run));
+/** The names of couriers, signers, parties and station keepers in a carrier's words; roles, places and what was done are none. */
+export function findNames(text: string, folded: string): readonly Span[] {
+  const spans: Span[] = /[a-z]{2}|[\u00c0-\u024f]/.test(folded) ? [...findLatinNames(text)] : [];
+  if (!/\p{Script=Han}/u.test(folded)) return spans;
+  const add = (start: number, length: number): void => {
+    if (length > 0) spans.push({ start, end: start + length, shown: `${initialOf(text.slice(start, start + length))}*` });
+  };
+  for (const { start, end, match } of groupsOf(AFTER_PERSON, folded, 2))
+    addRun(add, folded.slice(start, end), start, /[是为叫:】【]/.test(match[1] ?? ''), /^[\p{Script=Han}·]/u.test(folded.charAt(end)));
+  for (const { start, end, match } of groupsOf(AFTER_KEEPER, folded, 2))
+    addRun(add, folded.slice(start, end), start, /[:【]/.test(match[1] ?? ''), false);
+  for (const { start, end } of groupsOf(AFTER_ENGLISH, folded)) addRun(add, folded.slice(start, end), start, true, false);
+  for (const pattern of [BY, WITH, OF_DEPOT])
+    for (const { start, end } of groupsOf(pattern, folded)) {
+      const run = folded.slice(start, end);
+      const role = ROLE_FIRST.exec(run)?.[0].length ?? 0;
+      if (looksLikeName(run.slice(role)) && !(role === 0 && isPlace(run) && pattern !== OF_DEPOT)) add(start + role, run.length - role);
+    }
+  for (const { start, end } of /\d[\d* ()+-]{5}/.test(folded) ? groupsOf(BEFORE_PHONE, folded) : []) {
+    const name = lastName(folded.slice(start, end));
+    if (name) add(start + name.at, name.length);
+  }
+  for (const { start, end } of groupsOf(SIGNED, folded)) {
+    const run = folded.slice(start, end);
+    if (looksLikeName(run) && isSurelySurname(run) && !isPlace(run) && !ROLE_FIRST.test(run)) add(start, end - start);
+  }
+  for (const { start, end } of groupsOf(SPACED, folded)) if (surnameOf(folded.slice(start, end))) add(start, end - start);
+  for (const pattern of [AFTER_COLON, IN_BRACKETS, GIVEN, BETWEEN_COMMAS])
+    for (const { start, end } of groupsOf(pattern, folded)) {
+      const run = folded.slice(start, end);
+      if (looksLikeName(run) && isSurelySurname(run) && !ROLE_FIRST.test(run) && !isPlace(run)) add(start, end - start);
+    }
+  for (const { start, end } of groupsOf(TITLED, folded)) if (isSurelySurname(folded.slice(start, end))) add(start, end - start);
+  return spans;
 }
 
 /** 温州已签收, 高雄 07-…: where nothing says that a person is meant, a city that begins with a surname is the city. */
 const isPlace = (run: string): boolean => [2, 3].some((length) => placeName(run.slice(0, length), 'en') !== run.slice(0, length));
 
-const keepRoleOf = (who: string): string => (ROLE_FIRST.test(who) ? maskName(who) : who);
-
-/** Where a name ends: what people do, and what is said of them. */
-const FOLLOWS =
-  /^(?:$|[^\p{Script=Han}]|正|已|将|將|会|會|为|為|于|於|在|到|来|來|电|電|手机|手機|联|聯|派|送|配|签|簽|收|取|提|代|的|先生|女士|小姐|师傅|師傅|同学|老师|本人|预|預|再|进|進|揽|攬|上|通|给|給|致|拨|撥|请|請|因|未|无|無)/u;
-/** What begins so is no name, whatever follows. */
-const NO_NAME =
-  /^(?:不|未|没|沒|无|無|已|正在|拒|要求|电话|電話|手机|手機|地址|姓名|信息|资料|資料|号码|號碼|出差|外出|时间|時間|明日|明天|今日|今天|于今|于明|于昨|和收|和寄|由于|都|应|應该|时|成功|全部|安排|安全|常|公共|公开|平台|国家|单号|连续|连同|连络|连系|解释|包裹|包括|原因|但|如|会|會|能|可|需|请|請|将|將|就|仍|再|更|改|另|另有|与|與|及|或|和|在|到|来电|來電|去|上门|上門|下单|下單|下班|休|取消|联系|聯絡|聯繫|确认|確認|同意|指定|自|代|签|簽|预约|預約|通知|接|派|送|收|揽|攬|取|准备|準備|查看|查询|查收|查無|查无|回复|回覆|暂|暫|放|错误|錯誤|有|为|為|是|的|因|被|把|从|從|向|对|對|多次|多|三次|两次|一|二|两|兩)/u;
-
 /** A run after a label: the name at its beginning, if one stands there. `isAnnounced`: a mark says that a name follows. */
-function maskRun(run: string, isAnnounced: boolean): string {
-  const role = ROLE_FIRST.exec(run)?.[0] ?? '';
-  const rest = run.slice(role.length);
-  if (rest === '') return run;
-  const length = nameLengthOf(rest, isAnnounced && role === '');
-  if (length === 0) return run;
-  const name = Array.from(rest).slice(0, length).join('');
-  return `${role}${maskName(name)}${rest.slice(name.length)}`;
+function addRun(add: (start: number, length: number) => void, run: string, start: number, isAnnounced: boolean, isCut: boolean): void {
+  const role = ROLE_FIRST.exec(run)?.[0].length ?? 0;
+  const rest = run.slice(role);
+  if (rest !== '') add(start + role, nameLengthOf(rest, isAnnounced && role === 0, isCut));
 }
+
+const DOTTED = new RegExp(`^\\p{Script=Han}{1,8}[${DOT}]\\p{Script=Han}{1,5}`, 'u');
+const DONE = /(?:签收|代收|派送|派件|派送中|派件中|配送中|已揽收|已收件|已取件|取件|要求|联系)$/u;
+const TITLED_FIRST = new RegExp(`^\\p{Script=Han}{1,2}?(?:${TITLE})`, 'u');
 
 /** Characters of the name a run begins with; 0 when it begins with none. */
-function nameLengthOf(run: string, isAnnounced: boolean): number {
-  const dotted = /^\p{Script=Han}{1,8}[·•‧・]\p{Script=Han}{1,8}/u.exec(run)?.[0];
-  if (dotted !== undefined) return Array.from(dotted).length;
-  if (NO_NAME.test(run) && !(isAnnounced && isSurelySurname(run) && Array.from(run).length <= 3)) return 0;
-  const characters = Array.from(run);
-  if (NICKNAME.test(run)) return 2;
+function nameLengthOf(run: string, isAnnounced: boolean, isCut: boolean): number {
+  const dotted = DOTTED.exec(run)?.[0];
+  if (dotted !== undefined) return dotted.split(/正在|已|派送|签收|代收/u)[0]?.length ?? 0;
+  if (NICKNAME.test(run) && FOLLOWS.test(run.slice(2))) return 2;
   const surname = surnameOf(run);
-  if (surname === undefined) return isAnnounced && characters.length <= 4 && !ORGANISATION.test(run) ? characters.length : 0;
-  const least = Array.from(surname).length + 1;
-  for (const length of [least, least + 1])
-    if (length <= characters.length && FOLLOWS.test(characters.slice(length).join(''))) return length;
-  return isAnnounced || isSurelySurname(run) ? Math.min(characters.length, least + 1) : 0;
+  const isWhole = !isCut && run.length <= (surname?.length === 2 ? 4 : 3);
+  // 派件员：向前 – what stands alone behind a colon is a name, whatever else it could be.
+  if (isAnnounced && isWhole && surname !== undefined && !DONE.test(run) && !/^(?:不|未|无|已|正)/u.test(run)) return run.length;
+  if (NO_NAME.test(run) || (WORD.test(run) && !isAnnounced)) return 0;
+  if (surname === undefined) return isAnnounced && run.length <= 4 && !ORGANISATION.test(run) && !DONE.test(run) ? run.length : 0;
+  if (BRAND.test(run)) return 0;
+  const titled = TITLED_FIRST.exec(run)?.[0];
+  if (titled !== undefined && surnameOf(titled) !== undefined) return titled.length;
+  if (isPlace(run) && !isAnnounced) return 0;
+  const least = surname.length + 1;
+  if (run.length < least) return 0;
+  for (const length of [least, least + 1, least + 2])
+    if (length < run.length && SURELY_FOLLOWS.test(run.slice(length)) && !DONE.test(run.slice(0, length))) return length;
+  for (const length of [least + 1, least, least + 2])
+    if (length <= run.length && FOLLOWS.test(run.slice(length)) && !DONE.test(run.slice(0, length))) return length;
+  return isAnnounced || isSurelySurname(run) ? Math.min(run.length, least + 1) : 0;
 }
 
-/** A run before a phone: its last word is a name, unless it is a word for phone, a role or a place. */
-function maskTail(run: string): string {
-  const head =
-    /^.{0,14}(?:的|由|请联系|請聯絡|请联络|联系|聯絡|聯繫|致电|致電|找|是|为|為|叫|员|員|人|哥|师傅|師傅|站长|站長|店长|店長|老板|老闆|点|點|站|部|店)/u.exec(
-      run,
-    )?.[0] ?? '';
-  const tail = run.slice(head.length).replace(/(?:电话|電話|手机|手機|联系|聯絡){1,3}$/u, '');
-  const after = run.slice(head.length + tail.length);
-  const { length } = Array.from(tail);
-  const isName =
-    tail.includes('·') ||
-    (length >= 2 &&
-      length <= 4 &&
-      !NO_NAME.test(tail) &&
-      !ROLE_FIRST.test(tail) &&
-      (surnameOf(tail) !== undefined || head.endsWith('的')) &&
-      !isPlace(tail) &&
-      !/(?:电话|電話|热线|熱線|客服|专线|專線|座机|号|號)/u.test(tail));
-  return isName ? `${head}${maskName(tail)}${after}` : run;
-}
+const PHONE_WORDS = /(?:联系|联络)?(?:方式|电话|手机|手提|座机|固话|市话|专线|热线|联系|联络)(?:号码|号|是|为)?$/u;
+const NAME_BEGINS = new RegExp(`(?:^|的|由|请联系|联系|联络|致电|找|是|为|叫|给|与|${PERSON}|${KEEPER})$`, 'u');
 
-/** Words after an English label: those that are a name, which begins with capitals where nothing announces it. */
-function maskSaid(whole: string, label: string, said: string, isAnnounced: boolean): string {
-  const words = said.split(' ');
-  const roles = words.findIndex((word) => !ROLE_WORDS.has(word.toLowerCase().replace(/[^\p{L}-]/gu, '')));
-  if (roles < 0) return whole;
-  const isPlace = /(?:delivered|handed(?: over)?|given) to\s$/i.test(label);
-  if (/(?:to|by)\s$/i.test(label) && !/sign/i.test(label) && words.some((word) => COMPANY.test(word))) return whole;
-  const named: string[] = [];
-  for (const word of words.slice(roles)) {
-    if (TITLE.test(word)) named.push(word);
-    else if (STOPS.test(word) || !(isAnnounced || /^\p{Lu}/u.test(word))) break;
-    else named.push(word);
+const DOTTED_LABELLED = new RegExp(`(?:的|由|是|为|叫|${PERSON}|${KEEPER})(\\p{Script=Han}{1,8}[${DOT}]\\p{Script=Han}{1,8})$`, 'u');
+const DOTTED_ALONE = new RegExp(`^\\p{Script=Han}{1,8}[${DOT}]\\p{Script=Han}{1,8}$`, 'u');
+
+/** The name a run before a phone ends with, unless that is a word for phone, a role or a place. */
+function lastName(run: string): { readonly at: number; readonly length: number } | undefined {
+  const said = run.replace(PHONE_WORDS, '');
+  const dotted = DOTTED_LABELLED.exec(said)?.[1] ?? DOTTED_ALONE.exec(said)?.[0];
+  if (dotted !== undefined) return { at: said.length - dotted.length, length: dotted.length };
+  for (const length of [4, 3, 2]) {
+    const at = said.length - length;
+    const name = said.slice(at);
+    if (at < 0 || !NAME_BEGINS.test(said.slice(0, at))) continue;
+    const isName = looksLikeName(name) && !ROLE_FIRST.test(name) && !isPlace(name) && !/(?:电话|客服|热线|专线|号)/u.test(name);
+    if (isName && (length < 4 || surnameOf(name)?.length === 2 || !said.endsWith('中'))) return { at, length };
   }
-  // "Delivered to Hangzhou" is a place, "delivered to Anna Li" is somebody.
-  const isSomebody = named.length > (isPlace && !TITLE.test(named[0] ?? '') ? 1 : 0) && named.some((word) => !TITLE.test(word));
-  if (!isSomebody) return whole;
-  const masked = named.map((word) => (TITLE.test(word) ? word : `${Array.from(word)[0]}***`));
-  return `${label}${[...words.slice(0, roles), ...masked, ...words.slice(roles + named.length)].join(' ')}`;
+  return undefined;
 }
-
-const COMPANY =
-  /^(?:post|mail|express|logistics|ltd|inc|gmbh|corp|usps|ups|dhl|fedex|gls|dpd|hermes|evri|yodel|airlines?|airways|cargo|couriers?)[.,]?$/i;
-const STOPS =
-  /^(?:phone|tel|mobile|contact|call|on|will|is|was|has|at|in|and|or|from|for|to|the|your|who|please|attempted|unable|not|no|refused|unavailable|absent|address|name|out|en|via|about)[.,:]?$/i;

@@ -1,6 +1,9 @@
+import { fold } from './han.ts';
+import { groupsOf, HIDDEN, replaceSpans, type Span } from './spans.ts';
+
 /** `138****5678`, area code and last four of a landline; anything else keeps its last two digits. */
 export function maskPhone(phone: string): string {
-  const digits = toPlainDigits(phone)
+  const digits = fold(phone)
     .replace(/;ext=\d*$/, '')
     .replace(/\D/g, '')
     .replace(/^86(?=1[3-9]\d{9}$)/, '');
@@ -8,59 +11,77 @@ export function maskPhone(phone: string): string {
   return `****${digits.slice(-2)}`;
 }
 
-/** A run of digits as phones are written, in any width; 20 characters hold the longest with its extension. */
+/** A run of digits as phones are written; 20 characters hold the longest with its extension. All patterns here are over folded text. */
 const RUN =
-  /(?<![\p{Script=Latin}\d０-９_#*-])(?:[+＋]\s?)?[(（]?[\d０-９](?:[\d０-９]|[ \-－–.()（）](?=[\d０-９ (（）)-])){4,22}[\d０-９](?![\d０-９\p{Script=Latin}])/gu;
+  /(?<![a-z\d_#*-])((?:[+]\s?)?[(]?\d(?:\d|[ \-–.()](?=[\d ()-])){4,22}\d(?:\s?(?:转|分机|ext\.?|extension|x|#)\s?\d{1,6})?)(?![\da-z])/dgu;
 /** What stands before a phone and says that it is one. */
 const SAYS_PHONE =
-  /(?:电话|電話|手机|手機|联系方式|聯絡方式|联络|聯絡|聯繫|联系|致电|致電|拨打|撥打|座机|市話|tel|telephone|phone|mobile|cell|call|contact|ring|whatsapp|微信)(?:号码|號碼|号|號|是|为|為)?[^\p{L}\d０-９]{0,4}$/iu;
+  /(?:电话|手机|手提|联系方式|联络|联系|致电|请拨|拨打|座机|市话|固话|小号|虚拟号|隐私号|中间号|虚拟号码|\b(?:tel|telephone|phone|mobile|cell|call|contact|ring|reach|text|whatsapp)|微信)(?:号码|号|是|为)?[^\p{L}\d]{0,4}$/u;
+/** The same, with whom is to be rung between. */
+const SAYS_WHOM = /\b(?:call|ring|reach|contact|text|message|phone)\b[^,.;\d]{0,30}\b(?:on|at)\s$/u;
 /** Numbers anybody may ring: 95xxx, 400 and 800, free phones, and the short ones of authorities. */
-const HOTLINE = /^(?:95\d{3,4}|400\d{7}|800\d{7}|0800\d{6,7}|1?8(?:00|88|77|66|55|44|33)\d{7}|1[0-2]\d{1,3}|9[6]\d{3,4})$/;
+const HOTLINE = /^(?:95\d{3,4}|400\d{7}|800\d{7}|0800\d{6,7}|1?8(?:00|88|77|66|55|44|33)\d{7}|1[0-2]\d{1,3}|9[6]\d{3,4}|412\d{4})$/;
+const HOTLINE_WORD = /(?:热线|客服(?:中心|专线|电话)?|专线|免付费电话|hotline|helpline)[^\p{L}\d]{0,3}$/u;
 
-const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{4,80}/gu;
+const EMAIL = /(?<![\w.+-])([\w.+-]{1,64}@[\w.-]{4,80})/dgu;
 /** What one is called where people write to each other. */
 const MESSENGER =
-  /((?:微信|wechat|\bvx|V信|QQ|\bline(?= ?id|[：:])|telegram|whatsapp|抖音|小红书|小紅書)(?:号码|號碼|号|號| ?id)?[\s：:是为為]{0,3})(?=[\w-]{0,23}[\d_])([A-Za-z\d][\w-]{4,23})/giu;
+  /(?:微信|wechat|\bvx|v信|qq|\bline(?= ?id|:)|telegram|whatsapp|抖音|小红书)(?:号码|号| ?id)?[\s:是为]{0,3}(?=[\w-]{0,23}[\d_])([a-z\d][\w-]{4,23})/dgu;
 /** A phone in words, as who wants to be found writes it. */
-const IN_WORDS = /[零〇一二两兩三四五六七八九幺壹贰貳叁參肆伍陆陸柒捌玖]{7,20}/gu;
+const IN_WORDS = /([零〇一二两三四五六七八九幺壹贰叁肆伍陆柒捌玖]{7,20})/dgu;
 
 /**
- * Every private phone in a text masked by what it is: mobiles of the mainland, Hong Kong, Taiwan and elsewhere, landlines, virtual
- * numbers and their extensions; also in words; and e-mail addresses and names in messengers. Dates, amounts, tracking numbers and
- * hotlines stay.
+ * Every private phone in a folded text by what it is: mobiles of the mainland, Hong Kong, Taiwan and elsewhere, landlines, virtual numbers and their
+ * extensions; also in words; and e-mail addresses and names in messengers. Dates, amounts, tracking numbers and hotlines stay.
  */
-export function maskPhonesIn(text: string): string {
-  const said = text.replace(EMAIL, '****').replace(MESSENGER, '$1****').replace(IN_WORDS, '****');
-  return said.replace(RUN, (run, at: number) => {
-    const isOpened = /^[(（]/.test(run) && !/[)）]/.test(run);
-    const body = toPlainDigits(isOpened ? run.slice(1) : run).trim();
-    const hasLabel = SAYS_PHONE.test(said.slice(Math.max(0, at - 24), at));
-    const kept = maskRun(body, hasLabel);
-    return kept === undefined ? run : `${isOpened ? run[0] : ''}${kept}`;
-  });
+export function findPhones(folded: string): readonly Span[] {
+  if (!/[\d@_]|[零〇一二三四五六七八九幺壹]{3}/u.test(folded)) return [];
+  const contacts = [EMAIL, MESSENGER, IN_WORDS].flatMap((pattern) => [...groupsOf(pattern, folded)]);
+  const spans: Span[] = contacts.map(({ start, end }) => ({ start, end, shown: HIDDEN }));
+  for (const { start, end } of groupsOf(RUN, folded)) {
+    if (contacts.some((contact) => start < contact.end && end > contact.start)) continue;
+    const run = folded.slice(start, end);
+    // (张三 138…: the bracket is not the phone's.
+    const from = /^\(/.test(run) && !run.includes(')') ? start + 1 : start;
+    const before = folded.slice(Math.max(0, from - 40), from);
+    const shown = showRun(folded.slice(from, end).trim(), SAYS_PHONE.test(before) || SAYS_WHOM.test(before), HOTLINE_WORD.test(before));
+    if (shown !== undefined) spans.push({ start: from, end, shown });
+  }
+  return spans;
 }
+
+/** A text with its phones and contacts masked. */
+export function maskPhonesIn(text: string): string {
+  return replaceSpans(text, findPhones(fold(text)));
+}
+
+const EXTENSION = /\s?(?:转|分机|ext\.?|extension|x|#)\s?\d{1,6}$/u;
 
 /** Undefined for what is no private phone. */
-function maskRun(run: string, hasLabel: boolean): string | undefined {
+function showRun(whole: string, hasLabel: boolean, isHotline: boolean): string | undefined {
+  const run = whole.replace(EXTENSION, '');
   const digits = run.replace(/\D/g, '');
-  if (HOTLINE.test(digits) || DATE.test(run)) return undefined;
+  const tail = `${HIDDEN}${digits.slice(-2)}`;
+  if (HOTLINE.test(digits) || DATE.test(run) || MACHINE.test(run)) return undefined;
   const national = digits.replace(/^(?:00)?86(?=1[3-9]\d{9}|0?\d{2,3}\d{7,8}$)/, '');
-  if (/^1[3-9]\d{9}(?:\d{1,6})?$/.test(national) && (national.length === 11 || /[-\s]\d{1,6}$/.test(run)))
+  // A number of the world begins with + and is never one of the mainland without its 86.
+  const isWorld = /^[+]/.test(run) && !/^[+]\s?86/.test(run);
+  if (!isWorld && /^1[3-9]\d{9}(?:\d{1,6})?$/.test(national) && (national.length === 11 || /[-\s]\d{1,6}$/.test(run)))
     return maskPhone(national.slice(0, 11));
-  if (/^[+]/.test(run) && digits.length >= 8 && digits.length <= 15) return `+****${digits.slice(-2)}`;
-  if (/^00[1-9]/.test(digits) && digits.length >= 10) return `****${digits.slice(-2)}`;
-  if (/^(?:85[23][- ]?\d{4}[- ]?\d{4}|886[- ]?\d[\d -]{7,11})$/.test(run)) return `****${digits.slice(-2)}`;
+  if (/^[+]/.test(run) && digits.length >= 8 && digits.length <= 18) return `+${tail}`;
+  if (/^00[1-9]/.test(digits) && digits.length >= 10) return tail;
+  if (/^(?:85[23][- ]?\d{4}[- ]?\d{4}|886[- ]?\d[\d -]{7,11})$/.test(run)) return tail;
+  // 07 and nine digits are a mobile of the United Kingdom as well as a landline: the less is shown.
+  if (/^07\d{9}$/.test(run)) return tail;
   const landline = /^\(?(0(?:10|2\d|[3-9]\d{2}))\)?[- ]?(\d{3,4})[- ]?(\d{4})(?:[- ]\d{1,6})?$/.exec(run);
   if (landline) return `${landline[1]}-****${landline[3]}`;
-  if (/^0\d{8,10}$/.test(digits)) return `****${digits.slice(-2)}`;
+  if (/^0\d{8,10}$/.test(digits) || /^(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-. ])\d{3}[-. ]\d{4}$/.test(run)) return tail;
   // Eight digits as Hong Kong writes them; without the gap they may be a day.
-  if (/^[235-9]\d{3}[ -]\d{4}$/.test(run)) return `****${digits.slice(-2)}`;
-  if (/^950\d{8,12}$/.test(digits)) return `****${digits.slice(-2)}`;
-  return hasLabel && digits.length >= 7 && digits.length <= 17 ? `****${digits.slice(-2)}` : undefined;
+  if (/^[235-9]\d{3}[ -]\d{4}$/.test(run)) return isHotline ? undefined : tail;
+  if (/^950\d{8,12}$/.test(digits)) return tail;
+  return hasLabel && !isHotline && digits.length >= 7 && digits.length <= 17 ? tail : undefined;
 }
 
+/** Four small numbers are a machine's address. */
+const MACHINE = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 const DATE = /^(?:19|20)\d{2}[-.]?(?:0[1-9]|1[0-2])[-.]?(?:0[1-9]|[12]\d|3[01])(?:\D|$)/;
-
-function toPlainDigits(text: string): string {
-  return text.replace(/[０-９＋－（）]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
-}

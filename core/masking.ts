@@ -1,7 +1,9 @@
-import { maskCodesIn } from './maskCodes.ts';
-import { maskNamesIn } from './maskNames.ts';
-import { maskPhonesIn } from './maskPhones.ts';
-import { maskPlacesIn } from './maskPlaces.ts';
+import { fold } from './han.ts';
+import { findCodes } from './maskCodes.ts';
+import { findNames } from './maskNames.ts';
+import { findPhones } from './maskPhones.ts';
+import { findPlaces } from './maskPlaces.ts';
+import { HIDDEN, replaceSpans } from './spans.ts';
 
 export { maskName } from './maskNames.ts';
 export { maskPhone } from './maskPhones.ts';
@@ -18,10 +20,14 @@ const MAY_TELL =
 /** Days and hours, which every scan has. */
 const INSTANT = /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}月\d{1,2}日/gu;
 
+/** Who is called by a title is somebody, masked or not. */
+const TITLED = /先生|女士|小姐|太太|之妻|之夫|母|父|\b(?:mr|mrs|ms|miss)\b/iu;
+
 /** Whether a carrier's words are of the way alone, as between depots: nothing in them could be the recipient's. */
 export function tellsOfTheWayOnly(text: string): boolean {
-  const masked = maskTraceText(text);
-  return masked === maskTraceText(text, { isRecipient: true }).replace(LAST_DIGITS, '****') && !MAY_TELL.test(masked.replace(INSTANT, ''));
+  const folded = fold(text);
+  if (TITLED.test(text) || findCodes(folded).length > 0 || findPlaces(folded).length > 0) return false;
+  return !MAY_TELL.test(maskTraceText(text).replace(INSTANT, ''));
 }
 
 /**
@@ -29,8 +35,11 @@ export function tellsOfTheWayOnly(text: string): boolean {
  * for everybody, codes and the details of a place for all but the recipient. Roles, kinds of places, hotlines and what was done stay.
  */
 export function maskTraceText(text: string, { isRecipient }: Reader = { isRecipient: false }): string {
-  if (isRecipient) return maskPhonesIn(maskNamesIn(text));
-  return maskPhonesIn(maskNamesIn(maskPlacesIn(maskCodesIn(text)))).replace(LAST_DIGITS, '****');
+  const folded = fold(text);
+  const [names, phones] = [findNames(text, folded), findPhones(folded)];
+  if (isRecipient) return replaceSpans(text, [...names, ...phones]);
+  const nobodys = phones.map((span) => ({ ...span, shown: span.shown.replace(LAST_DIGITS, HIDDEN) }));
+  return replaceSpans(text, [...names, ...nobodys, ...findCodes(folded), ...findPlaces(folded)]);
 }
 
 /** Whoever is not the recipient must not read the digits by which the recipient is known. */

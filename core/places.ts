@@ -13,6 +13,25 @@ export function placeName(name: string, locale: Locale): string {
   return found?.[locale] ?? name;
 }
 
+/**
+ * A city as it is told to anybody: what stands in a city's field and is none, an address, a code, a phone, is told to nobody.
+ * Undefined for that.
+ */
+export function cityName(name: string, locale: Locale): string | undefined {
+  const told = placeName(name, locale);
+  return told !== name || isCityLike(name.trim()) ? told : undefined;
+}
+
+/** A few characters or words, none of them of addresses, doors and homes. */
+function isCityLike(name: string): boolean {
+  if (/^\p{Script=Han}{2,8}$/u.test(name)) return !/[路街巷弄号號楼樓栋棟幢室户戶单單元门門家码碼柜櫃格箱座]/.test(name);
+  return (
+    /^[\p{Script=Latin}\p{M}'’. -]{2,40}$/u.test(name) &&
+    name.split(/[ -]/).length <= 5 &&
+    !/\b(?:street|st|road|rd|lane|close|flat|apt|room|unit|house|floor|code|pin)\b/i.test(name)
+  );
+}
+
 /** The country (ISO 3166 alpha-2) of a city or province in the table, by any of its names; undefined for what is not known. */
 export function countryOf(name: string): string | undefined {
   const key = toKey(name);

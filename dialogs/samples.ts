@@ -30,6 +30,12 @@ export const SAMPLES = {
   mistyped: 'XB000000001614',
   /** A right number nobody has sent. */
   unknown: 'XB000000001083',
+  /** Late; an earlier scan says that a vehicle broke down, and nothing is recorded. */
+  brokenDown: 'XB000000001502',
+  /** On hold; its scan says that it is confirmed lost. */
+  givenUp: 'XB000000001519',
+  /** To London, held by customs; its scan says what the recipient has to send. */
+  papers: 'XB000000001526',
   /** Delivered; a note came a day later, from elsewhere. */
   notedAfter: 'XB000000001205',
   /** Delivered by mistake, taken back, out for delivery again. */
@@ -175,6 +181,30 @@ export function createSampleShipments(): readonly SampleShipment[] {
       reason: 'carrier_sorting_error',
       events: [scan(20, 'IN_TRANSIT', '南昌市', '快件已到达【南昌转运中心】'), pickedUp],
       rest: { freight: { minor: 1200, currency: 'CNY' } },
+    }),
+    build({
+      number: SAMPLES.brokenDown,
+      promisedInHours: -20,
+      events: [
+        scan(5, 'IN_TRANSIT', '杭州市', '【杭州转运中心】已发出，下一站【杭州西湖网点】'),
+        scan(30, 'IN_TRANSIT', '郑州市', '【郑州转运中心】因车辆故障，发出时间推迟，我们会尽快安排'),
+        pickedUp,
+      ],
+    }),
+    build({
+      number: SAMPLES.givenUp,
+      promisedInHours: -90,
+      reason: 'carrier_parcel_lost',
+      events: [scan(8, 'ON_HOLD', '杭州市', '【杭州转运中心】多次查找未果，快件已确认遗失，请联系客服办理理赔'), pickedUp],
+    }),
+    build({
+      number: SAMPLES.papers,
+      reason: 'customs_documentation',
+      events: [scan(9, 'CUSTOMS', '伦敦', '清关资料不全，缺少商业发票和身份证，请收件人联系客服补充', { country: 'GB' }), pickedUp],
+      rest: {
+        service: 'INTERNATIONAL',
+        recipient: { name: 'Anna Lee', phone: '+447700900456', country: 'GB', province: 'London', city: 'London' },
+      },
     }),
     build({
       number: SAMPLES.notedAfter,

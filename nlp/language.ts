@@ -1,6 +1,6 @@
+import { ONLY_SIMPLIFIED, ONLY_TRADITIONAL } from '../core/generated/hanVariants.ts';
 import type { Locale } from '../core/types.ts';
 import { ENGLISH_WORDS, NEUTRAL_WORDS } from './englishWords.ts';
-import { ONLY_SIMPLIFIED, ONLY_TRADITIONAL } from './generated/hanVariants.ts';
 
 /**
  * The language of a message, by script alone: on short customer messages this beats every statistical guesser tried.

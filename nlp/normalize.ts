@@ -1,4 +1,6 @@
-import { SIMPLIFIED, TRADITIONAL } from './generated/hanVariants.ts';
+import { toSimplified } from '../core/han.ts';
+
+export { toSimplified } from '../core/han.ts';
 
 /** A message as it is stored and shown. */
 export interface CleanText {
@@ -47,13 +49,6 @@ function cutAt(text: string, limit: number): string {
 /** ES2024's String.prototype.toWellFormed, which Node 20 has and the es2023 library does not declare. */
 function toWellFormed(text: string): string {
   return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
-}
-
-const simplifiedOf = new Map<string, string>(Array.from(TRADITIONAL, (character, index) => [character, SIMPLIFIED[index] ?? character]));
-
-/** Traditional characters by their simplified ones, character by character: good enough for features, not for showing. */
-export function toSimplified(text: string): string {
-  return text.replace(/[\u3400-\u9fff]/g, (character) => simplifiedOf.get(character) ?? character);
 }
 
 /** What emoji say, as one private-use character each, so that 👍 and 💯 are one feature. Private use E0F0–E0F5: entities use lower ones. */

@@ -122,7 +122,7 @@ export const scripts: readonly Script[] = [
           .filter((number) => number.startsWith('XB') && number !== SAMPLES.mistyped)
           .join(' ')}`,
         hears: [
-          /^Need attention \(8\):/,
+          /^Need attention \(12\):/,
           'On their way (2):',
           'Finished (1):',
           ...Object.values(SAMPLES).filter((number) => number.startsWith('XB') && number !== SAMPLES.mistyped),

@@ -9,7 +9,7 @@ import { button, remember, type Turn } from '../turn.ts';
 import { replyWithList, replyWithMany } from './lists.ts';
 import { trackMemory } from './memory.ts';
 import { askForOrder, explainOrderCheck, refuse, takeOrderDigits } from './orders.ts';
-import { asksForCode, describeBriefly, describeParticular, tellCode } from './particulars.ts';
+import { asksForCode, describeBriefly, describeParticular, isRetold, tellCode } from './particulars.ts';
 import { createShipmentCard, describe, hidesDetails, lastScan, type View } from './present.ts';
 import { awaitYes, isShownAbove, type Relief, relieve } from './repeats.ts';
 import {
@@ -254,7 +254,8 @@ async function explainMissing(turn: Turn, number: AskedNumber): Promise<void> {
 /** What the customer can do now, most useful first. */
 function buttonsFor(turn: Turn, shipment: Shipment, view: View): Button[] {
   const followUp = button(turn, texts.followUp, intentTitles.human_agent);
-  const more = view.isVerified ? [] : [button(turn, texts.fullTrace)];
+  const retold = isRetold(shipment, view) ? [button(turn, texts.original)] : [];
+  const more = view.isVerified ? retold : [button(turn, texts.fullTrace)];
   switch (shipment.status) {
     case 'ATTEMPT_FAILED':
     case 'OUT_FOR_DELIVERY':

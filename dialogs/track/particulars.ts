@@ -1,12 +1,13 @@
-import { say } from '../../core/i18n.ts';
+import { formatInstant, say } from '../../core/i18n.ts';
 import { findCode } from '../../core/maskCodes.ts';
 import { maskTraceText } from '../../core/masking.ts';
-import type { Text } from '../../core/types.ts';
+import { accountOf } from '../../rules/shipments/phrases/account.ts';
+import { isIn } from '../../rules/shipments/phrases/tell.ts';
 import { type Shipment, TERMINAL_STATUSES } from '../../rules/shipments/types.ts';
 import type { Focus } from './focus.ts';
 import { estimate, hoursLate, staleMs } from './policy.ts';
-import { describeEta, describeTrouble, lastScan, type View } from './present.ts';
-import { remedies } from './reasons.ts';
+import { describeCause, describeEta, describeTrouble, isKept, lastScan, TIMELINE_LENGTH, type View } from './present.ts';
+import { causeOf } from './reasons.ts';
 import { statuses } from './statuses.ts';
 import { texts } from './texts.ts';
 
@@ -18,7 +19,7 @@ export function describeParticular(focus: Focus, shipment: Shipment, view: View)
   const { locale } = view;
   switch (focus) {
     case 'remedy':
-      return `${headline(shipment, view)}\n${remedyFor(shipment, view)[locale]}`;
+      return `${headline(shipment, view)}\n${remedyFor(shipment, view)}`;
     case 'hurry':
       return TERMINAL_STATUSES.has(shipment.status) ? undefined : `${headline(shipment, view)}\n${texts.hurry[locale]}`;
     case 'code':
@@ -27,6 +28,8 @@ export function describeParticular(focus: Focus, shipment: Shipment, view: View)
       return TERMINAL_STATUSES.has(shipment.status) ? undefined : describeWhy(shipment, view);
     case 'signer':
       return describeSigner(shipment, view);
+    case 'original':
+      return describeOriginal(shipment, view);
     default:
       return undefined;
   }
@@ -66,8 +69,11 @@ function codeOf({ events }: Shipment): { readonly code: string; readonly text: s
 
 function describeWhy(shipment: Shipment, view: View): string {
   const trouble = describeTrouble(shipment, view);
-  const cause = shipment.reason || trouble === '' ? '' : `${texts.noReason[view.locale]}\n`;
-  return trouble === '' ? `${texts.noTrouble[view.locale]}\n${where(shipment, view)}` : `${cause}${trouble}\n${where(shipment, view)}`;
+  const causes = describeCause(shipment, view);
+  if (trouble === '' && causes.length === 0) return `${texts.noTrouble[view.locale]}\n${where(shipment, view)}`;
+  const cause = causes.length > 0 ? '' : texts.noReason[view.locale];
+  // Where nothing is late, a scan may still say what happened.
+  return [cause, trouble || causes.join(view.locale === 'en' ? ' ' : ''), where(shipment, view)].filter((line) => line !== '').join('\n');
 }
 
 function describeSigner(shipment: Shipment, view: View): string {
@@ -76,11 +82,26 @@ function describeSigner(shipment: Shipment, view: View): string {
   return view.isVerified ? where(shipment, view) : `${where(shipment, view)}\n${texts.askLastFourForSigner[view.locale]}`;
 }
 
-function remedyFor(shipment: Shipment, { now }: View): Text {
+function remedyFor(shipment: Shipment, { now, locale }: View): string {
   const { doNow, tone } = statuses[shipment.status];
-  const ofReason = shipment.reason && shipment.status !== 'DELIVERED' ? remedies[shipment.reason] : undefined;
+  const ofReason = shipment.status === 'DELIVERED' ? '' : (causeOf(shipment, accountOf(shipment), locale)?.remedy ?? '');
   const isOverdue = tone === 'moving' && (hoursLate(shipment, now) > 0 || staleMs(shipment, now) > 0);
-  return ofReason ?? (isOverdue ? texts.chaseNow : doNow);
+  return ofReason || (isOverdue ? texts.chaseNow : doNow)[locale];
+}
+
+/** The history in the carrier's own words, masked for this reader; what is kept from them is left out. */
+function describeOriginal(shipment: Shipment, view: View): string {
+  if (!view.isVerified) return `${headline(shipment, view)}\n${texts.askLastFour[view.locale]}`;
+  const { locale, timeZone, now } = view;
+  const shown = shipment.events.slice(0, TIMELINE_LENGTH.verified).filter((event) => !isKept(event, view));
+  const lines = shown.map((event) => `${formatInstant(event.occurredAt, locale, timeZone, now)} ${maskTraceText(event.text, view)}`);
+  return [texts.originalIs[locale], ...lines].join('\n');
+}
+
+/** Whether the card tells something in other words than the carrier's. */
+export function isRetold(shipment: Shipment, view: View): boolean {
+  if (!view.isVerified) return false;
+  return shipment.events.slice(0, TIMELINE_LENGTH.verified).some((event) => !isKept(event, view) && !isIn(view.locale, event.text));
 }
 
 function headline(shipment: Shipment, { locale }: View): string {

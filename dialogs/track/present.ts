@@ -1,11 +1,16 @@
-import { formatDuration, say } from '../../core/i18n.ts';
-import { maskName, maskTraceText, tellsOfTheWayOnly } from '../../core/masking.ts';
-import { placeName } from '../../core/places.ts';
+import { formatDay, formatDuration, say } from '../../core/i18n.ts';
+import { maskName, maskTraceText } from '../../core/masking.ts';
+import { cityName } from '../../core/places.ts';
 import type { Button, Locale, ShipmentCard, Text, TimelineLine } from '../../core/types.ts';
+import { accountOf, keptUntil } from '../../rules/shipments/phrases/account.ts';
+import { isOfTheWay } from '../../rules/shipments/phrases/ofTheWay.ts';
+import { tellSigner, tellSignerToOthers } from '../../rules/shipments/phrases/signers.ts';
+import { tellText } from '../../rules/shipments/phrases/tell.ts';
+import { tellWhen } from '../../rules/shipments/phrases/when.ts';
 import type { Shipment, ShipmentStatus, TrackingEvent } from '../../rules/shipments/types.ts';
 import { isLastScan, shortEvent, withoutNotes } from './history.ts';
 import { estimate, hoursLate, piecesDelivered, staleMs } from './policy.ts';
-import { reasons, remedies } from './reasons.ts';
+import { causeOf } from './reasons.ts';
 import { statuses } from './statuses.ts';
 import { serviceNames, texts } from './texts.ts';
 import { tellArrival, tellPromise, tellScanTime } from './times.ts';
@@ -21,7 +26,7 @@ export interface View {
 }
 
 const HOUR_MS = 3_600_000;
-const TIMELINE_LENGTH = { verified: 20, anyone: 6 } as const;
+export const TIMELINE_LENGTH = { verified: 20, anyone: 6 } as const;
 
 /**
  * The answer in words: where it is, when it comes, why it stands still, what happens next, what opens more. `focus` decides what is
@@ -37,6 +42,7 @@ export function describe(shipment: Shipment, view: View, focus: 'status' | 'eta'
   lines.splice(lines.indexOf(where) + 1, 0, describeWithdrawn(shipment, view));
   const pieces = piecesDelivered(shipment);
   if (pieces) lines.push(tell(texts.pieces, { done: pieces.done, total: pieces.total }));
+  lines.push(describeKept(shipment, view));
   if (!isShort) lines.push(tell(statuses[shipment.status].next));
   if (!isShort && !view.isVerified) lines.push(tell(shipment.status === 'DELIVERED' ? texts.askLastFourForSigner : texts.askLastFour));
   return lines.filter((line) => line !== '').join('\n');
@@ -44,8 +50,7 @@ export function describe(shipment: Shipment, view: View, focus: 'status' | 'eta'
 
 /** One line for a list of several: number, status, city. */
 export function describeShortly(shipment: Shipment, view: View): string {
-  const city = shipment.lastScan?.city;
-  const place = city ? say(texts.inPlace, view.locale, { city: placeName(city, view.locale) }) : '';
+  const place = shipment.lastScan ? inPlace(shipment.lastScan, view.locale) : '';
   return `• ${shipment.trackingNumber} ${statuses[shipment.status].title[view.locale]}${place}`;
 }
 
@@ -61,7 +66,7 @@ export function createShipmentCard(shipment: Shipment, view: View, buttons: read
     status: status.title[locale],
     tone: isTroubled && status.tone !== 'bad' ? 'attention' : status.tone,
     progress: status.progress,
-    route: `${placeName(shipment.sender.city, locale)} → ${placeName(shipment.recipient.city, locale)}`,
+    route: [shipment.sender, shipment.recipient].map(({ city }) => cityName(city, locale) ?? '…').join(' → '),
     headline: join([describeWithdrawn(shipment, view), describeTrouble(shipment, view) || status.next[locale]], locale),
     ...(eta ? { eta } : {}),
     facts: listFacts(shipment, view),
@@ -111,11 +116,8 @@ export function describeTrouble(shipment: Shipment, view: View): string {
     );
   const stale = staleMs(shipment, now);
   if (stale > 0) parts.push(say(texts.stale, locale, { age: formatDuration(stale, locale) }));
-  if (shipment.reason && shipment.status !== 'DELIVERED') {
-    parts.push(say(texts.because, locale, { cause: reasons[shipment.reason][locale] }));
-    const remedy = remedies[shipment.reason];
-    if (remedy) parts.push(remedy[locale]);
-  }
+  const isTroubled = late > 0 || stale > 0 || shipment.reason !== undefined || TROUBLED.has(shipment.status);
+  if (isTroubled && shipment.status !== 'DELIVERED') parts.push(...describeCause(shipment, view));
   if (late > 0 || stale > 0) parts.push(texts.staleAdvice[locale]);
   return join(parts, locale);
 }
@@ -126,31 +128,47 @@ function describeWithdrawn({ withdrawn }: Shipment, view: View): string {
   return say(texts.withdrawn, view.locale, { at: tellScanTime(withdrawn, view), place: inPlace(withdrawn, view.locale) });
 }
 
-const inPlace = ({ city }: TrackingEvent, locale: Locale): string =>
-  city ? say(texts.inPlace, locale, { city: placeName(city, locale) }) : '';
+function inPlace({ city = '' }: TrackingEvent, locale: Locale): string {
+  const told = cityName(city, locale);
+  return told ? say(texts.inPlace, locale, { city: told }) : '';
+}
 
 const join = (sentences: readonly string[], locale: Locale): string =>
   sentences.filter((sentence) => sentence !== '').join(locale === 'en' ? ' ' : '');
 
-/** Roles as couriers write them; names stay as they are, masked. */
-const SIGNERS: Readonly<Record<string, string>> = {
-  ...{ 本人: 'the recipient', 家人: 'a family member', 家属: 'a family member', 同事: 'a colleague', 邻居: 'a neighbour' },
-  ...{ 门卫: 'the gatekeeper', 保安: 'security', 前台: 'reception', 物业: 'the building office', 管理處: 'the building office' },
-  ...{ 驿站: 'the pickup point', 快递柜: 'a parcel locker', 代收点: 'the pickup point' },
-};
+const TROUBLED: ReadonlySet<ShipmentStatus> = new Set(['ON_HOLD', 'ATTEMPT_FAILED', 'LOST_OR_DESTROYED', 'RETURNING']);
 
-const signerName = (name: string, locale: Locale): string => (locale === 'en' && SIGNERS[name.trim()]) || maskName(name);
+/** Why, with the day of the scan that says so where it is not the latest, and what can be done; empty when nothing says why. */
+export function describeCause(shipment: Shipment, view: View): readonly string[] {
+  const { locale } = view;
+  const account = accountOf(shipment);
+  const found = causeOf(shipment, account, locale);
+  if (!found) return [];
+  const isEarlier = account !== undefined && shipment.reason === undefined && account.event !== shipment.lastScan;
+  const at = isEarlier ? tellScanTime(account.event, view) : '';
+  const because = say(isEarlier ? texts.becauseThen : texts.because, locale, { cause: found.cause, at });
+  return found.remedy === '' || isEarlier ? [because] : [because, found.remedy];
+}
+
+/** Until when a waiting parcel is kept, above L0; empty where no scan says so. */
+function describeKept(shipment: Shipment, { isVerified, locale, now, timeZone }: View): string {
+  const kept = shipment.status === 'READY_FOR_PICKUP' && isVerified ? keptUntil(shipment) : undefined;
+  if (kept?.when) return say(texts.keptUntil, locale, { when: tellWhen(kept.when, locale) });
+  return kept?.days ? say(texts.keptDays, locale, { days: kept.days, since: formatDay(kept.since, locale, timeZone, now) }) : '';
+}
 
 /** When and where it was last scanned, or delivered and, above L0, who signed; begins with a blank in English, empty without a scan. */
 export function lastScan(shipment: Shipment, view: View): string {
   const last = shipment.lastScan;
   if (!last) return '';
-  const { locale, isVerified } = view;
+  const { locale, isVerified, isRecipient } = view;
   const place = inPlace(last, locale);
   const isDelivered = shipment.status === 'DELIVERED';
   const at = tellScanTime(last, view);
   const line = say(isDelivered ? texts.deliveredAt : texts.lastScan, locale, { at, place });
-  const signer = isDelivered && isVerified && last.signedBy ? say(texts.signedBy, locale, { name: signerName(last.signedBy, locale) }) : '';
+  const name =
+    isDelivered && isVerified && last.signedBy ? (isRecipient ? tellSigner : tellSignerToOthers)(last.signedBy, locale) : undefined;
+  const signer = name ? say(texts.signedBy, locale, { name }) : '';
   return `${locale === 'en' ? ' ' : ''}${line}${signer && locale === 'en' ? ' ' : ''}${signer}`;
 }
 
@@ -167,7 +185,7 @@ function listFacts(shipment: Shipment, view: View): ShipmentCard['facts'] {
   return facts;
 }
 
-/** At L1 the carrier's own words, masked; below it only status and city. */
+/** At L1 the carrier's words in the customer's language, masked; below it only status and city. */
 function listTimeline(shipment: Shipment, view: View): TimelineLine[] {
   const { locale, isVerified } = view;
   const length = isVerified ? TIMELINE_LENGTH.verified : TIMELINE_LENGTH.anyone;
@@ -178,7 +196,7 @@ function listTimeline(shipment: Shipment, view: View): TimelineLine[] {
   );
   return shown.map((event, index) => ({
     at: tellScanTime(event, view),
-    text: isVerified && !isKept(event, view) ? maskTraceText(event.text, view) : shortEvent(event, shipment, locale),
+    text: isVerified && !isKept(event, view) ? tellText(maskTraceText(event.text, view), locale) : shortEvent(event, shipment, locale),
     isLatest: index === latest,
   }));
 }
@@ -187,8 +205,8 @@ function listTimeline(shipment: Shipment, view: View): TimelineLine[] {
 const LAST_MILE: ReadonlySet<ShipmentStatus> = new Set(['OUT_FOR_DELIVERY', 'READY_FOR_PICKUP', 'ATTEMPT_FAILED', 'DELIVERED']);
 
 /** What a carrier says at the recipient's door, and whatever else may be theirs, is told to them; others hear what happened, and where. */
-const isKept = ({ status, text }: TrackingEvent, { isRecipient }: View): boolean =>
-  !isRecipient && (LAST_MILE.has(status) || !tellsOfTheWayOnly(text));
+export const isKept = ({ status, text }: TrackingEvent, { isRecipient }: View): boolean =>
+  !isRecipient && (LAST_MILE.has(status) || !isOfTheWay(text));
 
 /** Whether something of the history is kept from this reader that its recipient may see. */
 export function hidesDetails(shipment: Shipment, view: View): boolean {

@@ -1,10 +1,13 @@
-import type { Text } from '../../core/types.ts';
-import type { StatusReason } from '../../rules/shipments/types.ts';
+import { say } from '../../core/i18n.ts';
+import type { Locale, Text } from '../../core/types.ts';
+import type { Account } from '../../rules/shipments/phrases/account.ts';
+import { tellPapers } from '../../rules/shipments/phrases/tell.ts';
+import type { Shipment, StatusReason } from '../../rules/shipments/types.ts';
 
 const t = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
 
 /** Why a parcel stands still or went wrong, as said to a customer: a plain cause, no blame, no promise. */
-export const reasons: Readonly<Record<StatusReason, Text>> = {
+const reasons: Readonly<Record<StatusReason, Text>> = {
   carrier_damaged_parcel: t(
     '包裹在运输中受损，正在检查',
     '包裹在運送途中受損，正在檢查',
@@ -63,7 +66,7 @@ export const reasons: Readonly<Record<StatusReason, Text>> = {
 };
 
 /** What the customer can do about a reason; for the others, waiting or a colleague is all that helps. */
-export const remedies: Partial<Readonly<Record<StatusReason, Text>>> = {
+const remedies: Partial<Readonly<Record<StatusReason, Text>>> = {
   retailer_incorrect_data: t(
     '可以请卖家联系我们更正寄件信息。',
     '可以請賣家與我們聯絡，更正寄件資訊。',
@@ -105,9 +108,9 @@ export const remedies: Partial<Readonly<Record<StatusReason, Text>>> = {
     'Leave a number that works and I will register it for the depot.',
   ),
   customs_documentation: t(
-    '通常缺的是商业发票、物品说明或收件人身份资料；请联系寄件人准备，也可以请人跟进问清缺哪一份。',
-    '通常缺的是商業發票、物品說明或收件人身分資料；請聯絡寄件人準備，也可以請專人跟進問清缺哪一份。',
-    'Mostly a commercial invoice, a description of the goods or proof of identity is missing; ask the sender to prepare it, or have us find out which.',
+    '轨迹没写缺哪一份；可以请寄件人向我们问清，或点“请人跟进”，我登记请同事查。',
+    '軌跡沒寫缺哪一份；可以請寄件人向我們問清楚，或點「請專人跟進」，我登記請同事查。',
+    'The scans do not say which one; ask the sender to find out from us, or tap "Have someone follow up" and I will register it.',
   ),
   customs_duties_unpaid: t(
     '缴清税款后才会放行；缴款方式可以请人跟进告知。',
@@ -135,3 +138,65 @@ export const remedies: Partial<Readonly<Record<StatusReason, Text>>> = {
     'If it is confirmed lost, you can claim compensation.',
   ),
 };
+
+/** The same two once nobody searches or checks any more. */
+const FINAL: Partial<Readonly<Record<StatusReason, Text>>> = {
+  carrier_parcel_lost: t('包裹已确认遗失，不会再送达', '包裹已確認遺失，不會再送達', 'the parcel is confirmed lost and will not arrive'),
+  carrier_damaged_parcel: t(
+    '包裹已确认损毁，无法送达',
+    '包裹已確認損毀，無法送達',
+    'the parcel is confirmed destroyed and cannot be delivered',
+  ),
+};
+const CLAIM: Text = t(
+  '现在可以申请理赔：回复“理赔”，我帮您算并登记。',
+  '現在可以申請理賠：回覆「理賠」，我幫您算並登記。',
+  'You can claim compensation now: reply "Claim compensation" and I will work it out and take it in.',
+);
+
+const PAPERS: Readonly<Record<'recipient' | 'sender' | 'either', Text>> = {
+  recipient: t(
+    '要由收件人提供{papers}。您是收件人的话，备好后点“请人跟进”，我登记请同事联系您收取。',
+    '要由收件人提供{papers}。您是收件人的話，備妥後點「請專人跟進」，我登記請同事與您聯絡收取。',
+    'The recipient has to send {papers}. If that is you, have it ready and tap "Have someone follow up": I register it, and a colleague takes it from you.',
+  ),
+  sender: t(
+    '要由寄件人提供{papers}，请联系寄件人尽快提供；也可以点“请人跟进”，我登记请同事催。',
+    '要由寄件人提供{papers}，請聯絡寄件人儘快提供；也可以點「請專人跟進」，我登記請同事催。',
+    'The sender has to send {papers}: please ask them to do so soon, or tap "Have someone follow up" and I register it to be chased.',
+  ),
+  either: t(
+    '手上有{papers}的话，点“请人跟进”，我登记请同事联系您收取；没有就请寄件人提供。',
+    '手上有{papers}的話，點「請專人跟進」，我登記請同事與您聯絡收取；沒有就請寄件人提供。',
+    'If you have {papers}, tap "Have someone follow up": I register it, and a colleague takes it from you. Otherwise ask the sender for it.',
+  ),
+};
+
+/** Missing papers by name, as a cause. */
+const MISSING: Text = t('海关要求补充{papers}', '海關要求補交{papers}', 'customs asks for {papers}');
+
+/** Why, and what the customer can do about it: from the scans' own words where they say more than the recorded reason. */
+export interface Cause {
+  readonly cause: string;
+  readonly remedy: string;
+}
+
+/** Undefined when neither a scan nor the record says why. `account`: what the scans say. */
+export function causeOf({ reason, status, lastScan }: Shipment, account: Account | undefined, locale: Locale): Cause | undefined {
+  const isLost = status === 'LOST_OR_DESTROYED';
+  const why = account && (saysMore(account, reason) || account.event === lastScan) ? account : undefined;
+  const told = why?.reason ?? reason;
+  if (told === undefined) return undefined;
+  if (isLost || why?.isFinal) return { cause: (FINAL[told] ?? reasons[told])[locale], remedy: CLAIM[locale] };
+  if (why && why.papers.length > 0) {
+    const papers = tellPapers(why.papers, locale);
+    return { cause: say(MISSING, locale, { papers }), remedy: say(PAPERS[why.from ?? 'either'], locale, { papers }) };
+  }
+  const remedy = remedies[told]?.[locale] ?? '';
+  const causes = why?.causes.map(({ reason: each, text }) => (text ?? reasons[each])[locale]) ?? [];
+  return { cause: causes.length > 0 ? causes.join(locale === 'en' ? '; ' : '；') : reasons[told][locale], remedy };
+}
+
+/** A scan says more than the record when that has nothing, or the same thing in fewer words. */
+const saysMore = (account: Account, reason: StatusReason | undefined): boolean =>
+  reason === undefined || reason === 'unknown' || reason === account.reason;

@@ -262,6 +262,19 @@ export const texts = {
     en: 'I have no timetable for weekends and holidays, so I would rather not guess. Send a tracking number and I can check when that parcel should arrive, or talk to a person to be sure.',
   },
   because: { 'zh-Hans': '原因：{cause}。', 'zh-Hant': '原因：{cause}。', en: 'Reason: {cause}.' },
+  becauseThen: {
+    'zh-Hans': '原因（{at} 的记录）：{cause}。',
+    'zh-Hant': '原因（{at} 的紀錄）：{cause}。',
+    en: 'Reason, as recorded on {at}: {cause}.',
+  },
+  keptUntil: { 'zh-Hans': '保管到 {when}。', 'zh-Hant': '保管到 {when}。', en: 'It is kept until {when}.' },
+  keptDays: {
+    'zh-Hans': '从 {since} 起保管 {days} 天。',
+    'zh-Hant': '從 {since} 起保管 {days} 天。',
+    en: 'It is kept for {days} days from {since}.',
+  },
+  original: { 'zh-Hans': '看承运商原文', 'zh-Hant': '看承運商原文', en: 'Original wording' },
+  originalIs: { 'zh-Hans': '轨迹原文：', 'zh-Hant': '軌跡原文：', en: "The history in the carrier's own words:" },
   pieces: {
     'zh-Hans': '{total} 件中 {done} 件已签收。',
     'zh-Hant': '{total} 件中 {done} 件已簽收。',

@@ -124,7 +124,7 @@ export const scripts: readonly Script[] = [
     exchanges: [
       { say: '我的包裹', hears: [SAMPLES.inTransit, SAMPLES.late], neverHears: ['末四碼'] },
       { say: '我有哪些包裹', hears: [SAMPLES.inTransit, SAMPLES.late], neverHears: ['末四碼'] },
-      { say: SAMPLES.late, hears: ['【郑州转运中心】'], neverHears: ['末四碼'] },
+      { say: SAMPLES.late, hears: ['鄭州轉運中心', '看承運商原文'], neverHears: ['末四碼'] },
     ],
   },
   {
@@ -133,7 +133,7 @@ export const scripts: readonly Script[] = [
     exchanges: [
       { say: SAMPLES.readyForPickup, hears: ['待取件', '取件码'] },
       { say: SAMPLES.threePieces, hears: ['3 件中 2 件已签收'] },
-      { say: SAMPLES.customs, hears: ['清关中', '海关要求补充资料'] },
+      { say: SAMPLES.customs, hears: ['清关中', '海关要求补充商业发票', '请人跟进'] },
       { say: SAMPLES.attemptFailed, hears: ['派送未成功', '派送时收件人不在'] },
       { say: SAMPLES.delivered, hears: ['已签收', '杭州'], neverHears: ['李晓红'] },
     ],

@@ -34,7 +34,7 @@ export const scripts: readonly Script[] = [
       { say: SAMPLES.withCode, hears: ['末四碼'] },
       { say: '8888', hears: ['核對成功', '待取件', '要收件人手機號碼'], neverHears: ['2047', '翠苑', '钱多多', '13700005678'] },
       { say: '取件碼係咩', hears: ['只提供給收件人'], neverHears: ['2047'] },
-      { say: '1234', hears: ['取件碼：6-3-2047', '翠苑三区'], neverHears: ['13700005678'] },
+      { say: '1234', hears: ['取件碼：6-3-2047', '翠苑三區'], neverHears: ['13700005678'] },
     ],
   },
   {

@@ -1,0 +1,88 @@
+import { fold } from '../../../core/han.ts';
+import { maskName } from '../../../core/masking.ts';
+import type { Locale, Text } from '../../../core/types.ts';
+import { t } from './phrase.ts';
+import { isPoint, tellPoint, tellsKindOnly } from './places.ts';
+
+/** Who signs when it is nobody by name, as carriers write it in folded Chinese and English. */
+const ROLES: readonly (readonly [pattern: string, text: Text])[] = [
+  [
+    '本人|收件人(?:本人)?|收货人|客户(?:本人)?|self|recipient|addressee|consignee|customer|receiver|resident|householder',
+    t('本人', '本人', 'the recipient'),
+  ],
+  ['家人|家属|家里人|亲属|亲友|家庭成员|family(?: member)?|relative|household member', t('家人', '家人', 'a family member')],
+  ['父亲|爸爸|母亲|妈妈|父母|father|mother|parents?', t('父母', '父母', 'a parent')],
+  ['丈夫|妻子|爱人|老公|老婆|太太|先生|配偶|husband|wife|spouse|partner', t('配偶', '配偶', 'the spouse')],
+  ['儿子|女儿|孩子|子女|son|daughter|child', t('子女', '子女', 'a son or daughter')],
+  ['同事|colleague|co-?worker', t('同事', '同事', 'a colleague')],
+  ['同学|室友|朋友|flatmate|roommate|housemate|friend', t('朋友或室友', '朋友或室友', 'a friend or flatmate')],
+  ['邻居|邻里|隔壁(?:邻居)?|neighbou?rs?', t('邻居', '鄰居', 'a neighbour')],
+  ['门卫|门岗|保安|警卫|门卫室|保安室|警卫室|security(?: guard| desk)?|guard|gatekeeper|porter|doorman', t('门卫', '警衛', 'security')],
+  ['前台|柜台|总台|总机|reception(?:ist)?|front desk', t('前台', '櫃台', 'reception')],
+  [
+    '物业|物业管家|管家|管理员|管理处|管委会|物业管理处|大楼管理员|社区管理员|concierge|building (?:office|management|manager)|caretaker|superintendent',
+    t('物业', '管理處', 'the building office'),
+  ],
+  ['收发室|传达室|单位收发室?|收发|公司收发|文员|秘书|mail ?room|office(?: staff)?', t('收发室', '收發室', 'the mailroom')],
+  ['单位|公司|单位同事|company|business', t('单位', '公司', 'the company')],
+  ['保姆|阿姨|家政|housekeeper|nanny', t('保姆', '家事人員', 'the housekeeper')],
+  ['仓库|仓管|warehouse|dock|loading (?:dock|bay)', t('仓库', '倉庫', 'the warehouse')],
+  ['他人|别人|他人代收|他人代签|其他人?|other|others|another person|individual', t('他人', '他人', 'another person')],
+  ['快递员|派件员|派送员|配送员|courier|driver', t('快递员', '配送員', 'the courier')],
+  ['寄件人|发件人|寄方|卖家|商家|sender|shipper|seller', t('寄件人', '寄件人', 'the sender')],
+  ['无人|未签|免签|无需签收|no signature(?: required)?|not required|unattended', t('无需签收', '免簽收', 'no signature needed')],
+];
+const PATTERNS = ROLES.map(([words, text]) => [new RegExp(`^(?:${words})$`, 'u'), text] as const);
+/** `前台代签`, `放门口`, `by neighbour`: what is said about it stands around the role. */
+const AROUND =
+  /^(?:已?(?:由|被|放在|放至|放于|放到|放|存放|投|存入|至|到|他人-?)|(?:left |delivered |signed )?(?:by|at|in|on|with|to) (?:the |a |your )?|the |a |an |your )/u;
+const AFTER = /(?:代为|代)?(?:签收|代收|签|收|收件|领取|取件)$|\s?\(?(?:签字|签名)\)?$/u;
+
+const ROLE_FIRST = /^(?:快递员|派件员|派送员|配送员|管理员|同事|邻居|物业|门卫|保安|前台|家人)/u;
+const roleOf = (who: string): Text | undefined => PATTERNS.find(([pattern]) => pattern.test(who))?.[1];
+const plain = (who: string): string => fold(who).trim().replace(AROUND, '').replace(AFTER, '').trim();
+
+/** Whether it is a role, a place, or a name that was masked: anything else in a signer's place is not understood. */
+export function isSomebody(who: string): boolean {
+  return who.includes('*')
+    ? /^[^正已将未不无由被]{1,24}$/u.test(who) && !/[员人](?!\*)/u.test(who.replace(ROLE_FIRST, ''))
+    : roleOf(plain(who)) !== undefined || isPoint(who);
+}
+
+/**
+ * Who signed, in the customer's language: roles and places are told (`前台代签` is reception), names stay as they are written, masked.
+ * Of a role with a name after it both are said.
+ */
+export function tellSigner(given: string, locale: Locale): string {
+  const who = maskName(given.trim());
+  const told = tellRole(who, locale);
+  if (told !== undefined) return told;
+  if (isPoint(who) && !who.includes('*')) return tellPoint(who, locale);
+  for (let length = Math.min(LONGEST_ROLE, who.length - 1); length >= 2; length -= 1) {
+    const before = tellRole(who.slice(0, length), locale);
+    const name = who
+      .slice(length)
+      .replace(/^[\s:：(（-]+/, '')
+      .replace(/[)）]$/, '');
+    if (before === undefined || name === '' || /^[a-z]/.test(name)) continue;
+    const said = tellRole(name, locale) ?? name;
+    return locale === 'en' ? `${before} (${said})` : `${before}（${said}）`;
+  }
+  return who;
+}
+
+/** To others than the recipient: a role, a kind of place, or a masked name alone; undefined for what may be an address or a code. */
+export function tellSignerToOthers(given: string, locale: Locale): string | undefined {
+  const who = maskName(given.trim());
+  return tellRole(who, locale) ?? (MASKED_NAME.test(who) ? who : undefined);
+}
+
+const MASKED_NAME = /^(?:\p{Script=Han}{1,2}\*{1,3}|\p{Lu}\*{1,3}(?: \p{Lu}\*{1,3}){0,3})$/u;
+const LONGEST_ROLE = 12;
+
+function tellRole(who: string, locale: Locale): string | undefined {
+  const said = plain(who);
+  const role = roleOf(said);
+  if (role) return role[locale];
+  return isPoint(said) && tellsKindOnly(said) ? tellPoint(said, locale) : undefined;
+}

@@ -1,0 +1,106 @@
+import { ONLY_SIMPLIFIED, ONLY_TRADITIONAL } from '../../../core/generated/hanVariants.ts';
+import { maskPhonesIn } from '../../../core/maskPhones.ts';
+import type { Locale, Text } from '../../../core/types.ts';
+import { type Paper, type Slot, t } from './phrase.ts';
+import { tellPlace, tellPoint } from './places.ts';
+import { type Part, readPhrases } from './read.ts';
+import { tellSigner } from './signers.ts';
+import { papersIn } from './slots.ts';
+import { tellWhen, toCount } from './when.ts';
+
+const OTHERS: Readonly<Record<'zh-Hans' | 'zh-Hant', ReadonlySet<string>>> = {
+  'zh-Hans': new Set(ONLY_TRADITIONAL),
+  'zh-Hant': new Set(ONLY_SIMPLIFIED),
+};
+
+/** Whether a reader of the locale reads these words as they stand; names of places in brackets do not make a language. */
+export function isIn(locale: Locale, text: string): boolean {
+  const isChinese = /\p{Script=Han}/u;
+  const words = text.replace(/\[[^[\]]{0,60}\]|【[^【】]{0,60}】/gu, '');
+  if (locale === 'en') return !isChinese.test(text);
+  const isSentence = isChinese.test(words) || !/[a-z]{3}/i.test(words);
+  return isSentence && isChinese.test(text) && !Array.from(text).some((character) => OTHERS[locale].has(character));
+}
+
+/** How what is not understood is marked. */
+const OWN_WORDS: Text = t('承运商原文：“{words}”', '承運商原文：「{words}」', 'in the carrier’s words: “{words}”');
+
+/**
+ * A carrier's text in the customer's language; as it stands where it is in that language already. What is not understood stays as it is
+ * and is marked so.
+ * @param text masked for its reader
+ */
+export function tellText(text: string, locale: Locale): string {
+  if (isIn(locale, text)) return text;
+  const key = `${locale}${text}`;
+  const known = told.get(key);
+  if (known !== undefined) return known;
+  if (told.size >= MOST_TOLD) told.clear();
+  const sentence = retell(text, locale);
+  told.set(key, sentence);
+  return sentence;
+}
+
+/** Reading takes a tenth of a millisecond, and most scans of a day are worded alike: what was told is kept. */
+const told = new Map<string, string>();
+/** Past it all are forgotten: about a megabyte. */
+const MOST_TOLD = 2000;
+
+function retell(text: string, locale: Locale): string {
+  const parts = readPhrases(text);
+  const clauses = parts.map((part, index) => ({ text: tellPart(part, locale), isHead: index === 0 && isHead(part) }));
+  const [head, ...rest] = clauses[0]?.isHead ? clauses : [undefined, ...clauses];
+  const sentence = [...new Set(rest.map((each) => each?.text ?? ''))].join(locale === 'en' ? '; ' : '，');
+  if (locale !== 'en') return `${head ? `【${head.text}】` : ''}${sentence}`;
+  return `${head ? `[${head.text}]${sentence === '' ? '' : ' '}` : ''}${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+}
+
+const isHead = (part: Part): boolean => 'phrase' in part && part.phrase.text.en === '{place}';
+
+function tellPart(part: Part, locale: Locale): string {
+  if ('original' in part) return OWN_WORDS[locale].replace('{words}', () => part.original);
+  const { phrase, slots } = part;
+  const isFilled = (names: string): boolean =>
+    Array.from(names.matchAll(/\{(\w+)\}/g)).every(([, name]) => slots[name as Slot] !== undefined);
+  return phrase.text[locale]
+    .replace(/\[([^\]]{1,40})\]/g, (_, optional: string) => (isFilled(optional) ? optional : ''))
+    .replace(/\{(\w+)\}/g, (_, name: string) => tellSlot(name as Slot, slots[name as Slot] ?? '', locale));
+}
+
+const PAPER_NAMES: Readonly<Record<Paper, Text>> = {
+  commercial_invoice: t('商业发票', '商業發票', 'the commercial invoice'),
+  identity: t('身份证明', '身分證明', 'proof of identity'),
+  description: t('物品说明', '物品說明', 'a description of the goods'),
+  proof_of_payment: t('付款凭证', '付款憑證', 'a proof of payment'),
+  licence: t('进出口许可', '進出口許可', 'the licence'),
+  power_of_attorney: t('报关委托书', '報關委託書', 'the power of attorney'),
+  other_papers: t('清关资料', '清關文件', 'customs papers'),
+};
+
+/** Papers by name, as in a sentence. */
+export function tellPapers(papers: readonly Paper[], locale: Locale): string {
+  const names = papers.map((paper) => PAPER_NAMES[paper][locale]);
+  return names.join(locale === 'en' ? ' and ' : '、');
+}
+
+function tellSlot(slot: Slot, value: string, locale: Locale): string {
+  switch (slot) {
+    case 'place':
+    case 'next':
+      return tellPlace(value, locale);
+    case 'point':
+      return tellPoint(value, locale);
+    case 'who':
+      return tellSigner(value, locale);
+    case 'phone':
+      return maskPhonesIn(value.trim());
+    case 'when':
+      return tellWhen(value, locale);
+    case 'count':
+      return toCount(value);
+    case 'papers':
+      return tellPapers(papersIn(value), locale);
+    default:
+      return value;
+  }
+}
