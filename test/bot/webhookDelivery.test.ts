@@ -4,7 +4,7 @@ import { createWebhookEndpoints } from '../../bot/http/api/webhooks.ts';
 import { createFixedClock } from '../../core/clock.ts';
 import { createJobQueue } from '../../prisma/crm/jobs.ts';
 import type { Store } from '../../prisma/store.ts';
-import type { DeadJobs, JobQueue } from '../../rules/jobs.ts';
+import type { DeadJobs, DueJobs } from '../../rules/jobs.ts';
 import { key } from '../principals.ts';
 import { clear, stores } from '../prisma/store.ts';
 import { enqueue, type Receiver, startReceiver, work } from './webhookHarness.ts';
@@ -15,7 +15,7 @@ const ATTEMPTS_AT = [0, 1, 6, 36, 156, 876];
 
 describe.each(stores)('webhooks on their way from the $name store to a receiver', ({ open }) => {
   let store: Store;
-  let outbox: JobQueue & DeadJobs;
+  let outbox: DueJobs & DeadJobs;
   let receiver: Receiver;
   let clock: ReturnType<typeof createFixedClock>;
   beforeAll(async () => {

@@ -6,7 +6,7 @@ import type { Clock } from '../../core/clock.ts';
 import { createId } from '../../core/ids.ts';
 import { createLog } from '../../core/log.ts';
 import type { Store } from '../../prisma/store.ts';
-import type { JobQueue } from '../../rules/jobs.ts';
+import type { DueJobs } from '../../rules/jobs.ts';
 
 export const SECRET = 'webhook-secret-0123456789abcdef0123456789';
 
@@ -64,10 +64,10 @@ export async function enqueue(store: Store, clock: Clock, event: string, referen
 }
 
 /** One instance's worker: runs until nothing more is due, and is gone. */
-export async function work(queue: JobQueue, clock: Clock, url: string, timeoutMs?: number): Promise<void> {
+export async function work(queue: DueJobs, clock: Clock, url: string, timeoutMs?: number): Promise<void> {
   const webhook = createWebhook({ url, secret: SECRET, clock, ...(timeoutMs !== undefined && { timeoutMs }) });
   let isIdle = false;
-  const watched: JobQueue = {
+  const watched: DueJobs = {
     ...queue,
     async claim(...asked) {
       const jobs = await queue.claim(...asked);

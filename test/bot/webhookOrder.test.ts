@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createFixedClock } from '../../core/clock.ts';
 import { createJobQueue } from '../../prisma/crm/jobs.ts';
 import type { Store } from '../../prisma/store.ts';
-import type { DeadJobs, JobQueue } from '../../rules/jobs.ts';
+import type { DeadJobs, DueJobs } from '../../rules/jobs.ts';
 import { clear, stores } from '../prisma/store.ts';
 import { enqueue, type Receiver, startReceiver, work } from './webhookHarness.ts';
 
@@ -10,7 +10,7 @@ const MINUTE_MS = 60_000;
 
 describe.each(stores)('the order of webhooks from the $name store', ({ open }) => {
   let store: Store;
-  let outbox: JobQueue & DeadJobs;
+  let outbox: DueJobs & DeadJobs;
   let receiver: Receiver;
   let clock: ReturnType<typeof createFixedClock>;
   beforeAll(async () => {
