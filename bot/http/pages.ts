@@ -6,6 +6,7 @@ import { AppError, toProblem } from '../../core/errors.ts';
 import { chooseLocale, readAcceptLanguage } from '../../core/i18n.ts';
 import { LOCALES, type Locale } from '../../core/types.ts';
 import type { Company } from '../../rules/services.ts';
+import { problemHeaders } from './problem.ts';
 import { type Encoding, loadStaticFiles, type StaticFile, toStaticFile } from './staticFiles.ts';
 
 export interface PageDeps {
@@ -188,7 +189,7 @@ function send(req: Request, res: Response, file: StaticFile, headers: Readonly<R
 
 function refuse(res: Response, error: AppError): void {
   const { status, body } = toProblem(error);
-  res.writeHead(status, { ...COMMON, 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' });
+  res.writeHead(status, problemHeaders(status, body));
   res.end(JSON.stringify(body));
 }
 
