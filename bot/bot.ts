@@ -13,7 +13,7 @@ import type { Shown } from '../rules/channels/degrade.ts';
 import type { Candidate, TurnStart } from '../rules/conversations/types.ts';
 import type { Fact } from '../rules/facts.ts';
 import type { Services } from '../rules/services.ts';
-import { CollectingAdapter, toActivity } from './adapter.ts';
+import { CollectingAdapter, toCollected } from './adapter.ts';
 import { type Allowance, UNLIMITED } from './allowance.ts';
 import { toCandidate } from './learning.ts';
 
@@ -83,7 +83,7 @@ export function createBot({ services, understander, router, allowance = UNLIMITE
         locale: message.kind === 'event' ? start.locale : understanding.locale,
         ...(start.customerId ? { customer: { id: start.customerId, ...(start.customerName ? { name: start.customerName } : {}) } } : {}),
         async reply(text, extra) {
-          await context.sendActivity(toActivity(compose(turn, text, extra)));
+          await context.sendActivity(toCollected(compose(turn, text, extra)));
         },
         count: (fact) => void facts.push({ ...fact, occurredAt: now, locale: turn.locale }),
         learn(kind, choice) {

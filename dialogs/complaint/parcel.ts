@@ -10,7 +10,7 @@ import { button, remember, type Turn } from '../turn.ts';
 import { hearMore } from './asides.ts';
 import { categoryOf, concernsParcel, knownCategory } from './categories.ts';
 import { ask, keepWords, mayAsk } from './say.ts';
-import { type ComplaintSlots, collect, isUrgent, numberIn, setParcel } from './slots.ts';
+import { type ComplaintSlots, collect, hasHarm, numberIn, setParcel } from './slots.ts';
 import { texts } from './texts.ts';
 import { isDone, withoutNumbers } from './words.ts';
 
@@ -21,7 +21,7 @@ const CHOICES = 4;
 export async function askParcel(turn: Turn, slots: ComplaintSlots): Promise<Move> {
   if (slots.type !== 'complaint') return 'next';
   if (slots.parcel) return lookUp(turn, slots, slots.parcel);
-  const isNeeded = concernsParcel(categoryOf(turn, slots)) && !isUrgent(slots) && !slots.isWithoutParcel && mayAsk(slots, 'parcel');
+  const isNeeded = concernsParcel(categoryOf(turn, slots)) && !hasHarm(slots) && !slots.isWithoutParcel && mayAsk(slots, 'parcel');
   if (!isNeeded) return 'next';
   const mine = turn.customer ? (await turn.services.shipments.listByCustomer(turn.customer.id, CHOICES)).slice(0, CHOICES) : [];
   turn.memory.listed = mine.map(({ trackingNumber }) => trackingNumber);
@@ -121,7 +121,7 @@ function isSpokenOf({ flows }: Turn, { story, isOthersTold }: ComplaintSlots, re
 /** The last four digits of a party's phone: proof for the ticket, and the way to reach the customer. */
 export async function askProof(turn: Turn, slots: ComplaintSlots): Promise<Move> {
   const isNeeded = slots.type === 'complaint' && slots.isFound && slots.level === 0 && slots.wrongDigits < 2;
-  if (!isNeeded || slots.isRunning || slots.isUnproven || isUrgent(slots) || !mayAsk(slots, 'proof')) return 'next';
+  if (!isNeeded || slots.isRunning || slots.isUnproven || hasHarm(slots) || !mayAsk(slots, 'proof')) return 'next';
   const { digits, parcel: number } = slots;
   delete slots.digits;
   if (digits && number && (await isTheirs(turn, number, digits))) return keepParty(turn, slots, digits, number);
