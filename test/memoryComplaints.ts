@@ -1,8 +1,8 @@
 import type { Clock } from '../core/clock.ts';
+import { DAY_MS } from '../core/days.ts';
 import { AppError } from '../core/errors.ts';
 import { dayIn } from '../core/i18n.ts';
 import { formatReference } from '../core/ids.ts';
-import { DAY_MS } from '../core/zonedTime.ts';
 import { toCleanJson } from '../prisma/clean.ts';
 import type { Actor } from '../rules/access/actor.ts';
 import type { Principal } from '../rules/access/principal.ts';

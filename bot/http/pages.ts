@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Request, RequestHandler, Response, Server } from 'restify';
 import { z } from 'zod';
 import { AppError, toProblem } from '../../core/errors.ts';
+import { escapeHtml } from '../../core/html.ts';
 import { chooseLocale, readAcceptLanguage } from '../../core/i18n.ts';
 import { LOCALES, type Locale } from '../../core/types.ts';
 import type { Company } from '../../rules/services.ts';
@@ -146,10 +147,6 @@ function renderPage(
     }
   }
   return rendered;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 interface Found {

@@ -1,4 +1,5 @@
-import { addDays } from './calendar.ts';
+import { addDays } from '../../core/days.ts';
+
 import type { Days, FoundDate, Grain, Moment } from './found.ts';
 import type { Mention } from './mention.ts';
 import type { ClockTime } from './parts.ts';

@@ -1,5 +1,6 @@
+import { addDays } from '../../core/days.ts';
 import type { Span } from '../numbers/fold.ts';
-import { addDays } from './calendar.ts';
+
 import { CHINESE_DAYS } from './chineseDays.ts';
 import type { DayReading, DayRule } from './dayRules.ts';
 import { ENGLISH_DAYS } from './englishDays.ts';

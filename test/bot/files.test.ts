@@ -34,7 +34,8 @@ import {
   WEBP,
 } from './pictures.ts';
 
-const take = (bytes: Buffer): Buffer => takeFile({ name: 'a', bytes }).bytes;
+const MAX_PIXELS = 64_000_000;
+const take = (bytes: Buffer): Buffer => takeFile({ name: 'a', bytes }, MAX_PIXELS).bytes;
 const reasonOf = (bytes: Buffer): unknown => {
   try {
     return take(bytes).length;
@@ -162,7 +163,7 @@ describe('whatever is sent', () => {
   };
   const outcome = (bytes: Buffer): TakenFile | 'refused' => {
     try {
-      return takeFile({ name: 'a', bytes });
+      return takeFile({ name: 'a', bytes }, MAX_PIXELS);
     } catch (error) {
       if (error instanceof AppError && (error.code === 'UNSUPPORTED_FILE' || error.code === 'BODY_TOO_LARGE')) return 'refused';
       throw error;

@@ -1,7 +1,8 @@
 import type { Clock } from '../../../core/clock.ts';
+import { addDays, DAY_MS } from '../../../core/days.ts';
 import { dayIn } from '../../../core/i18n.ts';
 import { createId, formatReference } from '../../../core/ids.ts';
-import { addDays, DAY_MS, instantIn } from '../../../core/zonedTime.ts';
+import { instantIn } from '../../../core/zonedTime.ts';
 import type { Actor } from '../../../rules/access/actor.ts';
 import { decideContact, decideOpening, type OpeningContext } from '../../../rules/complaints/decide.ts';
 import type { ComplaintDecision } from '../../../rules/complaints/decision.ts';
