@@ -30,6 +30,8 @@ type TurnContext = DialogContext['context'];
  */
 const SCOPES = 'DialogStateManagerConfiguration';
 
+/** Begins the flow that offers a person, when nothing else helps. */
+const HELP: Intent = 'human_agent';
 /** Messages in a row that may go without being understood before a person is offered. */
 const MISSES_BEFORE_A_PERSON = 2;
 /** In a row, at a proposal that is neither accepted nor refused. */
@@ -50,9 +52,8 @@ export interface Router {
 
 /**
  * @param flows every flow; an intent claimed twice, or a memory under another's id, is a programming error and throws.
- * @param helpIntent begins the flow that offers a person, when nothing else helps.
  */
-export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'human_agent'): Router {
+export function createRouter(flows: readonly AnyFlow[]): Router {
   const dialogs = new DialogSet();
   const byIntent = new Map<Intent, FlowDialog>();
   const memories = flows.flatMap(({ memory }) => memory ?? []);
@@ -238,10 +239,10 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
 
   /** After too many misses a person is offered, on top of an open question; false when it is too early, or offered already. */
   async function offerPerson(dc: DialogContext, turn: Turn, open?: FlowDialog): Promise<boolean> {
-    const dialog = byIntent.get(helpIntent);
+    const dialog = byIntent.get(HELP);
     if (!dialog || dialog === open || turn.memory.misses < MISSES_BEFORE_A_PERSON) return false;
     turn.isDigression = open !== undefined;
-    await dc.beginDialog(dialog.id, { intent: helpIntent });
+    await dc.beginDialog(dialog.id, { intent: HELP });
     turn.memory.misses = 0;
     return true;
   }

@@ -2,7 +2,7 @@ import { CHINA } from '../../core/places/china.ts';
 import { toSimplified } from '../normalize.ts';
 
 /** A place as addresses write it, in simplified characters. */
-export interface Region {
+interface Region {
   readonly country: 'CN' | 'HK' | 'MO' | 'TW';
   readonly province: string;
   readonly city?: string;
