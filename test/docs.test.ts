@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { describeSettings, SETTINGS } from '../core/config.ts';
 import { ERRORS } from '../core/errors.ts';
+import { CARRIER_FORMATS } from '../nlp/numbers/identify.ts';
 import { PERMISSIONS, ROLES, STAFF_ROLES } from '../rules/access/roles.ts';
 import { LAYERS } from './layers.ts';
 
@@ -17,6 +18,15 @@ describe('docs', () => {
     const named = read('README.md').match(/`[A-Z][A-Z_]{3,}`/g) ?? [];
     const unknown = named.map((name) => name.slice(1, -1)).filter((name) => !(name in SETTINGS));
     expect(unknown).toEqual([]);
+  });
+
+  it('README and CHANGELOG count the formats of tracking numbers as the tables have them', () => {
+    const count = (of: readonly string[]): number => new Set(of).size;
+    const carriers = `${count(CARRIER_FORMATS.map(({ carrier }) => carrier))} carriers and posts`;
+    const checked = CARRIER_FORMATS.filter(({ check }) => check);
+    expect(read('README.md')).toContain(`${count(CARRIER_FORMATS.map(({ id }) => id))} formats of ${carriers}`);
+    expect(read('README.md')).toContain(`the ${count(checked.map(({ id }) => id))} that have check digits`);
+    expect(read('CHANGELOG.md')).toContain(`numbers of ${carriers}`);
   });
 
   it('docs/operations.md tells every limit with its default', () => {
