@@ -31,6 +31,10 @@ export async function askParcel(turn: Turn, slots: ComplaintSlots): Promise<Move
   return 'wait';
 }
 
+/**
+ * A number, or one of those listed, comes back to `parcel` to be looked up; "no number" goes on to the `next` step without. Anything else
+ * is more of the story or `other`, see `hearMore`.
+ */
 export async function takeParcel(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   const { text } = turn.understanding;
   const listed = parseChoice(text, turn.memory.listed);
@@ -53,6 +57,7 @@ export const saysNoNumber = (text: string): boolean => NONE.test(text);
 const NONE =
   /(?:没有?|沒有?|冇|no|don'?t have|without|lost)[^，。,.]{0,10}(?:单号|單號|号码|號碼|单子|number|idea)|(?:单号|單號|号码|號碼|单子|面单|面單)[^，。,.]{0,6}(?:看不[清见到]|看不[見]|睇唔到|找不[到着]|搵唔到|丢|丟|扔|撕|没了|沒了|没有|沒有|忘|不[记記]得|不知道|不[晓曉]得|弄没|不见|不見)|^none$/i;
 
+/** On without a parcel: a person finds out which it was. */
 export function skipParcel(_turn: Turn, slots: ComplaintSlots): Move {
   slots.isWithoutParcel = true;
   delete slots.parcel;
@@ -135,6 +140,10 @@ async function isTheirs(turn: Turn, number: string, digits: string): Promise<boo
   return (await checkDigits(turn, number, digits)).kind === 'verified';
 }
 
+/**
+ * Right digits raise the ticket to L1. Wrong ones are asked for once more (`wait`); the second time, or where limits hold, it goes on to
+ * the `next` step unproven. No digits: `other`, or more of the story, see `hearMore`.
+ */
 export async function takeProof(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   const { text } = turn.understanding;
   const digits = turn.understanding.values.lastFour;
@@ -163,6 +172,7 @@ export async function takeProof(turn: Turn, slots: ComplaintSlots): Promise<Move
 /** "尾号是 1234" may have words around the digits; a sentence with a year in it is none. */
 const LONGEST_WITH_DIGITS = 16;
 
+/** On unproven, at L0: the digits of this parcel are not asked for again. */
 export function skipProof(_turn: Turn, slots: ComplaintSlots): Move {
   slots.isUnproven = true;
   return 'next';

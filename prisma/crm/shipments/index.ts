@@ -47,7 +47,10 @@ const BY_CUSTOMER: Statement = {
     ORDER BY s.status IN ('DELIVERED', 'RETURNED', 'LOST_OR_DESTROYED', 'CANCELLED'), s.created_at DESC, s.id DESC LIMIT $2`,
 };
 
-/** Shipments of the company. */
+/**
+ * Numbers asked for in one moment share a statement, fifty at most. Texts lose what no column takes, in questions too.
+ * @param options of what is put
+ */
 export function createShipments(store: Store, clock: Clock, options: IntakeOptions = {}): Shipments & ShipmentIntake {
   const list = async (statement: Statement, params: readonly (string | number)[]): Promise<Shipment[]> =>
     (await store.query<ShipmentRow>(statement, params)).map(toShipment);
