@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectType } from '../../bot/files/fileTypes.ts';
 import { type TakenFile, takeFile } from '../../bot/files/intake.ts';
 import { readOrientation, writeOrientation } from '../../bot/files/orientation.ts';
 import { countPixels } from '../../bot/files/pixels.ts';
 import { AppError } from '../../core/errors.ts';
+import fc from '../fastCheck.ts';
 import {
   cameraGif,
   cameraJpeg,
