@@ -44,6 +44,6 @@ export class CollectingAdapter extends BotAdapter {
 }
 
 /** A reply as the activity that middleware sees; the reply itself travels in channelData. */
-export function toActivity(reply: Reply): Partial<Activity> {
+export function toCollected(reply: Reply): Partial<Activity> {
   return { type: 'message', text: reply.text, locale: reply.locale, channelData: reply };
 }

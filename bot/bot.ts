@@ -8,12 +8,13 @@ import { intentTitles, texts } from '../dialogs/texts.ts';
 import { MOST_LOOKED_UP } from '../dialogs/track/slots.ts';
 import { button, compose, type Memory, type Turn } from '../dialogs/turn.ts';
 import type { Understander } from '../nlp/index.ts';
+import { LONGEST_READ } from '../nlp/normalize.ts';
 import { findChosen } from '../rules/channels/chosen.ts';
 import type { Shown } from '../rules/channels/degrade.ts';
 import type { Candidate, TurnStart } from '../rules/conversations/types.ts';
 import type { Fact } from '../rules/facts.ts';
 import type { Services } from '../rules/services.ts';
-import { CollectingAdapter, toActivity } from './adapter.ts';
+import { CollectingAdapter, toCollected } from './adapter.ts';
 import { type Allowance, UNLIMITED } from './allowance.ts';
 import { toCandidate } from './learning.ts';
 
@@ -22,7 +23,7 @@ export interface Answer {
   readonly replies: readonly Reply[];
   readonly memory: Memory;
   readonly locale: Locale;
-  /** The inbound text as it is stored: cleaned and at most 4,000 characters. */
+  /** The inbound text as it is stored: cleaned and cut, see `nlp/normalize.ts`. */
   readonly text: string;
   readonly facts: readonly Fact[];
   /** Absent like empty. */
@@ -42,8 +43,6 @@ export interface BotDeps {
   readonly allowance?: Allowance;
 }
 
-/** Longest text that is read; the rest of a longer one is dropped and the customer told. */
-const MAX_TEXT = 4000;
 /** Characters kept for saying them again. */
 const MAX_SAID = 400;
 
@@ -83,7 +82,7 @@ export function createBot({ services, understander, router, allowance = UNLIMITE
         locale: message.kind === 'event' ? start.locale : understanding.locale,
         ...(start.customerId ? { customer: { id: start.customerId, ...(start.customerName ? { name: start.customerName } : {}) } } : {}),
         async reply(text, extra) {
-          await context.sendActivity(toActivity(compose(turn, text, extra)));
+          await context.sendActivity(toCollected(compose(turn, text, extra)));
         },
         count: (fact) => void facts.push({ ...fact, occurredAt: now, locale: turn.locale }),
         learn(kind, choice) {
@@ -131,7 +130,7 @@ async function respond(turn: Turn, router: Router, context: TurnContext, start: 
   if (isFileOnly && !router.takesFiles(turn)) return turn.reply(texts.fileReceived);
   if (message.links) await turn.reply(texts.linkNotOpened);
   if (isEmpty(understanding) && !isFileOnly) return message.links ? undefined : turn.reply(texts.empty);
-  if (message.text.length > MAX_TEXT) await turn.reply(texts.tooLong, { values: { limit: MAX_TEXT } });
+  if (message.text.length > LONGEST_READ) await turn.reply(texts.tooLong, { values: { limit: LONGEST_READ } });
   await router.route(context, turn);
 }
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock.ts';
 import { type Log, redact } from '../core/log.ts';
-import type { Job, JobQueue } from '../rules/jobs.ts';
+import type { DueJobs, Job } from '../rules/jobs.ts';
 import { BadPayload, type JobHandler } from './defineJob.ts';
 import type { Metrics } from './metrics.ts';
 import { createWorker, type Worker } from './worker.ts';
@@ -15,7 +15,7 @@ export interface Jobs {
 }
 
 interface JobsDeps {
-  readonly queue: JobQueue;
+  readonly queue: DueJobs;
   /** By kind. A job of a kind that is not here stays in the queue for an instance that knows it, as during a rolling release. */
   readonly handlers: Readonly<Record<string, JobHandler>>;
   readonly clock: Clock;

@@ -1,11 +1,11 @@
 import type { Config } from '../core/config.ts';
-import type { DirectLineLimits } from './channels/directline/settings.ts';
+import type { InstalledLimits } from './channels/directline/settings.ts';
 import type { Rate } from './limiter.ts';
 import type { QuotaRates } from './quota.ts';
 
 /** What the installation lets strangers use. */
 export interface Limits {
-  readonly directLine: Partial<DirectLineLimits>;
+  readonly directLine: InstalledLimits;
   /** Tracking and order numbers asked for that were not spoken of before. */
   readonly lookups: QuotaRates;
   readonly tickets: QuotaRates;

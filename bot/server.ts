@@ -4,6 +4,7 @@ import type { Log } from '../core/log.ts';
 import { guardServer } from './http/guard.ts';
 import { serveOneByOne } from './http/oneByOne.ts';
 import { type OpenAnswers, trackAnswers } from './http/openAnswers.ts';
+import { problemHeaders } from './http/problem.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Slow senders are cut off: headers within 15 s, a whole request within 60 s (10 MB over a poor line; see http/pace.ts too). */
@@ -55,7 +56,7 @@ function sendFailure(res: Response, error: Error & { statusCode?: number }, log:
   if (!isOurs) log.error({ error }, 'a request failed');
   const { status, body } = toProblem(error instanceof AppError ? error : toAppError(error));
   // By restify's own method: it would send its own answer on top of one it does not know of.
-  res.sendRaw(status, JSON.stringify(body), { 'content-type': 'application/problem+json; charset=utf-8' });
+  res.sendRaw(status, JSON.stringify(body), problemHeaders(status, body));
 }
 
 /** restify's own refusals: no such route, no such method, a body it could not read. */

@@ -91,7 +91,10 @@ async function think(deps: TurnsDeps, message: InboundMessage, id: string, start
   };
 }
 
-async function answerOrApologise({ bot, log, metrics }: TurnsDeps, message: InboundMessage, start: TurnStart): Promise<Answer> {
+/** What the turn remembers, or after an apology the state as it stood. */
+type Answered = Omit<Answer, 'memory'> & { readonly memory: Answer['memory'] | TurnStart['state'] };
+
+async function answerOrApologise({ bot, log, metrics }: TurnsDeps, message: InboundMessage, start: TurnStart): Promise<Answered> {
   try {
     return await bot.answer(message, start);
   } catch (error) {
@@ -100,6 +103,6 @@ async function answerOrApologise({ bot, log, metrics }: TurnsDeps, message: Inbo
     log.error({ error, conversationId: start.conversationId }, 'a flow failed; the customer was sent an apology');
     metrics.countFault();
     const reply = { text: texts.apology[start.locale], locale: start.locale };
-    return { replies: [reply], memory: start.state as unknown as Answer['memory'], locale: start.locale, text: message.text, facts: [] };
+    return { replies: [reply], memory: start.state, locale: start.locale, text: message.text, facts: [] };
   }
 }

@@ -199,7 +199,7 @@ function toStored(turn: TurnCommit, lastSeq: number): StoredMessage[] {
   }));
 }
 
-/** What the bot says. */
+/** A reply as a message of the bot's. @param replyToId the customer's message it answers; absent for what is said unasked */
 export const asBot = (reply: NonNullable<Draft['reply']>, replyToId?: string): Draft => ({
   ...{ role: 'bot', kind: 'text', authorId: BOT_ID, text: reply.text, reply },
   ...(replyToId !== undefined && { replyToId }),

@@ -1,5 +1,6 @@
+import { addDays, HOUR_MS, MINUTE_MS } from './days.ts';
 import { dayIn } from './i18n.ts';
-import { addDays, HOUR_MS, instantIn, MINUTE_MS } from './zonedTime.ts';
+import { instantIn } from './zonedTime.ts';
 
 /** Time that counts. All in milliseconds of open time; pure. */
 export interface BusinessCalendar {

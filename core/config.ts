@@ -4,24 +4,24 @@ import { AppError } from './errors.ts';
 import { parseOpeningHours } from './openingHours.ts';
 
 /** One environment variable: how it is read and what the operator must know of it. `.env.example` is written from this. */
-interface Setting<T extends z.ZodType> {
+interface Setting<T extends z.ZodType> extends SettingText {
   readonly schema: T;
   /** Meaning with unit; one sentence. */
   readonly means: string;
-  /** As shown to people; empty where there is none. */
-  readonly example: string;
+}
+
+interface SettingText {
+  /** What an unset variable is read as, as it would be written; absent where that depends on others, or is nothing. */
+  readonly default?: string;
+  /** Something else one may set, where the default alone does not show the form. */
+  readonly example?: string;
   readonly isSecret?: boolean;
 }
 
-const setting = <T extends z.ZodType>(schema: T, means: string, example = '', isSecret = false): Setting<T> => ({
-  schema,
-  means,
-  example,
-  isSecret,
-});
+const setting = <T extends z.ZodType>(schema: T, means: string, text: SettingText = {}): Setting<T> => ({ schema, means, ...text });
 /** A whole number from 1; what it limits, for whom and in which time, with the reason for the default. */
 const limit = (byDefault: number, means: string) =>
-  setting(z.coerce.number('is not a number').int().min(1).max(1_000_000_000).default(byDefault), means, String(byDefault));
+  setting(z.coerce.number('is not a number').int().min(1).max(1_000_000_000), means, { default: String(byDefault) });
 const secret = z.string().min(32, 'needs at least 32 characters');
 const webhookUrl = z.url({ protocol: /^https?$/ }).refine((url) => !/\/\/[^/]*@/.test(url), 'must not hold a user or password');
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
@@ -45,136 +45,115 @@ const areHours = (text: string): boolean => {
 
 /** Every variable the product reads, in the order of `.env.example`. */
 export const SETTINGS = {
-  PORT: setting(
-    z.coerce.number('is not a number').int().min(0).max(65535).default(3978),
-    'TCP port; 0 takes any free port and prints it.',
-    '3978',
-  ),
-  HOST: setting(z.string().default('127.0.0.1'), 'Address to listen on. 0.0.0.0 opens it to the network: put TLS in front.', '127.0.0.1'),
-  PUBLIC_URL: setting(
-    z.url().optional(),
-    'How customers reach this server, without a path; used in links. Default: http://HOST:PORT.',
-    'https://chat.example.com',
-  ),
-  DATA_DIR: setting(z.string().default('./data'), 'Directory of the embedded store and of generated secrets.', './data'),
+  PORT: setting(z.coerce.number('is not a number').int().min(0).max(65535), 'TCP port; 0 takes any free port and prints it.', {
+    default: '3978',
+  }),
+  HOST: setting(z.string(), 'Address to listen on. 0.0.0.0 opens it to the network: put TLS in front.', { default: '127.0.0.1' }),
+  PUBLIC_URL: setting(z.url().optional(), 'How customers reach this server, without a path; used in links. Default: http://HOST:PORT.', {
+    example: 'https://chat.example.com',
+  }),
+  DATA_DIR: setting(z.string(), 'Directory of the embedded store and of generated secrets.', { default: './data' }),
   DATABASE_URL: setting(
     z
       .string()
       .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
       .optional(),
     'PostgreSQL 15 or newer. Unset: the embedded store in DATA_DIR.',
-    'postgresql://bot:password@127.0.0.1:5432/bot',
-    true,
+    { example: 'postgresql://bot:password@127.0.0.1:5432/bot', isSecret: true },
   ),
-  DATABASE_POOL: setting(z.coerce.number().int().min(1).max(100).default(10), 'Connections to PostgreSQL per instance.', '10'),
+  DATABASE_POOL: setting(z.coerce.number().int().min(1).max(100), 'Connections to PostgreSQL per instance.', { default: '10' }),
   REDIS_URL: setting(
     z
       .string()
       .regex(/^rediss?:\/\//, 'must begin with redis://')
       .optional(),
     'Redis for several instances; unset: one instance.',
-    'redis://127.0.0.1:6379',
-    true,
+    { example: 'redis://127.0.0.1:6379', isSecret: true },
   ),
-  DIRECT_LINE_SECRET: setting(
-    secret.optional(),
-    'Lets your site make chat tokens, also for signed-in customers. At least 32 characters.',
-    '',
-    true,
-  ),
-  API_KEY: setting(secret.optional(), 'Bearer key of /api/v1 that may do everything. At least 32 characters.', '', true),
+  DIRECT_LINE_SECRET: setting(secret.optional(), 'Lets your site make chat tokens, also for signed-in customers. At least 32 characters.', {
+    isSecret: true,
+  }),
+  API_KEY: setting(secret.optional(), 'Bearer key of /api/v1 that may do everything. At least 32 characters.', { isSecret: true }),
   API_KEYS: setting(
     z.string().optional(),
     'Further keys of /api/v1 as JSON on one line, each with its name, role and scopes: one a system, for what it does. See docs/operations.md.',
-    '[{"name":"wms","secret":"at-least-32-characters-of-your-own","role":"agent","scopes":["shipments:write"]}]',
-    true,
+    {
+      example: '[{"name":"wms","secret":"at-least-32-characters-of-your-own","role":"agent","scopes":["shipments:write"]}]',
+      isSecret: true,
+    },
   ),
-  SESSION_SECRET: setting(
-    secret.optional(),
-    'Signs chat tokens and links. At least 32 characters; changing it ends all open chats.',
-    '',
-    true,
-  ),
+  SESSION_SECRET: setting(secret.optional(), 'Signs chat tokens and links. At least 32 characters; changing it ends all open chats.', {
+    isSecret: true,
+  }),
   ERASURE_SECRET: setting(
     secret.optional(),
     'Keys the hashes by which nobody who was erased is imported again; unset: SESSION_SECRET. Keep it for ever once you erased somebody.',
-    '',
-    true,
+    { isSecret: true },
   ),
-  COMPANY_NAME: setting(z.string().default('星邦速运'), 'The company in Simplified Chinese.', '星邦速运'),
-  COMPANY_NAME_HANT: setting(z.string().default('星邦速運'), 'The company in Traditional Chinese.', '星邦速運'),
-  COMPANY_NAME_EN: setting(z.string().default('XB Express'), 'The company in English.', 'XB Express'),
-  COMPANY_HOTLINE: setting(z.string().optional(), 'Phone number named when nothing else helps; unset: none is named.', '400-000-0000'),
+  COMPANY_NAME: setting(z.string(), 'The company in Simplified Chinese.', { default: '星邦速运' }),
+  COMPANY_NAME_HANT: setting(z.string(), 'The company in Traditional Chinese.', { default: '星邦速運' }),
+  COMPANY_NAME_EN: setting(z.string(), 'The company in English.', { default: 'XB Express' }),
+  COMPANY_HOTLINE: setting(z.string().optional(), 'Phone number named when nothing else helps; unset: none is named.', {
+    example: '400-000-0000',
+  }),
   COMPANY_TIME_ZONE: setting(
-    z.string().refine(isTimeZone, 'is not an IANA zone such as Asia/Shanghai').default('Asia/Shanghai'),
+    z.string().refine(isTimeZone, 'is not an IANA zone such as Asia/Shanghai'),
     'IANA zone of all days and hours shown.',
-    'Asia/Shanghai',
+    { default: 'Asia/Shanghai' },
   ),
   SLA_HOURS: setting(
-    z.string().refine(areHours, 'is neither 24x7 nor hours such as Mon-Fri 09:00-12:00,13:30-18:00; Sat 10:00-16:00').default('24x7'),
+    z.string().refine(areHours, 'is neither 24x7 nor hours such as Mon-Fri 09:00-12:00,13:30-18:00; Sat 10:00-16:00'),
     'When the clocks of complaints run, in the company zone; the seven days of the law always run.',
-    'Mon-Fri 09:00-18:00; Sat 10:00-16:00',
+    { default: '24x7', example: 'Mon-Fri 09:00-18:00; Sat 10:00-16:00' },
   ),
-  SLA_HOLIDAYS: setting(
-    z.enum(['CN', 'none']).default('CN'),
-    "Days off and made-up workdays those hours follow: China's, or none. Nothing with 24x7.",
-    'CN',
-  ),
+  SLA_HOLIDAYS: setting(z.enum(['CN', 'none']), "Days off and made-up workdays those hours follow: China's, or none. Nothing with 24x7.", {
+    default: 'CN',
+  }),
   CLAIM_POLICY: setting(
     z.string().optional(),
     "JSON file with your rules of compensation, rates and waiting times, on top of the laws' limits; see docs/claim-policy.md. Unset: the demo company's.",
-    './claim-policy.json',
+    { example: './claim-policy.json' },
   ),
   OWN_NUMBER_PATTERN: setting(
-    z.string().refine(isPattern, 'is not a regular expression').default('XB\\d{12}'),
+    z.string().refine(isPattern, 'is not a regular expression'),
     'Regular expression of your own tracking numbers, upper case, unanchored.',
-    'XB\\d{12}',
+    { default: 'XB\\d{12}' },
   ),
-  OWN_NUMBER_CHECK: setting(z.enum(['gs1_mod10', 'none']).default('gs1_mod10'), 'Check digit at the end of your own numbers.', 'gs1_mod10'),
-  OWN_NUMBER_EXAMPLE: setting(
-    z.string().default('XB000000012348'),
-    'A number shown to customers as an example of the form.',
-    'XB000000012348',
-  ),
+  OWN_NUMBER_CHECK: setting(z.enum(['gs1_mod10', 'none']), 'Check digit at the end of your own numbers.', { default: 'gs1_mod10' }),
+  OWN_NUMBER_EXAMPLE: setting(z.string(), 'A number shown to customers as an example of the form.', { default: 'XB000000012348' }),
   DEMO: setting(
     flag.optional(),
     '1 loads the demo carrier into an empty store and offers demo sign-ins on /. Default 1 on the embedded store, 0 with DATABASE_URL.',
-    '1',
+    { example: '1' },
   ),
-  ADMIN_EMAIL: setting(z.email().optional(), 'First staff sign-in, made when there is no staff yet.', 'admin@example.com'),
+  ADMIN_EMAIL: setting(z.email().optional(), 'First staff sign-in, made when there is no staff yet.', { example: 'admin@example.com' }),
   ADMIN_PASSWORD: setting(
     z.string().min(12, 'needs at least 12 characters').optional(),
     'Password of that sign-in, at least 12 characters.',
-    '',
-    true,
+    { isSecret: true },
   ),
-  CRM_WEBHOOK_URL: setting(
-    webhookUrl.optional(),
-    'Where complaint and call-back events are posted; unset: nowhere.',
-    'https://crm.example.com/hooks/bot',
-  ),
-  CRM_WEBHOOK_SECRET: setting(secret.optional(), 'Signs those posts (HMAC-SHA256). At least 32 characters.', '', true),
-  MICROSOFT_APP_ID: setting(
-    z.uuid().optional(),
-    'App id of an Azure Bot: opens POST /api/messages for Azure channels.',
-    '00000000-0000-0000-0000-000000000000',
-  ),
-  MICROSOFT_APP_PASSWORD: setting(z.string().optional(), 'Password of that app.', '', true),
-  MICROSOFT_APP_TENANT_ID: setting(z.string().optional(), 'Tenant of that app (single-tenant bots).', ''),
-  EMULATOR: setting(
-    flag.default(false),
-    '1 opens POST /api/messages without authentication to loopback clients, for the Bot Framework Emulator.',
-    '0',
-  ),
+  CRM_WEBHOOK_URL: setting(webhookUrl.optional(), 'Where complaint and call-back events are posted; unset: nowhere.', {
+    example: 'https://crm.example.com/hooks/bot',
+  }),
+  CRM_WEBHOOK_SECRET: setting(secret.optional(), 'Signs those posts (HMAC-SHA256). At least 32 characters.', { isSecret: true }),
+  MICROSOFT_APP_ID: setting(z.uuid().optional(), 'App id of an Azure Bot: opens POST /api/messages for Azure channels.', {
+    example: '00000000-0000-0000-0000-000000000000',
+  }),
+  MICROSOFT_APP_PASSWORD: setting(z.string().optional(), 'Password of that app.', { isSecret: true }),
+  MICROSOFT_APP_TENANT_ID: setting(z.string().optional(), 'Tenant of that app (single-tenant bots).'),
+  EMULATOR: setting(flag, '1 opens POST /api/messages without authentication to loopback clients, for the Bot Framework Emulator.', {
+    default: '0',
+    example: '1',
+  }),
   FRAME_ANCESTORS: setting(
-    z.string().default('*'),
+    z.string(),
     'Which sites may embed the widget (CSP frame-ancestors of /?embed=1), space separated; the full page / is embedded nowhere.',
-    'https://www.example.com',
+    { default: '*', example: 'https://www.example.com' },
   ),
   TRUST_PROXY: setting(
-    z.coerce.number('is not a number').int().min(0).max(9).default(0),
+    z.coerce.number('is not a number').int().min(0).max(9),
     "How many proxies of yours a request comes through, each adding to X-Forwarded-For; 0 takes the connection's own address.",
-    '1',
+    { default: '0', example: '1' },
   ),
   LIMIT_MESSAGES_PER_MINUTE: limit(600, 'Messages one conversation may send in a minute: ten a second is more than anybody types.'),
   LIMIT_NUMBERS_PER_HOUR: limit(
@@ -197,7 +176,7 @@ export const SETTINGS = {
     20,
     "How many times a conversation's limits one address has over all its conversations, as offices and mobile carriers put many people behind one.",
   ),
-  LOG_LEVEL: setting(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), 'Least level written to stderr.', 'info'),
+  LOG_LEVEL: setting(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'Least level written to stderr.', { default: 'info' }),
 } as const;
 
 type Read<S> = { readonly [K in keyof S]: S[K] extends Setting<infer T> ? z.output<T> : never };
@@ -252,7 +231,8 @@ function parse<Name extends keyof Environment>(
   const problems: string[] = [];
   const values: Record<string, unknown> = {};
   for (const name of names) {
-    const result = SETTINGS[name].schema.safeParse(env[name] === '' ? undefined : env[name]);
+    const { schema, default: byDefault }: Setting<z.ZodType> = SETTINGS[name];
+    const result = schema.safeParse(env[name] || byDefault);
     if (result.success) values[name] = result.data;
     else problems.push(`${name}: ${result.error.issues.map((issue) => issue.message).join('; ')}`);
   }
@@ -261,8 +241,12 @@ function parse<Name extends keyof Environment>(
 
 /** The text of `.env.example`; a test holds the file to it. */
 export function describeSettings(): string {
-  const lines = Object.entries(SETTINGS).map(
-    ([name, { means, example, isSecret }]) => `# ${means}${isSecret ? ' (secret)' : ''}\n# ${name}=${example}\n`,
+  const lines = Object.entries<Setting<z.ZodType>>(SETTINGS).map(([name, { means, default: byDefault, example, isSecret }]) =>
+    [
+      `# ${means}${isSecret ? ' (secret)' : ''}`,
+      ...(byDefault === undefined ? [] : [`# Default: ${byDefault}`]),
+      `# ${name}=${example ?? byDefault ?? ''}\n`,
+    ].join('\n'),
   );
   return `# Written by \`npm run env\` from core/config.ts. Copy to .env and uncomment what you change; every line is optional on the embedded store.\n\n${lines.join('\n')}`;
 }

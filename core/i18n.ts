@@ -1,3 +1,4 @@
+import { DAY_MS } from './days.ts';
 import type { Locale, Text } from './types.ts';
 
 const CHINA: ReadonlySet<string> = new Set(['zh', 'zh-cn', 'zh-sg', 'zh-my', 'zh-hans']);
@@ -65,7 +66,6 @@ function localOf(at: Date, timeZone: string): Date {
   return new Date(at.getTime() + offsetMs(at, timeZone));
 }
 
-const DAY_MS = 86_400_000;
 /** Past it all are forgotten: some ten zones of a year. */
 const MAX_OFFSETS = 4000;
 const offsets = new Map<string, number>();

@@ -1,9 +1,5 @@
+import { addDays, DAY_MS, MINUTE_MS } from './days.ts';
 import { dayIn, offsetMs } from './i18n.ts';
-
-// Of elapsed time: a calendar day may have 23 or 25 hours, see `addCalendarDays`.
-export const MINUTE_MS = 60_000;
-export const HOUR_MS = 60 * MINUTE_MS;
-export const DAY_MS = 24 * HOUR_MS;
 
 /**
  * The instant at which a zone's clock first shows a day's time. Shown twice (clocks put back): the first. Never shown (clocks put
@@ -21,11 +17,6 @@ export function instantIn(dayOn: string, timeMs: number, timeZone: string): Date
   if (showsAt(early, timeZone) === shown) return new Date(early);
   if (showsAt(late, timeZone) === shown) return new Date(late);
   return new Date(findChange(early, late, timeZone));
-}
-
-/** The day so many days later in the common calendar; negative goes back. */
-export function addDays(dayOn: string, days: number): string {
-  return new Date(Date.parse(`${dayOn}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The same time of day so many calendar days later, as a zone's clock shows it: 23 or 25 hours over a change of the clocks. */

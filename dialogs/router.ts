@@ -1,9 +1,9 @@
 import { DialogContext, DialogContextError, DialogSet } from 'botbuilder-dialogs';
 import type { Intent, Locale } from '../core/types.ts';
 import { claimedIntent, createAllFlows } from './allFlows.ts';
-import { parseYesNo } from './answers.ts';
 import { type Command, cancel, changeLanguage, commands, language } from './commands.ts';
-import { type AnyFlow, FlowDialog, NOT_AN_ANSWER, TURN } from './flow.ts';
+import { createDigressions, openFlow } from './digress.ts';
+import { type AnyFlow, FlowDialog, TURN } from './flow.ts';
 import type { StoredState } from './memory.ts';
 import {
   chosenIntent,
@@ -16,8 +16,8 @@ import {
   repeatLast,
   SMALL,
 } from './offers.ts';
-import { afterCourtesy, afterDenial, splitWishes, type Wish } from './requests.ts';
-import { answerFeeling, answerNothing, isAnswerToNothing, isFarewell, isScolding, isUnexplainedNumber, isWordless } from './stray.ts';
+import { afterCourtesy, splitWishes, type Wish } from './requests.ts';
+import { answerFeeling, answerNothing, isAnswerToNothing, isScolding, isUnexplainedNumber, isWordless } from './stray.ts';
 import { intentOfTitle, intentTitles, MENU, texts } from './texts.ts';
 import { type AllFlows, keepDropped, type Memory, readMemory, type Turn } from './turn.ts';
 
@@ -30,11 +30,10 @@ type TurnContext = DialogContext['context'];
  */
 const SCOPES = 'DialogStateManagerConfiguration';
 
+/** Begins the flow that offers a person, when nothing else helps. */
+const HELP: Intent = 'human_agent';
 /** Messages in a row that may go without being understood before a person is offered. */
 const MISSES_BEFORE_A_PERSON = 2;
-/** In a row, at a proposal that is neither accepted nor refused. */
-const MISSES_BEFORE_AN_OFFER_IS_DROPPED = 3;
-
 /** Takes one message to whatever answers it: a command, the open flow, the flow of its intent, or a question back. */
 export interface Router {
   route(context: TurnContext, turn: Turn): Promise<void>;
@@ -50,9 +49,8 @@ export interface Router {
 
 /**
  * @param flows every flow; an intent claimed twice, or a memory under another's id, is a programming error and throws.
- * @param helpIntent begins the flow that offers a person, when nothing else helps.
  */
-export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'human_agent'): Router {
+export function createRouter(flows: readonly AnyFlow[]): Router {
   const dialogs = new DialogSet();
   const byIntent = new Map<Intent, FlowDialog>();
   const memories = flows.flatMap(({ memory }) => memory ?? []);
@@ -66,6 +64,12 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
       byIntent.set(intent, dialog);
     }
   }
+
+  const continueOpenFlow = createDigressions({
+    ...{ flows, byIntent, wishesOf, offerPerson },
+    begin: (dc, turn, wish) => begin(dc, turn, takeFirstOf(turn, wish)),
+    cancel: (dc, turn) => runCommand(dc, turn, cancel),
+  });
 
   return {
     takesFiles(turn) {
@@ -167,68 +171,6 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
     await dc.beginDialog(dialog.id, { intent });
   }
 
-  /** The open flow's question takes the message, another flow digresses from it, or the question is asked again. */
-  async function continueOpenFlow(dc: DialogContext, turn: Turn): Promise<boolean> {
-    const open = openFlow(dc);
-    if (!open) return false;
-    turn.isDigression = dc.stack.length > 1 || turn.memory.later !== undefined;
-    const result = await dc.continueDialog();
-    if (result.result !== NOT_AN_ANSWER) {
-      forgetOffer(turn);
-      turn.memory.misses = 0;
-      return true;
-    }
-    if (cancel.matches(turn) && !claimedIntent(flows, turn)) return runCommand(dc, turn, cancel);
-    if (open.isOptionalAt(dc)) {
-      dc.stack.pop();
-      return continueOpenFlow(dc, turn);
-    }
-    if (isFarewell(turn)) {
-      dc.stack.length = 0;
-      delete turn.memory.later;
-      return false;
-    }
-    const asks = open.asksOfOffer(dc);
-    const instead = asks === undefined ? undefined : wishInstead(open, turn);
-    const wish = instead ?? digressionFrom(open, turn);
-    if (asks !== undefined && (instead || asks >= (wish ? 1 : MISSES_BEFORE_AN_OFFER_IS_DROPPED))) {
-      dc.stack.pop();
-      return wish ? beginDigression(dc, turn, wish) : continueOpenFlow(dc, turn);
-    }
-    if (wish) return beginDigression(dc, turn, wish);
-    turn.memory.misses += 1;
-    if (!isWordless(turn)) turn.learn('fallback');
-    if (turn.mood.anger === 2) await turn.reply(texts.sorryForAnger);
-    if (!(await offerPerson(dc, turn, open))) await open.askAgain(dc);
-    return true;
-  }
-
-  async function beginDigression(dc: DialogContext, turn: Turn, wish: Intent): Promise<true> {
-    learnUnlessSure(turn);
-    await begin(dc, turn, takeFirstOf(turn, wish));
-    return true;
-  }
-
-  /** What a message is about that is no answer to the open question. */
-  function digressionFrom(open: FlowDialog, turn: Turn): Intent | undefined {
-    if (isWordless(turn) || parseYesNo(turn.understanding.text) === true) return undefined;
-    const claimed = claimedIntent(flows, turn);
-    const { intent, decision } = turn.understanding;
-    const wishes = [claimed, wishesOf(turn)[0]?.intent, decision === 'act' && intent !== 'out_of_scope' ? intent : undefined];
-    return wishes.find((wish) => wish && byIntent.has(wish) && byIntent.get(wish) !== open);
-  }
-
-  /** "No, I want …": what is proposed is refused, and the rest of the message says what is wanted instead. */
-  function wishInstead(open: FlowDialog, turn: Turn): Intent | undefined {
-    const rest = afterDenial(turn.understanding.text);
-    const read = rest === undefined ? undefined : turn.understand(rest);
-    if (rest === undefined || read?.decision !== 'act' || SMALL.has(read.intent) || !byIntent.has(read.intent)) return undefined;
-    if (read.intent === turn.understanding.intent && byIntent.get(read.intent) === open) return undefined;
-    turn.understanding = read;
-    turn.wishText = rest;
-    return read.intent;
-  }
-
   async function miss(dc: DialogContext, turn: Turn): Promise<void> {
     turn.memory.misses += 1;
     turn.count({ name: 'turn.missed' });
@@ -238,10 +180,10 @@ export function createRouter(flows: readonly AnyFlow[], helpIntent: Intent = 'hu
 
   /** After too many misses a person is offered, on top of an open question; false when it is too early, or offered already. */
   async function offerPerson(dc: DialogContext, turn: Turn, open?: FlowDialog): Promise<boolean> {
-    const dialog = byIntent.get(helpIntent);
+    const dialog = byIntent.get(HELP);
     if (!dialog || dialog === open || turn.memory.misses < MISSES_BEFORE_A_PERSON) return false;
     turn.isDigression = open !== undefined;
-    await dc.beginDialog(dialog.id, { intent: helpIntent });
+    await dc.beginDialog(dialog.id, { intent: HELP });
     turn.memory.misses = 0;
     return true;
   }
@@ -280,11 +222,6 @@ async function runCommand(dc: DialogContext, turn: Turn, asked?: Command): Promi
     await openFlow(dc)?.repeat(dc);
   }
   return true;
-}
-
-/** The flow whose question is open. */
-function openFlow(dc: DialogContext): FlowDialog | undefined {
-  return dc.activeDialog && (dc.findDialog(dc.activeDialog.id) as FlowDialog);
 }
 
 /** "Thanks, any news?" is no thanks: what follows is the wish. */

@@ -126,7 +126,7 @@ export function createSampleShipments(): readonly SampleShipment[] {
         scan(80, 'IN_TRANSIT', '郑州市', '【郑州转运中心】已发出，下一站【杭州转运中心】'),
         scan(90, 'PICKED_UP', '西安市', '【西安雁塔网点】已揽收'),
       ],
-      rest: { customerId: SAMPLE_CUSTOMER.id },
+      rest: { customerId: SAMPLE_CUSTOMER.id, createdAt: hoursAgo(120) },
     }),
     build({
       number: SAMPLES.delivered,

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { DAY_MS } from '../core/days.ts';
 import { dayIn, formatTime } from '../core/i18n.ts';
 import type { Locale } from '../core/types.ts';
 import type { Direction, FoundDate, Grain } from './dates/found.ts';
@@ -64,8 +65,6 @@ function toReadable(text: string): string {
     return (code > 0x7f ? String.fromCharCode(code - 0xfee0) : character).toLowerCase();
   });
 }
-
-const DAY_MS = 86_400_000;
 
 interface Resolution {
   readonly type?: string;

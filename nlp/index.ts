@@ -6,7 +6,7 @@ import { detectLocale } from './language.ts';
 import type { Model } from './model.ts';
 import { scoreText } from './model.ts';
 import { readMood } from './mood.ts';
-import { cleanText } from './normalize.ts';
+import { cleanText, LONGEST_READ } from './normalize.ts';
 import { findEntities, maskEntities } from './numbers/entities.ts';
 import type { OwnFormat } from './numbers/formats/own.ts';
 import { findOverride } from './overrides.ts';
@@ -75,8 +75,6 @@ function toEntity({ amount, currency, start, end }: GivenSum): Entity {
 /** For an empty message or one of blanks and dots: no words, no guess. */
 const NOTHING_SAID = { intent: 'out_of_scope', confidence: 0, decision: 'fallback', ranking: [] } as const;
 
-/** Characters read for numbers and meaning; a longer text is stored cut as well. */
-const LONGEST_READ = 4000;
 const HEAD = 1000;
 const TAIL = 500;
 

@@ -9,7 +9,7 @@ import type { Complaints } from '../rules/complaints/types.ts';
 import type { Conversations, Uploads } from '../rules/conversations/types.ts';
 import type { CustomerPrivacy } from '../rules/customers/privacy.ts';
 import type { Consents, CustomerDesk, CustomerMerges } from '../rules/customers/types.ts';
-import type { DeadJobs, JobQueue } from '../rules/jobs.ts';
+import type { DeadJobs, DueJobs, JobQueue } from '../rules/jobs.ts';
 import type { ShipmentIntake, Shipments } from '../rules/shipments/types.ts';
 import type { Verification } from '../rules/verification/types.ts';
 import { createCallbacks } from './crm/callbacks.ts';
@@ -40,7 +40,7 @@ export interface Crm {
   readonly consents: Consents;
   readonly merges: CustomerMerges;
   readonly privacy: CustomerPrivacy;
-  readonly jobs: JobQueue & DeadJobs;
+  readonly jobs: JobQueue & DueJobs & DeadJobs;
 }
 
 export interface CrmOptions {

@@ -31,11 +31,13 @@ export interface DeadJob extends Omit<Job, 'lane'> {
   readonly deadAt: Date;
 }
 
-/** Work that is due, for those who do it. */
+/** For those who want something done; what goes with a change is written by that change's own statement. */
 export interface JobQueue {
   add(jobs: readonly NewJob[]): Promise<void>;
-  /** Takes back what is not done yet; what is being done just now is done. */
-  cancel(keys: readonly string[]): Promise<void>;
+}
+
+/** Work that is due, for those who do it. */
+export interface DueJobs {
   /**
    * Takes at most some `limit` due jobs of a kind for `leaseMs`, default two minutes; nobody else gets them meanwhile. Most are those
    * due longest, a fifth the freshest, so that news does not wait behind a backlog. Of one lane a job is handed out only together

@@ -6,7 +6,7 @@ import type { Complaints } from './complaints/types.ts';
 import type { Shipments } from './shipments/types.ts';
 import type { Verification } from './verification/types.ts';
 
-/** Everything a flow may use of the world. Built once in bot/main.ts; a test passes its own. */
+/** Everything a flow may use of the world. Built once in bot/app.ts; a test passes its own. */
 export interface Services {
   readonly clock: Clock;
   readonly company: Company;

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { describeSettings, SETTINGS } from '../core/config.ts';
 import { ERRORS } from '../core/errors.ts';
+import { CARRIER_FORMATS } from '../nlp/numbers/identify.ts';
 import { PERMISSIONS, ROLES, STAFF_ROLES } from '../rules/access/roles.ts';
 import { LAYERS } from './layers.ts';
 
@@ -19,10 +20,22 @@ describe('docs', () => {
     expect(unknown).toEqual([]);
   });
 
+  it('README and CHANGELOG count the formats of tracking numbers as the tables have them', () => {
+    const count = (of: readonly string[]): number => new Set(of).size;
+    const carriers = `${count(CARRIER_FORMATS.map(({ carrier }) => carrier))} carriers and posts`;
+    const checked = CARRIER_FORMATS.filter(({ check }) => check);
+    expect(read('README.md')).toContain(`${count(CARRIER_FORMATS.map(({ id }) => id))} formats of ${carriers}`);
+    expect(read('README.md')).toContain(`the ${count(checked.map(({ id }) => id))} that have check digits`);
+    expect(read('CHANGELOG.md')).toContain(`numbers of ${carriers}`);
+  });
+
   it('docs/operations.md tells every limit with its default', () => {
     const text = read('docs/operations.md');
     const limits = Object.entries(SETTINGS).filter(([name]) => name.startsWith('LIMIT_'));
-    expect(limits.filter(([name, { example }]) => !text.includes(`| \`${name}\` | ${example} |`)).map(([name]) => name)).toEqual([]);
+    const isTold = (name: string, byDefault: string): boolean => text.includes(`| \`${name}\` | ${byDefault} |`);
+    expect(
+      limits.filter(([name, setting]) => !('default' in setting && isTold(name, setting.default ?? ''))).map(([name]) => name),
+    ).toEqual([]);
   });
 
   it('docs/operations.md tells what each role may do and offer as the table has it', () => {

@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock.ts';
 import { createId } from '../core/ids.ts';
 import type { ConversationHead, Conversations, NewConversation, StoredMessage, TurnCommit } from '../rules/conversations/types.ts';
-import type { MemoryJobs } from './memoryJobs.ts';
+import type { JobQueue } from '../rules/jobs.ts';
 
 /** The twin of the store's conversations: the same suite runs on both. */
 export interface MemoryConversations extends Conversations {
@@ -20,10 +20,7 @@ interface Kept {
 }
 
 /** @param customers names by external id; a conversation opened with one of them is bound to it. `jobs`: where later work goes, default nowhere */
-export function createMemoryConversations(
-  customers: ReadonlyMap<string, string> = new Map(),
-  jobs?: Pick<MemoryJobs, 'add'>,
-): MemoryConversations {
+export function createMemoryConversations(customers: ReadonlyMap<string, string> = new Map(), jobs?: JobQueue): MemoryConversations {
   const kept = new Map<string, Kept>();
   return {
     opened: (id) => kept.get(id)?.conversation,
@@ -76,7 +73,7 @@ export function createMemoryConversations(
       if (turn.messages.some(({ providerMessageId }) => providerMessageId && found.providerIds.has(providerMessageId)))
         return { kind: 'repeated' };
       append(found, turn);
-      jobs?.add(turn.jobs);
+      await jobs?.add(turn.jobs);
       return { kind: 'committed', lastSeq: found.messages.length };
     },
     listLastSeqs: async (ids) =>

@@ -4,10 +4,12 @@ import { createBot } from '../bot/bot.ts';
 import type { Inbox } from '../bot/channels/channel.ts';
 import { createDirectLine } from '../bot/channels/directline/directLine.ts';
 import { createLocalFanout } from '../bot/fanout.ts';
+import { readLimits } from '../bot/limits.ts';
 import { createMetrics } from '../bot/metrics.ts';
 import { createSilence, SILENCE } from '../bot/silence.ts';
 import { createTurns } from '../bot/turns.ts';
 import { createFixedClock } from '../core/clock.ts';
+import { readConfig } from '../core/config.ts';
 import { createLog } from '../core/log.ts';
 import type { Locale } from '../core/types.ts';
 import { flows } from '../dialogs/index.ts';
@@ -75,7 +77,7 @@ export async function startScriptChannel(): Promise<ScriptChannel> {
     ...{ fanout, clock, log },
     settings: {
       ...{ secret: SECRET, sessionSecret: `${SECRET}-session`, trustProxy: 0 },
-      limits: { messages: MANY, reads: MANY, storage: MANY },
+      limits: { ...readLimits(readConfig({})).directLine, messages: MANY, reads: MANY, storage: MANY },
     },
   });
   const server = restify.createServer();

@@ -18,16 +18,14 @@ const STRIPS: Readonly<Record<string, (bytes: Buffer) => Buffer | undefined>> = 
   'image/webp': stripWebp,
 };
 
-const MAX_PIXELS = 64_000_000;
-
 /**
  * Takes a file a customer sends, on whatever channel: the type by its bytes, a safe name, and pictures without what cameras write
  * into them, the place above all. Nothing is compressed anew.
- * @param maxPixels width times height of a picture; default 64 million.
+ * @param maxPixels width times height of a picture.
  * @throws AppError UNSUPPORTED_FILE with `reason`: `kind` for what is none of the types, `damaged` for a picture that cannot be read;
  *   BODY_TOO_LARGE with `maxPixels`.
  */
-export function takeFile({ name, bytes }: { readonly name: string; readonly bytes: Buffer }, maxPixels = MAX_PIXELS): TakenFile {
+export function takeFile({ name, bytes }: { readonly name: string; readonly bytes: Buffer }, maxPixels: number): TakenFile {
   const type = detectType(bytes);
   if (!type) throw new AppError('UNSUPPORTED_FILE', { reason: 'kind' });
   const strip = STRIPS[type.contentType];

@@ -52,7 +52,14 @@ function stopReading(socket: Socket & { parser?: { onIncoming?: unknown } | null
 /** Keeps answers from being held for readers that never take them. Times are of this process's own timers. */
 export function trackAnswers(
   http: NodeServer,
-  { stallMs = STALL_MS, sweepMs = SWEEP_MS, bytesPerSecond = BYTES_PER_SECOND, unreadBytes = UNREAD_BYTES, pace = {} as Pace } = {},
+  {
+    stallMs = STALL_MS,
+    sweepMs = SWEEP_MS,
+    bytesPerSecond = BYTES_PER_SECOND,
+    unreadBytes = UNREAD_BYTES,
+    addUpMs = ADD_UP_MS,
+    pace = {} as Pace,
+  } = {},
 ): OpenAnswers {
   const open = new Map<ServerResponse, Open>();
   const bySocket = new WeakMap<Duplex, Set<Open>>();
@@ -92,7 +99,7 @@ export function trackAnswers(
   /** Lets the readers go that hold most, until the others' answers have room. */
   function makeRoom(): void {
     const now = performance.now();
-    if (now - addedUpAtMs < ADD_UP_MS) return;
+    if (now - addedUpAtMs < addUpMs) return;
     addedUpAtMs = now;
     const held = new Map<Duplex, number>();
     let all = 0;

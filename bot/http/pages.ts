@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import type { Request, RequestHandler, Response, Server } from 'restify';
 import { z } from 'zod';
 import { AppError, toProblem } from '../../core/errors.ts';
+import { escapeHtml } from '../../core/html.ts';
 import { chooseLocale, readAcceptLanguage } from '../../core/i18n.ts';
 import { LOCALES, type Locale } from '../../core/types.ts';
 import type { Company } from '../../rules/services.ts';
+import { problemHeaders } from './problem.ts';
 import { type Encoding, loadStaticFiles, type StaticFile, toStaticFile } from './staticFiles.ts';
 
 export interface PageDeps {
@@ -147,10 +149,6 @@ function renderPage(
   return rendered;
 }
 
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
-
 interface Found {
   readonly file: StaticFile | undefined;
   readonly headers: Readonly<Record<string, string>>;
@@ -188,7 +186,7 @@ function send(req: Request, res: Response, file: StaticFile, headers: Readonly<R
 
 function refuse(res: Response, error: AppError): void {
   const { status, body } = toProblem(error);
-  res.writeHead(status, { ...COMMON, 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' });
+  res.writeHead(status, problemHeaders(status, body));
   res.end(JSON.stringify(body));
 }
 

@@ -2,17 +2,28 @@ import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { toProblem } from '../../core/errors.ts';
 
-/** Of every problem (RFC 9457), wherever it is written. */
-const COMMON = {
-  'content-type': 'application/problem+json; charset=utf-8',
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-};
+type Facts = Readonly<Record<string, unknown>>;
+
 /** Where a refusal of status 503 does not say itself when to come again. */
 const RETRY_AFTER_SECONDS = 5;
 
+/** The headers of every problem (RFC 9457), wherever it is written; what else they say stands in its status and its facts. */
+export function problemHeaders(status: number, body: Facts): Record<string, string> {
+  return {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    ...toRetryAfter(status, body),
+    // RFC 9110 §15.5.2: a 401 always names what it wants.
+    ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+    // Its body is still trickling in: the connection cannot carry another request.
+    ...(status === 408 && { connection: 'close' }),
+    ...(typeof body.allow === 'string' && { allow: body.allow }),
+  };
+}
+
 /** When to come again, as a refusal says it: `{ 'retry-after': '5' }`, or nothing. */
-export function toRetryAfter(status: number, facts: Readonly<Record<string, unknown>>): Record<string, string> {
+function toRetryAfter(status: number, facts: Facts): Record<string, string> {
   const seconds = facts.retryAfterSeconds ?? (status === 503 ? RETRY_AFTER_SECONDS : undefined);
   return typeof seconds === 'number' ? { 'retry-after': String(seconds) } : {};
 }
@@ -22,7 +33,7 @@ export function sendProblem(res: ServerResponse, error: unknown, headers: Readon
   if (res.headersSent || res.destroyed) return;
   const { status, body } = toProblem(error);
   const bytes = Buffer.from(JSON.stringify(body));
-  res.writeHead(status, { ...COMMON, ...toRetryAfter(status, body), ...headers, 'content-length': bytes.length });
+  res.writeHead(status, { ...problemHeaders(status, body), ...headers, 'content-length': bytes.length });
   res.end(bytes);
 }
 
@@ -31,8 +42,7 @@ export function endWithProblem(socket: Duplex, error: unknown, headers: Readonly
   const { status, body } = toProblem(error);
   const text = JSON.stringify(body);
   const all = {
-    ...COMMON,
-    ...toRetryAfter(status, body),
+    ...problemHeaders(status, body),
     ...headers,
     'content-length': String(Buffer.byteLength(text)),
     connection: 'close',

@@ -6,7 +6,7 @@ import { toClientKey } from '../../core/clientAddress.ts';
 import { AppError, isStoreAway, toProblem } from '../../core/errors.ts';
 import { createId } from '../../core/ids.ts';
 import type { Log } from '../../core/log.ts';
-import { toRetryAfter } from './problem.ts';
+import { problemHeaders } from './problem.ts';
 
 /** One request, as the routes see it. */
 export interface Call {
@@ -31,7 +31,7 @@ export interface Stream extends AsyncIterable<Uint8Array> {
 }
 
 /** `body` is sent as JSON, a Buffer or a `Stream` as it is. */
-export interface Answer {
+export interface HttpAnswer {
   readonly status: number;
   readonly body: object;
   readonly headers?: Readonly<Record<string, string>>;
@@ -50,9 +50,7 @@ export interface Border {
   isClosing(): boolean;
 }
 
-export type Work = (call: Call) => Promise<Answer> | Answer;
-
-const PROBLEM = { 'content-type': 'application/problem+json; charset=utf-8' };
+export type Work = (call: Call) => Promise<HttpAnswer> | HttpAnswer;
 
 /**
  * Makes a restify handler of a function from call to answer. Errors become RFC 9457 problems here and nowhere else: restify
@@ -92,7 +90,7 @@ function forwardedBy(proxies: number, header: string | string[] | undefined): st
   return entries[Math.max(0, entries.length - proxies)]?.trim() || undefined;
 }
 
-async function run(work: Work, req: Request, border: Border): Promise<Answer> {
+async function run(work: Work, req: Request, border: Border): Promise<HttpAnswer> {
   try {
     if (border.isClosing()) throw new AppError('SHUTTING_DOWN');
     return await work(toCall(req, border));
@@ -114,7 +112,12 @@ function toCall(req: Request, border: Border): Call {
   };
 }
 
-async function send(req: Request, res: Response, { status, body, headers }: Answer, { headers: common, log, name }: Border): Promise<void> {
+async function send(
+  req: Request,
+  res: Response,
+  { status, body, headers }: HttpAnswer,
+  { headers: common, log, name }: Border,
+): Promise<void> {
   // A client that left while we worked: there is nobody to answer.
   if (res.headersSent || res.destroyed) return;
   if (isStream(body)) {
@@ -135,13 +138,9 @@ const isStream = (body: object): body is Stream => Symbol.asyncIterator in body 
 const isPrematureClose = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 
-function toErrorAnswer(error: unknown, { log, name }: Border): Answer {
+function toErrorAnswer(error: unknown, { log, name }: Border): HttpAnswer {
   const { status, body } = toProblem(error);
-  const headers: Record<string, string> = { ...PROBLEM, ...toRetryAfter(status, body) };
-  // Its body is still trickling in: the connection cannot carry another request.
-  if (status === 408) headers.connection = 'close';
-  if (status === 401) headers['www-authenticate'] = 'Bearer'; // RFC 9110 §15.5.2: a 401 always names what it wants
-  if (typeof body.allow === 'string') headers.allow = body.allow;
+  const headers = problemHeaders(status, body);
   // Clients leave, in tunnels and by their back button: nobody needs to hear of it.
   if (error instanceof AppError && error.code === 'REQUEST_INCOMPLETE')
     log.debug({ area: name }, 'a client left before its request was whole');

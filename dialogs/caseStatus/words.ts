@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../core/days.ts';
 import type { Intent } from '../../core/types.ts';
 import { parseYesNo } from '../answers.ts';
 import { phoneIn } from '../phones.ts';
@@ -60,7 +61,6 @@ export function withoutReference(text: string): string {
     .replace(/^[\s\p{P}]+|(?<![\s\p{P}])[\s\p{P}]+$/gu, '');
 }
 
-const DAY_MS = 86_400_000;
 /** After so many days a bare "yes" means something else. */
 const NOTICE_DAYS = 7;
 

@@ -22,6 +22,10 @@ export function awaitOffer(_turn: Turn, slots: ComplaintSlots): Move {
   return slots.isOffered ? 'wait' : 'next';
 }
 
+/**
+ * Yes or no changes the ticket and goes on (`next`). More of the story is added and the offer still open (`wait`); `other`: neither, or
+ * the ticket takes no answer any more.
+ */
 export async function takeOffer(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   const { text } = turn.understanding;
   const answer = text === claimTexts.accept[turn.locale] ? true : text === claimTexts.decline[turn.locale] ? false : acceptance(text);
@@ -35,6 +39,7 @@ export async function takeOffer(turn: Turn, slots: ComplaintSlots): Promise<Move
   return 'next';
 }
 
+/** Said after a digression, with both buttons. */
 export function remindOfOffer(turn: Turn): Promise<void> {
   return turn.reply(claimTexts.offerAgain, { buttons: [button(turn, claimTexts.accept), button(turn, claimTexts.decline)] });
 }
@@ -54,6 +59,10 @@ export function awaitMore(turn: Turn, _slots: ComplaintSlots): Move {
 
 const ANSWERED: ReadonlySet<string> = new Set(['proposed', 'resolved', 'question', 'reminder']);
 
+/**
+ * A sum told late, a question, more words or files: done, and open for more (`wait`). A bare yes or no ends it; `other`: of another
+ * matter, or an answer to what a colleague asked meanwhile.
+ */
 export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   // A colleague asked or offered something meanwhile: what is said now answers that.
   if (ANSWERED.has(turn.flows.lastOf('complaint_status')?.kind ?? '')) return 'other';

@@ -7,7 +7,7 @@ import { answerQuestion, asksForMoney } from './questions.ts';
 import { demandsMoney, findRemedy } from './remedies.ts';
 import { drop, joinLines, keepWords } from './say.ts';
 import { severityOf } from './severity.ts';
-import { type ComplaintSlots, collect, isUrgent, numberIn, setParcel } from './slots.ts';
+import { type ComplaintSlots, collect, hasHarm, numberIn, setParcel } from './slots.ts';
 import { texts } from './texts.ts';
 import { correctSum, keepSum, keepWorth, sumAlone } from './value.ts';
 import { isAside, isDropped, refuses } from './words.ts';
@@ -39,7 +39,7 @@ export async function hearMore(turn: Turn, slots: ComplaintSlots, { again, letGo
   const isAnswered = answer !== undefined && intent !== 'human_agent' && !numberIn(turn);
   if ((isAside(turn, isInFragments) && !isAnswered) || meansStop(turn) || (isStrange && !answer)) return 'other';
   if (await correctSum(turn, slots)) return { to: 'sum' };
-  const before = { number: slots.parcel, isUrgent: isUrgent(slots), risks: slots.mood.risks.length };
+  const before = { number: slots.parcel, hasHarm: hasHarm(slots), risks: slots.mood.risks.length };
   const number = numberIn(turn);
   collect(turn, slots);
   const isKept = await keepWords(turn, slots);
@@ -54,7 +54,7 @@ export async function hearMore(turn: Turn, slots: ComplaintSlots, { again, letGo
   const count = turn.message.files?.length ?? 0;
   const phone = phoneIn(turn);
   // Harm that comes to light now is answered first of all.
-  if (!before.isUrgent && isUrgent(slots)) return again();
+  if (!before.hasHarm && hasHarm(slots)) return again();
   if (answer) await turn.reply(answer);
   else if (count > 0) await turn.reply(texts.gotFiles, { values: { count } });
   else if (phone) await turn.reply(texts.phoneNoted, { values: { phone: readBack(phone, turn.locale) } });

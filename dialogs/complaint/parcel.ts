@@ -10,7 +10,7 @@ import { button, remember, type Turn } from '../turn.ts';
 import { hearMore } from './asides.ts';
 import { categoryOf, concernsParcel, knownCategory } from './categories.ts';
 import { ask, keepWords, mayAsk } from './say.ts';
-import { type ComplaintSlots, collect, isUrgent, numberIn, setParcel } from './slots.ts';
+import { type ComplaintSlots, collect, hasHarm, numberIn, setParcel } from './slots.ts';
 import { texts } from './texts.ts';
 import { isDone, withoutNumbers } from './words.ts';
 
@@ -21,7 +21,7 @@ const CHOICES = 4;
 export async function askParcel(turn: Turn, slots: ComplaintSlots): Promise<Move> {
   if (slots.type !== 'complaint') return 'next';
   if (slots.parcel) return lookUp(turn, slots, slots.parcel);
-  const isNeeded = concernsParcel(categoryOf(turn, slots)) && !isUrgent(slots) && !slots.isWithoutParcel && mayAsk(slots, 'parcel');
+  const isNeeded = concernsParcel(categoryOf(turn, slots)) && !hasHarm(slots) && !slots.isWithoutParcel && mayAsk(slots, 'parcel');
   if (!isNeeded) return 'next';
   const mine = turn.customer ? (await turn.services.shipments.listByCustomer(turn.customer.id, CHOICES)).slice(0, CHOICES) : [];
   turn.memory.listed = mine.map(({ trackingNumber }) => trackingNumber);
@@ -31,6 +31,10 @@ export async function askParcel(turn: Turn, slots: ComplaintSlots): Promise<Move
   return 'wait';
 }
 
+/**
+ * A number, or one of those listed, comes back to `parcel` to be looked up; "no number" goes on to the `next` step without. Anything else
+ * is more of the story or `other`, see `hearMore`.
+ */
 export async function takeParcel(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   const { text } = turn.understanding;
   const listed = parseChoice(text, turn.memory.listed);
@@ -53,6 +57,7 @@ export const saysNoNumber = (text: string): boolean => NONE.test(text);
 const NONE =
   /(?:没有?|沒有?|冇|no|don'?t have|without|lost)[^，。,.]{0,10}(?:单号|單號|号码|號碼|单子|number|idea)|(?:单号|單號|号码|號碼|单子|面单|面單)[^，。,.]{0,6}(?:看不[清见到]|看不[見]|睇唔到|找不[到着]|搵唔到|丢|丟|扔|撕|没了|沒了|没有|沒有|忘|不[记記]得|不知道|不[晓曉]得|弄没|不见|不見)|^none$/i;
 
+/** On without a parcel: a person finds out which it was. */
 export function skipParcel(_turn: Turn, slots: ComplaintSlots): Move {
   slots.isWithoutParcel = true;
   delete slots.parcel;
@@ -121,7 +126,7 @@ function isSpokenOf({ flows }: Turn, { story, isOthersTold }: ComplaintSlots, re
 /** The last four digits of a party's phone: proof for the ticket, and the way to reach the customer. */
 export async function askProof(turn: Turn, slots: ComplaintSlots): Promise<Move> {
   const isNeeded = slots.type === 'complaint' && slots.isFound && slots.level === 0 && slots.wrongDigits < 2;
-  if (!isNeeded || slots.isRunning || slots.isUnproven || isUrgent(slots) || !mayAsk(slots, 'proof')) return 'next';
+  if (!isNeeded || slots.isRunning || slots.isUnproven || hasHarm(slots) || !mayAsk(slots, 'proof')) return 'next';
   const { digits, parcel: number } = slots;
   delete slots.digits;
   if (digits && number && (await isTheirs(turn, number, digits))) return keepParty(turn, slots, digits, number);
@@ -135,6 +140,10 @@ async function isTheirs(turn: Turn, number: string, digits: string): Promise<boo
   return (await checkDigits(turn, number, digits)).kind === 'verified';
 }
 
+/**
+ * Right digits raise the ticket to L1. Wrong ones are asked for once more (`wait`); the second time, or where limits hold, it goes on to
+ * the `next` step unproven. No digits: `other`, or more of the story, see `hearMore`.
+ */
 export async function takeProof(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   const { text } = turn.understanding;
   const digits = turn.understanding.values.lastFour;
@@ -163,6 +172,7 @@ export async function takeProof(turn: Turn, slots: ComplaintSlots): Promise<Move
 /** "尾号是 1234" may have words around the digits; a sentence with a year in it is none. */
 const LONGEST_WITH_DIGITS = 16;
 
+/** On unproven, at L0: the digits of this parcel are not asked for again. */
 export function skipProof(_turn: Turn, slots: ComplaintSlots): Move {
   slots.isUnproven = true;
   return 'next';

@@ -17,6 +17,10 @@ export async function askValue(turn: Turn, slots: ComplaintSlots): Promise<Move>
   return 'wait';
 }
 
+/**
+ * A sum, or a file as proof beside it. A vague one is asked for exactly, once (`wait`); "don't know" goes on to the `next` question without
+ * one. Anything else is more of the story or `other`, see `hearMore`.
+ */
 export async function takeValue(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   const { text, values } = turn.understanding;
   if (text === claimTexts.notKnown[turn.locale] || isDone(text)) return skipValue(turn, slots);
@@ -45,6 +49,7 @@ async function askExactly(turn: Turn, slots: ComplaintSlots): Promise<Move> {
 const NOT_KNOWN =
   /不知道|不清楚|说不清|說不清|说不准|說不準|不记得|不記得|忘了|唔知|唔清楚|唔記得|don'?t know|no idea|not sure|can'?t (?:say|remember)/i;
 
+/** On without a sum: the claim is not worked out until one is told, see `priceLate` in after.ts. */
 export function skipValue(_turn: Turn, slots: ComplaintSlots): Move {
   slots.isUnpriced = true;
   return 'next';
@@ -76,6 +81,7 @@ function askSum(turn: Turn, slots: ComplaintSlots, isFar: boolean): Promise<void
   return ask(turn, slots, 'sum', text, { buttons: [button(turn, claimTexts.right), button(turn, claimTexts.notKnown)] });
 }
 
+/** Yes, or the same sum again, makes it sure; another takes its place and is looked at anew (`sum`); no asks for the right one (`wait`). */
 export async function takeSum(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   const { text, values } = turn.understanding;
   if (text === claimTexts.notKnown[turn.locale]) return forget(turn, slots);

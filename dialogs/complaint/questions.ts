@@ -1,7 +1,7 @@
 import { formatInstant, say } from '../../core/i18n.ts';
 import type { Text } from '../../core/types.ts';
 import type { Turn } from '../turn.ts';
-import { type ComplaintSlots, isUrgent } from './slots.ts';
+import { type ComplaintSlots, hasHarm } from './slots.ts';
 
 const t = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
 
@@ -68,7 +68,7 @@ export function asksForMoney(text: string): boolean {
 export function answerQuestion(turn: Turn, slots: ComplaintSlots): string | undefined {
   const { text, numbers, mood } = turn.understanding;
   if (text.length > LONGEST || numbers.length > 0 || slots.type !== 'complaint') return undefined;
-  const found = find(text, isUrgent(slots));
+  const found = find(text, hasHarm(slots));
   if (found) return found[turn.locale];
   return ASKS.test(text) && mood.anger === 0 && mood.risks.length === 0 ? LATER[turn.locale] : undefined;
 }
@@ -91,7 +91,7 @@ const MONEY_BY = t(
 export function answerAfter(turn: Turn, slots: ComplaintSlots, dueAt: Date): string | undefined {
   const { text, numbers } = turn.understanding;
   if (text.length > LONGEST || numbers.length > 0 || slots.type !== 'complaint') return undefined;
-  const found = find(text, isUrgent(slots));
+  const found = find(text, hasHarm(slots));
   if (found === MONEY && dueAt > turn.now)
     return say(MONEY_BY, turn.locale, { due: formatInstant(dueAt, turn.locale, turn.services.company.timeZone, turn.now) });
   return found === DOCTOR || found === KEEP || found === AWAY || found === MONEY ? found[turn.locale] : undefined;

@@ -186,11 +186,11 @@ function joinMoods(one: Mood, other: Mood): Mood {
 }
 
 /** Harm that cannot wait: only how to reach the customer is still asked. */
-export function isUrgent({ mood }: ComplaintSlots): boolean {
+export function hasHarm({ mood }: ComplaintSlots): boolean {
   return mood.risks.some((risk) => risk === 'injury' || risk === 'dangerous_goods' || risk === 'self_harm');
 }
 
 /** Furious people are asked less. */
 export function isShort(slots: ComplaintSlots): boolean {
-  return slots.mood.anger === 2 || isUrgent(slots);
+  return slots.mood.anger === 2 || hasHarm(slots);
 }

@@ -33,6 +33,10 @@ export async function askStory(turn: Turn, slots: ComplaintSlots): Promise<Move>
   return askMore(turn, slots);
 }
 
+/**
+ * Words and files are kept until there is enough, or "that's all": then on to the `next` step. `wait`: more is asked for, once, or
+ * welcome. `other`: an aside, which the router answers before the story goes on.
+ */
 export async function takeStory(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   const { text } = turn.understanding;
   if (isDropped(text)) return drop(turn, slots);

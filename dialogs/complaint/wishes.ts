@@ -45,6 +45,10 @@ export function describePhone(turn: Turn, { phone, phoneTail }: ComplaintSlots):
   return phoneTail ? say(texts.phoneEnding, turn.locale, { tail: phoneTail }) : readBack(phone, turn.locale);
 }
 
+/**
+ * A wish from the buttons, in words or in a story of its own; words that name none are kept as the wish `other`. Not knowing goes on
+ * to the `next` question. What is an aside or a phone is heard by `hearMore`: asked again (`wait`), or let go, or `other` for the router.
+ */
 export async function takeRemedy(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   const { text, intent, decision } = turn.understanding;
   const pass = () => hearMore(turn, slots, { again: () => askRemedy(turn, slots), letGo: () => skipRemedy(turn, slots) });
@@ -81,6 +85,7 @@ export async function takeRemedy(turn: Turn, slots: ComplaintSlots): Promise<Mov
 const LONGEST_WITH_PHONE = 12;
 const LONGEST_WISH = 60;
 
+/** On without a wish: whoever works on the ticket proposes what fits. */
 export function skipRemedy(_turn: Turn, slots: ComplaintSlots): Move {
   slots.isOpenToAll = true;
   return 'next';
@@ -92,6 +97,7 @@ function wish(slots: ComplaintSlots, remedy: RemedyType): Move {
   return 'next';
 }
 
+/** Proof of the sum; only asked where there is one, and never of the furious. `next`: nothing to ask. */
 export async function askEvidence(turn: Turn, slots: ComplaintSlots): Promise<Move> {
   if (!slots.value || slots.evidence || slots.isUnevidenced || isShort(slots) || !mayAsk(slots, 'evidence')) return 'next';
   const noted = slots.asked.includes('evidence') ? '' : say(claimTexts.valueNoted, turn.locale, { value: tell(turn, slots.value) });
@@ -101,6 +107,10 @@ export async function askEvidence(turn: Turn, slots: ComplaintSlots): Promise<Mo
   return 'wait';
 }
 
+/**
+ * Any file is proof of tier B; that it proves the sum is a person's to see. A sum taken back goes to `sum`. Papers only spoken of are
+ * waited for (`wait`); "none" and "later" go on to the `next` step.
+ */
 export async function takeEvidence(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   const { text } = turn.understanding;
   if (await correctSum(turn, slots)) return { to: 'sum' };
@@ -122,6 +132,7 @@ export async function takeEvidence(turn: Turn, slots: ComplaintSlots): Promise<M
 const NO_PROOF =
   /^(?:我|这个|這個|都|也|什么|什麼)*(?:没有?|沒有?|冇|无|無)(?:任何|什么|什麼|啥|咩)?(?:[凭憑][证證据據]|[证證][据據明]|[发發]票|[单單][据據]|[订訂][单單]|截[图圖]|收[据據]|小票|[东東]西|照片|相片)|(?:[发發]票|[单單][据據]|小票|收[据據]|[订訂][单單])[^，。]{0,4}(?:[扔丢丟]|没了|沒了|没有|沒有|不[见見]|找不到)|(?:晚点|晚點|之后|之後|以后|以後|回头|回頭|等下|等会|待会|迟啲|遲啲|稍后|稍後)[^，。]{0,2}(?:补|補|发|發|传|傳|给|給|俾|畀)|^(?:i'll |i will |i can )?(?:send|add)[\w ]{0,10}later|^(?:none|nothing)$|^(?:i have |i've got |there is |got )?no (?:proof|invoice|receipt|evidence|order|photo|screenshot)/i;
 
+/** On without proof, which may still be added to the ticket. */
 export function skipEvidence(_turn: Turn, slots: ComplaintSlots): Move {
   slots.isUnevidenced = true;
   return 'next';

@@ -1,13 +1,6 @@
 import { CHINA } from '../../core/places/china.ts';
 import { toSimplified } from '../normalize.ts';
 
-/** A place as addresses write it, in simplified characters. */
-export interface Region {
-  readonly country: 'CN' | 'HK' | 'MO' | 'TW';
-  readonly province: string;
-  readonly city?: string;
-}
-
 /** The 18 districts and the quarters customers write, by region (Wikipedia, Districts of Hong Kong; Rating and Valuation Department). */
 const HONG_KONG: Readonly<Record<string, string>> = {
   香港岛:

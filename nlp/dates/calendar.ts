@@ -1,14 +1,9 @@
+import { addDays, DAY_MS } from '../../core/days.ts';
 import type { Days, Direction, Moment } from './found.ts';
 
 /*
  * Arithmetic on local days written `YYYY-MM-DD`, which sort as text. Dates are UTC inside, so that no zone moves them.
  */
-const DAY_MS = 86_400_000;
-
-/** The day so many days later, earlier when negative. */
-export function addDays(day: string, count: number): string {
-  return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
-}
 
 /** Days from one day to another. */
 export function daysBetween(from: string, to: string): number {

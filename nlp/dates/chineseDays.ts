@@ -1,5 +1,6 @@
+import { addDays } from '../../core/days.ts';
 import { HAN_NUMBER, readNumber } from '../numberWords.ts';
-import { addDays, addMonths, dayOfMonth, monthAt, monthDay, monthNamed, partsOf, single, toDay, weekAt, weekday } from './calendar.ts';
+import { addMonths, dayOfMonth, monthAt, monthDay, monthNamed, partsOf, single, toDay, weekAt, weekday } from './calendar.ts';
 import type { DayReading, DayRule } from './dayRules.ts';
 import type { Moment } from './found.ts';
 

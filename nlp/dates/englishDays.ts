@@ -1,18 +1,6 @@
+import { addDays } from '../../core/days.ts';
 import { ENGLISH_NUMBER, readEnglishNumber } from '../numberWords.ts';
-import {
-  addDays,
-  addMonths,
-  dayOfMonth,
-  monthAt,
-  monthDay,
-  monthNamed,
-  partsOf,
-  single,
-  toDay,
-  weekAt,
-  weekday,
-  weekdayOf,
-} from './calendar.ts';
+import { addMonths, dayOfMonth, monthAt, monthDay, monthNamed, partsOf, single, toDay, weekAt, weekday, weekdayOf } from './calendar.ts';
 import type { DayReading, DayRule } from './dayRules.ts';
 import type { Days, Moment } from './found.ts';
 

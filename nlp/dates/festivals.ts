@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
-import { addDays, choose, partsOf, toDay, weekdayOf } from './calendar.ts';
+import { addDays } from '../../core/days.ts';
+import { choose, partsOf, toDay, weekdayOf } from './calendar.ts';
 import type { Moment } from './found.ts';
 
 /** A festival's day in a year of the common calendar; undefined where the calendars end (1900–2100). */

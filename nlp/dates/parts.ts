@@ -8,7 +8,7 @@ export interface Part {
 }
 
 /** A time on the clock, in minutes since midnight; past 24 hours it is after that night. `until` the end of a stretch. */
-export interface Clock {
+export interface ClockTime {
   readonly minutes: number;
   readonly until?: number;
   /** Whether the words alone say it is a time: 三点 may also be three points. */
@@ -64,7 +64,11 @@ const O_CLOCK = /(\d{1,2}) ?o'?clock\b/y;
 const AT_HOUR = /(?<=\bat )(1[0-2]|[1-9])(?![\d:.,/]| ?(?:%|kg|st\b|nd\b|rd\b|th\b|[a-z]{0,20}(?:street|road|avenue)))/y;
 
 /** A time at a place of a simplified, lower-case text, read as in `part` where that is known. */
-export function readClock(text: string, at: number, part: Part | undefined): { readonly clock: Clock; readonly end: number } | undefined {
+export function readClock(
+  text: string,
+  at: number,
+  part: Part | undefined,
+): { readonly clock: ClockTime; readonly end: number } | undefined {
   const first = readTime(text, at, part);
   if (!first) return undefined;
   const { end, hour, minute, isSure, half } = first;

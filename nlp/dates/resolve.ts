@@ -1,7 +1,8 @@
-import { addDays } from './calendar.ts';
+import { addDays } from '../../core/days.ts';
+
 import type { Days, FoundDate, Grain, Moment } from './found.ts';
 import type { Mention } from './mention.ts';
-import type { Clock } from './parts.ts';
+import type { ClockTime } from './parts.ts';
 
 type Resolved = Pick<FoundDate, 'value' | 'grain' | 'relation'>;
 
@@ -37,7 +38,7 @@ function pick(from: string, to: string, { relation, isInclusive }: Mention): str
   return (relation === 'before') === isInclusive ? to : from;
 }
 
-function resolveClock({ minutes, until, isVague }: Clock, named: string | undefined, mention: Mention, moment: Moment): Resolved {
+function resolveClock({ minutes, until, isVague }: ClockTime, named: string | undefined, mention: Mention, moment: Moment): Resolved {
   const isToday = named === undefined || named === moment.today;
   // 今天8点 said at three in the afternoon is eight in the evening.
   const isLater = isVague && isToday && moment.direction === 'future' && minutes <= moment.minutes && minutes + HALF_DAY > moment.minutes;

@@ -1,12 +1,13 @@
+import { addDays } from '../../core/days.ts';
 import type { Span } from '../numbers/fold.ts';
-import { addDays } from './calendar.ts';
+
 import { CHINESE_DAYS } from './chineseDays.ts';
 import type { DayReading, DayRule } from './dayRules.ts';
 import { ENGLISH_DAYS } from './englishDays.ts';
 import { findFestival, NAMED_FESTIVAL } from './festivals.ts';
 import type { Days, FoundDate, Moment, Relation } from './found.ts';
 import type { Mention } from './mention.ts';
-import type { Clock, Part } from './parts.ts';
+import type { ClockTime, Part } from './parts.ts';
 import { readClock, readPart } from './parts.ts';
 import { resolveMention } from './resolve.ts';
 
@@ -76,14 +77,14 @@ function prefixRelation(prefix: string): Relation {
 interface Pieces {
   readonly reading: DayReading | undefined;
   readonly part: Part | undefined;
-  readonly clock: Clock | undefined;
+  readonly clock: ClockTime | undefined;
   readonly end: number;
 }
 
 function readPieces(text: string, start: number, moment: Moment): Pieces | undefined {
   let reading: DayReading | undefined;
   let part: Part | undefined;
-  let clock: Clock | undefined;
+  let clock: ClockTime | undefined;
   let clockAt = start;
   let end = start;
   for (let at = start; ; ) {

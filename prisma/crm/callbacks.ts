@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock.ts';
+import { DAY_MS } from '../../core/days.ts';
 import { AppError } from '../../core/errors.ts';
 import { dayIn } from '../../core/i18n.ts';
 import { createId, formatReference } from '../../core/ids.ts';
@@ -11,7 +12,6 @@ import { takeNumber } from './counters.ts';
 import { insertFacts, toFactRows } from './facts.ts';
 import { insertJobs, toJobRows } from './jobRows.ts';
 
-const DAY_MS = 86_400_000;
 const MAX_PAGE = 200;
 
 /** Call-back requests, numbered per day in the company's zone. */

@@ -1,11 +1,11 @@
 import type { Clock } from '../../core/clock.ts';
+import { DAY_MS } from '../../core/days.ts';
 import type { Locale } from '../../core/types.ts';
 import type { Candidate } from '../../rules/conversations/types.ts';
 import type { Store } from '../store.ts';
 
 /** How long a candidate is kept: long enough for a season's wording, short enough for what masking missed. */
 const KEPT_DAYS = 180;
-const DAY_MS = 86_400_000;
 
 /** A candidate as a reviewer gets it. */
 export interface StoredCandidate extends Candidate {

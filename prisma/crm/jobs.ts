@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import { toLowestId } from '../../core/ids.ts';
-import type { DeadJob, DeadJobs, Job, JobQueue } from '../../rules/jobs.ts';
-import { toCleanJson, toCleanText } from '../clean.ts';
+import type { DeadJob, DeadJobs, DueJobs, Job, JobQueue } from '../../rules/jobs.ts';
+import { toCleanText } from '../clean.ts';
 import type { Statement, Store } from '../store.ts';
 import { insertJobs, toJobRows } from './jobRows.ts';
 
@@ -84,16 +84,11 @@ const DEAD: Statement = {
 const ADD: Statement = { name: 'outbox-add', text: insertJobs({ rows: '$1' }) };
 
 /** Jobs in the store's outbox: written with the change that makes them, or alone. */
-export function createJobQueue(store: Store, clock: Clock): JobQueue & DeadJobs {
+export function createJobQueue(store: Store, clock: Clock): JobQueue & DueJobs & DeadJobs {
   const inMs = (ms: number): Date => new Date(clock.now().getTime() + ms);
   return {
     async add(jobs) {
       await store.query(ADD, [toJobRows(jobs, clock.now())]);
-    },
-    async cancel(keys) {
-      await store.query(`DELETE FROM outbox WHERE key = ANY(ARRAY(SELECT json_array_elements_text($1::json))) AND ${PENDING}`, [
-        toCleanJson(keys),
-      ]);
     },
     claim(kind, limit, leaseMs = LEASE_MS) {
       const freshFrom = toLowestId(clock.now().getTime() - FRESH_MS);

@@ -1,4 +1,5 @@
-import { addDays, instantIn } from '../../core/zonedTime.ts';
+import { addDays } from '../../core/days.ts';
+import { instantIn } from '../../core/zonedTime.ts';
 import { ENDED } from '../../rules/complaints/states.ts';
 import type { Store } from '../store.ts';
 

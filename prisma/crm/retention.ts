@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS } from '../../core/days.ts';
 import type { Chore } from '../../rules/jobs.ts';
 import type { Store } from '../store.ts';
 import { finishErasures } from './customers/privacy.ts';
@@ -21,8 +22,6 @@ export const RETENTION_DAYS = {
   outbox: 92,
 } as const;
 
-const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
 /** Rows of one statement, and statements of one round: what is left waits for the next. */
 const BATCH = 200;
 const ROUNDS = 25;

@@ -1,3 +1,5 @@
+import type { Present } from './nulls.ts';
+
 /** What a column of the schema's type is on the server. */
 type ColumnType<T> = [T] extends [string]
   ? 'text'
@@ -23,11 +25,6 @@ type Narrow<Model, Types> = {
     : [Model[K]] extends [bigint | null]
       ? Exclude<Model[K], bigint> | number
       : Model[K];
-};
-
-/** Keys that may be null are absent instead, as in the product's types. */
-export type Present<Row> = { readonly [K in keyof Row as null extends Row[K] ? never : K]: Row[K] } & {
-  readonly [K in keyof Row as null extends Row[K] ? K : never]?: Exclude<Row[K], null>;
 };
 
 /** A row as statements answer it; inside JSON its instants are text. */

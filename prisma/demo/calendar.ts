@@ -1,7 +1,6 @@
+import { DAY_MS, HOUR_MS } from '../../core/days.ts';
 import type { Random } from './random.ts';
 
-export const HOUR_MS = 3_600_000;
-export const DAY_MS = 24 * HOUR_MS;
 const BEIJING_MS = 8 * HOUR_MS;
 
 /** Midnight in Beijing of the day an instant belongs to; China has no summer time. */

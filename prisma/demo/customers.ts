@@ -1,5 +1,5 @@
+import { DAY_MS, HOUR_MS } from '../../core/days.ts';
 import { toE164 } from '../crm/phones.ts';
-import { DAY_MS, HOUR_MS } from './calendar.ts';
 import { createParty, personName, phoneOf } from './parties.ts';
 import { demoCustomers, partyOf } from './people.ts';
 import type { Random } from './random.ts';

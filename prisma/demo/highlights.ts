@@ -1,7 +1,7 @@
+import { HOUR_MS } from '../../core/days.ts';
 import { createOwnNumber } from '../../core/ownNumber.ts';
 import type { Text } from '../../core/types.ts';
 import type { Service } from '../../rules/shipments/types.ts';
-import { HOUR_MS } from './calendar.ts';
 import type { Ending } from './endings.ts';
 import { goodOf } from './goods.ts';
 import { type Person, partyOf } from './people.ts';

@@ -1,5 +1,6 @@
+import { DAY_MS, HOUR_MS } from '../../core/days.ts';
 import type { Service } from '../../rules/shipments/types.ts';
-import { beijingDay, DAY_MS, HOUR_MS, pickSeasonal } from './calendar.ts';
+import { beijingDay, pickSeasonal } from './calendar.ts';
 import type { Shipper } from './customers.ts';
 import type { Ending } from './endings.ts';
 import { pickGoods } from './goods.ts';

@@ -1,8 +1,9 @@
+import { DAY_MS, HOUR_MS } from '../../core/days.ts';
 import { hashText } from '../../core/ids.ts';
 import { createOwnNumber } from '../../core/ownNumber.ts';
 import { deriveShipment } from '../../rules/shipments/derive.ts';
 import { type Service, type ShipmentStatus, TERMINAL_STATUSES } from '../../rules/shipments/types.ts';
-import { beijingMidnight, DAY_MS, HOUR_MS } from './calendar.ts';
+import { beijingMidnight } from './calendar.ts';
 import { type Ending, endWith } from './endings.ts';
 import type { Good } from './goods.ts';
 import type { Random } from './random.ts';

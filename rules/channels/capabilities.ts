@@ -10,8 +10,5 @@ export interface Capabilities {
   readonly longestText: number;
 }
 
-/** By channel id. */
-export type ChannelCapabilities = Readonly<Record<string, Capabilities>>;
-
 /** A channel that shows everything and costs nothing. */
 export const FULL: Capabilities = { buttons: 20, cards: true, proactive: 'free', longestText: 16_384 };

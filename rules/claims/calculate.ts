@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../core/days.ts';
 import type { Money } from '../../core/money.ts';
 import type { Text } from '../../core/types.ts';
 import { mayOffer } from '../access/money.ts';
@@ -9,8 +10,6 @@ import { type ClaimPolicy, type ClaimRule, DEFAULT_CLAIM_POLICY, findRule } from
 import { fill, joinTexts, lineTexts } from './texts.ts';
 import type { ClaimInput, ClaimLine, ClaimResult, LossKind, PersonReason } from './types.ts';
 import { isOutdated, limitByWeight } from './weightLimit.ts';
-
-const DAY_MS = 86_400_000;
 
 /** What one step of the calculation came to. */
 interface Part {

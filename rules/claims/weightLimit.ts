@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../core/days.ts';
 import type { Money } from '../../core/money.ts';
 import { decimalsOf, formatDecimal } from '../../core/money.ts';
 import type { Text } from '../../core/types.ts';
@@ -6,7 +7,6 @@ import { type ClaimPolicy, findRule, findSdrRate } from './rules.ts';
 import { lawNames } from './texts.ts';
 import type { ClaimInput, ClaimLine, PersonReason } from './types.ts';
 
-const DAY_MS = 86_400_000;
 /** A rate older than this is too far from the day's to pay by. */
 const MAX_RATE_AGE_DAYS = 31;
 

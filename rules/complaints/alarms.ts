@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../core/zonedTime.ts';
+import { DAY_MS } from '../../core/days.ts';
 import { CLOCK_NAMES, type ClockName, instantsOfShare, readClocks } from './clocks.ts';
 import type { ComplaintHistory } from './decision.ts';
 import { NO_REPLY_AFTER_MS, REMINDER_GAP_MS, REMINDERS_AFTER_MS, type SlaPolicy, WARNING_PERCENTS } from './policy.ts';

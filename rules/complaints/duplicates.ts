@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../core/zonedTime.ts';
+import { DAY_MS } from '../../core/days.ts';
 import { isOpen } from './states.ts';
 import type { Complaint, NewComplaint } from './types.ts';
 

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../core/zonedTime.ts';
+import { DAY_MS } from '../../core/days.ts';
 import type { Actor } from '../access/actor.ts';
 import { GROUP_TEAMS } from '../access/roles.ts';
 import type { ComplaintDecision } from './decision.ts';

@@ -1,5 +1,5 @@
 import { type BusinessCalendar, createCalendar } from '../../core/businessTime.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/zonedTime.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/days.ts';
 import type { Severity } from './codes.ts';
 
 /** What the company promises and when it works. */

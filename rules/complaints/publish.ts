@@ -2,10 +2,10 @@ import type { Money } from '../../core/money.ts';
 import { decimalsOf, formatDecimal } from '../../core/money.ts';
 import type { Complaint } from './types.ts';
 
-/** A ticket as the company's systems see it: plain JSON, instants as ISO 8601 in UTC, amounts as decimal strings. */
-export type PublicComplaint = ReturnType<typeof toPublic>;
-
-/** What the API answers and what a webhook carries are the same. Nothing of the conversation but its id; the audit is apart. */
+/**
+ * A ticket as the company's systems see it, in what the API answers and in what a webhook carries: plain JSON, instants as ISO 8601
+ * in UTC, amounts as decimal strings. Nothing of the conversation but its id; the audit is apart.
+ */
 export function toPublic(complaint: Complaint) {
   const { due, firstRespondedAt, resolvedAt, closedAt, remedy, pausedMs, createdAt, updatedAt, ...ticket } = complaint;
   const { reference, version, type, category, severity, status, locale, channel, conversationId, customerId, verifiedLevel } = ticket;

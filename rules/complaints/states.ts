@@ -1,6 +1,6 @@
+import { DAY_MS } from '../../core/days.ts';
 import type { ComplaintStatus, TicketType } from './codes.ts';
 
-const DAY_MS = 86_400_000;
 /** How long after its end a ticket may be opened again, in days. */
 export const REOPEN_DAYS = 30;
 /** Days after which a resolved ticket nobody objected to is closed. */

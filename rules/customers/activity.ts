@@ -1,7 +1,7 @@
+import { DAY_MS } from '../../core/days.ts';
 import { dayIn } from '../../core/i18n.ts';
 import type { SegmentRules } from './segmentRules.ts';
 
-const DAY_MS = 86_400_000;
 /** Whole months looked back upon, besides the present one. */
 export const MONTHS_BACK = 24;
 

@@ -1,6 +1,6 @@
 type Limits = readonly [number, number, number, number];
 
-/** The limits of the groups. The source of the groups is the FedEx case of the brief; where it names no figure, ours stands here. */
+/** The limits of the groups. The groups follow a case of FedEx's customers; where that names no figure, ours stands here. */
 export interface SegmentRules {
   /** Whose months and days. */
   readonly timeZone: string;
@@ -37,6 +37,7 @@ export interface SegmentRules {
   };
 }
 
+/** Shares are of 1, months of the twelve before, money in fen. An installation sets the `timeZone` alone. */
 export const DEFAULT_SEGMENT_RULES: SegmentRules = {
   timeZone: 'Asia/Shanghai',
   highShare: 0.2,

@@ -1,4 +1,5 @@
 import { toNetworkKey } from '../../core/clientAddress.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/days.ts';
 
 /** Who gives digits, as limits count them. */
 export interface Guesser {
@@ -25,9 +26,10 @@ export interface Count {
   readonly isOfParcel: boolean;
 }
 
-export const GUESS_WINDOW_MS = 86_400_000;
-const FIRST_WAIT_MS = 60_000;
-const LONGEST_WAIT_MS = 3_600_000;
+/** How long a tally lasts from its first wrong answer, in milliseconds; the numbers below are by this day. */
+export const GUESS_WINDOW_MS = DAY_MS;
+const FIRST_WAIT_MS = MINUTE_MS;
+const LONGEST_WAIT_MS = HOUR_MS;
 
 /*
  * The numbers. Two of 10,000 values open a parcel, so that a wrong answer is worth a chance of 0.02 % to whoever makes it.

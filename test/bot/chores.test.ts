@@ -31,8 +31,8 @@ it('chores are done at once and then by their own time, also after a failure, on
   const round = async (): Promise<void> => {
     for (const jobs of instances) jobs.wake();
     // Both claim, do and write down; then nothing is due.
-    while ((await store.query('SELECT 1 FROM outbox WHERE due_at <= $1 OR attempts > 0', [clock.now()])).length > 0)
-      await new Promise((resolve) => setTimeout(resolve, 5));
+    const pending = () => store.query('SELECT key FROM outbox WHERE due_at <= $1 OR attempts > 0', [clock.now()]);
+    await expect.poll(pending, { timeout: 10_000, interval: 5 }).toEqual([]);
   };
   await Promise.all(instances.map(() => beginChores(chores, queue, clock)));
   await round();

@@ -6,7 +6,9 @@ import type { DirectLine } from '../../bot/channels/directline/directLine.ts';
 import { createDirectLine } from '../../bot/channels/directline/directLine.ts';
 import type { DirectLineLimits } from '../../bot/channels/directline/settings.ts';
 import { createLocalFanout, type Fanout } from '../../bot/fanout.ts';
+import { readLimits } from '../../bot/limits.ts';
 import { createFixedClock } from '../../core/clock.ts';
+import { readConfig } from '../../core/config.ts';
 import { createLog } from '../../core/log.ts';
 import type { InboundMessage, Reply } from '../../core/types.ts';
 import { createMemoryStore, type MemoryStore } from './memoryInbox.ts';
@@ -96,7 +98,7 @@ export async function startInstance(options: Options = {}): Promise<Instance> {
       sessionSecret: SESSION_SECRET,
       trustProxy: options.trustProxy ?? 0,
       publicUrl: options.publicUrl,
-      limits: { closeMs: 1000, ...options.limits },
+      limits: { ...readLimits(readConfig({})).directLine, closeMs: 1000, ...options.limits },
     },
   });
   const server = restify.createServer();

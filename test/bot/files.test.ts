@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectType } from '../../bot/files/fileTypes.ts';
 import { type TakenFile, takeFile } from '../../bot/files/intake.ts';
 import { readOrientation, writeOrientation } from '../../bot/files/orientation.ts';
 import { countPixels } from '../../bot/files/pixels.ts';
 import { AppError } from '../../core/errors.ts';
+import fc from '../fastCheck.ts';
 import {
   cameraGif,
   cameraJpeg,
@@ -34,7 +34,8 @@ import {
   WEBP,
 } from './pictures.ts';
 
-const take = (bytes: Buffer): Buffer => takeFile({ name: 'a', bytes }).bytes;
+const MAX_PIXELS = 64_000_000;
+const take = (bytes: Buffer): Buffer => takeFile({ name: 'a', bytes }, MAX_PIXELS).bytes;
 const reasonOf = (bytes: Buffer): unknown => {
   try {
     return take(bytes).length;
@@ -162,7 +163,7 @@ describe('whatever is sent', () => {
   };
   const outcome = (bytes: Buffer): TakenFile | 'refused' => {
     try {
-      return takeFile({ name: 'a', bytes });
+      return takeFile({ name: 'a', bytes }, MAX_PIXELS);
     } catch (error) {
       if (error instanceof AppError && (error.code === 'UNSUPPORTED_FILE' || error.code === 'BODY_TOO_LARGE')) return 'refused';
       throw error;

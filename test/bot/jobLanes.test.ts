@@ -14,16 +14,16 @@ describe('the worker of the outbox, in what order', () => {
   afterEach(() => vi.useRealTimers());
 
   it('does many at once, of one receiver half of them, so that one that does not answer holds up no other', async () => {
-    for (let i = 0; i < 100; i++) queue.waiting.push(job(`dead-${String(i).padStart(2, '0')}`));
-    for (let i = 0; i < 10; i++) queue.waiting.push(job(`well-${i}`));
+    await queue.add(Array.from({ length: 100 }, (_, i) => job(`dead-${i}`)));
+    await queue.add(Array.from({ length: 10 }, (_, i) => job(`well-${i}`)));
     const begun: string[] = [];
-    const run = ({ id }: { readonly id: string }) => {
-      begun.push(id);
-      return id.startsWith('dead') ? new Promise<void>(() => undefined) : Promise.resolve();
+    const run = ({ key }: { readonly key: string }) => {
+      begun.push(key);
+      return key.startsWith('dead') ? new Promise<void>(() => undefined) : Promise.resolve();
     };
     const jobs = start({ mail: { run, receiverOf: ({ id }) => id.slice(0, 4) } });
     await settle();
-    expect(begun.filter((id) => id.startsWith('dead'))).toHaveLength(32);
+    expect(begun.filter((key) => key.startsWith('dead'))).toHaveLength(32);
     expect(queue.outcomes).toEqual(Array.from({ length: 10 }, (_, i) => `well-${i} done`));
     const stopping = jobs.stop();
     await vi.advanceTimersByTimeAsync(60_000);
@@ -31,9 +31,10 @@ describe('the worker of the outbox, in what order', () => {
   });
 
   it('makes room when all in hand waits for a receiver that is stuck', async () => {
-    for (let i = 0; i < 500; i++) queue.waiting.push(job(`dead-${String(i).padStart(3, '0')}`));
-    queue.waiting.push(job('well-0'));
-    const run = ({ id }: { readonly id: string }) => (id.startsWith('dead') ? new Promise<void>(() => undefined) : Promise.resolve());
+    await queue.add([...Array.from({ length: 500 }, (_, i) => job(`dead-${i}`)), job('well-0')]);
+    // A backlog, of which nothing is fresh.
+    clock.advance(120_000);
+    const run = ({ key }: { readonly key: string }) => (key.startsWith('dead') ? new Promise<void>(() => undefined) : Promise.resolve());
     const jobs = start({ mail: { run, receiverOf: ({ id }) => id.slice(0, 4) } });
     await settle();
     expect(queue.outcomes).toEqual([]);
@@ -49,7 +50,7 @@ describe('the worker of the outbox, in what order', () => {
 
   it('gives back what it cannot do in the time it is given to stop', async () => {
     let open: (() => void) | undefined;
-    queue.waiting.push(inLane('a1'), inLane('a2'));
+    await queue.add([inLane('a1'), inLane('a2')]);
     const run = () => new Promise<void>((resolve) => (open = resolve));
     const jobs = start({ mail: { run } });
     await settle();
@@ -61,10 +62,10 @@ describe('the worker of the outbox, in what order', () => {
   });
 
   it('does not let a slow kind hold up another', async () => {
-    queue.waiting.push(job('slow', 'crm'), job('quick', 'mail'));
+    await queue.add([job('slow', 'crm'), job('quick', 'mail')]);
     const jobs = start({ crm: { run: () => new Promise(() => undefined) }, mail: { run: async () => undefined } });
     await settle();
-    queue.waiting.push(job('next', 'mail'));
+    await queue.add([job('next', 'mail')]);
     jobs.wake();
     await settle();
     expect(queue.outcomes).toEqual(['quick done', 'next done']);
@@ -75,10 +76,10 @@ describe('the worker of the outbox, in what order', () => {
   it('keeps the order within a lane, oldest first, and lets lanes pass each other', async () => {
     const begun: string[] = [];
     let open: (() => void) | undefined;
-    queue.waiting.push(inLane('a2'), inLane('a1'), inLane('b1'));
-    const run = ({ id }: { readonly id: string }) => {
-      begun.push(id);
-      return id === 'a1' ? new Promise<void>((resolve) => (open = resolve)) : Promise.resolve();
+    await queue.add([inLane('a1'), inLane('a2'), inLane('b1')]);
+    const run = ({ key }: { readonly key: string }) => {
+      begun.push(key);
+      return key === 'a1' ? new Promise<void>((resolve) => (open = resolve)) : Promise.resolve();
     };
     const jobs = start({ mail: { run } });
     await settle();
@@ -90,7 +91,7 @@ describe('the worker of the outbox, in what order', () => {
   });
 
   it('leaves what it cannot begin within its claim to the next claimer', async () => {
-    queue.waiting.push(job('a', 'mail', 1, 'one'), job('b', 'mail', 1, 'one'));
+    await queue.add([job('a', 'mail', 'one'), job('b', 'mail', 'one')]);
     // Each takes 101 s by the clock, of the 120 s a claim lasts.
     const jobs = start({ mail: { run: async () => clock.advance(101_000) } });
     await settle();
@@ -99,9 +100,9 @@ describe('the worker of the outbox, in what order', () => {
   });
 
   it('gives back what comes after one that failed', async () => {
-    queue.waiting.push(inLane('a1'), inLane('a2'), inLane('b1'));
-    const run = async ({ id }: { readonly id: string }): Promise<void> => {
-      if (id === 'a1') throw new Error('no');
+    await queue.add([inLane('a1'), inLane('a2'), inLane('b1')]);
+    const run = async ({ key }: { readonly key: string }): Promise<void> => {
+      if (key === 'a1') throw new Error('no');
     };
     const jobs = start({ mail: { run } });
     await settle();

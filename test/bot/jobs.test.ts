@@ -4,22 +4,23 @@ import { createBench, job, settle } from './jobsHarness.ts';
 type Bench = ReturnType<typeof createBench>;
 
 describe('the worker of the outbox', () => {
+  let clock: Bench['clock'];
   let figures: Bench['figures'];
   let lines: Bench['lines'];
   let queue: Bench['queue'];
   let start: Bench['start'];
   beforeEach(() => {
     vi.useFakeTimers();
-    ({ figures, lines, queue, start } = createBench());
+    ({ clock, figures, lines, queue, start } = createBench());
   });
   afterEach(() => vi.useRealTimers());
 
   it('does what is due at the start, and what comes later at once when woken', async () => {
-    queue.waiting.push(job('a'));
+    await queue.add([job('a')]);
     const jobs = start({ mail: { run: async () => undefined } });
     await settle();
     expect(queue.outcomes).toEqual(['a done']);
-    queue.waiting.push(job('b'));
+    await queue.add([job('b')]);
     jobs.wake();
     await settle();
     expect(queue.outcomes).toEqual(['a done', 'b done']);
@@ -30,7 +31,7 @@ describe('the worker of the outbox', () => {
   it('looks every few seconds for what nobody told it of', async () => {
     const jobs = start({ mail: { run: async () => undefined } });
     await settle();
-    queue.waiting.push(job('a'));
+    await queue.add([job('a')]);
     await vi.advanceTimersByTimeAsync(3000);
     expect(queue.outcomes).toEqual(['a done']);
     await jobs.stop();
@@ -40,13 +41,17 @@ describe('the worker of the outbox', () => {
   });
 
   it('goes on until nothing is left, with no more in hand than five hundred', async () => {
-    for (let i = 0; i < 1200; i++) queue.waiting.push(job(String(i).padStart(4, '0')));
+    await queue.add(Array.from({ length: 1200 }, (_, i) => job(String(i))));
+    // A backlog: of what is fresh a fifth more is claimed.
+    clock.advance(120_000);
+    let claimed = 0;
     let ended = 0;
     let most = 0;
     const { claim } = queue;
-    queue.claim = async (kind, limit) => {
-      const jobs = await claim(kind, limit);
-      most = Math.max(most, 1200 - queue.waiting.length - ended);
+    queue.claim = async (...asked) => {
+      const jobs = await claim(...asked);
+      claimed += jobs.length;
+      most = Math.max(most, claimed - ended);
       return jobs;
     };
     const run = async (): Promise<void> => {
@@ -60,13 +65,13 @@ describe('the worker of the outbox', () => {
   });
 
   it('puts a failed job off, with the cause and without phones', async () => {
-    queue.waiting.push(job('a'), job('b'));
+    await queue.add([job('a'), job('b')]);
     const cause = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
     const jobs = start({
       mail: {
         firstDelaysMs: [5000],
-        async run({ id }) {
-          if (id === 'a') throw new Error('fetch failed', { cause });
+        async run({ key }) {
+          if (key === 'a') throw new Error('fetch failed', { cause });
           throw new Error('13800000001 is no address');
         },
       },
@@ -79,20 +84,25 @@ describe('the worker of the outbox', () => {
   });
 
   it('reports a job that is given up as an error', async () => {
-    queue.waiting.push(job('a', 'mail', 6));
+    await queue.add([job('a')]);
     const jobs = start({ mail: { run: () => Promise.reject(new Error('no')) } });
-    await settle();
-    expect(lines).toMatchObject([{ level: 'error', facts: { kind: 'mail', key: 'key:a', attempts: 6 } }]);
-    expect([figures.get('desk_jobs_failed')?.(), figures.get('desk_jobs_dead')?.()]).toEqual([1, 1]);
+    for (let attempt = 1; attempt <= 6; attempt++) {
+      await settle();
+      clock.advance(12 * 3_600_000);
+      jobs.wake();
+    }
+    expect(lines.map(({ level }) => level)).toEqual([...Array(5).fill('warn'), 'error']);
+    expect(lines.at(-1)).toMatchObject({ facts: { kind: 'mail', key: 'a', attempts: 6 } });
+    expect([figures.get('desk_jobs_failed')?.(), figures.get('desk_jobs_dead')?.()]).toEqual([6, 1]);
     await jobs.stop();
   });
 
   it('gives an attempt fifteen seconds, and tells the handler when they are over', async () => {
-    queue.waiting.push(job('a'), job('b'));
+    await queue.add([job('a'), job('b')]);
     let isTold = false;
-    const run = (of: { readonly id: string }, signal: AbortSignal) => {
+    const run = (of: { readonly key: string }, signal: AbortSignal) => {
       signal.addEventListener('abort', () => (isTold = true));
-      return of.id === 'a' ? new Promise<void>(() => undefined) : Promise.resolve();
+      return of.key === 'a' ? new Promise<void>(() => undefined) : Promise.resolve();
     };
     const jobs = start({ mail: { run } });
     await vi.advanceTimersByTimeAsync(14_999);
@@ -104,14 +114,15 @@ describe('the worker of the outbox', () => {
   });
 
   it('claims what a job’s end has made due', async () => {
-    queue.waiting.push(job('a'));
-    const { done } = queue;
-    queue.done = async (ids) => {
-      await done(ids);
-      if (ids.includes('a')) queue.waiting.push(job('b'));
-      return ids.includes('a');
-    };
-    const jobs = start({ mail: { run: async () => undefined } });
+    await queue.add([job('a', 'mail', 'lane')]);
+    let open: (() => void) | undefined;
+    const run = ({ key }: { readonly key: string }) => (key === 'a' ? new Promise<void>((resolve) => (open = resolve)) : Promise.resolve());
+    const jobs = start({ mail: { run } });
+    await settle();
+    await queue.add([job('b', 'mail', 'lane')]);
+    jobs.wake();
+    await settle();
+    open?.();
     await settle();
     expect(queue.outcomes).toEqual(['a done', 'b done']);
     await jobs.stop();
@@ -119,10 +130,10 @@ describe('the worker of the outbox', () => {
 
   it('waits for the jobs in hand when it is stopped, and begins no others', async () => {
     let open: (() => void) | undefined;
-    queue.waiting.push(job('a'));
+    await queue.add([job('a')]);
     const jobs = start({ mail: { run: () => new Promise<void>((resolve) => (open = resolve)) } });
     await settle();
-    queue.waiting.push(job('b'));
+    await queue.add([job('b')]);
     let isStopped = false;
     const stopping = jobs.stop().then(() => (isStopped = true));
     jobs.wake();
@@ -136,7 +147,7 @@ describe('the worker of the outbox', () => {
   it('outlives a store that is away, and comes back with it', async () => {
     const { claim } = queue;
     queue.claim = () => Promise.reject(new Error('STORE_UNAVAILABLE'));
-    queue.waiting.push(job('a'));
+    await queue.add([job('a')]);
     const jobs = start({ mail: { run: async () => undefined } });
     await settle();
     expect(lines).toMatchObject([{ level: 'warn', facts: { kind: 'mail' } }]);
@@ -147,9 +158,9 @@ describe('the worker of the outbox', () => {
   });
 
   it('finishes the other jobs when the store goes away in the middle', async () => {
-    queue.waiting.push(job('a'), job('b'));
+    await queue.add([job('a'), job('b')]);
     const { done } = queue;
-    queue.done = (ids) => (ids.includes('a') ? Promise.reject(new Error('STORE_UNAVAILABLE')) : done(ids));
+    queue.done = (ids) => (ids.map(queue.keyOf).includes('a') ? Promise.reject(new Error('STORE_UNAVAILABLE')) : done(ids));
     const jobs = start({ mail: { run: async () => undefined } });
     await settle();
     expect(queue.outcomes).toEqual(['b done']);
@@ -158,9 +169,9 @@ describe('the worker of the outbox', () => {
   });
 
   it('repeats what is done again and again, whether it failed or not', async () => {
-    queue.waiting.push(job('well'), job('ill'));
-    const run = async ({ id }: { readonly id: string }): Promise<void> => {
-      if (id === 'ill') throw new Error('no');
+    await queue.add([job('well'), job('ill')]);
+    const run = async ({ key }: { readonly key: string }): Promise<void> => {
+      if (key === 'ill') throw new Error('no');
     };
     const jobs = start({ mail: { run, repeatMs: () => 60_000 } });
     await settle();
@@ -169,7 +180,7 @@ describe('the worker of the outbox', () => {
   });
 
   it('gives up at once what is none of its kind', async () => {
-    queue.waiting.push({ ...job('a'), payload: { name: 'a' } }, job('b'));
+    await queue.add([{ ...job('a'), payload: { name: 'a' } }, job('b')]);
     const jobs = start({ mail: { run: async () => undefined, receiverOf: ({ id }) => id } });
     await settle();
     expect(queue.outcomes).toEqual([expect.stringContaining('a failed: the payload is none of mail'), 'b done']);
@@ -178,10 +189,10 @@ describe('the worker of the outbox', () => {
   });
 
   it('leaves jobs of a kind it does not know in the queue', async () => {
-    queue.waiting.push(job('a', 'fax'));
+    await queue.add([job('a', 'fax')]);
     const jobs = start({ mail: { run: async () => undefined } });
     await settle();
-    expect(queue.waiting).toHaveLength(1);
+    expect(await queue.claim('fax', 9)).toHaveLength(1);
     await jobs.stop();
   });
 });

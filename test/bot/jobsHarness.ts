@@ -2,62 +2,70 @@ import { vi } from 'vitest';
 import { z } from 'zod';
 import { defineJob, type JobDefinition } from '../../bot/defineJob.ts';
 import { createJobs } from '../../bot/jobs.ts';
-import { createFixedClock } from '../../core/clock.ts';
+import { type Clock, createFixedClock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
-import type { Job, JobQueue } from '../../rules/jobs.ts';
+import type { DueJobs, Job, NewJob } from '../../rules/jobs.ts';
+import { createMemoryJobs } from '../memoryJobs.ts';
 
 interface Line {
   readonly level: string;
   readonly facts: object;
 }
 
-/** A queue in memory: jobs wait until claimed, and what became of them is written down. */
-function createQueue(): JobQueue & { waiting: Job[]; outcomes: string[]; claims: number; delays: (readonly number[] | undefined)[] } {
+/** The outbox in memory, and what became of its jobs by their keys, written down. */
+function createQueue(clock: Clock) {
+  const jobs = createMemoryJobs(clock);
+  const keys = new Map<string, string>();
   const queue = {
-    waiting: [] as Job[],
+    ...jobs,
     outcomes: [] as string[],
     delays: [] as (readonly number[] | undefined)[],
     claims: 0,
-    async claim(wanted: string, limit: number) {
+    /** Of a job that was claimed. */
+    keyOf: (id: string): string => keys.get(id) ?? id,
+    async claim(...asked: Parameters<DueJobs['claim']>) {
       queue.claims += 1;
-      const due = queue.waiting.filter(({ kind }) => kind === wanted).slice(0, limit);
-      queue.waiting = queue.waiting.filter((job) => !due.includes(job));
-      return due;
+      const claimed = await jobs.claim(...asked);
+      for (const { id, key } of claimed) keys.set(id, key);
+      return claimed;
     },
     async done(ids: readonly string[]) {
-      for (const id of ids) queue.outcomes.push(`${id} done`);
-      return false;
+      for (const id of ids) queue.outcomes.push(`${queue.keyOf(id)} done`);
+      return jobs.done(ids);
     },
-    async add() {},
-    async cancel() {},
     async repeat(id: string, delayMs: number, reason?: string) {
-      queue.outcomes.push(`${id} again in ${delayMs / 1000} s${reason === undefined ? '' : `: ${reason}`}`);
+      queue.outcomes.push(`${queue.keyOf(id)} again in ${delayMs / 1000} s${reason === undefined ? '' : `: ${reason}`}`);
+      await jobs.repeat(id, delayMs, reason);
     },
-    async release(ids: readonly string[]) {
-      for (const id of ids) queue.outcomes.push(`${id} given back`);
+    async release(ids: readonly string[], delayMs?: number) {
+      for (const id of ids) queue.outcomes.push(`${queue.keyOf(id)} given back`);
+      await jobs.release(ids, delayMs);
     },
-    async retry({ id, attempts }: Pick<Job, 'id' | 'attempts'>, reason: string, firstDelaysMs?: readonly number[]) {
-      queue.outcomes.push(`${id} failed: ${reason}`);
+    async retry(job: Pick<Job, 'id' | 'attempts'>, reason: string, firstDelaysMs?: readonly number[]) {
+      queue.outcomes.push(`${queue.keyOf(job.id)} failed: ${reason}`);
       queue.delays.push(firstDelaysMs);
-      return attempts < 6 ? ('waiting' as const) : ('dead' as const);
+      return jobs.retry(job, reason, firstDelaysMs);
     },
   };
   return queue;
 }
 
-export const job = (id: string, kind = 'mail', attempts = 1, lane = id): Job => ({
-  ...{ id, kind, key: `key:${id}`, lane, payload: { id }, attempts },
+const START = '2026-11-21T02:00:00Z';
+
+/** Due from the beginning; in a lane of its own where none is named. */
+export const job = (key: string, kind = 'mail', lane?: string): NewJob => ({
+  ...{ kind, key, payload: { id: key }, dueAt: new Date(START), ...(lane !== undefined && { lane }) },
 });
-/** In the lane named by the id's first letter. */
-export const inLane = (id: string): Job => job(id, 'mail', 1, id.slice(0, 1));
+/** In the lane named by the key's first letter. */
+export const inLane = (key: string): NewJob => job(key, 'mail', key.slice(0, 1));
 export const settle = () => vi.advanceTimersByTimeAsync(0);
 
 /** A worker on a queue in memory, with its log and its figures; for fake timers. */
 export function createBench() {
-  const queue = createQueue();
+  const clock = createFixedClock(START);
+  const queue = createQueue(clock);
   const lines: Line[] = [];
   const figures = new Map<string, () => number>();
-  const clock = createFixedClock('2026-11-21T02:00:00Z');
   const start = (definitions: Record<string, Omit<JobDefinition<{ id: string }>, 'payload'>>) => {
     const payload = z.object({ id: z.string() });
     const handlers = Object.fromEntries(Object.entries(definitions).map(([kind, each]) => [kind, defineJob({ payload, ...each })]));

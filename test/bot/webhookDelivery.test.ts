@@ -1,34 +1,22 @@
 import type { ServerResponse } from 'node:http';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createWebhookEndpoints } from '../../bot/http/api/webhooks.ts';
-import { createFixedClock } from '../../core/clock.ts';
-import { createJobQueue } from '../../prisma/crm/jobs.ts';
-import type { Store } from '../../prisma/store.ts';
-import type { DeadJobs, JobQueue } from '../../rules/jobs.ts';
 import { key } from '../principals.ts';
-import { clear, stores } from '../prisma/store.ts';
-import { enqueue, type Receiver, startReceiver, work } from './webhookHarness.ts';
+import { stores } from '../prisma/store.ts';
+import { enqueue, startReceiver, type WebhookBench, withReceiver, work } from './webhookHarness.ts';
 
 const MINUTE_MS = 60_000;
 /** When attempts are made, in minutes after the event: at once, then 1, 5, 30, 120 and 720 minutes after the one before. */
 const ATTEMPTS_AT = [0, 1, 6, 36, 156, 876];
 
 describe.each(stores)('webhooks on their way from the $name store to a receiver', ({ open }) => {
-  let store: Store;
-  let outbox: JobQueue & DeadJobs;
-  let receiver: Receiver;
-  let clock: ReturnType<typeof createFixedClock>;
-  beforeAll(async () => {
-    store = await open();
+  let store: WebhookBench['store'];
+  let outbox: WebhookBench['outbox'];
+  let receiver: WebhookBench['receiver'];
+  let clock: WebhookBench['clock'];
+  withReceiver(open, (bench) => {
+    ({ store, outbox, receiver, clock } = bench);
   });
-  afterAll(() => store.close());
-  beforeEach(async () => {
-    await clear(store);
-    clock = createFixedClock('2026-11-21T02:00:00Z');
-    outbox = createJobQueue(store, clock);
-    receiver = await startReceiver();
-  });
-  afterEach(() => receiver.stop());
 
   const run = (url = receiver.url) => work(outbox, clock, url);
   const put = (event: string, reference: string, seq: number) => enqueue(store, clock, event, reference, seq);

@@ -1,12 +1,15 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { createJobs } from '../../bot/jobs.ts';
 import { createWebhook } from '../../bot/webhook.ts';
-import type { Clock } from '../../core/clock.ts';
+import { type Clock, createFixedClock } from '../../core/clock.ts';
 import { createId } from '../../core/ids.ts';
 import { createLog } from '../../core/log.ts';
+import { createJobQueue } from '../../prisma/crm/jobs.ts';
 import type { Store } from '../../prisma/store.ts';
-import type { JobQueue } from '../../rules/jobs.ts';
+import type { DeadJobs, DueJobs } from '../../rules/jobs.ts';
+import { clear, type TestStore } from '../prisma/store.ts';
 
 export const SECRET = 'webhook-secret-0123456789abcdef0123456789';
 
@@ -63,11 +66,36 @@ export async function enqueue(store: Store, clock: Clock, event: string, referen
   return key;
 }
 
+/** What stands between a store and its receiver. */
+export interface WebhookBench {
+  readonly store: Store;
+  readonly outbox: DueJobs & DeadJobs;
+  readonly receiver: Receiver;
+  readonly clock: ReturnType<typeof createFixedClock>;
+}
+
+/** Opens the store for the tests of a `describe`, and begins each with an empty one and a receiver of its own. */
+export function withReceiver(open: TestStore['open'], begin: (bench: WebhookBench) => void): void {
+  let store: Store;
+  let receiver: Receiver;
+  beforeAll(async () => {
+    store = await open();
+  });
+  afterAll(() => store.close());
+  beforeEach(async () => {
+    await clear(store);
+    const clock = createFixedClock('2026-11-21T02:00:00Z');
+    receiver = await startReceiver();
+    begin({ store, receiver, clock, outbox: createJobQueue(store, clock) });
+  });
+  afterEach(() => receiver.stop());
+}
+
 /** One instance's worker: runs until nothing more is due, and is gone. */
-export async function work(queue: JobQueue, clock: Clock, url: string, timeoutMs?: number): Promise<void> {
+export async function work(queue: DueJobs, clock: Clock, url: string, timeoutMs?: number): Promise<void> {
   const webhook = createWebhook({ url, secret: SECRET, clock, ...(timeoutMs !== undefined && { timeoutMs }) });
   let isIdle = false;
-  const watched: JobQueue = {
+  const watched: DueJobs = {
     ...queue,
     async claim(...asked) {
       const jobs = await queue.claim(...asked);

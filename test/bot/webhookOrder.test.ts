@@ -1,29 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createFixedClock } from '../../core/clock.ts';
-import { createJobQueue } from '../../prisma/crm/jobs.ts';
-import type { Store } from '../../prisma/store.ts';
-import type { DeadJobs, JobQueue } from '../../rules/jobs.ts';
-import { clear, stores } from '../prisma/store.ts';
-import { enqueue, type Receiver, startReceiver, work } from './webhookHarness.ts';
+import { describe, expect, it } from 'vitest';
+import { stores } from '../prisma/store.ts';
+import { enqueue, type WebhookBench, withReceiver, work } from './webhookHarness.ts';
 
 const MINUTE_MS = 60_000;
 
 describe.each(stores)('the order of webhooks from the $name store', ({ open }) => {
-  let store: Store;
-  let outbox: JobQueue & DeadJobs;
-  let receiver: Receiver;
-  let clock: ReturnType<typeof createFixedClock>;
-  beforeAll(async () => {
-    store = await open();
+  let store: WebhookBench['store'];
+  let outbox: WebhookBench['outbox'];
+  let receiver: WebhookBench['receiver'];
+  let clock: WebhookBench['clock'];
+  withReceiver(open, (bench) => {
+    ({ store, outbox, receiver, clock } = bench);
   });
-  afterAll(() => store.close());
-  beforeEach(async () => {
-    await clear(store);
-    clock = createFixedClock('2026-11-21T02:00:00Z');
-    outbox = createJobQueue(store, clock);
-    receiver = await startReceiver();
-  });
-  afterEach(() => receiver.stop());
 
   const run = () => work(outbox, clock, receiver.url);
   const put = (event: string, number: number, seq: number) => enqueue(store, clock, `complaint.${event}`, `CMP-20261121-000${number}`, seq);

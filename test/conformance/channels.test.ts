@@ -5,6 +5,8 @@ import { createBotFramework } from '../../bot/channels/botframework/index.ts';
 import { CAPABILITIES } from '../../bot/channels/botframework/outbound.ts';
 import { createDirectLine } from '../../bot/channels/directline/directLine.ts';
 import { defineJob } from '../../bot/defineJob.ts';
+import { readLimits } from '../../bot/limits.ts';
+import { readConfig } from '../../core/config.ts';
 import { hashText } from '../../core/ids.ts';
 import type { Reply } from '../../core/types.ts';
 import { FULL } from '../../rules/channels/capabilities.ts';
@@ -56,7 +58,12 @@ async function openDirectLine(): Promise<Customer> {
   const channel = createDirectLine({
     ...{ inbox: world.turns, conversations: world.conversations, fanout: world.fanout, clock: world.clock, log: world.log },
     uploads: { save: () => Promise.reject(new Error('no files are sent')), find: async () => undefined },
-    settings: { secret: SECRET, sessionSecret: `${SECRET}-session`, trustProxy: 0, limits: { messages: many, reads: many, storage: many } },
+    settings: {
+      secret: SECRET,
+      sessionSecret: `${SECRET}-session`,
+      trustProxy: 0,
+      limits: { ...readLimits(readConfig({})).directLine, messages: many, reads: many, storage: many },
+    },
   });
   const server = restify.createServer();
   channel.mount(server);

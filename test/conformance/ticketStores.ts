@@ -7,6 +7,7 @@ import { createComplaintDesk, createComplaints } from '../../prisma/crm/complain
 import { createConversations } from '../../prisma/crm/conversations/index.ts';
 import { createUploads } from '../../prisma/crm/conversations/uploads.ts';
 import { createShipments } from '../../prisma/crm/shipments/index.ts';
+import { createVerification } from '../../prisma/crm/verification.ts';
 import type { Store } from '../../prisma/store.ts';
 import { createSlaPolicy } from '../../rules/complaints/policy.ts';
 import type { ComplaintNotice } from '../../rules/complaints/types.ts';
@@ -15,7 +16,8 @@ import { inPieces } from '../bytes.ts';
 import { createMemoryClaims } from '../memoryClaims.ts';
 import { createMemoryComplaints } from '../memoryComplaints.ts';
 import { createMemoryConversations } from '../memoryConversations.ts';
-import { type MemoryShipment, toMemoryShipment } from '../memoryShipments.ts';
+import { createMemoryShipments } from '../memoryShipments.ts';
+import { createMemoryVerification } from '../memoryVerification.ts';
 import { clear, stores } from '../prisma/store.ts';
 import { type CountedFact, START, type TicketStore, type Tickets } from './tickets.ts';
 
@@ -45,7 +47,7 @@ function createMemoryTickets(): Tickets {
   const clock = createFixedClock(START);
   const customers = new Map<string, string>();
   const keyAccounts = new Set<string>();
-  const shipments: MemoryShipment[] = [];
+  const shipments = createMemoryShipments(clock);
   const files = new Map<string, { readonly conversationId: string; readonly file: FileRef }>();
   const conversations = createMemoryConversations(customers);
   const uploads = {
@@ -54,12 +56,14 @@ function createMemoryTickets(): Tickets {
       return found && { ...found, bytes: inPieces(BYTES) };
     },
   };
-  const complaints = createMemoryComplaints({ clock, shipments, conversations, uploads, keyAccounts, policy });
-  const claims = createMemoryClaims({ clock, complaints, shipments });
+  const complaints = createMemoryComplaints({ clock, shipments: shipments.all, conversations, uploads, keyAccounts, policy });
+  const claims = createMemoryClaims({ clock, complaints, shipments: shipments.all });
   return {
     ...{ clock, complaints, claims, desk: complaints.desk },
+    verification: createMemoryVerification({ clock, shipments: shipments.all, phoneOf: complaints.phoneOf }),
     async ship(shipment, events) {
-      shipments.push(toMemoryShipment(shipment, events, clock.now()));
+      await shipments.put(shipment);
+      await shipments.append(shipment.trackingNumber, events);
       if (shipment.customer) customers.set(shipment.customer.externalId, '');
     },
     async chat(id, userId, customer) {
@@ -97,7 +101,7 @@ function createStoredTickets(store: Store): Tickets {
   const shipments = createShipments(store, clock);
   const uploads = createUploads(store, clock);
   return {
-    ...{ clock, complaints, desk: createComplaintDesk(store, clock, { policy }) },
+    ...{ clock, complaints, desk: createComplaintDesk(store, clock, { policy }), verification: createVerification(store, clock) },
     claims: createClaims(store, clock, {
       timeZone: TIME_ZONE,
       propose: (reference, remedy, by, key) => complaints.change(reference, { to: 'RESOLUTION_PROPOSED', remedy }, by, key),

@@ -9,6 +9,7 @@ import type { ComplaintDesk } from '../../rules/complaints/desk.ts';
 import type { ComplaintNotice, Complaints, NewComplaint } from '../../rules/complaints/types.ts';
 import type { ClaimFact, ComplaintFact } from '../../rules/facts.ts';
 import type { NewEvent, NewParty, NewShipment } from '../../rules/shipments/types.ts';
+import type { Verification } from '../../rules/verification/types.ts';
 import { customer, staff } from '../principals.ts';
 
 export const HOUR = 3_600_000;
@@ -31,6 +32,8 @@ export interface Tickets {
   readonly desk: ComplaintDesk;
   /** Their offers are proposed on the tickets above. */
   readonly claims: Claims & ClaimDesk;
+  /** Of the shipments and tickets above. */
+  readonly verification: Verification;
   /** A shipment with its scans; makes the customer it names. */
   ship(shipment: NewShipment, events: readonly NewEvent[]): Promise<void>;
   /** A conversation in the web chat. @param customer external id of whom it is bound to */

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CalendarOptions, createCalendar, type WeeklyHours } from '../../core/businessTime.ts';
 import { chineseException } from '../../core/chineseCalendar.ts';
 import { addCalendarDays, instantIn } from '../../core/zonedTime.ts';
+import fc from '../fastCheck.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

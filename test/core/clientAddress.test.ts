@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toClientKey, toNetworkKey } from '../../core/clientAddress.ts';
+import fc from '../fastCheck.ts';
 
 describe('a client is the same, however its address is written', () => {
   const IPV4 = ['203.0.113.7', '203.0.113.7:51034', '::ffff:203.0.113.7', '[::FFFF:203.0.113.7]:80', '::ffff:cb00:7107', ' "203.0.113.7" '];

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type FrameLocator, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 const USUAL_PLACES = [
@@ -23,6 +23,13 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+// Parts of Web Chat and its cards, as their libraries name them.
+export const FIELD = '[data-id="webchat-sendbox-input"]';
+export const FILE_INPUT = '.webchat__upload-button--file-input';
+export const BOT_BUBBLE = '.webchat__stacked-layout:not(.webchat__stacked-layout--from-user) .webchat__bubble__content';
+export const OWN_BUBBLE = '.webchat__bubble--from-user';
+export const CARD = '.ac-adaptiveCard';
 
 /** A Chrome or Chromium of this machine: CHROME_PATH, else the usual places; undefined when there is none. */
 export function findChrome(): string | undefined {
@@ -67,4 +74,10 @@ export async function expectAccessible(page: Page): Promise<void> {
       ({ id, nodes }) => `${id}: ${nodes.map(({ target, any }) => `${String(target)} (${any[0]?.message ?? ''})`).join(', ')}`,
     ),
   ).toEqual([]);
+}
+
+/** Types into the chat and sends. */
+export async function say(page: Page | FrameLocator, words: string): Promise<void> {
+  await page.locator(FIELD).fill(words);
+  await page.locator(FIELD).press('Enter');
 }

@@ -1,16 +1,25 @@
 import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { texts } from '../../web/chat/texts.ts';
-import { expectAccessible, findChrome, launch, type Visit, visit } from './browser.ts';
+import {
+  BOT_BUBBLE,
+  CARD,
+  expectAccessible,
+  FIELD,
+  FILE_INPUT,
+  findChrome,
+  launch,
+  OWN_BUBBLE,
+  say,
+  type Visit,
+  visit,
+} from './browser.ts';
 import { type Product, startHostSite, startProduct } from './server.ts';
 
 const chrome = findChrome();
 if (!chrome) console.warn('Browser tests are skipped: no Chrome or Chromium was found. Name one in CHROME_PATH.');
 
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
-const FIELD = '[data-id="webchat-sendbox-input"]';
-const BOT_BUBBLE = '.webchat__stacked-layout:not(.webchat__stacked-layout--from-user) .webchat__bubble__content';
-const OWN_BUBBLE = '.webchat__bubble--from-user';
 
 describe.skipIf(!chrome)('the chat in a browser', () => {
   let browser: Browser;
@@ -49,7 +58,7 @@ describe.skipIf(!chrome)('the chat in a browser', () => {
     await page.locator(BOT_BUBBLE).first().waitFor();
     expect(await page.locator(BOT_BUBBLE).count()).toBe(1);
     await say(page, product.number);
-    const card = page.locator('.ac-adaptiveCard').last();
+    const card = page.locator(CARD).last();
     await card.waitFor();
     expect(await card.textContent()).toContain(product.number);
     expect(await card.textContent()).toMatch(/[\u4e00-\u9fff]/);
@@ -60,7 +69,7 @@ describe.skipIf(!chrome)('the chat in a browser', () => {
     expect(await page.getAttribute('html', 'lang')).toBe('en');
     await page.fill('#number', product.number.toLowerCase());
     await page.click('#track button');
-    const card = page.locator('.ac-adaptiveCard').last();
+    const card = page.locator(CARD).last();
     await card.waitFor();
     expect(await card.getAttribute('aria-label')).toMatch(/^[\x20-\x7e]+$/);
   });
@@ -72,8 +81,8 @@ describe.skipIf(!chrome)('the chat in a browser', () => {
     expect(await page.getAttribute('html', 'lang')).toBe('en');
     expect(await page.title()).toMatch(/customer service$/);
     await say(page, product.number);
-    await page.locator('.ac-adaptiveCard').last().waitFor();
-    expect(await page.locator('.ac-adaptiveCard').last().getAttribute('aria-label')).toMatch(/^[\x20-\x7e]+$/);
+    await page.locator(CARD).last().waitFor();
+    expect(await page.locator(CARD).last().getAttribute('aria-label')).toMatch(/^[\x20-\x7e]+$/);
     await page.click('button[data-locale="zh-Hant"]');
     await page.locator(`${FIELD}[placeholder="${texts.messagePlaceholder['zh-Hant']}"]`).waitFor();
     await page.reload();
@@ -101,11 +110,11 @@ describe.skipIf(!chrome)('the chat in a browser', () => {
   it('is the same conversation after a reload, without a second greeting', async () => {
     const page = await openChat();
     await say(page, product.number);
-    await page.locator('.ac-adaptiveCard').waitFor();
+    await page.locator(CARD).waitFor();
     const before = await page.locator(BOT_BUBBLE).count();
     await page.reload();
     await ready(page);
-    await page.locator('.ac-adaptiveCard').waitFor();
+    await page.locator(CARD).waitFor();
     expect(await page.locator(OWN_BUBBLE).count()).toBe(1);
     expect(await page.locator(BOT_BUBBLE).count()).toBe(before);
   });
@@ -113,13 +122,13 @@ describe.skipIf(!chrome)('the chat in a browser', () => {
   it('starts over when asked twice, not once', async () => {
     const page = await openChat();
     await say(page, product.number);
-    await page.locator('.ac-adaptiveCard').waitFor();
+    await page.locator(CARD).waitFor();
     await page.click('#start-over');
     await page.click('#ask button[value="keep"]');
-    expect(await page.locator('.ac-adaptiveCard').count()).toBe(1);
+    expect(await page.locator(CARD).count()).toBe(1);
     await page.click('#start-over');
     await page.click('#ask button[value="over"]');
-    await page.locator('.ac-adaptiveCard').waitFor({ state: 'detached' });
+    await page.locator(CARD).waitFor({ state: 'detached' });
     await page.locator(BOT_BUBBLE).first().waitFor();
     expect(await page.locator(OWN_BUBBLE).count()).toBe(0);
   });
@@ -127,7 +136,7 @@ describe.skipIf(!chrome)('the chat in a browser', () => {
   it('fills a phone, with nothing beside the screen', async () => {
     const page = await openChat(PHONE);
     await say(page, product.number);
-    const card = page.locator('.ac-adaptiveCard');
+    const card = page.locator(CARD);
     await card.waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     const [cardBox, buttonBox] = [await card.boundingBox(), await card.locator('.ac-pushButton').first().boundingBox()];
@@ -144,7 +153,7 @@ describe.skipIf(!chrome)('the chat in a browser', () => {
         const page = await openChat({ ...options, colorScheme });
         await expectAccessible(page);
         await say(page, product.number);
-        await page.locator('.ac-adaptiveCard').waitFor();
+        await page.locator(CARD).waitFor();
         await expectAccessible(page);
       }
     },
@@ -156,7 +165,7 @@ describe.skipIf(!chrome)('the chat in a browser', () => {
     await page.locator(FIELD).focus();
     await page.keyboard.type(product.number);
     await page.keyboard.press('Enter');
-    await page.locator('.ac-adaptiveCard').waitFor();
+    await page.locator(CARD).waitFor();
     await page.locator('#start-over').focus();
     await page.keyboard.press('Enter');
     await page.locator('#ask[open]').waitFor();
@@ -167,7 +176,7 @@ describe.skipIf(!chrome)('the chat in a browser', () => {
 
   it('says which files it takes, before sending one', async () => {
     const page = await openChat();
-    const input = page.locator('.webchat__upload-button--file-input');
+    const input = page.locator(FILE_INPUT);
     await input.setInputFiles({ name: 'scan.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(10 * 1024 * 1024 + 1) });
     await page.locator('#notice', { hasText: 'scan.pdf' }).waitFor();
     expect(await page.textContent('#notice')).toContain('10 MB');
@@ -179,10 +188,8 @@ describe.skipIf(!chrome)('the chat in a browser', () => {
   it('says kindly when a file turns out to be none of its kind', async () => {
     const page = await openChat();
     const program = Buffer.from('MZ this program cannot be run in DOS mode');
-    await page
-      .locator('.webchat__upload-button--file-input')
-      .setInputFiles({ name: 'invoice.pdf', mimeType: 'application/pdf', buffer: program });
-    await page.locator('[data-id="webchat-sendbox-input"]').press('Enter');
+    await page.locator(FILE_INPUT).setInputFiles({ name: 'invoice.pdf', mimeType: 'application/pdf', buffer: program });
+    await page.locator(FIELD).press('Enter');
     await page.locator('#notice', { hasText: 'invoice.pdf' }).waitFor();
     // The browser's own word on the refusal, and Web Chat's.
     dropExpected(visits, /415|Failed to post activity/);
@@ -198,9 +205,9 @@ describe.skipIf(!chrome)('the chat in a browser', () => {
     await page.context().setOffline(false);
     await page.locator('#notice', { hasText: texts.backOnline['zh-Hans'] }).waitFor();
     // What was said meanwhile is sent, in its order, once.
-    await page.locator('.ac-adaptiveCard').waitFor();
+    await page.locator(CARD).waitFor();
     await page.getByText('不客气', { exact: false }).first().waitFor();
-    expect(await page.locator('.webchat__bubble--from-user').allInnerTexts()).toEqual([product.number, '谢谢']);
+    expect(await page.locator(OWN_BUBBLE).allInnerTexts()).toEqual([product.number, '谢谢']);
     dropExpected(visits, /net::ERR_|WebSocket/);
   });
 
@@ -212,12 +219,12 @@ describe.skipIf(!chrome)('the chat in a browser', () => {
   ])('keeps the field one writes in in sight, at %i×%i, before and after an answer', async (width, height) => {
     const page = await openChat({ locale: 'en-GB', viewport: { width, height } });
     const bottom = async (): Promise<number> => {
-      const box = await page.locator('[data-id="webchat-sendbox-input"]').boundingBox();
+      const box = await page.locator(FIELD).boundingBox();
       return box ? box.y + box.height : Number.NaN;
     };
     expect(await bottom()).toBeLessThanOrEqual(height);
     await say(page, product.number);
-    await page.locator('.ac-adaptiveCard').waitFor();
+    await page.locator(CARD).waitFor();
     expect(await bottom()).toBeLessThanOrEqual(height);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
@@ -237,7 +244,7 @@ describe.skipIf(!chrome)('the chat in a browser', () => {
       const frame = page.frameLocator('iframe.frame');
       await ready(frame);
       await say(frame, product.number);
-      await frame.locator('.ac-adaptiveCard').waitFor();
+      await frame.locator(CARD).waitFor();
 
       // An answer that comes while the widget is closed: the message is held until it is.
       let release = (): void => {};
@@ -258,7 +265,7 @@ describe.skipIf(!chrome)('the chat in a browser', () => {
       await button.click();
       await page.locator('.badge').waitFor({ state: 'hidden' });
       await page.reload();
-      await frame.locator('.ac-adaptiveCard').first().waitFor();
+      await frame.locator(CARD).first().waitFor();
       await page.locator('h1').click();
       await page.keyboard.press('Escape');
       await page.locator('iframe.frame').waitFor({ state: 'hidden' });
@@ -272,11 +279,6 @@ describe.skipIf(!chrome)('the chat in a browser', () => {
 
 async function ready(page: Page | FrameLocator): Promise<void> {
   await page.locator('#opening.is-leaving').waitFor({ state: 'attached' });
-}
-
-async function say(page: Page | FrameLocator, words: string): Promise<void> {
-  await page.locator(FIELD).fill(words);
-  await page.locator(FIELD).press('Enter');
 }
 
 /** What the browser itself writes to the console of what a test brings about, such as a lost network. */

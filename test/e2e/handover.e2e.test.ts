@@ -1,13 +1,22 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { texts } from '../../web/chat/texts.ts';
-import { expectAccessible, findChrome, launch, type Visit, visit } from './browser.ts';
+import {
+  BOT_BUBBLE,
+  CARD,
+  expectAccessible,
+  FIELD,
+  FILE_INPUT,
+  findChrome,
+  launch,
+  OWN_BUBBLE,
+  say,
+  type Visit,
+  visit,
+} from './browser.ts';
 import { type Product, startProduct } from './server.ts';
 
 const chrome = findChrome();
-const FIELD = '[data-id="webchat-sendbox-input"]';
-const BOT_BUBBLE = '.webchat__stacked-layout:not(.webchat__stacked-layout--from-user) .webchat__bubble__content';
-const OWN_BUBBLE = '.webchat__bubble--from-user';
 
 describe.skipIf(!chrome)('from the first paint to Web Chat', () => {
   let browser: Browser;
@@ -59,7 +68,7 @@ describe.skipIf(!chrome)('from the first paint to Web Chat', () => {
     await ready(page);
     expect(await page.getAttribute(FIELD, 'placeholder')).toBe(texts.messagePlaceholder.en);
     await say(page, product.number);
-    const card = page.locator('.ac-adaptiveCard').last();
+    const card = page.locator(CARD).last();
     await card.waitFor();
     expect(await card.getAttribute('aria-label')).toMatch(/^[\x20-\x7e]+$/);
     expect(seen.complaints).toEqual([]);
@@ -113,11 +122,11 @@ describe.skipIf(!chrome)('from the first paint to Web Chat', () => {
     await say(page, product.number);
     await page.waitForTimeout(500);
     await page.unroute('**/activities');
-    await page.locator('.ac-adaptiveCard').waitFor();
+    await page.locator(CARD).waitFor();
 
     await page.route('**/upload*', (route) => route.fulfill({ status: 408, json: {} }));
     const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
-    await page.locator('.webchat__upload-button--file-input').setInputFiles({ name: 'box.png', mimeType: 'image/png', buffer: png });
+    await page.locator(FILE_INPUT).setInputFiles({ name: 'box.png', mimeType: 'image/png', buffer: png });
     // Web Chat first makes a small picture of it; until then there is nothing to send.
     const isSent = async (): Promise<boolean> => {
       await page.locator(FIELD).press('Enter');
@@ -140,7 +149,7 @@ describe.skipIf(!chrome)('from the first paint to Web Chat', () => {
     await say(page, product.number);
     const button = page.locator('.ac-adaptiveCard .ac-pushButton').first();
     await button.waitFor();
-    expect(await page.locator('.ac-adaptiveCard').getAttribute('role')).toBe('form');
+    expect(await page.locator(CARD).getAttribute('role')).toBe('form');
     expect(await button.getAttribute('aria-pressed')).toBe('false');
     await button.click();
     await page.locator(OWN_BUBBLE).nth(1).waitFor();
@@ -153,9 +162,4 @@ describe.skipIf(!chrome)('from the first paint to Web Chat', () => {
 
 async function ready(page: Page): Promise<void> {
   await page.locator('#opening').waitFor({ state: 'hidden' });
-}
-
-async function say(page: Page, words: string): Promise<void> {
-  await page.locator(FIELD).fill(words);
-  await page.locator(FIELD).press('Enter');
 }

@@ -1,21 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runAlarms } from '../../prisma/crm/complaints/alarms.ts';
 import { verifyAudit } from '../../prisma/crm/complaints/audit.ts';
 import type { Store } from '../../prisma/store.ts';
 import { AGENT, complaint, HOUR } from '../conformance/tickets.ts';
-import { POLICY, type Setup, setUp } from './complaintSetup.ts';
+import { POLICY, type Setup, withTickets } from './complaintSetup.ts';
 import { stores } from './store.ts';
 
 describe.each(stores)('alarms of complaints on the $name store', ({ open: openStore }) => {
   let inner: Store;
   let desk: Setup;
   let reference: string;
-  beforeAll(async () => {
-    inner = await openStore();
-  });
-  afterAll(() => inner.close());
-  beforeEach(async () => {
-    desk = await setUp(inner);
+  withTickets(openStore, async (setup) => {
+    ({ inner } = setup);
+    desk = setup;
     reference = (await desk.complaints.open(complaint('m1'))).complaint.reference;
   });
   const run = (): Promise<number> => runAlarms(desk.store, desk.clock, { policy: POLICY });

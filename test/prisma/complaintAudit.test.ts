@@ -1,21 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { verifyAudit } from '../../prisma/crm/complaints/audit.ts';
 import { reconcile } from '../../prisma/crm/reconciliation.ts';
 import type { Store } from '../../prisma/store.ts';
 import { AGENT, CUSTOMER, complaint, DAY, HOUR } from '../conformance/tickets.ts';
-import { type Setup, setUp } from './complaintSetup.ts';
+import { type Setup, withTickets } from './complaintSetup.ts';
 import { stores } from './store.ts';
 
 describe.each(stores)('the audit of complaints on the $name store', ({ open: openStore }) => {
   let inner: Store;
   let desk: Setup;
   const [first, second] = ['CMP-20261123-0001', 'CMP-20261123-0002'];
-  beforeAll(async () => {
-    inner = await openStore();
-  });
-  afterAll(() => inner.close());
-  beforeEach(async () => {
-    desk = await setUp(inner);
+  withTickets(openStore, async (setup) => {
+    ({ inner } = setup);
+    desk = setup;
     await desk.complaints.open(complaint('m1'));
     await desk.complaints.open(complaint('m2', { category: 'damage' }));
     await desk.desk.change(first, { to: 'INVESTIGATING', note: '内部' }, AGENT);
@@ -61,13 +58,12 @@ describe.each(stores)('the audit of complaints on the $name store', ({ open: ope
 describe.each(stores)('the daily numbers on the $name store', ({ open: openStore }) => {
   let inner: Store;
   let desk: Setup;
-  beforeAll(async () => {
-    inner = await openStore();
+  withTickets(openStore, (setup) => {
+    ({ inner } = setup);
+    desk = setup;
   });
-  afterAll(() => inner.close());
 
   it('counts what was opened, closed and changed in a day of the company, and what its systems were told', async () => {
-    desk = await setUp(inner);
     // 10:00 in Shanghai on the 23rd, then 23:00, then 01:00 of the 24th.
     const { complaint: one } = await desk.complaints.open(complaint('m1'));
     await desk.complaints.open(complaint('m2', { category: 'damage' }));

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Store } from '../../prisma/store.ts';
 import type { Complaint } from '../../rules/complaints/types.ts';
 import { AGENT, complaint } from '../conformance/tickets.ts';
-import { type Setup, setUp } from './complaintSetup.ts';
+import { type Setup, withTickets } from './complaintSetup.ts';
 import { stores } from './store.ts';
 
 // What every implementation does stands in test/conformance/complaintDesk.ts; here is what the store writes and what it costs.
@@ -10,12 +10,9 @@ describe.each(stores)('changes of complaints on the $name store', ({ open: openS
   let inner: Store;
   let desk: Setup;
   let ticket: Complaint;
-  beforeAll(async () => {
-    inner = await openStore();
-  });
-  afterAll(() => inner.close());
-  beforeEach(async () => {
-    desk = await setUp(inner);
+  withTickets(openStore, async (setup) => {
+    ({ inner } = setup);
+    desk = setup;
     ticket = (await desk.complaints.open(complaint('m1'))).complaint;
   });
 

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { verifyAudit } from '../../prisma/crm/complaints/audit.ts';
 import type { Store } from '../../prisma/store.ts';
 import type { Complaint } from '../../rules/complaints/types.ts';
 import { complaint, DAY } from '../conformance/tickets.ts';
-import { type Setup, setUp } from './complaintSetup.ts';
+import { type Setup, withTickets } from './complaintSetup.ts';
 import { stores } from './store.ts';
 
 const STATION = '萧山分拨中心';
@@ -11,12 +11,9 @@ const STATION = '萧山分拨中心';
 describe.each(stores)('incidents on the $name store', ({ open: openStore }) => {
   let inner: Store;
   let desk: Setup;
-  beforeAll(async () => {
-    inner = await openStore();
-  });
-  afterAll(() => inner.close());
-  beforeEach(async () => {
-    desk = await setUp(inner);
+  withTickets(openStore, async (setup) => {
+    ({ inner } = setup);
+    desk = setup;
     for (let n = 1; n <= 6; n++) {
       await desk.ship(`XB${n}`, { station: STATION });
       await desk.chat(`p${n}`);

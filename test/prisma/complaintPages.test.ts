@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildPage } from '../../prisma/crm/complaints/pages.ts';
 import type { Store } from '../../prisma/store.ts';
 import type { ComplaintFilter } from '../../rules/complaints/desk.ts';
 import { complaint } from '../conformance/tickets.ts';
-import { type Setup, setUp } from './complaintSetup.ts';
+import { type Setup, withTickets } from './complaintSetup.ts';
 import { clear, stores } from './store.ts';
 
 const CATEGORIES = ['loss', 'damage', 'delay', 'customs', 'pickup', 'return', 'cod'] as const;
@@ -12,12 +12,9 @@ const CATEGORIES = ['loss', 'damage', 'delay', 'customs', 'pickup', 'return', 'c
 describe.each(stores)('pages of complaints on the $name store', ({ open: openStore }) => {
   let inner: Store;
   let desk: Setup;
-  beforeAll(async () => {
-    inner = await openStore();
-  });
-  afterAll(() => inner.close());
-  beforeEach(async () => {
-    desk = await setUp(inner);
+  withTickets(openStore, (setup) => {
+    ({ inner } = setup);
+    desk = setup;
   });
   async function openSeven(): Promise<void> {
     for (const category of CATEGORIES) {

@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { createFixedClock } from '../../core/clock.ts';
 import { createComplaintDesk, createComplaints } from '../../prisma/crm/complaints/index.ts';
 import { createConversations } from '../../prisma/crm/conversations/index.ts';
@@ -7,12 +8,14 @@ import type { ComplaintDesk } from '../../rules/complaints/desk.ts';
 import { createSlaPolicy } from '../../rules/complaints/policy.ts';
 import type { Complaints } from '../../rules/complaints/types.ts';
 import { NUMBER, parcel, START } from '../conformance/tickets.ts';
-import { clear } from './store.ts';
+import { clear, type TestStore } from './store.ts';
 
 export const POLICY = createSlaPolicy('Asia/Shanghai');
 
 /** Tickets on a store, with what they are about. */
 export interface Setup {
+  /** The store itself, whose statements are not counted. */
+  readonly inner: Store;
   readonly store: Store;
   readonly clock: ReturnType<typeof createFixedClock>;
   readonly complaints: Complaints;
@@ -24,8 +27,18 @@ export interface Setup {
   chat(id: string, userId?: string, customer?: string): Promise<void>;
 }
 
+/** Opens the store for the tests of a `describe`, and begins each with a set-up of its own. */
+export function withTickets(open: TestStore['open'], begin: (setup: Setup) => Promise<void> | void): void {
+  let inner: Store;
+  beforeAll(async () => {
+    inner = await open();
+  });
+  afterAll(() => inner.close());
+  beforeEach(async () => begin(await setUp(inner)));
+}
+
 /** Empties the store. Chats `c1` and `c2` of two strangers, and `c3` of customer CU-1. */
-export async function setUp(inner: Store): Promise<Setup> {
+async function setUp(inner: Store): Promise<Setup> {
   await clear(inner);
   const clock = createFixedClock(START);
   let trips = 0;
@@ -38,6 +51,7 @@ export async function setUp(inner: Store): Promise<Setup> {
   const shipments = createShipments(inner, clock);
   const setup: Setup = {
     ...{
+      inner,
       store,
       clock,
       complaints: createComplaints(store, clock, { policy: POLICY }),

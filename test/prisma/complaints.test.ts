@@ -1,20 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Store } from '../../prisma/store.ts';
 import type { NewComplaint, OpenedComplaint } from '../../rules/complaints/types.ts';
 import { complaint } from '../conformance/tickets.ts';
-import { type Setup, setUp } from './complaintSetup.ts';
+import { type Setup, withTickets } from './complaintSetup.ts';
 import { stores } from './store.ts';
 
 // What every implementation does stands in test/conformance/complaints.ts; here is what the store writes and what it costs.
 describe.each(stores)('complaints on the $name store', ({ open: openStore }) => {
   let inner: Store;
   let desk: Setup;
-  beforeAll(async () => {
-    inner = await openStore();
-  });
-  afterAll(() => inner.close());
-  beforeEach(async () => {
-    desk = await setUp(inner);
+  withTickets(openStore, (setup) => {
+    ({ inner } = setup);
+    desk = setup;
   });
   const open = (key: string, more: Partial<NewComplaint> = {}): Promise<OpenedComplaint> => desk.complaints.open(complaint(key, more));
   const rows = (table: string): Promise<Record<string, unknown>[]> => inner.query(`SELECT * FROM ${table}`);

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createCallbacks } from '../../prisma/crm/callbacks.ts';
 import { createConversations } from '../../prisma/crm/conversations/index.ts';
 import { findMigrations } from '../../prisma/migrate.ts';
 import type { Store } from '../../prisma/store.ts';
 import { complaint } from '../conformance/tickets.ts';
-import { type Setup, setUp } from './complaintSetup.ts';
+import { type Setup, withTickets } from './complaintSetup.ts';
 import { stores } from './store.ts';
 
 const SPLIT = readFileSync(join(findMigrations(), '20261128070000_own_identities', 'migration.sql'), 'utf8');
@@ -14,12 +14,9 @@ const SPLIT = readFileSync(join(findMigrations(), '20261128070000_own_identities
 describe.each(stores)('identities that clients chose, on the $name store', ({ open: openStore }) => {
   let store: Store;
   let setup: Setup;
-  beforeAll(async () => {
-    store = await openStore();
-  });
-  afterAll(() => store.close());
-  beforeEach(async () => {
-    setup = await setUp(store);
+  withTickets(openStore, (begun) => {
+    ({ inner: store } = begun);
+    setup = begun;
   });
 
   /** As releases before this one opened them: by the id the client named. */

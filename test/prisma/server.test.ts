@@ -27,7 +27,7 @@ describe.runIf(hasServer)('the store on a server', () => {
     name = new URL(url).pathname.slice(1);
   });
   afterAll(() => store.close());
-  const dropConnections = (): Promise<void> =>
+  const dropConnections = (): Promise<unknown> =>
     administer(url, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`);
   // A query may still meet a connection whose end has not yet been heard of: each of the ten fails once at most, and says so.
   const recovers = async (): Promise<void> => {

@@ -53,7 +53,10 @@ async function openInMemory(): Promise<Store> {
   return wrapPGlite(await PGlite.create({ loadDataDir: await snapshot() }));
 }
 
-/** A fresh database on the test server; closing its store drops it. `url` is for further connections. */
+/**
+ * A fresh database on the test server; closing its store drops it, and throws where a transaction was left open. `url` is for further
+ * connections.
+ */
 export async function createDatabase(
   options: { readonly isMigrated?: boolean } = {},
 ): Promise<{ readonly store: Store; readonly url: string }> {
@@ -64,20 +67,33 @@ export async function createDatabase(
   const store = await openServer(base.href, 10, silentLog);
   if (options.isMigrated !== false) await applyMigrations(store, findMigrations());
   const close = async (): Promise<void> => {
+    const leaks = await findLeaks(base, name);
     await store.close();
     await administer(base, `DROP DATABASE ${name} WITH (FORCE)`);
+    if (leaks.length > 0) throw new Error(`left in a transaction after: ${leaks.join('; ')}`);
   };
   return { url: base.href, store: { ...store, close } };
 }
 
+/** The last statements of connections that are in a transaction and do nothing; what is under way at the close has two seconds to end. */
+async function findLeaks(url: URL, database: string): Promise<readonly string[]> {
+  const sql = `SELECT query FROM pg_stat_activity WHERE datname = '${database}' AND state LIKE 'idle in transaction%'`;
+  for (let looks = 0; ; looks++) {
+    const rows = await administer<{ query: string }>(url, sql);
+    if (rows.length === 0 || looks === 10) return rows.map(({ query }) => query);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
 /** Runs a statement on the server's maintenance database. */
-export async function administer(url: URL | string, sql: string): Promise<void> {
+export async function administer<Row extends object>(url: URL | string, sql: string): Promise<Row[]> {
   const admin = new URL(url);
   admin.pathname = '/postgres';
   const client = new pg.Client({ connectionString: admin.href });
   await client.connect();
-  await client.query(sql);
+  const { rows } = await client.query<Row>(sql);
   await client.end();
+  return rows;
 }
 
 /** A directory of its own under the system's temporary one, and how to remove it. */

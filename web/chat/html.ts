@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../core/html.ts';
 import type { Locale } from '../../core/types.ts';
 import type { PageFiles } from '../pageFiles.ts';
 import { icons, mark } from './icons.ts';
@@ -94,8 +95,4 @@ ${text('startOverAsk', 'p')}
 </body>
 </html>
 `;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

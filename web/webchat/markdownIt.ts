@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../core/html.ts';
+
 /** A token of markdown-it, as Web Chat changes them between reading and writing. */
 interface Token {
   readonly type: 'inline' | 'text' | 'link_open' | 'link_close';
@@ -48,8 +50,4 @@ function write({ type, tag, attrs = [], content = '', children = [] }: Token): s
   if (type === 'link_open') return `<${tag}${attrs.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join('')}>`;
   if (type === 'link_close') return `</${tag}>`;
   return type === 'inline' ? children.map(write).join('') : escapeHtml(content);
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -2,7 +2,7 @@ import { AppError, isStoreAway } from '../../../core/errors.ts';
 import { createId } from '../../../core/ids.ts';
 import type { InboundMessage } from '../../../core/types.ts';
 import { readObject } from '../../http/body.ts';
-import type { Answer, Call } from '../../http/route.ts';
+import type { Call, HttpAnswer } from '../../http/route.ts';
 import type { Quota } from '../../quota.ts';
 import { type Access, type Caller, clientKeyOf, sourceOf } from './access.ts';
 import { begin } from './begin.ts';
@@ -14,8 +14,8 @@ import { createUnsureMessages } from './unsure.ts';
 import type { Receive } from './uploads.ts';
 
 export interface ActivityRoutes {
-  list(call: Call): Promise<Answer>;
-  post(call: Call): Promise<Answer>;
+  list(call: Call): Promise<HttpAnswer>;
+  post(call: Call): Promise<HttpAnswer>;
 }
 
 interface Parts extends Pick<DirectLineDeps, 'conversations'> {

@@ -2,7 +2,7 @@ import { AppError } from '../../../core/errors.ts';
 import { readAcceptLanguage } from '../../../core/i18n.ts';
 import { createId, createSecret } from '../../../core/ids.ts';
 import { isObject, readObject } from '../../http/body.ts';
-import type { Answer, Call } from '../../http/route.ts';
+import type { Call, HttpAnswer } from '../../http/route.ts';
 import type { Limiter } from '../../limiter.ts';
 import type { Links } from '../../links.ts';
 import type { Access } from './access.ts';
@@ -13,10 +13,10 @@ import type { IssuedToken, Session, Tokens } from './tokens.ts';
 import { guestOf, isUserId } from './userIds.ts';
 
 export interface ConversationRoutes {
-  generateToken(call: Call): Promise<Answer>;
-  refreshToken(call: Call): Answer;
-  start(call: Call): Promise<Answer>;
-  resume(call: Call): Promise<Answer>;
+  generateToken(call: Call): Promise<HttpAnswer>;
+  refreshToken(call: Call): HttpAnswer;
+  start(call: Call): Promise<HttpAnswer>;
+  resume(call: Call): Promise<HttpAnswer>;
   /** A token for a visitor nobody vouches for, as our own page gives out. @throws AppError RATE_LIMITED per address. */
   mintVisitorToken(address: string, options?: VisitorOptions): IssuedToken & { readonly userId: string };
 }

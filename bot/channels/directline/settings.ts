@@ -6,7 +6,7 @@ import type { Rate } from '../../limiter.ts';
 import type { QuotaRates } from '../../quota.ts';
 import type { Inbox } from '../channel.ts';
 
-/** What Direct Line is built from. `conversations` is only read: writing is the desk's. */
+/** What Direct Line is built from. `conversations` is only read: `inbox` writes. */
 export interface DirectLineDeps {
   readonly inbox: Inbox;
   readonly conversations: Pick<Conversations, 'listLastSeqs' | 'listMessages' | 'read'>;
@@ -30,26 +30,31 @@ export interface DirectLineSettings {
   readonly tokenTtlSeconds?: number;
   /** Shown by clients as the bot's name. Default: none, the page has its own. */
   readonly botName?: string;
-  readonly limits?: Partial<DirectLineLimits>;
+  readonly limits: InstalledLimits & Partial<OwnLimits>;
 }
 
-export interface DirectLineLimits {
+/** What the installation sets, see `bot/limits.ts`. */
+export interface InstalledLimits {
   readonly messages: QuotaRates;
-  /** Polls, resumptions and streams, together. The real client polls once a second. */
-  readonly reads: QuotaRates;
   readonly uploads: QuotaRates;
   /** Bytes of messages and files. */
   readonly storage: QuotaRates;
   /** Visitors who begin or come back; a client is an address, and an office or a mobile carrier may stand behind one. */
   readonly chatsPerClient: Rate;
-  /** Tabs of one chat; the oldest is closed for one more. */
-  readonly socketsPerConversation: number;
   readonly socketsPerClient: number;
   readonly sockets: number;
-  readonly uploadFileBytes: number;
-  readonly uploadFiles: number;
   /** Width times height of a picture. */
   readonly pixels: number;
+}
+
+/** What the protocol bears; no installation needs others. */
+interface OwnLimits {
+  /** Polls, resumptions and streams, together. The real client polls once a second. */
+  readonly reads: QuotaRates;
+  /** Tabs of one chat; the oldest is closed for one more. */
+  readonly socketsPerConversation: number;
+  readonly uploadFileBytes: number;
+  readonly uploadFiles: number;
   /** Memory all uploads under way may take together. */
   readonly uploadBytesAtOnce: number;
   /** Messages in one answer to a poll. High, because plain HTTP clients read a whole history with one call. */
@@ -60,18 +65,14 @@ export interface DirectLineLimits {
   readonly closeMs: number;
 }
 
-export const DEFAULT_LIMITS: DirectLineLimits = {
-  messages: { perConversation: { perSecond: 10, burst: 600 }, perClient: { perSecond: 200, burst: 12_000 } },
+export type DirectLineLimits = InstalledLimits & OwnLimits;
+
+/** Where the settings give no others. Rates are requests: `perSecond` on the long run, `burst` at once; 10 MiB a file, 256 MiB in all. */
+export const DEFAULT_LIMITS: OwnLimits = {
   reads: { perConversation: { perSecond: 50, burst: 200 }, perClient: { perSecond: 1000, burst: 4000 } },
-  uploads: { perConversation: { perSecond: 1 / 60, burst: 60 }, perClient: { perSecond: 1 / 3, burst: 1200 } },
-  storage: { perConversation: { perSecond: 600, burst: 50 * 2 ** 20 }, perClient: { perSecond: 12_000, burst: 1000 * 2 ** 20 } },
-  chatsPerClient: { perSecond: 2, burst: 6000 },
   socketsPerConversation: 10,
-  socketsPerClient: 500,
-  sockets: 20_000,
   uploadFileBytes: 10 * 1024 * 1024,
   uploadFiles: 5,
-  pixels: 64_000_000,
   uploadBytesAtOnce: 256 * 1024 * 1024,
   pollMessages: 5000,
   pingSeconds: 30,

@@ -4,7 +4,7 @@ import type { FileRef, InboundMessage } from '../../../core/types.ts';
 import { type TakenFile, takeFile } from '../../files/intake.ts';
 import { toFileAnswer } from '../../files/serve.ts';
 import { isObject } from '../../http/body.ts';
-import type { Answer, Call } from '../../http/route.ts';
+import type { Call, HttpAnswer } from '../../http/route.ts';
 import type { Links } from '../../links.ts';
 import type { Quota } from '../../quota.ts';
 import { type Access, type Caller, clientKeyOf, sourceOf } from './access.ts';
@@ -17,8 +17,8 @@ import type { DirectLineDeps, DirectLineLimits } from './settings.ts';
 export type Receive = (message: InboundMessage, caller: Caller) => Promise<string>;
 
 export interface UploadRoutes {
-  upload(call: Call): Promise<Answer>;
-  download(call: Call): Promise<Answer>;
+  upload(call: Call): Promise<HttpAnswer>;
+  download(call: Call): Promise<HttpAnswer>;
 }
 
 interface Parts extends Pick<DirectLineDeps, 'inbox' | 'conversations' | 'uploads'> {

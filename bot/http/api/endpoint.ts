@@ -4,7 +4,7 @@ import { AppError } from '../../../core/errors.ts';
 import type { Principal } from '../../../rules/access/principal.ts';
 import type { Permission } from '../../../rules/access/roles.ts';
 import { readObject } from '../body.ts';
-import type { Answer, Call, Stream } from '../route.ts';
+import type { Call, HttpAnswer, Stream } from '../route.ts';
 import { explain, listProblems, type Problem } from './issues.ts';
 
 /** A schema under the name it has in the OpenAPI document. */
@@ -89,7 +89,7 @@ export interface Endpoint extends Description {
    * @param by who calls, checked for the permission; undefined for public endpoints
    * @throws AppError INVALID_INPUT with every problem, NOT_JSON, BODY_TOO_LARGE, and what the work throws
    */
-  answer(call: Call, by: Principal | undefined): Promise<Answer>;
+  answer(call: Call, by: Principal | undefined): Promise<HttpAnswer>;
 }
 
 /** The schema of an answer that is no JSON: nothing is said of what is in it. */

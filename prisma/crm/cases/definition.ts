@@ -1,7 +1,8 @@
 import type { ChainEnd } from '../../../rules/cases/audit.ts';
 import type { Case, CaseDecision } from '../../../rules/cases/types.ts';
 import type { FactSource } from '../facts.ts';
-import type { Present, Table } from '../table.ts';
+import type { Present } from '../nulls.ts';
+import type { Table } from '../table.ts';
 import type { AuditTrail } from './lines.ts';
 
 /** Columns every case has. */

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../rules/access/actor.ts';
 import type { ChainEnd, Seal, SealedEvent } from '../../../rules/cases/audit.ts';
 import type { CaseEvent } from '../../../rules/cases/types.ts';
+import { withoutNulls } from '../nulls.ts';
 import type { Table } from '../table.ts';
 
 /** Columns of every audit table, beside that of the case's id. */
@@ -54,7 +55,7 @@ export type TrailLine = Pick<LineRow, Exclude<(typeof TOLD)[number], 'at'>> & { 
 /** A line as the rules know it; `Event` is the narrower type its writer gave it. */
 export function toEvent<Event extends CaseEvent>({ at, actorType, actorId, fromStatus, toStatus, ...rest }: TrailLine): Event {
   const line = { ...rest, at: new Date(at), actor: { type: actorType, id: actorId }, from: fromStatus, to: toStatus };
-  return Object.fromEntries(Object.entries(line).filter(([, value]) => value !== null)) as unknown as Event;
+  return withoutNulls(line) as unknown as Event;
 }
 
 /** Where the chain ends after these lines. */

@@ -3,7 +3,8 @@ import type { Locale } from '../../../core/types.ts';
 import type { ChainEnd } from '../../../rules/cases/audit.ts';
 import type { ClaimShipment } from '../../../rules/claims/input.ts';
 import type { ComplaintStatus } from '../../../rules/complaints/codes.ts';
-import type { Present, RowOf, Table } from '../table.ts';
+import { withoutNulls } from '../nulls.ts';
+import type { RowOf, Table } from '../table.ts';
 import { CLAIMS, type OwnedClaim } from './definition.ts';
 
 type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
@@ -48,11 +49,6 @@ export function toMoney(minor: number | null, currency: string | null): Money | 
 
 function toPlace({ country, city }: Nullable<ClaimShipment['sender']>): ClaimShipment['sender'] {
   return { country: country ?? '', city: city ?? '' };
-}
-
-/** Columns that are null are absent in the product's types. */
-export function withoutNulls<T extends object>(row: T): Present<T> {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Present<T>;
 }
 
 /** A claim with what is read beside it, of its complaint. */

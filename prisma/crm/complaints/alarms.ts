@@ -1,5 +1,5 @@
 import type { Clock } from '../../../core/clock.ts';
-import { decideAlarm } from '../../../rules/complaints/decide.ts';
+import { decideAlarm } from '../../../rules/complaints/alarm.ts';
 import type { SlaPolicy } from '../../../rules/complaints/policy.ts';
 import type { Store } from '../../store.ts';
 import { type StoredRow, type StoredTicket, toStored } from './rows.ts';

@@ -1,8 +1,8 @@
 import type { Clock } from '../../../core/clock.ts';
 import { AppError } from '../../../core/errors.ts';
 import type { Principal } from '../../../rules/access/principal.ts';
+import { decideChange, decideRefused } from '../../../rules/complaints/change.ts';
 import type { ComplaintStatus } from '../../../rules/complaints/codes.ts';
-import { decideChange, decideRefused } from '../../../rules/complaints/decide.ts';
 import type { ComplaintDecision } from '../../../rules/complaints/decision.ts';
 import type { SlaPolicy } from '../../../rules/complaints/policy.ts';
 import { TRANSITIONS } from '../../../rules/complaints/states.ts';

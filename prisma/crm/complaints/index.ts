@@ -1,5 +1,5 @@
 import type { Clock } from '../../../core/clock.ts';
-import { DAY_MS } from '../../../core/zonedTime.ts';
+import { DAY_MS } from '../../../core/days.ts';
 import type { ComplaintDesk } from '../../../rules/complaints/desk.ts';
 import type { SlaPolicy } from '../../../rules/complaints/policy.ts';
 import type { Complaints } from '../../../rules/complaints/types.ts';

@@ -1,11 +1,13 @@
 import type { Clock } from '../../../core/clock.ts';
+import { addDays, DAY_MS } from '../../../core/days.ts';
 import { dayIn } from '../../../core/i18n.ts';
 import { createId, formatReference } from '../../../core/ids.ts';
-import { addDays, DAY_MS, instantIn } from '../../../core/zonedTime.ts';
+import { instantIn } from '../../../core/zonedTime.ts';
 import type { Actor } from '../../../rules/access/actor.ts';
-import { decideContact, decideOpening, type OpeningContext } from '../../../rules/complaints/decide.ts';
+import { decideContact } from '../../../rules/complaints/contact.ts';
 import type { ComplaintDecision } from '../../../rules/complaints/decision.ts';
 import { isSameMatter } from '../../../rules/complaints/duplicates.ts';
+import { decideOpening, type OpeningContext } from '../../../rules/complaints/opening.ts';
 import type { SlaPolicy } from '../../../rules/complaints/policy.ts';
 import type { Complaint, NewComplaint, OpenedComplaint } from '../../../rules/complaints/types.ts';
 import { isKeyAccount, type Segment } from '../../../rules/customers/segments.ts';

@@ -1,10 +1,10 @@
 import { maskTraceText } from '../../../core/masking.ts';
 import type { Side } from '../../../rules/shipments/types.ts';
 import type { Store } from '../../store.ts';
+import { withoutNulls } from '../nulls.ts';
 import { columnsOf, STORE_DATA } from '../personalData/index.ts';
 import type { TableData } from '../personalData/types.ts';
 import { findOwnSides, findPerson, type OwnSide, type Person } from './footprint.ts';
-import { withoutNulls } from './rows.ts';
 
 const AT_ONCE = 500;
 

@@ -30,7 +30,7 @@ import { readTimeline } from './timeline.ts';
 const MAX_PAGE = 200;
 const MIN_TEXT = 2;
 
-/** Customers in the store. */
+/** What staff do with customers, on the store. A page holds 1 to 200; a note told again with its time is the same note. */
 export function createCustomers(store: Store, clock: Clock): CustomerDesk {
   return {
     list: (filter, page) => list(store, filter, page),

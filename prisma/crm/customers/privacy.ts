@@ -1,4 +1,5 @@
 import type { Clock } from '../../../core/clock.ts';
+import { DAY_MS } from '../../../core/days.ts';
 import { AppError } from '../../../core/errors.ts';
 import { dayIn } from '../../../core/i18n.ts';
 import { createId, formatReference } from '../../../core/ids.ts';
@@ -13,7 +14,6 @@ import { exportPerson } from './export.ts';
 import { findMentions, findOwnSides, findPerson, type OwnSide, type Person } from './footprint.ts';
 import { patternOf, REDACTED, redactShipments } from './redaction.ts';
 
-const DAY_MS = 86_400_000;
 /** Express waybills are kept for at least a year (快递暂行条例 art. 34 leaves the time to the authority's rules). */
 export const WAYBILL_KEPT_DAYS = 365;
 /** Waybills made nameless by one statement's round when their time is up. */

@@ -1,4 +1,5 @@
 import type { Consent, Contact, ContactPerson, Customer } from '../../../rules/customers/types.ts';
+import { withoutNulls } from '../nulls.ts';
 
 /** The columns of a customer under the names of their type; `c` is the customers table. */
 export const CUSTOMER_COLUMNS = `
@@ -34,9 +35,4 @@ export function toPerson(row: FromJson<ContactPerson>): ContactPerson {
 
 export function toConsent({ at, ...row }: FromJson<Consent>): Consent {
   return { ...(row as Consent), at: new Date(at) };
-}
-
-/** Columns that are null are absent in the product's types. */
-export function withoutNulls(row: object): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../core/clock.ts';
+import { DAY_MS } from '../../../core/days.ts';
 import { dayIn } from '../../../core/i18n.ts';
 import { type ActivityMeasures, type CustomerActivity, MONTHS_BACK, measure } from '../../../rules/customers/activity.ts';
 import { DEFAULT_SEGMENT_RULES, type SegmentRules } from '../../../rules/customers/segmentRules.ts';
@@ -7,7 +8,6 @@ import { toCleanJson } from '../../clean.ts';
 import type { Store } from '../../store.ts';
 import { takeNumber } from '../counters.ts';
 
-const DAY_MS = 86_400_000;
 /** Customers read by one statement: at 10 to 1,000 shipments each it takes a second at most. */
 const READ_AT_ONCE = 1000;
 const WRITTEN_AT_ONCE = 2000;

@@ -4,6 +4,7 @@ import type { Party, Piece, Shipment, ShipmentIntake, Shipments } from '../../..
 import { toCleanJson, toCleanText } from '../../clean.ts';
 import { createGathered } from '../../gather.ts';
 import type { Statement, Store } from '../../store.ts';
+import { withoutNulls } from '../nulls.ts';
 import { EVENT_JSON, type EventRow, toEvent } from './derived.ts';
 import { appendEvents } from './events.ts';
 import { type IntakeOptions, putShipment } from './intake.ts';
@@ -46,7 +47,10 @@ const BY_CUSTOMER: Statement = {
     ORDER BY s.status IN ('DELIVERED', 'RETURNED', 'LOST_OR_DESTROYED', 'CANCELLED'), s.created_at DESC, s.id DESC LIMIT $2`,
 };
 
-/** Shipments of the company. */
+/**
+ * Numbers asked for in one moment share a statement, fifty at most. Texts lose what no column takes, in questions too.
+ * @param options of what is put
+ */
 export function createShipments(store: Store, clock: Clock, options: IntakeOptions = {}): Shipments & ShipmentIntake {
   const list = async (statement: Statement, params: readonly (string | number)[]): Promise<Shipment[]> =>
     (await store.query<ShipmentRow>(statement, params)).map(toShipment);
@@ -103,11 +107,4 @@ function toShown<E extends { readonly id: string }>({ id, ...event }: E): Omit<E
 /** Stored parties also hold the street: it stays in the store. */
 function toParty({ name, phone, country, province, city }: Party): Party {
   return { name, phone, country, province, city };
-}
-
-/** Columns that are null are absent in the product's types. */
-function withoutNulls<T extends object>(row: T): { [K in keyof T]: Exclude<T[K], null> } {
-  const kept: Partial<T> = {};
-  for (const key of Object.keys(row) as (keyof T)[]) if (row[key] !== null) kept[key] = row[key];
-  return kept as { [K in keyof T]: Exclude<T[K], null> };
 }

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mayOffer } from '../../../rules/access/money.ts';
 import { BOT } from '../../../rules/access/principal.ts';
 import { calculateClaim } from '../../../rules/claims/calculate.ts';
 import { multiply, ratioOf, roundHalfUp } from '../../../rules/claims/ratio.ts';
 import type { ClaimInput } from '../../../rules/claims/types.ts';
+import fc from '../../fastCheck.ts';
 import { lost, NOW } from './input.ts';
 
 const fen = fc.integer({ min: 0, max: 10_000_000_00 });

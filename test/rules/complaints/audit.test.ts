@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findChainFault, hashLine, type SealedEvent, sealLines } from '../../../rules/cases/audit.ts';
 import type { ComplaintEvent } from '../../../rules/complaints/types.ts';
+import fc from '../../fastCheck.ts';
 import { ACTORS, HOUR, START, since } from './desk.ts';
 
 const { AGENT, CUSTOMER } = ACTORS;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideContact } from '../../../rules/complaints/decide.ts';
+import { decideContact } from '../../../rules/complaints/contact.ts';
 import type { NewComplaint } from '../../../rules/complaints/types.ts';
 import { AGENT, HOUR, newComplaint, openDesk, openingContext, POLICY, REMEDY, since, type TestDesk } from './desk.ts';
 

@@ -1,7 +1,9 @@
 import { AppError } from '../../../core/errors.ts';
 import { actorOf, BOT, type Principal } from '../../../rules/access/principal.ts';
-import { decideAlarm, decideChange, decideOpening, decideRefused, type OpeningContext } from '../../../rules/complaints/decide.ts';
+import { decideAlarm } from '../../../rules/complaints/alarm.ts';
+import { decideChange, decideRefused } from '../../../rules/complaints/change.ts';
 import type { ComplaintDecision, ComplaintHistory } from '../../../rules/complaints/decision.ts';
+import { decideOpening, type OpeningContext } from '../../../rules/complaints/opening.ts';
 import { createSlaPolicy, type SlaPolicy } from '../../../rules/complaints/policy.ts';
 import type { Complaint, ComplaintChange, NewComplaint } from '../../../rules/complaints/types.ts';
 import { customer, product, staff } from '../../principals.ts';

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSameMatter, openKeyOf, similarityOf } from '../../../rules/complaints/duplicates.ts';
+import fc from '../../fastCheck.ts';
 import { AGENT, CUSTOMER, DAY, HOUR, newComplaint, openDesk, REMEDY, since } from './desk.ts';
 
 describe('the key of an open matter', () => {

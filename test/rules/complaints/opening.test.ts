@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readClocks } from '../../../rules/complaints/clocks.ts';
-import { decideOpening } from '../../../rules/complaints/decide.ts';
+import { decideOpening } from '../../../rules/complaints/opening.ts';
 import { staff } from '../../principals.ts';
 import { DAY, HOUR, MINUTE, newComplaint, openDesk, openingContext, POLICY, START, since } from './desk.ts';
 

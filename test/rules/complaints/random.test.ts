@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCalendar } from '../../../core/businessTime.ts';
 import { AppError } from '../../../core/errors.ts';
@@ -9,6 +8,7 @@ import { createSlaPolicy, MAX_PAUSE_MS, type SlaPolicy } from '../../../rules/co
 import { listAllowed } from '../../../rules/complaints/rules.ts';
 import { TRANSITIONS } from '../../../rules/complaints/states.ts';
 import type { ComplaintChange } from '../../../rules/complaints/types.ts';
+import fc from '../../fastCheck.ts';
 import { AGENT, BOT, CUSTOMER, HOUR, openDesk, POLICY, REMEDY, START, SYSTEM, type TestDesk } from './desk.ts';
 
 const OFFICE = [{ from: '09:00', to: '18:00' }];

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CustomerActivity } from '../../../rules/customers/activity.ts';
 import { quintileOf, rankByValue, scoreByLimits } from '../../../rules/customers/rfm.ts';
 import { computeSegments, isKeyAccount, priorityOf, SEGMENTS, type SegmentResult } from '../../../rules/customers/segments.ts';
 import { explainSegment, SEGMENT_NAMES } from '../../../rules/customers/segmentTexts.ts';
+import fc from '../../fastCheck.ts';
 
 const NOW = new Date('2026-11-22T02:00:00Z');
 const DAY_MS = 86_400_000;
