@@ -23,8 +23,7 @@ export function trainRegression(
 ): LinearLayer {
   const width = labels.length;
   const layer: LinearLayer = { labels, weights: new Float32Array(featureCount * width), biases: new Float32Array(width) };
-  const squares = new Float32Array(featureCount * width).fill(1e-2);
-  const biasSquares = new Float32Array(width).fill(1e-2);
+  const squares: Squares = { weights: new Float32Array(featureCount * width).fill(1e-2), biases: new Float32Array(width).fill(1e-2) };
   const order = Uint32Array.from(vectors, (_, index) => index);
   const shuffle = createShuffler(7);
   const spread = options.smoothing / width;
@@ -39,7 +38,7 @@ export function trainRegression(
         const wanted = (label === target ? 1 - options.smoothing : 0) + spread;
         slopes[label] = (slopes[label] ?? 0) - wanted;
       }
-      step(layer, squares, biasSquares, vector, slopes, options);
+      learn(layer, squares, vector, slopes, options);
     }
   }
   return layer;
@@ -62,13 +61,19 @@ export function softmax(sums: Float64Array, temperature = 1): Float64Array {
   return chances;
 }
 
-function step(
+/** Of a layer's gradients so far, as AdaGrad sums them; begins a little above 0. */
+export interface Squares {
+  readonly weights: Float32Array;
+  readonly biases: Float32Array;
+}
+
+/** One step of AdaGrad in place. `slopes`: of each output, what it says less what it should. */
+export function learn(
   { weights, biases }: LinearLayer,
-  squares: Float32Array,
-  biasSquares: Float32Array,
+  { weights: squares, biases: biasSquares }: Squares,
   { indices, weight }: SparseVector,
   slopes: Float64Array,
-  { learningRate, decay }: RegressionOptions,
+  { learningRate, decay }: Pick<RegressionOptions, 'learningRate' | 'decay'>,
 ): void {
   const width = slopes.length;
   for (const index of indices) {

@@ -31,12 +31,12 @@ export function quantize(layer: LinearLayer): LinearLayer {
 }
 
 /** A power of two: exact in floating point, and found again from the rounded weights. */
-function findStep(weights: Float32Array): number {
+export function findStep(weights: Float32Array): number {
   const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-6);
   return 2 ** Math.ceil(Math.log2(largest / STEPS));
 }
 
-/** Writes the model into a directory, which is made where missing. A reader never sees half a file. */
+/** Writes the model into a directory, which is made where missing. */
 export function saveModel(model: Model, directory: string): void {
   const classifiers = [model.network, model.regression, model.categories];
   const { lines } = model.neighbours;
@@ -48,18 +48,24 @@ export function saveModel(model: Model, directory: string): void {
     classifiers: classifiers.map(({ layer, temperature }) => ({ labels: layer.labels, temperature, step: findStep(layer.weights) })),
     lines: { count: lines.labels.length, features: lines.features.length },
   };
+  const learned = [...classifiers.flatMap(({ layer }) => toBytes(layer)), ...[lines.features, lines.sizes, lines.labels].map(asBuffer)];
+  writeWhole(directory, FILE, header, [vocabulary, ...learned]);
+}
+
+/** A file with a header; a reader never sees half of it. */
+export function writeWhole(directory: string, name: string, header: object, parts: readonly Buffer[]): void {
   const headerBytes = Buffer.from(JSON.stringify(header));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(headerBytes.length);
   mkdirSync(directory, { recursive: true });
-  const path = join(directory, FILE);
+  const path = join(directory, name);
   const draft = `${path}.${process.pid}.new`;
-  const learned = [...classifiers.flatMap(({ layer }) => toBytes(layer)), ...[lines.features, lines.sizes, lines.labels].map(asBuffer)];
-  writeFileSync(draft, Buffer.concat([length, headerBytes, vocabulary, ...learned]));
+  writeFileSync(draft, Buffer.concat([length, headerBytes, ...parts]));
   renameSync(draft, path);
 }
 
-function toBytes({ weights, biases }: LinearLayer): readonly Buffer[] {
+/** Biases as they are, weights as multiples of the step. */
+export function toBytes({ weights, biases }: LinearLayer): readonly Buffer[] {
   const step = findStep(weights);
   const steps = Int16Array.from(weights, (weight) => Math.round(weight / step));
   return [biases, steps].map(asBuffer);
@@ -85,20 +91,10 @@ export function loadModel(directory: string): Model {
   const { header, end } = readHeader(bytes);
   if (header.format !== FORMAT) throw new Error(`The language model in ${directory} has another format. Run "npm run nlu:train".`);
   const names = bytes.toString('utf8', end, end + header.vocabularyBytes).split('\n');
-  let at = end + header.vocabularyBytes;
-  const take = (length: number): ArrayBuffer => {
-    const part = new Uint8Array(length);
-    at += bytes.copy(part, 0, at, at + length);
-    return part.buffer;
-  };
-  const [network, regression, categories] = header.classifiers.map(({ labels, temperature, step }): Classifier => {
-    const biases = new Float32Array(take(labels.length * 4));
-    const steps = new Int16Array(take(labels.length * names.length * 2));
-    const weights = new Float32Array(steps.length);
-    // Float32Array.from with a function takes half a second for these.
-    for (let place = 0; place < steps.length; place += 1) weights[place] = (steps[place] ?? 0) * step;
-    return { layer: { labels, biases, weights }, temperature };
-  });
+  const take = createTaker(bytes, end + header.vocabularyBytes);
+  const [network, regression, categories] = header.classifiers.map(
+    ({ labels, temperature, step }): Classifier => ({ layer: takeLayer(take, labels, names.length, step), temperature }),
+  );
   if (!network || !regression || !categories) throw new Error(`The language model in ${directory} is incomplete. Run "npm run nlu:train".`);
   const lines: LineSet = {
     features: new Uint32Array(take(header.lines.features * 4)),
@@ -110,7 +106,30 @@ export function loadModel(directory: string): Model {
   return { key: header.key, vocabulary, network, partOf: PART_OF, regression, categories, neighbours };
 }
 
-function readHeader(bytes: Buffer): { readonly header: Header; readonly end: number } {
+export type Take = (length: number) => ArrayBuffer;
+
+/** Hands out the bytes from `at` on, piece by piece, each as a copy that is aligned for any array. */
+export function createTaker(bytes: Buffer, at: number): Take {
+  let next = at;
+  return (length) => {
+    const part = new Uint8Array(length);
+    next += bytes.copy(part, 0, next, next + length);
+    return part.buffer;
+  };
+}
+
+/** A layer as `toBytes` wrote it. */
+export function takeLayer(take: Take, labels: readonly string[], features: number, step: number): LinearLayer {
+  const biases = new Float32Array(take(labels.length * 4));
+  const steps = new Int16Array(take(labels.length * features * 2));
+  const weights = new Float32Array(steps.length);
+  // Float32Array.from with a function takes half a second for these.
+  for (let place = 0; place < steps.length; place += 1) weights[place] = (steps[place] ?? 0) * step;
+  return { labels, biases, weights };
+}
+
+/** What a file says of itself first, and where that ends. */
+export function readHeader<H = Header>(bytes: Buffer): { readonly header: H; readonly end: number } {
   const end = 4 + bytes.readUInt32LE(0);
-  return { header: JSON.parse(bytes.toString('utf8', 4, end)) as Header, end };
+  return { header: JSON.parse(bytes.toString('utf8', 4, end)) as H, end };
 }

@@ -6,6 +6,9 @@ export const MODEL_DIRECTORY = join('dist', 'nlp-model');
 /** Flows with their examples, from the project root. */
 export const FLOWS_DIRECTORY = 'dialogs';
 
+/** Messages in the light of an open question, with what they do, from the project root. */
+export const ACTS_DIRECTORY = join('nlp', 'acts', 'lines');
+
 /** Sentences kept apart from training, from the project root. */
 export const DEVELOPMENT_DIRECTORY = join('nlp', 'development');
 

@@ -1,8 +1,11 @@
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { ASKED } from '../../core/acts.ts';
 import { systemClock } from '../../core/clock.ts';
 import { toLocale } from '../../core/i18n.ts';
 import type { Entity, Understanding } from '../../core/types.ts';
+import { readActs } from '../acts/read.ts';
+import { loadActs } from '../acts/store.ts';
 import { findDates, warmDates } from '../dates.ts';
 import type { Understander } from '../index.ts';
 import { createUnderstander } from '../index.ts';
@@ -12,13 +15,15 @@ import { blankOut } from '../values.ts';
 import { MODEL_DIRECTORY } from './paths.ts';
 
 /*
- * npm run --silent understand – JSON lines `{id, text, locale?}` on stdin; for each, in order, one JSON line on stdout:
- * `{id, intent, confidence, locale, category?, entities, mood, decision, ranking}` or `{id?, error}`. Nothing else is written there.
+ * npm run --silent understand – JSON lines `{id, text, locale?, asked?, said?}` on stdin; for each, in order, one JSON line on stdout:
+ * `{id, intent, confidence, locale, category?, entities, mood, decision, ranking, acts, value?}` or `{id?, error}`. Nothing else is written there.
  */
 const inputSchema = z.object({
   id: z.union([z.string(), z.number(), z.null()]).optional(),
   text: z.string(),
   locale: z.string().nullish(),
+  asked: z.enum(ASKED).nullish(),
+  said: z.string().nullish(),
 });
 
 function answer(line: string, understander: Understander): object {
@@ -33,6 +38,7 @@ function answer(line: string, understander: Understander): object {
   if (!input.success) return { ...id, error: 'needs {"id", "text": string, "locale"?: string}' };
   const understanding = understander.understand(input.data.text, { locale: toLocale(input.data.locale ?? undefined) });
   const { intent, confidence, locale, category, mood, decision, ranking } = understanding;
+  const read = readActs(acts, understanding, input.data.asked ?? 'none');
   return {
     ...id,
     intent,
@@ -43,6 +49,7 @@ function answer(line: string, understander: Understander): object {
     mood,
     decision,
     ranking: ranking.map((each) => ({ intent: each.intent, confidence: round(each.confidence) })),
+    ...read,
   };
 }
 
@@ -63,7 +70,9 @@ function toPlain({ type, value, start, end }: Entity): Entity {
 const ZONE = 'Asia/Shanghai';
 
 for (const locale of ['zh-Hans', 'en'] as const) warmDates(locale, systemClock.now());
-const understander = createUnderstander(loadModel(process.argv[2] ?? MODEL_DIRECTORY), DEMO_OWN_FORMAT);
+const directory = process.argv[2] ?? MODEL_DIRECTORY;
+const understander = createUnderstander(loadModel(directory), DEMO_OWN_FORMAT);
+const acts = loadActs(directory);
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
   if (line.trim() === '') continue;
   // Waiting for a slow reader keeps memory flat on millions of lines.

@@ -1,0 +1,61 @@
+import { ACTS, type Act, type Asked, BINDING, type ReadActs } from '../../core/acts.ts';
+import type { Risk, Understanding } from '../../core/types.ts';
+import { type ActModel, guessValue, scoreActs } from './model.ts';
+
+/** An act counts from this chance on. */
+const READ_AT = 0.4;
+/** What binds has to be plain: in doubt it is asked about, which costs a sentence and no money. */
+const BINDS_AT = 0.55;
+/** Danger overlooked is the dearest mistake there is. */
+const DANGER_AT = 0.3;
+/** Said beside a yes, these take it back or put it off, whatever the yes sounds like. */
+const UNDOES: readonly Act[] = ['deny', 'decline', 'condition', 'defer', 'unknown'];
+/** Enough of a doubt beside what would bind. */
+const DOUBTS_AT = 0.3;
+/** Risks of mood.ts that are danger to somebody now. */
+const DANGERS: ReadonlySet<Risk> = new Set(['injury', 'self_harm', 'dangerous_goods']);
+
+/**
+ * What a message does, in the light of what is open. Never throws, whatever the text.
+ * @param understanding of the same text, for the values it gives
+ */
+export function readActs(model: ActModel, understanding: Understanding, asked: Asked): ReadActs {
+  const { text, mood } = understanding;
+  const chances = scoreActs(model, text, asked);
+  const chanceOf = (act: Act): number => chances[ACTS.indexOf(act)] ?? 0;
+  const isDoubted = UNDOES.some((act) => chanceOf(act) >= DOUBTS_AT);
+  const isRead = (act: Act): boolean => {
+    if (act === 'danger') return chanceOf(act) >= DANGER_AT || mood.risks.some((risk) => DANGERS.has(risk));
+    if (BINDING.has(act)) return chanceOf(act) >= BINDS_AT && !(isDoubted && act !== 'cancel');
+    return chanceOf(act) >= READ_AT;
+  };
+  const found = ACTS.filter(isRead);
+  const acts = found.length > 0 ? found : [likeliest(chances)];
+  const value = acts.includes('give') || acts.includes('correct') ? givenIn(model, understanding, asked) : undefined;
+  return { acts, ...(value !== undefined && { value }) };
+}
+
+/** Nothing stands out: the likeliest that binds nobody. */
+function likeliest(chances: Float64Array): Act {
+  const order = [...ACTS.keys()].sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0)).flatMap((index) => ACTS[index] ?? []);
+  return order.find((act) => !BINDING.has(act)) ?? 'tell';
+}
+
+function givenIn(model: ActModel, { text, values, numbers }: Understanding, asked: Asked): string | undefined {
+  switch (asked) {
+    case 'tracking_number':
+      return numbers[0]?.normalized ?? values.order;
+    case 'last_four':
+      return values.lastFour;
+    case 'phone':
+      return values.phone?.value.split(';')[0];
+    case 'amount':
+      return values.sum === undefined ? undefined : String(values.sum.amount);
+    case 'wish':
+    case 'rating':
+    case 'choice':
+      return guessValue(model, text, asked);
+    default:
+      return numbers[0]?.normalized ?? values.phone?.value.split(';')[0] ?? (values.sum ? String(values.sum.amount) : undefined);
+  }
+}
