@@ -12,6 +12,7 @@ import { numbers } from './numbers.ts';
 import { outbox } from './outbox.ts';
 import { page } from './page.ts';
 import { publicSets } from './publicSets.ts';
+import { reading } from './reading.ts';
 import { describeFigure, type Outcome, writeReport } from './report.ts';
 import { sockets } from './sockets.ts';
 import { turns, turnsEmbedded } from './turns.ts';
@@ -37,6 +38,7 @@ const ALL: readonly Benchmark[] = [
   values,
   facts,
   masking,
+  reading,
   model,
   publicSets,
   embedded,

@@ -3,15 +3,15 @@ import type { Risk, Understanding } from '../../core/types.ts';
 import { type ActModel, guessValue, scoreActs } from './model.ts';
 
 /** An act counts from this chance on. */
-const READ_AT = 0.4;
+const READ_AT = 0.35;
 /** What binds has to be plain: in doubt it is asked about, which costs a sentence and no money. */
-const BINDS_AT = 0.55;
+const BINDS_AT = 0.5;
 /** Danger overlooked is the dearest mistake there is. */
-const DANGER_AT = 0.3;
+const DANGER_AT = 0.25;
 /** Said beside a yes, these take it back or put it off, whatever the yes sounds like. */
 const UNDOES: readonly Act[] = ['deny', 'decline', 'condition', 'defer', 'unknown'];
 /** Enough of a doubt beside what would bind. */
-const DOUBTS_AT = 0.3;
+const DOUBTS_AT = 0.35;
 /** Risks of mood.ts that are danger to somebody now. */
 const DANGERS: ReadonlySet<Risk> = new Set(['injury', 'self_harm', 'dangerous_goods']);
 
