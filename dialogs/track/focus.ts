@@ -46,7 +46,7 @@ export function focusOf(text: string, intent: Intent): Focus {
 /** What can be told from the words alone, whatever the classifier says; undefined for longer messages. */
 export function asksInParticular(text: string): Focus | undefined {
   if (text.length > LONGEST_QUESTION) return text.length <= LONGEST_PLEA && HURRY.test(text) ? 'hurry' : undefined;
-  if (Object.values(texts.fullTrace).some((title) => title === text.trim())) return 'trace';
+  if (Object.values(texts.fullTrace).some((title) => title.toLowerCase() === text.trim().toLowerCase())) return 'trace';
   const plain = text
     .normalize('NFKC')
     .toLowerCase()

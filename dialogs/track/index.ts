@@ -6,6 +6,7 @@ import { defineFlow, type Move } from '../flow.ts';
 import { checkDigits } from '../proof.ts';
 import { texts as anyTime, intentTitles } from '../texts.ts';
 import { button, remember, type Turn } from '../turn.ts';
+import type { Focus } from './focus.ts';
 import { replyWithList, replyWithMany } from './lists.ts';
 import { trackMemory } from './memory.ts';
 import { askForOrder, explainOrderCheck, refuse, takeOrderDigits } from './orders.ts';
@@ -180,6 +181,9 @@ async function showOne(turn: Turn, slots: TrackSlots, shipment: Shipment): Promi
   return 'wait';
 }
 
+/** Asked again, a sentence answers these; whoever wants the history wants the card. */
+const BRIEF: ReadonlySet<Focus> = new Set(['status', 'eta']);
+
 async function answerFocus(
   turn: Turn,
   { focus, isAbove = false }: TrackSlots & { readonly isAbove?: boolean },
@@ -192,7 +196,8 @@ async function answerFocus(
     if (relief) return turn.reply(relief.words || texts.offerComplaintAgain, { buttons });
     return turn.reply(anyTime.whatIsWrong, { buttons: [...buttons, button(turn, intentTitles.complaint)] });
   }
-  const particular = describeParticular(focus, shipment, view) ?? (isAbove ? describeBriefly(focus, shipment, view) : undefined);
+  const particular =
+    describeParticular(focus, shipment, view) ?? (isAbove && BRIEF.has(focus) ? describeBriefly(focus, shipment, view) : undefined);
   const words = particular ?? describe(shipment, view, focus === 'eta' ? 'eta' : 'status', relief !== undefined);
   const told = [words, relief?.words].filter(Boolean).join('\n');
   if (particular) return turn.reply(told, { buttons });

@@ -175,7 +175,7 @@ describe('the product', { shuffle: false }, () => {
     });
 
     it('the parcel spoken of is remembered, and that its last four digits were given', async () => {
-      const answer = readable(await chat.ask('when will it arrive?'));
+      const answer = readable(await chat.ask('full history'));
       expect(answer).toMatch(/XB000000000730|XB00000000073\d/);
       expect(answer).toContain('Contents');
       expect(answer).not.toContain('last four');
