@@ -2,6 +2,7 @@ import type { Intent } from '../../core/types.ts';
 import type { TicketType } from '../../rules/complaints/codes.ts';
 import { intentOfTitle } from '../texts.ts';
 import type { Turn } from '../turn.ts';
+import { withoutNumbers } from './words.ts';
 
 const PRAISE =
   /表[扬揚]|[赞讚](?:一下|下|吓|你|佢|他|她)|[赞讚]扬|讚揚|称[赞讚]|稱讚|嘉[许許]|点(?:个|個)?赞|點(?:個)?讚|夸(?:一下|奖|獎|夸|他|她|你们?的?快递员)|誇(?:一下|獎|他|她)|想?(?:感谢|感謝|多谢|多謝)(?:一下)?(?:那|这|這|嗰|个|個|位|你们的?|你們的?|贵司|貴司)*(?:快递|快遞|派件|派送|配送|客服|司机|司機|小哥|师傅|師傅)|锦旗|錦旗|\bcompliment(?!ary)|\bpraise|\bcommend(?:ation)?\b|\bkudos\b|shout-?out|(?:thank|recognise|recognize) (?:your|the) (?:courier|driver|agent)|(?:driver|courier|rider|guy|man|lady|staff|agent|colleague)[^.!?]{0,30}\b(?:was|is|were|are) (?:(?:so|super|very|really|extremely|such|absolutely|a) )*(?:nice|kind|helpful|polite|friendly|patient|great|amazing|wonderful|lovely|sweet|professional|excellent)\b/i;
@@ -65,7 +66,8 @@ const TICKETS: ReadonlySet<Intent> = new Set(['complaint', 'complaint_status', '
 /** What begins the intake though the classifier has no word for it: praise, a suggestion, and harm that must not wait. */
 export function claimTicket({ understanding }: Turn): Intent | undefined {
   const { text, mood, intent, decision, ranking } = understanding;
-  if (intentOfTitle(text)) return undefined;
+  // Numbers without a word are no complaint, whatever the classifier guesses from their shape.
+  if (intentOfTitle(text) || !/\p{L}{2}/u.test(withoutNumbers(text))) return undefined;
   const isHarm = mood.risks.some((risk) => risk === 'injury' || risk === 'self_harm' || risk === 'dangerous_goods');
   if (isHarm && !(decision === 'act' && intent === 'complaint_status')) return 'complaint';
   if (intent !== 'complaint_status' && !(decision === 'act' && TICKETS.has(intent)) && ANNOUNCED.test(text.normalize('NFKC')))

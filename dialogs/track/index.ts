@@ -12,7 +12,7 @@ import { trackMemory } from './memory.ts';
 import { askForOrder, explainOrderCheck, refuse, takeOrderDigits } from './orders.ts';
 import { asksForCode, describeBriefly, describeParticular, isRetold, tellCode } from './particulars.ts';
 import { createShipmentCard, describe, hidesDetails, lastScan, type View } from './present.ts';
-import { awaitYes, isShownAbove, type Relief, relieve } from './repeats.ts';
+import { awaitYes, isShownAbove, noteShown, type Relief, relieve } from './repeats.ts';
 import {
   type AskedNumber,
   asksForOther,
@@ -228,6 +228,7 @@ async function prove(turn: Turn, number: string, digits: string): Promise<Move> 
   const detail = shipment.status === 'DELIVERED' ? lastScan(shipment, view).trim() : tellCode(shipment, view);
   const text = [matches, detail].filter(Boolean).join('\n');
   await turn.reply(text, { card: createShipmentCard(shipment, view, buttonsFor(turn, shipment, view)) });
+  noteShown(turn, shipment);
   return 'end';
 }
 

@@ -48,6 +48,14 @@ export function isShownAbove(turn: Turn, shipment: Shipment): boolean {
   return !isNamed && asked?.number === shipment.trackingNumber && asked.shown === standOf(shipment);
 }
 
+/** Its card was shown just now, without a question about it. */
+export function noteShown(turn: Turn, shipment: Shipment): void {
+  const memory = trackMemory.of(turn);
+  const number = shipment.trackingNumber;
+  const before = memory.asked?.number === number ? memory.asked : { number, times: 0 };
+  memory.asked = { ...before, shown: standOf(shipment) };
+}
+
 const standOf = ({ status, lastEventAt }: Shipment): string => `${status} ${lastEventAt?.toISOString() ?? ''}`;
 
 /** A yes to the offer begins the intake with what is known. */

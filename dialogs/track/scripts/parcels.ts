@@ -6,6 +6,14 @@ const PRIVATE = ['李晓红', '13900001234', '1234', '王明'];
 /** Where a parcel is, by number, by order, of a known customer. */
 export const scripts: readonly Script[] = [
   {
+    name: 'a number and the last four without a word: checked at once; then a question is answered in a sentence',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: `${SAMPLES.inTransit} 1234`, hears: ['核对通过'], neverHears: ['请说说发生了什么'] },
+      { say: '几点到', hears: ['预计'], neverHears: ['下一步', '产品'] },
+    ],
+  },
+  {
     name: 'a number glued to Chinese; status and city for anyone, the full history after the last four digits',
     locale: 'zh-Hans',
     exchanges: [
