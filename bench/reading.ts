@@ -63,12 +63,12 @@ export const reading: Benchmark = {
       {
         name: `danger missed, of ${told}`,
         value: count(({ acts }, read) => acts.includes('danger') && !read.includes('danger')),
-        unit: '',
+        unit: 'messages',
       },
       {
         name: 'danger seen where there is none',
         value: count(({ acts }, read) => !acts.includes('danger') && read.includes('danger')),
-        unit: '',
+        unit: 'messages',
       },
       { name: 'p50 of reading acts', value: percentile(times, 0.5), unit: 'ms', goal: { of: 'value', is: 'at most', limit: 0.4 } },
       { name: 'p99 of reading acts', value: percentile(times, 0.99), unit: 'ms', goal: { of: 'value', is: 'at most', limit: 4 } },
