@@ -25,15 +25,30 @@ const LATEST = 12;
 /** The newest scan that says why; undefined when none of the latest does. */
 export function accountOf({ events }: Shipment): Account | undefined {
   for (const event of events.slice(0, LATEST)) {
-    const account = readAccount(event);
-    if (account) return account;
+    const said = saidIn(event.text);
+    if (said) return { ...said, event };
   }
   return undefined;
 }
 
-function readAccount(event: TrackingEvent): Account | undefined {
+type Said = Omit<Account, 'event'>;
+
+/** Reading takes some tenths of a millisecond, and text and card of an answer ask for the same: what was read is kept. */
+const read = new Map<string, Said | undefined>();
+/** Past it all are forgotten: about a megabyte. */
+const MOST_READ = 2000;
+
+function saidIn(text: string): Said | undefined {
+  if (read.has(text)) return read.get(text);
+  if (read.size >= MOST_READ) read.clear();
+  const said = readAccount(text);
+  read.set(text, said);
+  return said;
+}
+
+function readAccount(text: string): Said | undefined {
   // Codes and places may be read: only what is listed here leaves.
-  const parts = readPhrases(maskTraceText(event.text, { isRecipient: true })).filter(isPhrase);
+  const parts = readPhrases(maskTraceText(text, { isRecipient: true })).filter(isPhrase);
   const because = parts.filter(({ phrase }) => phrase.reason !== undefined);
   const isFinal = because.some(({ phrase }) => phrase.isFinal === true);
   const [first] = isFinal ? because.filter(({ phrase }) => phrase.isFinal) : because;
@@ -48,7 +63,6 @@ function readAccount(event: TrackingEvent): Account | undefined {
     papers: named,
     ...(from && { from }),
     isFinal,
-    event,
   };
 }
 
