@@ -35,7 +35,7 @@ try {
     console.log(`  ${app.url}/?customer=${externalId}  ${name} · ${interest.en}`);
 
   const stop = async (signal: string): Promise<void> => {
-    log.info({ signal }, 'stopping: open turns are finished first');
+    log.warn({ signal }, 'stopping: open turns are finished first');
     setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
     await app.stop();
     process.exit(0);

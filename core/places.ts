@@ -1,4 +1,7 @@
+import { nameInLatin, nameInTraditional, toSimplified } from './han.ts';
 import { CHINA } from './places/china.ts';
+import { AIRPORTS, DISTRICTS } from './places/districts.ts';
+import { TOWNS, toTownKey } from './places/towns.ts';
 import { WORLD } from './places/world.ts';
 import type { Locale, Text } from './types.ts';
 
@@ -14,22 +17,87 @@ export function placeName(name: string, locale: Locale): string {
 }
 
 /**
- * A city as it is told to anybody: what stands in a city's field and is none, an address, a code, a phone, is told to nobody.
- * Undefined for that.
+ * A place made of names on the map alone, in a locale, from the large to the small in Chinese: `浙江省杭州市余杭区` is Hangzhou Yuhang,
+ * in English a province before its city is left out. Undefined where anything else stands in it: what a carrier writes for a city may be a
+ * person, a street, a code, and is then told to nobody whose it is not.
  */
-export function cityName(name: string, locale: Locale): string | undefined {
-  const told = placeName(name, locale);
-  return told !== name || isCityLike(name.trim()) ? told : undefined;
+export function tellOnTheMap(name: string, locale: Locale): string | undefined {
+  const trimmed = name.trim();
+  if (/\p{Script=Han}/u.test(trimmed)) return tellChinese(trimmed, locale);
+  return isLatinPlace(trimmed) ? placeName(trimmed, locale) : undefined;
 }
 
-/** A few characters or words, none of them of addresses, doors and homes. */
-function isCityLike(name: string): boolean {
-  if (/^\p{Script=Han}{2,8}$/u.test(name)) return !/[路街巷弄号號楼樓栋棟幢室户戶单單元门門家码碼柜櫃格箱座]/.test(name);
-  return (
-    /^[\p{Script=Latin}\p{M}'’. -]{2,40}$/u.test(name) &&
-    name.split(/[ -]/).length <= 5 &&
-    !/\b(?:street|st|road|rd|lane|close|flat|apt|room|unit|house|floor|code|pin)\b/i.test(name)
-  );
+/** The longest name on the map that a Chinese name begins with. */
+export function beginningOnTheMap(name: string): string | undefined {
+  for (let length = Math.min(LONGEST_NAME, name.length); length >= 2; length -= 1) {
+    const city = name.slice(0, length);
+    if (placeName(city, 'en') !== city) return city;
+  }
+  return undefined;
+}
+
+/** 黔东南苗族侗族自治州. */
+const LONGEST_NAME = 10;
+
+/** A province before its city is left out: what follows says enough. What is left is no city's name. */
+export function readUnits(name: string): { readonly cities: readonly string[]; readonly rest: string } {
+  const cities: string[] = [];
+  let rest = name;
+  for (let city = beginningOnTheMap(rest); city !== undefined && rest !== ''; city = beginningOnTheMap(rest)) {
+    cities.push(city);
+    rest = rest.slice(city.length).replace(/^[市省盟]/, '');
+  }
+  return { cities, rest };
+}
+
+/** As `readUnits` has read it, in a locale: in English the smallest city and what is left. */
+export function tellUnits({ cities, rest }: ReturnType<typeof readUnits>, locale: Locale): string {
+  const names = cities.map((city) => placeName(city, locale));
+  if (locale !== 'en') return `${names.join('')}${locale === 'zh-Hant' ? nameInTraditional(rest) : toSimplified(rest)}`;
+  const district = /^(.{2,4})[区區县縣镇鎮街]$/u.exec(rest)?.[1] ?? rest;
+  return [...names.slice(-1), nameInLatin(district)].filter((part) => part !== '').join(' ');
+}
+
+function tellChinese(name: string, locale: Locale): string | undefined {
+  const units = readUnits(name);
+  const { cities, rest } = units;
+  const isKnown = rest === '' || isDistrict(rest) || (cities.length > 0 && LIKE_A_DISTRICT.test(rest));
+  return isKnown ? tellUnits(units, locale) : undefined;
+}
+
+/** After a city; a housing estate (小区), a school or a number ends otherwise. */
+const LIKE_A_DISTRICT =
+  /^(?!.*[小社园園街校厂廠库庫货貨柜櫃〇零一二三四五六七八九十百幺壹贰叁肆伍陆柒捌玖东東南西北中上下前后後A-Za-z][区區])\p{Script=Han}{1,3}[区區县縣旗]$/u;
+const isDistrict = (name: string): boolean => DISTRICT_NAMES.has(toSimplified(name).replace(/(?<=..)[区县市镇]$/, ''));
+
+/** `Los Angeles`, `LOS ANGELES CA US`, `Memphis, TN`, `Hangzhou Xiaoshan`: a place, then what it lies in or a district of it. */
+function isLatinPlace(name: string): boolean {
+  if (!/^[\p{Script=Latin}\p{M}'’.,/ -]{2,60}$/u.test(name)) return false;
+  const parts = name.split(/\s{0,3}[,/]\s{0,3}/);
+  return parts.every((part, at) => isLatinUnit(part.split(' '), at > 0));
+}
+
+function isLatinUnit(words: readonly string[], isInside: boolean): boolean {
+  if (isInside && words.length === 1 && /^[A-Z]{2,3}$/.test(words[0] ?? '')) return true;
+  for (let count = Math.min(words.length, 5); count >= 1; count -= 1) {
+    const key = toTownKey(words.slice(0, count).join(' '));
+    const isThere = isInside ? LATIN_REGIONS.has(key) || LATIN_PLACES.has(key) : LATIN_PLACES.has(key);
+    if (!isThere) continue;
+    const rest = words.slice(count);
+    if (rest.length === 0 || isLatinRegion(rest)) return true;
+  }
+  return false;
+}
+
+/** What follows a place without a comma: a state, a country, a district of it, each perhaps as its abbreviation. */
+function isLatinRegion(words: readonly string[]): boolean {
+  for (let count = Math.min(words.length, 4); count >= 1; count -= 1) {
+    const written = words.slice(0, count).join(' ');
+    if (!/^[A-Z]{2,3}$/.test(written) && !LATIN_REGIONS.has(toTownKey(written))) continue;
+    const rest = words.slice(count);
+    if (rest.length === 0 || isLatinRegion(rest)) return true;
+  }
+  return false;
 }
 
 /** The country (ISO 3166 alpha-2) of a city or province in the table, by any of its names; undefined for what is not known. */
@@ -111,3 +179,21 @@ function readLine(line: string): (readonly [Text, readonly string[]])[] {
       return [{ 'zh-Hans': hans, 'zh-Hant': hant, en }, aliases] as const;
     });
 }
+
+const DISTRICT_NAMES: ReadonlySet<string> = new Set([
+  ...DISTRICTS.flatMap((line) => line.slice(line.indexOf(':') + 1).split(' ')),
+  ...AIRPORTS.chinese.split(' '),
+]);
+const ALL_TOWNS = [...TOWNS.values()].flat();
+/** In Latin letters, by `toTownKey`. */
+const LATIN_REGIONS: ReadonlySet<string> = new Set([
+  ...ALL_TOWNS.flatMap(({ region, state }) => [region, state]).filter((name) => name !== ''),
+  ...[...TOWNS.keys()].map((code) => toTownKey(countryName(code, 'en'))),
+  ...[...DISTRICT_NAMES].map((name) => toTownKey(nameInLatin(name))),
+  ...AIRPORTS.latin.map(toTownKey),
+]);
+const LATIN_PLACES: ReadonlySet<string> = new Set([
+  ...[...PLACES.keys()].filter((key) => !/\p{Script=Han}/u.test(key)).map(toTownKey),
+  ...ALL_TOWNS.map(({ name }) => name),
+  ...[...TOWNS.keys()].map((code) => toTownKey(countryName(code, 'en'))),
+]);

@@ -1,5 +1,5 @@
-import { cityMapping } from 'city-timezones';
 import { offsetMs } from './i18n.ts';
+import { TOWNS, type Town, toTownKey } from './places/towns.ts';
 import { countryOf, placeName } from './places.ts';
 
 /** A place as shipments name it; all in any of the product's languages. */
@@ -20,9 +20,9 @@ export function zonesOf({ city, region, country }: Place): readonly string[] {
   const legal = LEGAL.get(code);
   if (legal) return [legal];
   const all = TOWNS.get(code) ?? [];
-  const name = city ? toKey(placeName(city, 'en')) : '';
+  const name = city ? toTownKey(placeName(city, 'en')) : '';
   const there = all.filter((town) => town.name === name);
-  const state = region ? toKey(placeName(region, 'en')) : '';
+  const state = region ? toTownKey(placeName(region, 'en')) : '';
   const inState = all.filter((town) => state !== '' && (town.region === state || town.state === state));
   const told = there.filter((town) => inState.includes(town));
   return zonesIn([told, outstanding(there), inState, all].find((towns) => towns.length > 0) ?? []);
@@ -32,14 +32,6 @@ export function zonesOf({ city, region, country }: Place): readonly string[] {
 export function agreedZone(zones: readonly string[], at: Date): string | undefined {
   const [first] = zones;
   return first !== undefined && zones.every((zone) => offsetMs(at, zone) === offsetMs(at, first)) ? first : undefined;
-}
-
-interface Town {
-  readonly name: string;
-  readonly region: string;
-  readonly state: string;
-  readonly zone: string;
-  readonly people: number;
 }
 
 /** The whole country keeps one time by law, whatever its maps say. */
@@ -54,33 +46,3 @@ function outstanding(towns: readonly Town[]): readonly Town[] {
 }
 
 const zonesIn = (towns: readonly Town[]): readonly string[] => [...new Set(towns.map(({ zone }) => zone))];
-
-function toKey(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .trim()
-    .toLowerCase()
-    .replace(/ city$/, '');
-}
-
-/** By country, largest first. */
-const TOWNS: ReadonlyMap<string, readonly Town[]> = readTowns();
-
-function readTowns(): Map<string, Town[]> {
-  const towns = new Map<string, Town[]>();
-  for (const { iso2, city, city_ascii, province, state_ansi, timezone, pop } of cityMapping.toSorted((a, b) => b.pop - a.pop)) {
-    // Some rows of disputed land have no zone, or no country.
-    if (!timezone || iso2.length !== 2) continue;
-    const list = towns.get(iso2) ?? [];
-    towns.set(iso2, list);
-    list.push({
-      name: toKey(city_ascii || city),
-      region: toKey(province ?? ''),
-      state: toKey(state_ansi ?? ''),
-      zone: timezone,
-      people: pop,
-    });
-  }
-  return towns;
-}

@@ -8,7 +8,7 @@ const OWNERS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(zod)$/, ['core/', 'bot/', 'nlp/cli/']],
   [/^pino$/, ['core/']],
   [/^node-nlp$|^@nlpjs\/|^@microsoft\/recognizers|^opencc-js$|^libphonenumber-js/, ['nlp/', 'prisma/crm/phones.ts']],
-  [/^city-timezones$/, ['core/zones.ts']],
+  [/^city-timezones$/, ['core/places/towns.ts']],
   [/^chinese-days$/, ['nlp/', 'core/chineseCalendar.ts']],
   [/^@prisma\/|^pg$|^@electric-sql\/|^pglite-prisma-adapter$|^prisma\//, ['prisma/']],
   [/^botbuilder-dialogs$/, ['dialogs/digress.ts', 'dialogs/flow.ts', 'dialogs/router.ts', 'dialogs/turn.ts']],

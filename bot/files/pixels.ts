@@ -21,11 +21,15 @@ function countPng(bytes: Buffer): number {
   return bytes.length < 24 ? 0 : bytes.readUInt32BE(16) * bytes.readUInt32BE(20);
 }
 
-/** Every frame header, of any coding process: a decoder may take the last (ITU-T T.81, table B.1 and B.2.2). */
+/**
+ * Every frame header, of any coding process: a decoder may take the last (ITU-T T.81, table B.1 and B.2.2). The number of lines may
+ * be told after the first scan instead (DNL, B.2.5).
+ */
 function countJpeg(bytes: Buffer): number {
   let most = 0;
+  let widest = 0;
   let at = 2;
-  while (at + 9 <= bytes.length) {
+  while (at + 6 <= bytes.length) {
     const marker = bytes[at + 1] ?? 0;
     // Between segments lies the data of a scan, in which FF is followed by 00, by a restart marker, or by another FF.
     if (bytes[at] !== 0xff || marker === 0xff || marker <= 1 || (marker >= 0xd0 && marker <= 0xd9)) {
@@ -35,28 +39,39 @@ function countJpeg(bytes: Buffer): number {
       continue;
     }
     const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-    if (isFrame) most = Math.max(most, bytes.readUInt16BE(at + 5) * bytes.readUInt16BE(at + 7));
+    if (isFrame && at + 9 <= bytes.length) {
+      widest = Math.max(widest, bytes.readUInt16BE(at + 7));
+      most = Math.max(most, bytes.readUInt16BE(at + 5) * bytes.readUInt16BE(at + 7));
+    }
+    if (marker === 0xdc) most = Math.max(most, bytes.readUInt16BE(at + 4) * widest);
     at += 2 + bytes.readUInt16BE(at + 2);
   }
   return most;
 }
 
+/** So many times the limit may all frames of an animation take together: programs keep what they have drawn. */
+const FRAMES_AS_ONE = 10;
+
 /** The logical screen, and each frame, which may be larger (GIF89a, sections 18 and 20). */
 function countGif(bytes: Buffer): number {
   const tableBytes = (packed: number): number => (packed & 0x80 ? 3 * 2 ** ((packed & 7) + 1) : 0);
   let most = u16(bytes, 6) * u16(bytes, 8);
+  const screen = most;
+  let all = 0;
   let at = 13 + tableBytes(bytes[10] ?? 0);
   while (at < bytes.length) {
     const kind = bytes[at];
     if (kind === 0x2c) {
-      most = Math.max(most, u16(bytes, at + 5) * u16(bytes, at + 7));
+      const frame = u16(bytes, at + 5) * u16(bytes, at + 7);
+      most = Math.max(most, frame);
+      all += Math.max(frame, screen);
       at += 11 + tableBytes(bytes[at + 9] ?? 0);
     } else if (kind === 0x21) at += 2;
     else break;
     for (let size = bytes[at] ?? 0; size > 0; size = bytes[at] ?? 0) at += size + 1;
     at += 1;
   }
-  return most;
+  return Math.max(most, Math.ceil(all / FRAMES_AS_ONE));
 }
 
 /** The canvas and every bitstream of whatever kind (RFC 9649, sections 2.5 to 2.7, and 3.4; RFC 6386, section 9.1). */

@@ -10,7 +10,8 @@ const DRAWING = new Set('tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST 
 
 /**
  * A PNG without texts, time, EXIF, whatever chunks programs invent, and what hangs behind its end. Of EXIF the orientation
- * stays. Undefined when the chunks cannot be walked to the last.
+ * stays. Undefined when the chunks cannot be walked to the last, or a second header
+ * tells of another size.
  */
 export function stripPng(bytes: Buffer): Buffer | undefined {
   const pieces = createPieces(bytes);
@@ -21,7 +22,7 @@ export function stripPng(bytes: Buffer): Buffer | undefined {
     if (!pieces.step()) return undefined;
     const end = at + FRAME_BYTES + bytes.readUInt32BE(at);
     const type = bytes.toString('latin1', at + 4, at + 8);
-    if (end > bytes.length || !/^[A-Za-z]{4}$/.test(type) || (at === SIGNATURE_BYTES && type !== 'IHDR')) return undefined;
+    if (end > bytes.length || !/^[A-Za-z]{4}$/.test(type) || (at === SIGNATURE_BYTES) !== (type === 'IHDR')) return undefined;
     if (/^[A-Z]/.test(type) || DRAWING.has(type)) pieces.keep(at, end);
     else if (type === 'eXIf') {
       const orientation = readOrientation(bytes.subarray(at + 8, end - 4));

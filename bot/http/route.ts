@@ -146,6 +146,8 @@ function toErrorAnswer(error: unknown, { log, name }: Border): HttpAnswer {
     log.debug({ area: name }, 'a client left before its request was whole');
   if (status < 500) return { status, body, headers };
   const instance = createId();
-  log.error({ error, instance }, `${name} failed in a call`);
+  // A refusal that was foreseen has its code and its cause, and no stack of ours to look into.
+  if (error instanceof AppError) log.warn({ code: error.code, cause: error.cause, instance }, `${name} could not do what was asked`);
+  else log.error({ error, instance }, `${name} failed in a call`);
   return { status, body: { ...body, instance }, headers };
 }

@@ -1,4 +1,4 @@
-import { cityName } from '../../core/places.ts';
+import { tellOnTheMap } from '../../core/places.ts';
 import type { Locale, Text } from '../../core/types.ts';
 import type { Shipment, TrackingEvent } from '../../rules/shipments/types.ts';
 import { isNote, takesDeliveryBack } from '../../rules/shipments/wording.ts';
@@ -13,7 +13,7 @@ export function withoutNotes(events: readonly TrackingEvent[]): readonly Trackin
 /** What an event means, and where: by what is derived of the shipment, so that its history says what its status says. */
 export function shortEvent(event: TrackingEvent, shipment: Shipment, locale: Locale): string {
   const title = meaningOf(event, shipment)[locale];
-  const city = event.city && cityName(event.city, locale);
+  const city = event.city && tellOnTheMap(event.city, locale);
   return city ? `${title} · ${city}` : title;
 }
 

@@ -1,13 +1,13 @@
 import { formatDay, formatDuration, say } from '../../core/i18n.ts';
-import { maskName, maskTraceText } from '../../core/masking.ts';
-import { cityName } from '../../core/places.ts';
+import { maskName, maskTraceText, type Reader } from '../../core/masking.ts';
+import { countryName, tellOnTheMap } from '../../core/places.ts';
 import type { Button, Locale, ShipmentCard, Text, TimelineLine } from '../../core/types.ts';
 import { accountOf, keptUntil } from '../../rules/shipments/phrases/account.ts';
 import { isOfTheWay } from '../../rules/shipments/phrases/ofTheWay.ts';
 import { tellSigner, tellSignerToOthers } from '../../rules/shipments/phrases/signers.ts';
 import { tellText } from '../../rules/shipments/phrases/tell.ts';
 import { tellWhen } from '../../rules/shipments/phrases/when.ts';
-import type { Shipment, ShipmentStatus, TrackingEvent } from '../../rules/shipments/types.ts';
+import type { Party, Shipment, ShipmentStatus, TrackingEvent } from '../../rules/shipments/types.ts';
 import { isLastScan, shortEvent, withoutNotes } from './history.ts';
 import { estimate, hoursLate, piecesDelivered, staleMs } from './policy.ts';
 import { causeOf } from './reasons.ts';
@@ -50,9 +50,12 @@ export function describe(shipment: Shipment, view: View, focus: 'status' | 'eta'
 
 /** One line for a list of several: number, status, city. */
 export function describeShortly(shipment: Shipment, view: View): string {
-  const place = shipment.lastScan ? inPlace(shipment.lastScan, view.locale) : '';
+  const place = shipment.lastScan ? inPlace(shipment.lastScan, view) : '';
   return `• ${shipment.trackingNumber} ${statuses[shipment.status].title[view.locale]}${place}`;
 }
+
+const tellEnd = ({ city, country }: Party, locale: Locale): string =>
+  tellOnTheMap(city, locale) ?? (country === '' ? '…' : countryName(country, locale));
 
 /** The same as a card. */
 export function createShipmentCard(shipment: Shipment, view: View, buttons: readonly Button[]): ShipmentCard {
@@ -66,7 +69,7 @@ export function createShipmentCard(shipment: Shipment, view: View, buttons: read
     status: status.title[locale],
     tone: isTroubled && status.tone !== 'bad' ? 'attention' : status.tone,
     progress: status.progress,
-    route: [shipment.sender, shipment.recipient].map(({ city }) => cityName(city, locale) ?? '…').join(' → '),
+    route: [shipment.sender, shipment.recipient].map((party) => tellEnd(party, locale)).join(' → '),
     headline: join([describeWithdrawn(shipment, view), describeTrouble(shipment, view) || status.next[locale]], locale),
     ...(eta ? { eta } : {}),
     facts: listFacts(shipment, view),
@@ -125,11 +128,12 @@ export function describeTrouble(shipment: Shipment, view: View): string {
 /** That a delivery was recorded and taken back: whoever heard of it reads of both. Empty when there was none. */
 function describeWithdrawn({ withdrawn }: Shipment, view: View): string {
   if (!withdrawn) return '';
-  return say(texts.withdrawn, view.locale, { at: tellScanTime(withdrawn, view), place: inPlace(withdrawn, view.locale) });
+  return say(texts.withdrawn, view.locale, { at: tellScanTime(withdrawn, view), place: inPlace(withdrawn, view) });
 }
 
-function inPlace({ city = '' }: TrackingEvent, locale: Locale): string {
-  const told = cityName(city, locale);
+/** A city that is on no map may be anything, and is told to its recipient alone. */
+function inPlace({ city = '' }: TrackingEvent, { locale, isRecipient }: View): string {
+  const told = tellOnTheMap(city, locale) ?? (isRecipient ? city : '');
   return told ? say(texts.inPlace, locale, { city: told }) : '';
 }
 
@@ -162,7 +166,7 @@ export function lastScan(shipment: Shipment, view: View): string {
   const last = shipment.lastScan;
   if (!last) return '';
   const { locale, isVerified, isRecipient } = view;
-  const place = inPlace(last, locale);
+  const place = inPlace(last, view);
   const isDelivered = shipment.status === 'DELIVERED';
   const at = tellScanTime(last, view);
   const line = say(isDelivered ? texts.deliveredAt : texts.lastScan, locale, { at, place });
@@ -196,10 +200,17 @@ function listTimeline(shipment: Shipment, view: View): TimelineLine[] {
   );
   return shown.map((event, index) => ({
     at: tellScanTime(event, view),
-    text: isVerified && !isKept(event, view) ? tellText(maskTraceText(event.text, view), locale) : shortEvent(event, shipment, locale),
+    text:
+      isVerified && !isKept(event, view)
+        ? tellText(maskTraceText(event.text, readerOf(event, view)), locale)
+        : shortEvent(event, shipment, locale),
     isLatest: index === latest,
   }));
 }
+
+/** Where a parcel was collected is its sender's, as where it was left is its recipient's. */
+const readerOf = ({ status }: TrackingEvent, { isRecipient }: View): Reader => ({ isRecipient: isRecipient && !FIRST_MILE.has(status) });
+const FIRST_MILE: ReadonlySet<ShipmentStatus> = new Set(['LABEL_CREATED', 'PICKED_UP']);
 
 /** The last mile ends at somebody's door. */
 const LAST_MILE: ReadonlySet<ShipmentStatus> = new Set(['OUT_FOR_DELIVERY', 'READY_FOR_PICKUP', 'ATTEMPT_FAILED', 'DELIVERED']);

@@ -233,8 +233,15 @@ describe('pictures by the memory they take to open', () => {
   ];
   it.each(small)('are taken up to 64 million pixels: %s', (_kind, bytes) => expect(take(bytes).length).toBe(bytes.length));
 
+  const bigFrame = Buffer.concat([Buffer.from([0x2c, 0, 0, 0, 0]), le16(7000), le16(7000), Buffer.from([0, 2, 1, 0, 0])]);
+  const animation = Buffer.concat([
+    ...[Buffer.from('GIF89a'), le16(7000), le16(7000), Buffer.from([0, 0, 0])],
+    ...[...Array.from({ length: 14 }, () => bigFrame), Buffer.from([0x3b])],
+  ]);
   const large: readonly (readonly [string, Buffer])[] = [
     ['a PNG', png(20_000, 20_000)],
+    ['a JPEG that tells its lines after the scan', Buffer.concat([SOI, JFIF, frame(65_535, 0), DRAWING, segment(0xdc, be16(65_535)), EOI])],
+    ['a GIF of many frames', animation],
     ['a PNG whose sides do not fit 31 bits together', png(0x7fffffff, 0x7fffffff)],
     ['a JPEG', Buffer.concat([SOI, JFIF, frame(65_535, 65_535), DRAWING, EOI])],
     ['a JPEG whose second frame is the large one', Buffer.concat([SOI, JFIF, DRAWING, frame(20_000, 20_000), DRAWING, EOI])],
@@ -248,6 +255,12 @@ describe('pictures by the memory they take to open', () => {
     ],
   ];
   it.each(large)('are refused above: %s', (_kind, bytes) => expect(reasonOf(bytes)).toBe('BODY_TOO_LARGE undefined'));
+
+  it('are refused when a PNG has a second header', () => {
+    const header = chunk('IHDR', Buffer.concat([be32(20_000), be32(20_000), Buffer.from([8, 0, 0, 0, 0])]));
+    const twice = Buffer.concat([png(10, 10).subarray(0, 33), header, IDAT, IEND]);
+    expect(reasonOf(twice)).toMatch(/^FILE_NOT_READABLE|^BAD_REQUEST|^UNSUPPORTED/);
+  });
 
   it('are counted whatever the bytes are', () => {
     const kinds = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];

@@ -1,16 +1,24 @@
 import { maskTraceText, tellsOfTheWayOnly } from '../../../core/masking.ts';
 import type { Slot } from './phrase.ts';
+import { isAnybodys } from './places.ts';
 import { readPhrases } from './read.ts';
 
-/** What can be filled in and is nobody's: people, their phones, codes and points of collection are left out. */
-const NOBODYS: ReadonlySet<Slot> = new Set(['place', 'next', 'when', 'count', 'papers']);
+/** What can be filled in and is nobody's: people, their phones, codes and points of collection are left out, and a free rest. */
+const NOBODYS: Readonly<Partial<Record<Slot, (value: string) => boolean>>> = {
+  place: isAnybodys,
+  next: isAnybodys,
+  when: () => true,
+  count: () => true,
+  papers: () => true,
+};
 
 /**
  * Whether a carrier's text may be shown to a party that is not the recipient: it is understood to its end, and tells of the way
- * alone. What is not understood may hold anything, in more spellings than any list of secrets has.
+ * alone, between places on the map. What is not understood may hold anything, in more spellings than any list of secrets has.
  */
 export function isOfTheWay(text: string): boolean {
   if (!tellsOfTheWayOnly(text)) return false;
-  const parts = readPhrases(maskTraceText(text));
-  return parts.every((part) => 'phrase' in part && (Object.keys(part.slots) as Slot[]).every((slot) => NOBODYS.has(slot)));
+  return readPhrases(maskTraceText(text)).every(
+    (part) => 'phrase' in part && Object.entries(part.slots).every(([slot, value]) => NOBODYS[slot as Slot]?.(value) === true),
+  );
 }

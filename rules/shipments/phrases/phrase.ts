@@ -11,8 +11,8 @@ export type Paper =
   | 'power_of_attorney'
   | 'other_papers';
 
-/** What can be filled in, as it stands in the carrier's text. */
-export type Slot = 'place' | 'next' | 'point' | 'who' | 'phone' | 'code' | 'when' | 'count' | 'papers';
+/** What can be filled in, as it stands in the carrier's text; a `rest` is anything up to the end of a courtesy, and is not told. */
+export type Slot = 'place' | 'next' | 'point' | 'who' | 'phone' | 'code' | 'when' | 'count' | 'papers' | 'rest';
 
 /** One thing a carrier says, however it is worded, and how it is told. */
 export interface Phrase {

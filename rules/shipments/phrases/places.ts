@@ -1,5 +1,5 @@
-import { fold, nameInLatin, nameInTraditional, toSimplified } from '../../../core/han.ts';
-import { placeName } from '../../../core/places.ts';
+import { fold, nameInTraditional, toSimplified } from '../../../core/han.ts';
+import { beginningOnTheMap, placeName, readUnits, tellOnTheMap, tellUnits } from '../../../core/places.ts';
 import type { Locale, Text } from '../../../core/types.ts';
 import { t } from './phrase.ts';
 
@@ -41,20 +41,34 @@ const BY_ENGLISH = KINDS.map(([, english, text]) => [new RegExp(`^(.{0,36}?) ?\\
 
 const bare = (name: string): string => name.replace(/^[【[「“\s]+/u, '').replace(/(?<![】\]」”\s])[】\]」”\s]+$/u, '');
 const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
-const LONGEST_PLACE = 8;
 
 /** Whether something is a place for certain: the carrier marked it so, it ends as places of the trade do, or begins with one on the map. */
 export function isPlace(name: string): boolean {
   if (pointOf(name) && !/[网站件]点|营业/u.test(fold(name))) return false;
   if (/^[【[「]/.test(name)) return true;
   if (!hasHan(name)) return /^\p{Lu}/u.test(name) && !/\b(?:the|your|our|a|customs|to|for|with)\b/i.test(name);
-  return kindOf(name) !== undefined || cityOf(name) !== undefined;
+  return kindOf(name) !== undefined || beginningOnTheMap(name) !== undefined;
 }
 
 /** Whether a whole name is on the map, as a country after its city is. */
 export function isOnTheMap(name: string): boolean {
-  return placeName(name, 'en') !== placeName(name, 'zh-Hans');
+  return placeName(name, 'en') !== placeName(name, 'zh-Hans') || (/^\p{Lu}/u.test(name) && tellOnTheMap(name, 'en') !== undefined);
 }
+
+/**
+ * Whether a place may be told to anybody: names on the map, and what of the trade stands there. What else stands where a place should
+ * may be a person, a street or a code.
+ */
+export function isAnybodys(given: string): boolean {
+  const name = bare(given);
+  if (/[()（）]/.test(name)) return false;
+  const kind = kindOf(name);
+  const stem = (kind ? name.slice(0, kind.stem) : name).replace(AIR_OR_ROAD, '').trim();
+  return stem === '' ? kind !== undefined : tellOnTheMap(stem, 'zh-Hans') !== undefined;
+}
+
+/** Between a city and what stands there. */
+const AIR_OR_ROAD = /(?:国际|國際|航空|陆运|陸運|公路|铁路|鐵路)$|\b(?:international|intl|int'l|air|sort|parcel)$/i;
 
 /** A place in a locale: cities by their names there, the kind of place in words, the rest in that script. `【嘉兴转运中心】` is Jiaxing transit centre. */
 export function tellPlace(given: string, locale: Locale): string {
@@ -62,7 +76,7 @@ export function tellPlace(given: string, locale: Locale): string {
   if (pointOf(name) && !isPlace(name)) return tellPoint(given, locale);
   const kind = kindOf(name);
   const stem = kind ? name.slice(0, kind.stem) : name;
-  const told = hasHan(name) ? tellStem(stem, locale) : placeName(stem.trim(), locale);
+  const told = hasHan(name) ? tellUnits(readUnits(stem), locale) : placeName(stem.trim(), locale);
   if (!kind) return told;
   if (locale === 'en') return `${told} ${kind.text.en}`.trim();
   return `${told}${/[a-z]$/i.test(told) ? ' ' : ''}${hasHan(name) ? inScript(name.slice(kind.stem), locale) : kind.text[locale]}`;
@@ -75,28 +89,6 @@ function kindOf(name: string): { readonly stem: number; readonly text: Text } | 
     if (match) return { stem: match[1]?.length ?? 0, text };
   }
   return undefined;
-}
-
-/** The longest name on the map that a Chinese name begins with. */
-function cityOf(name: string): string | undefined {
-  for (let length = Math.min(LONGEST_PLACE, name.length); length >= 2; length -= 1) {
-    const city = name.slice(0, length);
-    if (placeName(city, 'en') !== city) return city;
-  }
-  return undefined;
-}
-
-/** A province before its city is left out: what follows says enough. */
-function tellStem(stem: string, locale: Locale): string {
-  const names: string[] = [];
-  let rest = stem;
-  for (let city = cityOf(rest); city !== undefined && rest !== ''; city = cityOf(rest)) {
-    names.push(placeName(city, locale));
-    rest = rest.slice(city.length).replace(/^[市省盟]/, '');
-  }
-  if (locale !== 'en') return `${names.join('')}${inScript(rest, locale)}`;
-  const district = /^(.{2,4})[区區县縣镇鎮街]$/u.exec(rest)?.[1] ?? rest;
-  return [...names.slice(-1), nameInLatin(district)].filter((part) => part !== '').join(' ');
 }
 
 const inScript = (text: string, locale: Locale): string => (locale === 'zh-Hant' ? nameInTraditional(text) : toSimplified(text));

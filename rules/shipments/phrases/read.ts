@@ -40,7 +40,7 @@ const CLOSING: Readonly<Record<string, string>> = { '【': '】', '[': ']', '(':
 export function readPhrases(text: string): readonly Part[] {
   const folded = fold(text);
   const parts: Part[] = [];
-  let at = skip(folded, 0);
+  let at = skip(folded, STAMP.exec(folded)?.[0].length ?? 0);
   while (at < text.length) {
     if (parts.length >= MOST_PARTS) return [...parts, { original: text.slice(at) }];
     const clause = readClause(text, folded, at);
@@ -50,6 +50,9 @@ export function readPhrases(text: string): readonly Part[] {
   }
   return parts;
 }
+
+/** When it was written, which stands beside it already. */
+const STAMP = /^\s?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ t]\d{1,2}:\d{2}(?::\d{2})?(?=[ ,，:：])/u;
 
 /** A scan says a few things; what goes on and on is no scan, and its end stays as it is. */
 const MOST_PARTS = 24;

@@ -25,7 +25,7 @@ export const RETURNING: readonly Phrase[] = [
     '逾時未取',
     'not collected in time',
     '(?:因)?(?:客户|收件人)?(?:在驿站|在柜)?(?:超时|逾期|超期|过期|长期|多日)(?:未|没有|无人)(?:取|领取|取件|领|自提|提取|取走)(?:件)?',
-    '(?:was )?(?:not collected|uncollected|unclaimed|not picked up)(?: (?:in time|within [a-z\\d ]{2,20}))?',
+    '(?:was )?(?:not collected|uncollected|unclaimed|not picked up)(?: (?:in time|within (?:the )?(?:{count} )?(?:business |working |calendar )?(?:days?|hours?|weeks?|time|period|storage period|time limit)))?',
   ),
   because(
     'retailer_cancelled',

@@ -1,5 +1,6 @@
 import { fold } from '../../../core/han.ts';
 import { maskName } from '../../../core/masking.ts';
+import { surnameOf } from '../../../core/surnames.ts';
 import type { Locale, Text } from '../../../core/types.ts';
 import { t } from './phrase.ts';
 import { isPoint, tellPoint, tellsKindOnly } from './places.ts';
@@ -74,10 +75,14 @@ export function tellSigner(given: string, locale: Locale): string {
 /** To others than the recipient: a role, a kind of place, or a masked name alone; undefined for what may be an address or a code. */
 export function tellSignerToOthers(given: string, locale: Locale): string | undefined {
   const who = maskName(given.trim());
-  return tellRole(who, locale) ?? (MASKED_NAME.test(who) ? who : undefined);
+  return tellRole(who, locale) ?? (isMaskedName(who) ? who : undefined);
 }
 
-const MASKED_NAME = /^(?:\p{Script=Han}{1,2}\*{1,3}|\p{Lu}\*{1,3}(?: \p{Lu}\*{1,3}){0,3})$/u;
+/** 周*, M*** W***; what begins with no surname (取*, 柜*) was no name. */
+function isMaskedName(who: string): boolean {
+  if (/^\p{Lu}\*{1,3}(?: \p{Lu}\*{1,3}){0,3}$/u.test(who)) return true;
+  return /^\p{Script=Han}{1,2}\*{1,3}$/u.test(who) && surnameOf(who.replaceAll('*', '')) !== undefined;
+}
 const LONGEST_ROLE = 12;
 
 function tellRole(who: string, locale: Locale): string | undefined {

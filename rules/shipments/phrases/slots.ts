@@ -27,8 +27,8 @@ const BRACKETED = '【[^】]{1,40}】|\\[[^\\]]{1,40}\\]|「[^」]{1,40}」|“[
 
 /** What can stand in a slot of a shape, over folded text; `who$` and `point$` reach to the end of the clause. */
 const CONTENT: Readonly<Record<string, string>> = {
-  place: ` ?(?<place>${BRACKETED}|[\\p{Script=Han}a-z0-9()·]{1,20}?(?:${PLACE_END})(?:\\([^)]{1,12}\\))?|\\p{Script=Han}{2,9}${CLAUSE_END}|\\p{Script=Han}{2,9}?|[a-z][a-z' -]{1,36}[a-z]) ?`,
-  next: ` ?(?<next>${BRACKETED}|[\\p{Script=Han}a-z0-9()·]{1,20}?(?:${PLACE_END})(?:\\([^)]{1,12}\\))?|\\p{Script=Han}{2,9}${CLAUSE_END}|\\p{Script=Han}{2,9}?|[a-z][a-z' -]{1,36}[a-z]) ?`,
+  place: ` ?(?<place>${BRACKETED}|[\\p{Script=Han}a-z0-9()·]{1,20}?(?:${PLACE_END})(?:\\([^)]{1,12}\\))?|\\p{Script=Han}{2,9}${CLAUSE_END}|\\p{Script=Han}{2,9}?|[a-z][a-z' -]{1,36}[a-z](?:, [a-z]{2}(?=[.,;]|$))?) ?`,
+  next: ` ?(?<next>${BRACKETED}|[\\p{Script=Han}a-z0-9()·]{1,20}?(?:${PLACE_END})(?:\\([^)]{1,12}\\))?|\\p{Script=Han}{2,9}${CLAUSE_END}|\\p{Script=Han}{2,9}?|[a-z][a-z' -]{1,36}[a-z](?:, [a-z]{2}(?=[.,;]|$))?) ?`,
   point: ` ?(?<point>${BRACKETED}|[\\p{Script=Han}a-z0-9 ()·#-]{1,30}?)`,
   point$: ` ?(?<point>${BRACKETED}|[\\p{Script=Han}a-z0-9 ()·#*'-]{1,40})${CLAUSE_END}`,
   who: ' ?(?<who>[\\p{Script=Han}·•‧・*()]{1,14}|[a-z*.]{1,16}(?: [a-z*.]{1,16}){0,3})',
@@ -37,12 +37,13 @@ const CONTENT: Readonly<Record<string, string>> = {
   code: '(?<code>\\*{4}|[a-z0-9一二三四五六七八九十甲乙丙丁]{1,10}(?:-[a-z0-9]{1,10}){0,4})',
   when: `(?<when>(?:\\d{4}年)?\\d{1,2}月\\d{1,2}[日号]?(?: ?\\d{1,2}[:点时]\\d{0,2})?|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}(?: \\d{1,2}:\\d{2}(?::\\d{2})?)?|[今明后][天日](?:上午|下午|晚上|中午)?(?:\\d{1,2}[:点时]\\d{0,2})?|\\d{1,2}:\\d{2}|\\d{1,2}点|下?(?:周|星期|礼拜)(?:${DAY})|(?:today|tomorrow|(?:${DAY})day)(?: (?:morning|afternoon|evening))?|\\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?: \\d{4})?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \\d{1,2})`,
   count: `(?<count>${NUMBER})`,
+  rest: '(?<rest>[^,，。!！;]{0,20})',
   papers: `(?<papers>(?:${ANY_PAPER})(?:(?:、|和|及|与|以及|或| and | or |, )(?:${ANY_PAPER})){0,3})`,
 };
 
 /** 已 and the word for a parcel, before whatever is said. */
 export const BEFORE =
-  /(?:your |the |this |our )?(?:parcel|package|shipment|item|order) (?:(?:has been|is being|being|is|was|has|will be) )?|(?:(?:您|你)的|该|此|本)?(?:\p{Script=Han}{2,4}(?:速运|速递|快运|物流) )?(?:快件|订单|包裹|快递(?![员柜小单])|货物|邮件|货件|物品|商品)?(?:已经?(?!(?:派送|投递|派件|配送|送货)(?!成功|完成|失败|未|不|中|至|到|给|员))|现已|均已|现|业已)?/uy;
+  /(?:your |the |this |our )?(?:parcel|package|shipment|item|order) (?:(?:has been|is being|being|is|was|has|will be) )?|(?:(?:您|你)的|该|此|本)?(?:(?:顺丰|京东|圆通|中通|申通|韵达|极兔|德邦|百世|天天|优速|安能|菜鸟|邮政|云途)(?:速运|速递|快运|物流|快递) )?(?:快件|订单|包裹|快递(?![员柜小单])|货物|邮件|货件|物品|商品)?(?:已经?(?!(?:派送|投递|派件|配送|送货)(?!成功|完成|失败|未|不|中|至|到|给|员))|现已|均已|现|业已)?/uy;
 
 /** A shape as a pattern to be tried at one place of a folded text. */
 export function compile(shape: string): RegExp {

@@ -9,7 +9,7 @@ export const WAY: readonly Phrase[] = [
     '(?:寄件人|卖家|商家|客户)?已?(?:下单|建立(?:订单|运单)|创建(?:订单|运单))(?:成功)?[,，]?(?:等待|待)(?:快递员)?(?:揽收|收件|取件|上门取件)?',
     '(?:您的)?(?:订单|运单|电子面单|面单)(?:信息)?已?(?:创建|生成|建立|打印)(?:成功)?',
     '(?:shipping |shipment )?label (?:has been )?created(?:[,;]? (?:waiting for|awaiting) (?:the )?(?:parcel|package|pick-?up|collection|item))?',
-    '(?:shipment|shipping|order) (?:information|data|details) (?:sent to \\w{2,12}|received|processed)',
+    '(?:shipment|shipping|order) (?:information|data|details) (?:sent to (?:the )?(?:carrier|courier|fedex|ups|dhl|usps|ems|china post|royal mail|yunexpress)|received|processed)',
     '(?:已?收到|已?接收)(?:寄件|托寄|预报|订单|货件)(?:资料|信息|资讯)',
   ),
   say('寄件人已下单', '寄件人已下單', 'order placed by the sender', '(?:寄件人|卖家|商家)已?下单(?:成功)?'),
@@ -51,7 +51,7 @@ export const WAY: readonly Phrase[] = [
     '(?:到达|抵达)(?:目的地|目的城市)',
     '(?:正在)?(?:派件|派送|配送|投递)(?:网点|站点)?(?:已)?(?:安排|准备|分配)(?:派件|派送|配送|投递)(?:中)?',
     'arrived (?:at|in) (?:the |your )?(?:local |destination )?(?:delivery|local|destination) (?:station|depot|facility|office|hub|centre|center|city)',
-    'at (?:the |a )?(?:local |destination )(?:[a-z]{2,10} )?(?:facility|depot|station)',
+    'at (?:the |a )?(?:local |destination )(?:sort(?:ing)? |delivery |post |carrier |fedex |ups |dhl |usps )?(?:facility|depot|station)',
   ),
   say(
     '已到达[{place}]',
