@@ -8,9 +8,8 @@ import { createLog } from '../core/log.ts';
 import { flows } from '../dialogs/index.ts';
 import { createRouter } from '../dialogs/router.ts';
 import { MODEL_DIRECTORY } from '../nlp/cli/paths.ts';
-import { createUnderstander } from '../nlp/index.ts';
 import { DEMO_OWN_FORMAT } from '../nlp/numbers/formats/own.ts';
-import { loadModel } from '../nlp/store.ts';
+import { openUnderstander } from '../nlp/open.ts';
 import { createCrm } from '../prisma/crm.ts';
 import { loadDemo } from '../prisma/demo/index.ts';
 import type { Store } from '../prisma/store.ts';
@@ -27,7 +26,7 @@ export interface BenchTurns {
 export async function createBenchTurns(store: Store): Promise<BenchTurns> {
   const clock = systemClock;
   await loadDemo(store, clock.now());
-  const understander = createUnderstander(loadModel(MODEL_DIRECTORY), DEMO_OWN_FORMAT);
+  const understander = openUnderstander(MODEL_DIRECTORY, DEMO_OWN_FORMAT);
   const company = {
     name: { 'zh-Hans': '星邦速运', 'zh-Hant': '星邦速運', en: 'XB Express' },
     timeZone: 'Asia/Shanghai',

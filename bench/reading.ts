@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { type Act, type Asked, BINDING } from '../core/acts.ts';
 import { LOCALES, type Locale } from '../core/types.ts';
-import { readActs } from '../nlp/acts/read.ts';
-import { loadActs } from '../nlp/acts/store.ts';
 import { MODEL_DIRECTORY } from '../nlp/cli/paths.ts';
-import { createUnderstander } from '../nlp/index.ts';
 import { DEMO_OWN_FORMAT } from '../nlp/numbers/formats/own.ts';
-import { loadModel } from '../nlp/store.ts';
+import { openUnderstander } from '../nlp/open.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
 import { percentile } from './statistics.ts';
 
@@ -27,12 +24,12 @@ export const reading: Benchmark = {
   title: 'What messages do in the light of the open question',
   async run() {
     const cases = readCases();
-    const [model, understander] = [loadActs(MODEL_DIRECTORY), createUnderstander(loadModel(MODEL_DIRECTORY), DEMO_OWN_FORMAT)];
+    const understander = openUnderstander(MODEL_DIRECTORY, DEMO_OWN_FORMAT);
     const times: number[] = [];
     const reads = cases.map(({ text, locale, asked }) => {
       const understanding = understander.understand(text, { locale });
       const startedAt = performance.now();
-      const read = readActs(model, understanding, asked);
+      const read = understander.readActs(understanding, asked);
       times.push(performance.now() - startedAt);
       return read;
     });

@@ -2,9 +2,9 @@ import type { Locale } from '../core/types.ts';
 import { DEVELOPMENT_DIRECTORY, MODEL_DIRECTORY, UNSEEN_DIRECTORY } from '../nlp/cli/paths.ts';
 import { type Example, readExamples } from '../nlp/corpus.ts';
 import { type Judged, judge, measure, measureIntents } from '../nlp/evaluate.ts';
-import { createUnderstander } from '../nlp/index.ts';
 import { scoreText } from '../nlp/model.ts';
 import { DEMO_OWN_FORMAT } from '../nlp/numbers/formats/own.ts';
+import { openUnderstander } from '../nlp/open.ts';
 import { loadModel } from '../nlp/store.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
 import { percentile } from './statistics.ts';
@@ -17,7 +17,7 @@ export const understanding: Benchmark = {
   title: 'Understanding a message of the development set',
   async run() {
     const model = loadModel(MODEL_DIRECTORY);
-    const understander = createUnderstander(model, DEMO_OWN_FORMAT);
+    const understander = openUnderstander(MODEL_DIRECTORY, DEMO_OWN_FORMAT);
     const examples = readExamples([DEVELOPMENT_DIRECTORY]);
     const bare = timeEach(examples, ({ text }) => scoreText(model, text));
     const whole = timeEach(examples, ({ text, locale }) => understander.understand(text, { locale }));
@@ -37,7 +37,7 @@ export const accuracy: Benchmark = {
   name: 'accuracy',
   title: 'Accuracy on unseen messages',
   async run() {
-    const understander = createUnderstander(loadModel(MODEL_DIRECTORY), DEMO_OWN_FORMAT);
+    const understander = openUnderstander(MODEL_DIRECTORY, DEMO_OWN_FORMAT);
     const judged = judge(understander, readExamples([UNSEEN_DIRECTORY]));
     const all = measure(judged);
     const share = (name: string, value: number, is?: 'at least' | 'at most', limit = 0): Figure => ({

@@ -9,8 +9,7 @@ import type { Log } from '../core/log.ts';
 import { parseOpeningHours } from '../core/openingHours.ts';
 import { flows } from '../dialogs/index.ts';
 import { createRouter } from '../dialogs/router.ts';
-import { createUnderstander } from '../nlp/index.ts';
-import { loadModel } from '../nlp/store.ts';
+import { openUnderstander } from '../nlp/open.ts';
 import { openStore } from '../prisma/client.ts';
 import { purgeCandidates } from '../prisma/crm/candidates.ts';
 import { runAlarms } from '../prisma/crm/complaints/alarms.ts';
@@ -90,7 +89,7 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
     checksum: config.OWN_NUMBER_CHECK,
     example: config.OWN_NUMBER_EXAMPLE,
   };
-  const understander = createUnderstander(loadModel(join(DIST, 'nlp-model')), own);
+  const understander = openUnderstander(join(DIST, 'nlp-model'), own);
   const timeZone = config.COMPANY_TIME_ZONE;
   const limits = readLimits(config);
   const policy = createPolicy(config);

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import type { Asked, ReadActs } from '../core/acts.ts';
 import { toCountry, toLocale } from '../core/i18n.ts';
 import { hashText } from '../core/ids.ts';
 import type { InboundMessage, Locale, Reply, Understanding } from '../core/types.ts';
@@ -79,6 +80,8 @@ export function createBot({ services, understander, router, allowance = UNLIMITE
         wishText: understanding.text,
         isDigression: false,
         understand: (text) => read(text, turn.locale),
+        asked: 'none',
+        acts: createActs(() => turn, understander),
         locale: message.kind === 'event' ? start.locale : understanding.locale,
         ...(start.customerId ? { customer: { id: start.customerId, ...(start.customerName ? { name: start.customerName } : {}) } } : {}),
         async reply(text, extra) {
@@ -118,6 +121,16 @@ export function createBot({ services, understander, router, allowance = UNLIMITE
         candidates,
       };
     },
+  };
+}
+
+/** Read once for what is asked: flows look at the same message from several sides. */
+function createActs(turn: () => Turn, { readActs }: Understander): Turn['acts'] {
+  let last: { readonly of: Understanding; readonly asked: Asked; readonly read: ReadActs } | undefined;
+  return (asked = turn().asked) => {
+    const { understanding } = turn();
+    if (last?.of !== understanding || last.asked !== asked) last = { of: understanding, asked, read: readActs(understanding, asked) };
+    return last.read;
   };
 }
 

@@ -61,13 +61,13 @@ export function tellUnits({ cities, rest }: ReturnType<typeof readUnits>, locale
 function tellChinese(name: string, locale: Locale): string | undefined {
   const units = readUnits(name);
   const { cities, rest } = units;
-  const isKnown = rest === '' || isDistrict(rest) || (cities.length > 0 && LIKE_A_DISTRICT.test(rest));
+  const isKnown = rest === '' || isDistrict(rest) || (cities.length > 0 && LIKE_A_DISTRICT.test(rest) && !ESTATE_OR_NUMBER.test(rest));
   return isKnown ? tellUnits(units, locale) : undefined;
 }
 
 /** After a city; a housing estate (小区), a school or a number ends otherwise. */
-const LIKE_A_DISTRICT =
-  /^(?!.*[小社园園街校厂廠库庫货貨柜櫃〇零一二三四五六七八九十百幺壹贰叁肆伍陆柒捌玖东東南西北中上下前后後A-Za-z][区區])\p{Script=Han}{1,3}[区區县縣旗]$/u;
+const LIKE_A_DISTRICT = /^\p{Script=Han}{1,3}[区區县縣旗]$/u;
+const ESTATE_OR_NUMBER = /[小社园園街校厂廠库庫货貨柜櫃〇零一二三四五六七八九十百幺壹贰叁肆伍陆柒捌玖东東南西北中上下前后後][区區]$/;
 const isDistrict = (name: string): boolean => DISTRICT_NAMES.has(toSimplified(name).replace(/(?<=..)[区县市镇]$/, ''));
 
 /** `Los Angeles`, `LOS ANGELES CA US`, `Memphis, TN`, `Hangzhou Xiaoshan`: a place, then what it lies in or a district of it. */

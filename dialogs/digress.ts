@@ -1,10 +1,11 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Intent } from '../core/types.ts';
 import { claimedIntent } from './allFlows.ts';
-import { parseYesNo } from './answers.ts';
 import { cancel } from './commands.ts';
 import { type AnyFlow, type FlowDialog, NOT_AN_ANSWER } from './flow.ts';
 import { forgetOffer, learnUnlessSure, SMALL } from './offers.ts';
+import { answerAboutUs } from './questions.ts';
+import { saidYesOrNo } from './reading.ts';
 import { afterDenial, type Wish } from './requests.ts';
 import { isFarewell, isWordless } from './stray.ts';
 import { texts } from './texts.ts';
@@ -37,6 +38,12 @@ export function createDigressions(ways: Ways): (dc: DialogContext, turn: Turn) =
     const open = openFlow(dc);
     if (!open) return false;
     turn.isDigression = dc.stack.length > 1 || turn.memory.later !== undefined;
+    turn.asked = open.askedIn(dc.activeDialog?.state);
+    if (await answerAboutUs(turn)) {
+      turn.memory.misses = 0;
+      await open.remind(dc);
+      return true;
+    }
     const result = await dc.continueDialog();
     if (result.result !== NOT_AN_ANSWER) {
       forgetOffer(turn);
@@ -76,7 +83,7 @@ export function createDigressions(ways: Ways): (dc: DialogContext, turn: Turn) =
 
   /** What a message is about that is no answer to the open question. */
   function digressionFrom(open: FlowDialog, turn: Turn): Intent | undefined {
-    if (isWordless(turn) || parseYesNo(turn.understanding.text) === true) return undefined;
+    if (isWordless(turn) || saidYesOrNo(turn) === true) return undefined;
     const claimed = claimedIntent(flows, turn);
     const { intent, decision } = turn.understanding;
     const wishes = [claimed, ways.wishesOf(turn)[0]?.intent, decision === 'act' && intent !== 'out_of_scope' ? intent : undefined];

@@ -1,9 +1,11 @@
 import { Dialog, type DialogContext, type DialogTurnResult, DialogTurnStatus } from 'botbuilder-dialogs';
+import type { Asked as AskedKind } from '../core/acts.ts';
 import { hashText } from '../core/ids.ts';
 import type { Intent } from '../core/types.ts';
-import { parseDontKnow, parseSkip } from './answers.ts';
+import { parseDontKnow, parseSkip, parseYesNo } from './answers.ts';
 import { withoutCorrection } from './corrections.ts';
 import type { FlowMemory } from './memory.ts';
+import { doesOnly } from './reading.ts';
 import { intentTitles, texts } from './texts.ts';
 import { button, type Matter, type Turn } from './turn.ts';
 
@@ -15,6 +17,8 @@ export type Move = 'wait' | 'next' | 'end' | { readonly to: string };
 /** One thing a flow needs to know or do. `Slots` is what the flow has collected: plain JSON, changed in place. */
 export interface Step<Slots> {
   readonly id: string;
+  /** The kind of answer it waits for; a message is read in its light. Default `none`: any words. */
+  readonly asked?: AskedKind;
   /**
    * Called when the flow arrives here, and again after a digression unless `resume` is. Asks and returns `wait`, or returns `next` at once when
    * the answer is known already.
@@ -149,6 +153,14 @@ export class FlowDialog extends Dialog<{ intent: Intent }> {
     return { status: DialogTurnStatus.waiting };
   }
 
+  /** Asks the open question again after something else was answered, more shortly where the step has other words. */
+  async remind(dc: DialogContext): Promise<void> {
+    const { step, slots } = frameOf(dc);
+    const { resume } = this.stepAt(this.indexOf(step));
+    if (resume) await resume(turnOf(dc), slots);
+    else await this.repeat(dc);
+  }
+
   /** Asks the open question in the same words, because they were not read or in another language. */
   async repeat(dc: DialogContext): Promise<void> {
     await this.walk(dc, turnOf(dc), frameOf(dc));
@@ -189,6 +201,11 @@ export class FlowDialog extends Dialog<{ intent: Intent }> {
   /** Whether the question that is open in this frame of the stack takes files without words. */
   takesFilesIn(frame: unknown): boolean {
     return this.stepAt(this.indexOf((frame as Frame<object>).step)).takesFiles ?? false;
+  }
+
+  /** What kind of answer the question waits for that is open in this frame of the stack. */
+  askedIn(frame: unknown): AskedKind {
+    return this.stepAt(this.indexOf((frame as Frame<object>).step)).asked ?? 'none';
   }
 
   /** Whether the open question may simply be dropped. */
@@ -234,10 +251,14 @@ const NOT_TAKEN: DialogTurnResult = { status: DialogTurnStatus.waiting, result: 
 /** What an open question makes of a message. */
 async function hear(step: Step<object>, turn: Turn, slots: object): Promise<Move | 'other' | undefined> {
   const { text } = turn.understanding;
+  // A bare no answers the question, and whoever cancels means all of it.
+  const isPlain =
+    turn.asked !== 'none' && turn.asked !== 'story' && parseYesNo(text) === undefined && turn.understanding.intent !== 'cancel';
   if (parseSkip(text)) return skip(step, turn, slots);
   const help = step.unknown ?? step.skip;
-  if (help && parseDontKnow(text)) return help(turn, slots);
-  return step.take?.(turn, slots);
+  if (help && (parseDontKnow(text) || (isPlain && doesOnly(turn, 'unknown')))) return help(turn, slots);
+  const move = await step.take?.(turn, slots);
+  return move === 'other' && isPlain && doesOnly(turn, 'skip') ? skip(step, turn, slots) : move;
 }
 
 async function skip(step: Step<object>, turn: Turn, slots: object): Promise<Move> {

@@ -16,6 +16,7 @@ import {
   repeatLast,
   SMALL,
 } from './offers.ts';
+import { answerAboutUs } from './questions.ts';
 import { afterCourtesy, splitWishes, type Wish } from './requests.ts';
 import { answerFeeling, answerNothing, isAnswerToNothing, isScolding, isUnexplainedNumber, isWordless } from './stray.ts';
 import { intentOfTitle, intentTitles, MENU, texts } from './texts.ts';
@@ -105,6 +106,7 @@ export function createRouter(flows: readonly AnyFlow[]): Router {
     if (turn.message.wish) return begin(dc, turn, turn.message.wish);
     if (await runCommand(dc, turn)) return;
     if (await continueOpenFlow(dc, turn)) return;
+    if (await answerAboutUs(turn)) return;
     passCourtesy(turn);
     if (isNoneOfThese(turn)) {
       forgetOffer(turn);
@@ -161,6 +163,7 @@ export function createRouter(flows: readonly AnyFlow[]): Router {
   async function begin(dc: DialogContext, turn: Turn, intent: Intent): Promise<void> {
     const dialog = byIntent.get(intent);
     if (!dialog) return miss(dc, turn);
+    turn.asked = 'none';
     turn.wishText = turn.memory.offeredText ?? turn.wishText;
     forgetOffer(turn);
     turn.memory.misses = intent === 'out_of_scope' ? turn.memory.misses + 1 : 0;

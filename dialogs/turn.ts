@@ -1,4 +1,5 @@
 import type { DialogState } from 'botbuilder-dialogs';
+import type { Asked, ReadActs } from '../core/acts.ts';
 import { say } from '../core/i18n.ts';
 import type { Button, Card, InboundMessage, Intent, Locale, Mood, Reply, Text, Understanding } from '../core/types.ts';
 import type { CandidateKind } from '../rules/conversations/types.ts';
@@ -112,6 +113,10 @@ export interface Turn {
   understanding: Understanding;
   /** Of the whole message; `understanding.mood` is only of the words of the wish that is being taken up. */
   readonly mood: Mood;
+  /** What kind of answer the open question waits for, `none` while none is open. */
+  asked: Asked;
+  /** What the message does in the light of it, or of another question. */
+  acts(asked?: Asked): ReadActs;
   /** Reads other words than the message's. */
   understand(text: string): Understanding;
   readonly services: Services;

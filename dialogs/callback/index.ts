@@ -1,9 +1,10 @@
 import { say } from '../../core/i18n.ts';
-import type { Intent } from '../../core/types.ts';
+import type { Intent, Understanding } from '../../core/types.ts';
 import { parseYesNo } from '../answers.ts';
 import { withoutCorrection } from '../corrections.ts';
 import { defineFlow, type Move } from '../flow.ts';
 import { askCountry, localPhoneIn, phoneIn, readBack } from '../phones.ts';
+import { does, saidYesOrNo } from '../reading.ts';
 import { afterDenial, denies, splitWishes } from '../requests.ts';
 import { texts as anyTime } from '../texts.ts';
 import { button, type Turn } from '../turn.ts';
@@ -59,6 +60,7 @@ export const callback = defineFlow<CallbackSlots>({
   steps: [
     {
       id: 'offer',
+      asked: 'yes_no',
       enter: offer,
       resume: resumeOffer,
       take: takeOffer,
@@ -68,7 +70,7 @@ export const callback = defineFlow<CallbackSlots>({
       // Whoever is understood after all needs no rescue.
       isOptional: ({ topic }) => topic === 'not_understood',
     },
-    { id: 'phone', enter: askPhone, take: takePhone, skip: declinePhone, again: askPhoneAgain },
+    { id: 'phone', asked: 'phone', enter: askPhone, take: takePhone, skip: declinePhone, again: askPhoneAgain },
     { id: 'register', enter: register },
   ],
 });
@@ -157,10 +159,19 @@ function addToNote(turn: Turn, slots: CallbackSlots): boolean {
 function answerOf(turn: Turn): boolean | undefined {
   const { text, intent, decision } = turn.understanding;
   if (text === texts.yes[turn.locale]) return true;
+  const said = saidYesOrNo(turn);
+  // "No, I want …" names another matter, which is the router's to find.
+  const isOther =
+    said === false &&
+    (MORE.some((act) => does(turn, act)) || isSure(turn.understanding) || isSure(turn.understand(afterDenial(text) ?? '')));
+  if (said !== undefined && !(isOther && parseYesNo(text) === undefined)) return said;
   // Asking for a person again, while one is offered, is a yes; "don't call me" is a no.
-  if (intent === 'human_agent' && decision === 'act') return !denies(text);
-  return parseYesNo(text);
+  return intent === 'human_agent' && decision === 'act' ? !denies(text) : undefined;
 }
+
+const isSure = ({ intent, decision, confidence }: Understanding): boolean =>
+  decision === 'act' && confidence >= SURE && (intent === 'track_shipment' || topics[intent] !== undefined);
+const MORE = ['request', 'ask', 'give', 'correct'] as const;
 
 async function askPhone(turn: Turn, slots: CallbackSlots): Promise<Move> {
   if (slots.phone) return 'next';
@@ -180,7 +191,7 @@ async function takePhone(turn: Turn, slots: CallbackSlots): Promise<Move | 'othe
     slots.local = local;
     return { to: 'phone' };
   }
-  return parseYesNo(turn.understanding.text) === false ? decline(turn) : 'other';
+  return saidYesOrNo(turn) === false ? decline(turn) : 'other';
 }
 
 async function askPhoneAgain(turn: Turn, slots: CallbackSlots): Promise<void> {

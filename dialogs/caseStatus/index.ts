@@ -29,13 +29,13 @@ export const caseStatus = defineFlow<CaseSlots>({
   hears: hearOf,
   begin: readSlots,
   steps: [
-    { id: 'which', enter: chooseTicket, take: takeTicket, isOptional: true },
-    { id: 'prove', enter: askProof, take: takeProof, isOptional: true },
+    { id: 'which', asked: 'choice', enter: chooseTicket, take: takeTicket, isOptional: true },
+    { id: 'prove', asked: 'last_four', enter: askProof, take: takeProof, isOptional: true },
     { id: 'act', enter: act },
     { id: 'show', enter: show, take: takeAction, takesFiles: true, isOptional: true },
-    { id: 'why', enter: () => 'wait', take: takeWhy, takesFiles: true, skip: skipWhy, isOptional: true },
-    { id: 'add', enter: askToAdd, take: takeAddition, takesFiles: true },
-    { id: 'withdraw', enter: askWithdraw, take: takeWithdraw },
+    { id: 'why', asked: 'story', enter: () => 'wait', take: takeWhy, takesFiles: true, skip: skipWhy, isOptional: true },
+    { id: 'add', asked: 'story', enter: askToAdd, take: takeAddition, takesFiles: true },
+    { id: 'withdraw', asked: 'yes_no', enter: askWithdraw, take: takeWithdraw },
   ],
 });
 

@@ -1,10 +1,12 @@
 import { AppError } from '../../core/errors.ts';
 import { formatInstant } from '../../core/i18n.ts';
+import type { Button, Intent } from '../../core/types.ts';
 import type { GivenSum } from '../../core/values.ts';
-import type { ComplaintChange } from '../../rules/complaints/types.ts';
+import type { Complaint, ComplaintChange } from '../../rules/complaints/types.ts';
 import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
 import { phoneIn } from '../phones.ts';
+import { answerToOffer } from '../reading.ts';
 import { intentOfTitle, intentTitles } from '../texts.ts';
 import { principalOf, viewerOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
@@ -23,33 +25,76 @@ export function awaitOffer(_turn: Turn, slots: ComplaintSlots): Move {
 }
 
 /**
- * Yes or no changes the ticket and goes on (`next`). More of the story is added and the offer still open (`wait`); `other`: neither, or
- * the ticket takes no answer any more.
+ * Yes or no changes the ticket and goes on (`next`). A condition, a question and more of the story leave the offer open (`wait`); `other`:
+ * none of these, or the ticket takes no answer any more.
  */
 export async function takeOffer(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
-  const { text } = turn.understanding;
-  const answer = text === claimTexts.accept[turn.locale] ? true : text === claimTexts.decline[turn.locale] ? false : acceptance(text);
-  if (answer === undefined && (await correctOffered(turn, slots))) return 'next';
-  if (answer === undefined) return (await takeMore(turn, slots)) === 'other' ? 'other' : 'wait';
-  const complaint = await change(turn, slots, { to: answer ? 'ACCEPTED' : 'REJECTED' });
+  if (await correctOffered(turn, slots)) return 'next';
+  const answer = answerToOffer(turn);
+  switch (answer) {
+    case 'accept':
+    case 'decline':
+      return decide(turn, slots, answer === 'accept');
+    case 'condition':
+      return noteCondition(turn, slots);
+    case 'defer':
+      await remindOfOffer(turn);
+      return 'wait';
+    default: {
+      const taken = await takeMore(turn, slots);
+      if (taken !== 'other') return 'wait';
+      return answer === 'ask' && !isElsewhere(turn) ? explainOffer(turn, slots) : 'other';
+    }
+  }
+}
+
+async function decide(turn: Turn, slots: ComplaintSlots, isAccepted: boolean): Promise<Move | 'other'> {
+  const words = turn.understanding.text.trim();
+  const reason = isAccepted || words.length <= LONGEST_NO ? {} : { reason: words };
+  const complaint = await change(turn, slots, { to: isAccepted ? 'ACCEPTED' : 'REJECTED', ...reason });
   if (!complaint) return 'other';
-  turn.flows.tell({ about: 'complaint_status', reference: complaint.reference, kind: answer ? 'accepted' : 'refused' });
-  const due = formatInstant(complaint.due.resolveAt, turn.locale, turn.services.company.timeZone, turn.now);
-  await turn.reply(answer ? claimTexts.accepted : claimTexts.declined, { values: { reference: complaint.reference, due } });
+  turn.flows.tell({ about: 'complaint_status', reference: complaint.reference, kind: isAccepted ? 'accepted' : 'refused' });
+  await turn.reply(isAccepted ? claimTexts.accepted : claimTexts.declined, { values: valuesOf(turn, complaint) });
   return 'next';
 }
 
-/** Said after a digression, with both buttons. */
-export function remindOfOffer(turn: Turn): Promise<void> {
-  return turn.reply(claimTexts.offerAgain, { buttons: [button(turn, claimTexts.accept), button(turn, claimTexts.decline)] });
+/** Longer refusals hold their reason. */
+const LONGEST_NO = 8;
+
+const valuesOf = (turn: Turn, { reference, due }: Complaint): Readonly<Record<string, string>> => ({
+  ...{ reference, due: formatInstant(due.resolveAt, turn.locale, turn.services.company.timeZone, turn.now) },
+});
+
+const choices = (turn: Turn): readonly Button[] => [button(turn, claimTexts.accept), button(turn, claimTexts.decline)];
+
+/** A yes that depends on something binds nobody: it is kept for whoever looks again, and the offer stays open. */
+async function noteCondition(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
+  const complaint = await change(turn, slots, { addition: turn.understanding.text.trim() });
+  if (!complaint) return 'other';
+  await turn.reply(claimTexts.conditionNoted, { values: valuesOf(turn, complaint), buttons: choices(turn) });
+  return 'wait';
 }
 
-/** 太少了, "not enough": no yes or no by its letters, and plainly a refusal. */
-function acceptance(text: string): boolean | undefined {
-  if (/不接受|拒绝|拒絕|不同意|太少|不够|不夠|唔接受|唔同意|decline|reject|not (?:enough|fair|accept)|too (?:little|low)/i.test(text))
-    return false;
-  if (/接受|同意|accept|agree/i.test(text)) return true;
-  return parseYesNo(text);
+async function explainOffer(turn: Turn, { reference = '' }: ComplaintSlots): Promise<Move | 'other'> {
+  const complaint = await turn.services.complaints.find(reference, viewerOf(turn));
+  if (!complaint) return 'other';
+  await turn.reply(claimTexts.offerExplained, { values: valuesOf(turn, complaint), buttons: choices(turn) });
+  return 'wait';
+}
+
+/** A question about another parcel or another matter. */
+function isElsewhere({ understanding: { intent, decision, numbers } }: Turn): boolean {
+  return numbers.length > 0 || (decision === 'act' && !ABOUT_AN_OFFER.has(intent));
+}
+
+const ABOUT_AN_OFFER: ReadonlySet<Intent> = new Set([
+  ...(['complaint', 'claim_compensation', 'delivery_time_estimate', 'survey_response', 'price_quote'] as const),
+  ...(['out_of_scope', 'help', 'cancel', 'thank', 'invoice'] as const),
+]);
+
+/** Said after a digression, with both buttons. */
+export function remindOfOffer(turn: Turn): Promise<void> {
+  return turn.reply(claimTexts.offerAgain, { buttons: choices(turn) });
 }
 
 /** For a while more of the story and photos still belong to the ticket just opened. */

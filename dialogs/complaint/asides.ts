@@ -2,6 +2,7 @@ import type { Text } from '../../core/types.ts';
 import { meansStop } from '../commands.ts';
 import type { Move } from '../flow.ts';
 import { phoneIn, readBack } from '../phones.ts';
+import { does, doesOnly } from '../reading.ts';
 import { button, type Turn } from '../turn.ts';
 import { answerQuestion, asksForMoney } from './questions.ts';
 import { demandsMoney, findRemedy } from './remedies.ts';
@@ -31,8 +32,8 @@ const NOTED: readonly Text[] = [texts.noted, texts.notedToo, texts.notedAll];
 export async function hearMore(turn: Turn, slots: ComplaintSlots, { again, letGo }: OpenQuestion): Promise<Move | 'other'> {
   const { text, intent, decision } = turn.understanding;
   if (WAIVES.test(text) && text.length <= LONGEST_WISH) return waive(turn, slots, again);
-  if (isDropped(text)) return drop(turn, slots);
-  if (refuses(text)) return refuse(turn, slots, letGo);
+  if (isDropped(text) || does(turn, 'cancel')) return drop(turn, slots);
+  if (refuses(text) || doesOnly(turn, 'skip')) return refuse(turn, slots, letGo);
   const answer = answerQuestion(turn, slots);
   const isInFragments = (slots.asides ?? 0) > 1;
   const isStrange = !isInFragments && decision === 'act' && intent === 'out_of_scope' && turn.understanding.mood.risks.length === 0;

@@ -93,6 +93,16 @@ export const claimTexts = {
     'zh-Hant': '明白，這個方案作廢，由專人重新看，最晚 {due} 前在這裡回覆您。\n哪裡不合適可以直接說，我記進 {reference}。',
     en: 'Understood: that offer is off the table, and a colleague looks again and answers you here by {due}.\nTell me what is wrong with it and I note it in {reference}.',
   },
+  conditionNoted: {
+    'zh-Hans': '您提的条件我原话记进 {reference} 了。这个方案的数我这里改不了：接受就按它办；不接受，由同事连同您的条件重新看。',
+    'zh-Hant': '您提的條件我原話記進 {reference} 了。這個方案的金額我這裡改不了：接受就照它辦；不接受，由專人連同您的條件重新看。',
+    en: 'I noted that in {reference} in your own words. I cannot change this offer myself: accept it as it is, or decline and a colleague looks again with what you said.',
+  },
+  offerExplained: {
+    'zh-Hans': '接受：就按上面的数赔，办好了在这里告诉您。不接受：这个方案作废，由同事重新看，最晚 {due} 前在这里答复。您选哪个？',
+    'zh-Hant': '接受：就照上面的金額賠，辦好了在這裡告訴您。不接受：這個方案作廢，由專人重新看，最晚 {due} 前在這裡回覆。您選哪個？',
+    en: 'Accept: you are paid the sum above, and I tell you here when it is done. Decline: this offer is off, and a colleague looks again and answers here by {due}. Which shall it be?',
+  },
   offerAgain: {
     'zh-Hans': '这个方案还等您一句话：接受，还是不接受？不急，想好再说也行。',
     'zh-Hant': '這個方案還等您一句話：接受，還是不接受？不急，想好再說也可以。',

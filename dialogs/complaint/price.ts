@@ -1,6 +1,7 @@
 import { say } from '../../core/i18n.ts';
-import { parseDontKnow, parseYesNo } from '../answers.ts';
+import { parseDontKnow } from '../answers.ts';
 import type { Move } from '../flow.ts';
+import { saidYesOrNo } from '../reading.ts';
 import { button, type Turn } from '../turn.ts';
 import { hearMore } from './asides.ts';
 import { categoryOf, lossOf } from './categories.ts';
@@ -93,7 +94,7 @@ export async function takeSum(turn: Turn, slots: ComplaintSlots): Promise<Move |
     if (isSame || !slots.sum?.isRough) slots.isValueSure = true;
     return { to: 'sum' };
   }
-  const answer = text === claimTexts.right[turn.locale] ? true : parseYesNo(text);
+  const answer = text === claimTexts.right[turn.locale] ? true : saidYesOrNo(turn);
   if (answer === true) {
     slots.isValueSure = true;
     return 'next';

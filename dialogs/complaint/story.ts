@@ -2,6 +2,7 @@ import type { Text } from '../../core/types.ts';
 import type { RemedyType } from '../../rules/complaints/codes.ts';
 import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
+import { does } from '../reading.ts';
 import { button, type Turn } from '../turn.ts';
 import { categoryOf, knownCategory, namedTroubles } from './categories.ts';
 import { findPraised, typeOf, withoutPraised } from './kinds.ts';
@@ -39,7 +40,7 @@ export async function askStory(turn: Turn, slots: ComplaintSlots): Promise<Move>
  */
 export async function takeStory(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   const { text } = turn.understanding;
-  if (isDropped(text)) return drop(turn, slots);
+  if (isDropped(text) || does(turn, 'cancel')) return drop(turn, slots);
   if (isAside(turn, slots.isMoreAsked)) return 'other';
   collect(turn, slots);
   const isFirst = slots.story === '';

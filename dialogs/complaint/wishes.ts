@@ -6,6 +6,7 @@ import { suggestRemedies } from '../../rules/complaints/remedies.ts';
 import { parseChoice, parseDontKnow } from '../answers.ts';
 import type { Move } from '../flow.ts';
 import { phoneIn, readBack } from '../phones.ts';
+import { doesOnly } from '../reading.ts';
 import { button, type Turn } from '../turn.ts';
 import { hearMore } from './asides.ts';
 import { categoryOf, isSeen } from './categories.ts';
@@ -66,7 +67,7 @@ export async function takeRemedy(turn: Turn, slots: ComplaintSlots): Promise<Mov
     if (sum.exactness !== 'vague') keepSum(slots, sum);
     return wish(slots, 'compensation');
   }
-  if (text === texts.notSure[turn.locale] || isDone(text) || parseDontKnow(text)) return skipRemedy(turn, slots);
+  if (text === texts.notSure[turn.locale] || isDone(text) || parseDontKnow(text) || doesOnly(turn, 'deny')) return skipRemedy(turn, slots);
   // A question is no wish, and a refusal to say one is none either.
   if (refuses(text) || ((answerQuestion(turn, slots) || (isQuestion(text) && !findRemedy(text))) && !demandsMoney(text))) return pass();
   const named = phoneIn(turn) || text.length > LONGEST_WISH ? undefined : findRemedy(text);
@@ -120,7 +121,14 @@ export async function takeEvidence(turn: Turn, slots: ComplaintSlots): Promise<M
     await keepWords(turn, slots);
     return 'next';
   }
-  if (text === claimTexts.noEvidence[turn.locale] || isDone(text) || NO_PROOF.test(text)) return skipEvidence(turn, slots);
+  if (
+    text === claimTexts.noEvidence[turn.locale] ||
+    isDone(text) ||
+    NO_PROOF.test(text) ||
+    doesOnly(turn, 'deny') ||
+    doesOnly(turn, 'defer')
+  )
+    return skipEvidence(turn, slots);
   if (!isAside(turn) && namesPapers(text)) {
     await turn.reply(claimTexts.sendIt, { buttons: [button(turn, claimTexts.noEvidence)] });
     return 'wait';

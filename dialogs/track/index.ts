@@ -40,14 +40,15 @@ export const track = defineFlow<TrackSlots>({
   steps: [
     {
       id: 'which',
+      asked: 'tracking_number',
       enter: askWhich,
       take: takeWhich,
       unknown: helpFindNumber,
       isOffer: true,
       again: (turn) => turn.reply(texts.askNumberAgain, { values: { example: example(turn) } }),
     },
-    { id: 'order', enter: askForOrder, take: takeOrderDigits, skip: explainOrderCheck },
-    { id: 'show', enter: show, take: takeDigits, isOptional: true },
+    { id: 'order', asked: 'last_four', enter: askForOrder, take: takeOrderDigits, skip: explainOrderCheck },
+    { id: 'show', asked: 'last_four', enter: show, take: takeDigits, isOptional: true },
   ],
 });
 

@@ -1,5 +1,7 @@
 import { ACTS, type Act, type Asked, BINDING, type ReadActs } from '../../core/acts.ts';
+import { fold } from '../../core/han.ts';
 import type { Risk, Understanding } from '../../core/types.ts';
+import { topicOf } from '../topics.ts';
 import { type ActModel, guessValue, scoreActs } from './model.ts';
 
 /** An act counts from this chance on. */
@@ -29,11 +31,17 @@ export function readActs(model: ActModel, understanding: Understanding, asked: A
     if (BINDING.has(act)) return chanceOf(act) >= BINDS_AT && !(isDoubted && act !== 'cancel');
     return chanceOf(act) >= READ_AT;
   };
-  const found = ACTS.filter(isRead);
+  const isOneQuestion = chanceOf('ask') >= READ_AT && !HAS_CLAUSES.test(text);
+  const found = ACTS.filter((act) => isRead(act) && !(isOneQuestion && BINDING.has(act)));
   const acts = found.length > 0 ? found : [likeliest(chances)];
   const value = acts.includes('give') || acts.includes('correct') ? givenIn(model, understanding, asked) : undefined;
-  return { acts, ...(value !== undefined && { value }) };
+  const topic = acts.includes('ask') ? topicOf(fold(text)) : undefined;
+  return { acts, ...(value !== undefined && { value }), ...(topic && { topic }) };
 }
+
+/** What asks in one breath (接受是什么意思) says no yes beside it; `yep when will I hear` and 好的几时到账 do. */
+const HAS_CLAUSES =
+  /[，,。.!！;；、\n]|(?<=\p{Script=Han})\s|^(?:好|行|可以|嗯|得|係|系|是|对|對|中|要|ok|okay|yes|yep|yeah|yup|sure|fine|alright|deal|go ahead|please)(?:的|呀|啊|吧|啦|嘅|喇|了)?/iu;
 
 /** Nothing stands out: the likeliest that binds nobody. */
 function likeliest(chances: Float64Array): Act {

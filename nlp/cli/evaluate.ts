@@ -2,9 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { readExamples } from '../corpus.ts';
 import type { Figures, Judged } from '../evaluate.ts';
 import { judge, listConfusions, measure, measureIntents, splitByLocale, traceThresholds } from '../evaluate.ts';
-import { createUnderstander } from '../index.ts';
 import { DEMO_OWN_FORMAT } from '../numbers/formats/own.ts';
-import { loadModel } from '../store.ts';
+import { openUnderstander } from '../open.ts';
 import { MODEL_DIRECTORY, UNSEEN_DIRECTORY } from './paths.ts';
 
 /*
@@ -52,8 +51,6 @@ function report(judged: readonly Judged[]): string {
   ].join('\n\n');
 }
 
-const text = report(
-  judge(createUnderstander(loadModel(MODEL_DIRECTORY), DEMO_OWN_FORMAT), readExamples([process.argv[2] ?? UNSEEN_DIRECTORY])),
-);
+const text = report(judge(openUnderstander(MODEL_DIRECTORY, DEMO_OWN_FORMAT), readExamples([process.argv[2] ?? UNSEEN_DIRECTORY])));
 console.log(text);
 writeFileSync(process.argv[3] ?? `${MODEL_DIRECTORY}/report.md`, text);

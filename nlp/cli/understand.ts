@@ -4,13 +4,10 @@ import { ASKED } from '../../core/acts.ts';
 import { systemClock } from '../../core/clock.ts';
 import { toLocale } from '../../core/i18n.ts';
 import type { Entity, Understanding } from '../../core/types.ts';
-import { readActs } from '../acts/read.ts';
-import { loadActs } from '../acts/store.ts';
 import { findDates, warmDates } from '../dates.ts';
 import type { Understander } from '../index.ts';
-import { createUnderstander } from '../index.ts';
 import { DEMO_OWN_FORMAT } from '../numbers/formats/own.ts';
-import { loadModel } from '../store.ts';
+import { openUnderstander } from '../open.ts';
 import { blankOut } from '../values.ts';
 import { MODEL_DIRECTORY } from './paths.ts';
 
@@ -38,7 +35,7 @@ function answer(line: string, understander: Understander): object {
   if (!input.success) return { ...id, error: 'needs {"id", "text": string, "locale"?: string}' };
   const understanding = understander.understand(input.data.text, { locale: toLocale(input.data.locale ?? undefined) });
   const { intent, confidence, locale, category, mood, decision, ranking } = understanding;
-  const read = readActs(acts, understanding, input.data.asked ?? 'none');
+  const read = understander.readActs(understanding, input.data.asked ?? 'none');
   return {
     ...id,
     intent,
@@ -71,8 +68,7 @@ const ZONE = 'Asia/Shanghai';
 
 for (const locale of ['zh-Hans', 'en'] as const) warmDates(locale, systemClock.now());
 const directory = process.argv[2] ?? MODEL_DIRECTORY;
-const understander = createUnderstander(loadModel(directory), DEMO_OWN_FORMAT);
-const acts = loadActs(directory);
+const understander = openUnderstander(directory, DEMO_OWN_FORMAT);
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
   if (line.trim() === '') continue;
   // Waiting for a slow reader keeps memory flat on millions of lines.

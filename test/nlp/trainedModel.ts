@@ -1,7 +1,8 @@
 import { listExampleFolders } from '../../nlp/corpus.ts';
-import { createUnderstander, type Understander } from '../../nlp/index.ts';
+import type { Understander } from '../../nlp/index.ts';
 import type { Model } from '../../nlp/model.ts';
 import { DEMO_OWN_FORMAT } from '../../nlp/numbers/formats/own.ts';
+import { openUnderstander as open } from '../../nlp/open.ts';
 import { loadModel } from '../../nlp/store.ts';
 
 export const FOLDERS = listExampleFolders('dialogs');
@@ -14,5 +15,5 @@ export function openModel(): Model {
 }
 
 export function openUnderstander(): Understander {
-  return createUnderstander(openModel(), DEMO_OWN_FORMAT);
+  return open('dist/nlp-model', DEMO_OWN_FORMAT);
 }

@@ -1,0 +1,27 @@
+import type { Topic } from '../core/acts.ts';
+
+/** How customers ask about us rather than about their parcel, in folded simplified Chinese and English; the first that fits counts. */
+const TOPICS: readonly (readonly [Topic, RegExp])[] = [
+  [
+    'is_safe',
+    /(?:诈骗|骗子|骗人|钓鱼|假(?:的|冒)?客服|是不是骗|会不会骗|泄露|安全吗|安唔安全|可信吗|信得过吗|靠谱吗|隐私)|\b(?:scam|phish\w*|fraud|is (?:this|it) (?:safe|legit|real|genuine)|are you (?:legit|genuine)|what (?:do|will) you do with my (?:data|number|phone|details))\b/u,
+  ],
+  [
+    'is_robot',
+    /(?:你|您)?(?:是不是|系唔系|是|系)?(?:个|一个)?(?:机器人|人工智能|ai|真人|活人|电脑)(?:吗|么|还是|定|定系|啊|呀|来的|来㗎)|(?:真人|活人)(?:吗|么|系唔系)|\b(?:are you|is this|am i (?:talking|speaking|chatting) (?:to|with)) (?:an? |the )?(?:bot|robot|ai|machine|computer|human|person|real (?:person|human))\b/u,
+  ],
+  [
+    'why_asked',
+    /(?:为什么|为啥|为何|干嘛|干吗|干什么|做咩|做乜|点解|凭什么|凭啥|有什么用|有咩用|有啥用|有必要|一定要|必须要|要来(?:干|做))[^，。]{0,8}(?:要|给|俾|畀|留|提供|填|问|知道|发|电话|手机|号码|后四位|尾号|照片|图|单号|金额|价值)|(?:要|拿|问)[^，。]{0,8}(?:电话|手机|号码|后四位|尾号|照片|单号|金额|价值)[^，。]{0,4}(?:干嘛|干吗|做咩|做乜|做什么|干什么|干啥|有什么用|有咩用)|^(?:为什么|为啥|点解|干嘛|做咩)[?？呢啊呀]*$|\b(?:why|what) (?:do|would|should|must) (?:you|i|u) (?:need|want|ask|have to|give|send|tell)\b|\bwhat(?:'s| is) (?:that|this|it) for\b|\bwhat (?:do you need (?:it|that|this|my \w+)|for)\b|\bis (?:it|that|this) (?:really )?necessary\b/u,
+  ],
+  [
+    'when_called',
+    /(?:几点|几时|什么时候|何时|啥时候|多久|几耐)[^，。]{0,6}(?:打(?:给|来|俾|电话)|回电|来电|call|联系|联络|覆)|(?:打|回电|来电)[^，。]{0,4}(?:几点|几时|什么时候|多久)|\b(?:when|what time|how soon|how long)\b[^.?]{0,24}\b(?:call|ring|phone|hear)\b/u,
+  ],
+];
+const LONGEST = 60;
+
+/** What somebody asks about us; undefined for everything else, and for longer messages, which tell more than they ask. */
+export function topicOf(folded: string): Topic | undefined {
+  return folded.length > LONGEST ? undefined : TOPICS.find(([, words]) => words.test(folded))?.[0];
+}
