@@ -4,10 +4,12 @@ import { ENDED, isOpen } from '../../rules/complaints/states.ts';
 import type { Complaint, ComplaintChange } from '../../rules/complaints/types.ts';
 import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
+import { saidYesOrNo } from '../reading.ts';
 import { intentOfTitle, intentTitles } from '../texts.ts';
 import { principalOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
 import { caseMemory, keepNoticed } from './memory.ts';
+import { buttonsFor } from './show.ts';
 import { type CaseSlots, findTicket } from './slots.ts';
 import { texts } from './texts.ts';
 import { referenceIn, withoutReference } from './words.ts';
@@ -39,6 +41,11 @@ export async function act(turn: Turn, slots: CaseSlots): Promise<Move> {
       return urge(turn, slots, ticket);
     case 'add':
       return beginAddition(turn, slots, ticket);
+    case 'counter':
+      return noteCondition(turn, slots, ticket);
+    case 'later':
+      await turn.reply(texts.noHurry, { buttons: buttonsFor(turn, ticket, true) });
+      return 'end';
     case 'doubt':
       if (ticket.status === 'RESOLUTION_PROPOSED') await turn.reply(texts.yoursToDecide);
       slots.isAnswerable = true;
@@ -47,6 +54,13 @@ export async function act(turn: Turn, slots: CaseSlots): Promise<Move> {
       if (ticket.status === 'RESOLUTION_PROPOSED') slots.isAnswerable = true;
       return { to: 'show' };
   }
+}
+
+/** What a yes depends on is kept for whoever decides, and the offer stays open. */
+async function noteCondition(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Move> {
+  if (!(await tryChange(turn, slots, { addition: turn.understanding.text.trim() }))) return { to: 'show' };
+  await turn.reply(texts.conditionNoted, { values: { reference: ticket.reference }, buttons: buttonsFor(turn, ticket, true) });
+  return 'end';
 }
 
 /** Asked to make haste: it stands in the ticket, and the promise is said once more. */
@@ -192,15 +206,12 @@ export async function askWithdraw(turn: Turn, { reference = '' }: CaseSlots): Pr
 export async function takeWithdraw(turn: Turn, slots: CaseSlots): Promise<Move | 'other'> {
   const { text } = turn.understanding;
   const reference = slots.reference ?? '';
-  const isKept =
-    text === texts.keep[turn.locale] ||
-    /不撤|唔撤|重新|继续|繼續|\breopen|go on|不要|不用|先不|算了|keep it|don't|do not/i.test(text) ||
-    parseYesNo(text) === false;
-  if (isKept) {
+  const isWithdrawn = text === texts.keep[turn.locale] ? false : text === texts.yesWithdraw[turn.locale] ? true : saidYesOrNo(turn);
+  if (isWithdrawn === undefined) return 'other';
+  if (!isWithdrawn) {
     await turn.reply(texts.kept, { values: { reference } });
     return 'end';
   }
-  if (parseYesNo(text) !== true && !/撤|withdraw/i.test(text)) return 'other';
   if (!(await change(turn, slots, { to: 'WITHDRAWN' }))) return { to: 'show' };
   await turn.reply(texts.withdrawn, { values: { reference } });
   return 'end';

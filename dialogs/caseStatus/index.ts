@@ -1,6 +1,6 @@
 import { isOpen } from '../../rules/complaints/states.ts';
 import type { Complaint } from '../../rules/complaints/types.ts';
-import { parseChoice, parseYesNo } from '../answers.ts';
+import { parseChoice } from '../answers.ts';
 import { defineFlow, type Move } from '../flow.ts';
 import { checkDigits, isProven, refuseDigits } from '../proof.ts';
 import { intentTitles } from '../texts.ts';
@@ -12,7 +12,7 @@ import { offerAddition, openTickets } from './open.ts';
 import { buttonsFor, describeShortly, presentCase } from './show.ts';
 import { type CaseSlots, findOwnTicket, findTicket, readSlots } from './slots.ts';
 import { texts } from './texts.ts';
-import { claimCase, findAction, referenceIn } from './words.ts';
+import { claimCase, findAction, offerAction, referenceIn } from './words.ts';
 
 /**
  * A running ticket: where it stands with its clock, and everything a customer does with it. Their own are known by conversation
@@ -117,8 +117,7 @@ function takeAction(turn: Turn, slots: CaseSlots): Move | 'other' {
   const { text } = turn.understanding;
   const other = referenceIn(turn);
   const isFile = (turn.message.files?.length ?? 0) > 0;
-  const yesNo = slots.isAnswerable ? parseYesNo(text) : undefined;
-  const said = findAction(text) ?? (yesNo === undefined ? undefined : yesNo ? 'accept' : 'refuse');
+  const said = (slots.isAnswerable ? offerAction(turn) : undefined) ?? findAction(text);
   if (!said && !other && !isFile) return 'other';
   Object.assign(slots, { action: said ?? (isFile ? 'add' : 'show'), ...(other ? { reference: other, isOthers: undefined } : {}) });
   return { to: 'prove' };

@@ -121,6 +121,18 @@ export const texts = {
     'zh-Hant': '記進 {reference} 了，處理的同事看得到。最晚 {due} 前給您結果，就傳在這裡。',
     en: 'Noted in {reference}, where the colleague sees it. You have the result here by {due}.',
   },
+  conditionNoted: {
+    'zh-Hans':
+      '您提的条件我原话记进 {reference} 了，处理的同事看得到。这个方案的数我这里改不了：接受就按它办；不接受，由同事连同您的条件重新看。',
+    'zh-Hant':
+      '您提的條件我原話記進 {reference} 了，處理的專人看得到。這個方案的金額我這裡改不了：接受就照它辦；不接受，由專人連同您的條件重新看。',
+    en: 'I noted that in {reference} in your own words, where my colleague sees it. I cannot change the offer myself: accept it as it is, or decline and a colleague looks again with what you said.',
+  },
+  noHurry: {
+    'zh-Hans': '不急，这个方案先给您留着。想好了告诉我接受还是不接受就行。',
+    'zh-Hant': '不急，這個方案先為您留著。想好了告訴我接受還是不接受就好。',
+    en: 'There is no hurry; the offer stays open. Just tell me accept or decline when you have decided.',
+  },
   yoursToDecide: {
     'zh-Hans': '接不接受由您决定。觉得少了、不合适，就点“不接受”，说说原因，同事会重新看。',
     'zh-Hant': '接不接受由您決定。覺得太少、不合適，就點「不接受」，說說原因，專人會重新看。',

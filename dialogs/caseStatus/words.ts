@@ -2,13 +2,25 @@ import { DAY_MS } from '../../core/days.ts';
 import type { Intent } from '../../core/types.ts';
 import { parseYesNo } from '../answers.ts';
 import { phoneIn } from '../phones.ts';
+import { answerToOffer, does, type OfferAnswer, saidYesOrNo } from '../reading.ts';
 import { intentOfTitle } from '../texts.ts';
 import type { Turn } from '../turn.ts';
 import { caseMemory, type Noticed } from './memory.ts';
 import { asksProgress, urges } from './progress.ts';
 
 /** What a customer does with a ticket of theirs. */
-export type CaseAction = 'show' | 'accept' | 'refuse' | 'add' | 'urge' | 'doubt' | 'withdraw' | 'reopen' | 'satisfied';
+export type CaseAction =
+  | 'show'
+  | 'accept'
+  | 'refuse'
+  | 'counter'
+  | 'later'
+  | 'add'
+  | 'urge'
+  | 'doubt'
+  | 'withdraw'
+  | 'reopen'
+  | 'satisfied';
 
 /** In the order they are looked for: what denies comes before what it denies. */
 const ACTIONS: readonly (readonly [CaseAction, RegExp])[] = [
@@ -99,9 +111,12 @@ const ASKS = /[?？]|吗|嗎|呢|查|到哪|边度|邊度|几时|幾時|什么�
 export function answerTo({ kind, isPast, atMs }: Noticed, turn: Turn): CaseAction | undefined {
   const { text, numbers } = turn.understanding;
   const isFree = !isPast && numbers.length === 0 && !intentOfTitle(text) && !TICKET.test(text);
+  const answer = answerOf(kind, turn);
+  // A yes with a plea for haste beside it is a yes.
+  if (answer === 'accept' || answer === 'refuse' || answer === 'counter') return answer;
   if (isFree && asksProgress(text)) return 'show';
   if (isFree && urges(text)) return 'urge';
-  return answerOf(kind, turn) ?? orderIn(turn) ?? (isFree && kind === 'opened' ? moreOf(turn, turn.now.getTime() - atMs) : undefined);
+  return answer ?? orderIn(turn) ?? (isFree && kind === 'opened' ? moreOf(turn, turn.now.getTime() - atMs) : undefined);
 }
 
 /** For so long after the ticket was opened or shown what is complained of belongs to it. */
@@ -143,17 +158,12 @@ const LONGEST_ORDER = 12;
 
 function answerOf(kind: string, turn: Turn): CaseAction | undefined {
   const { text, intent } = turn.understanding;
-  const yesNo = parseYesNo(text);
   const action = findAction(text);
   switch (kind) {
     case 'proposed':
-      if (action === 'accept' || action === 'refuse') return action;
-      if (action === 'reopen') return 'refuse';
-      if (yesNo !== undefined) return yesNo ? 'accept' : 'refuse';
-      return onOffer(text);
+      return onOffer(turn, action);
     case 'resolved':
-      if (action === 'satisfied' || action === 'reopen') return action;
-      return yesNo === undefined ? undefined : yesNo ? 'satisfied' : 'reopen';
+      return onResolved(turn, action);
     case 'accepted':
     case 'refused':
       if (action === 'accept' || action === 'refuse') return action;
@@ -161,7 +171,7 @@ function answerOf(kind: string, turn: Turn): CaseAction | undefined {
     case 'question':
     case 'reminder':
       if ((turn.message.files?.length ?? 0) > 0) return 'add';
-      return intentOfTitle(text) || yesNo === false || isElsewhere(turn) ? undefined : 'add';
+      return intentOfTitle(text) || parseYesNo(text) === false || isElsewhere(turn) ? undefined : 'add';
     case 'opened':
       return isAskedAfter(text) && intent !== 'track_shipment' ? 'show' : undefined;
     default:
@@ -169,15 +179,35 @@ function answerOf(kind: string, turn: Turn): CaseAction | undefined {
   }
 }
 
-/** What is said of an offer besides yes and no: no in other words, that it is little, when it will be paid. */
-function onOffer(text: string): CaseAction | undefined {
-  if (text.length <= LONGEST_ORDER && DECLINES.test(text)) return 'refuse';
-  if (text.length <= LONGEST_QUESTION && DOUBTS.test(text)) return 'doubt';
-  return isAskedAfter(text) ? 'show' : undefined;
+/** The same while the ticket is on the screen. */
+export const offerAction = (turn: Turn): CaseAction | undefined => onOffer(turn, findAction(turn.understanding.text));
+
+/** What is said of an offer. A button names the ticket; words are read as they are meant: a yes that depends on something binds nobody. */
+function onOffer(turn: Turn, action: CaseAction | undefined): CaseAction | undefined {
+  const { text } = turn.understanding;
+  const isNamed = referenceIn(turn) !== undefined;
+  if (isNamed) return action === 'accept' || action === 'refuse' ? action : undefined;
+  if (text.length <= LONGEST_QUESTION && DOUBTS.test(text) && (/[?？]/.test(text) || !does(turn, 'condition', 'offer'))) return 'doubt';
+  if (isAskedAfter(text)) return 'show';
+  const answer = answerToOffer(turn);
+  return answer && (BINDS.has(answer) || !isElsewhere(turn)) ? ON_OFFER[answer] : undefined;
 }
 
-const DECLINES =
-  /^(?:那|这|這|我|我们|我們|才)*(?:不|唔)(?:想|能)?(?:要|收|肯|干|幹|可以|认|認|制|得)(?:这个|這個|呢个|呢個|的|了|喇|啊|呀)*[!！。]*$|^no (?:way|chance|deal)/i;
+const BINDS: ReadonlySet<OfferAnswer> = new Set(['accept', 'decline', 'condition']);
+const ON_OFFER: Readonly<Record<OfferAnswer, CaseAction | undefined>> = {
+  ...{ accept: 'accept', decline: 'refuse', condition: 'counter', defer: 'later', ask: 'show' },
+};
+
+/** Whether it is put right for the customer; what asks or tells what is still missing has not been. */
+function onResolved(turn: Turn, action: CaseAction | undefined): CaseAction | undefined {
+  if (referenceIn(turn)) return action === 'satisfied' || action === 'reopen' ? action : undefined;
+  const said = saidYesOrNo(turn, 'satisfied');
+  if (said !== undefined) return said ? 'satisfied' : 'reopen';
+  if (action === 'reopen') return 'reopen';
+  const isAsked = does(turn, 'ask', 'satisfied') || does(turn, 'tell', 'satisfied');
+  return action === 'satisfied' && isAsked ? 'reopen' : undefined;
+}
+
 const DOUBTS =
   /(?:才|只|就|得|先|都)(?:赔|賠)?(?:这么|這麼|这|這|那么|那麼|咁)?(?:一?点|一?點|些|少|啲|\d)|(?:就|净係|淨係)(?:这样|這樣|咁)(?:而已|吗|嗎|啊|呀|[?？])|(?:这么|這麼|咁)少|而已|[买買](?:的?时候|的時候|返嚟|回来|回來)?[^，。]{0,4}\d|原价|原價|[凭憑](?:什么|什麼)|怎么算|怎麼算|点计|點計|\bonly\b|not much|that'?s (?:it|all)\b|it cost|cost me|is that all|how (?:did|do) you (?:get|work|come)/i;
 

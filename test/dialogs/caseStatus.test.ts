@@ -127,6 +127,53 @@ describe('a ticket that colleagues move on', () => {
     expect(ticket().status).toBe('REJECTED');
   });
 
+  it.each(['500我就接受', '能接受，但是得今天到账', 'only if you pay the postage too', '除非再退我運費'])(
+    'takes %s after an offer as a condition: kept for whoever decides, and binding nobody',
+    async (condition) => {
+      await change(OFFER);
+      expect(await say(condition)).toMatch(/记进|記進|noted/);
+      expect(ticket()).toMatchObject({ status: 'RESOLUTION_PROPOSED', description: expect.stringContaining(condition) });
+      await say('那算了，接受吧');
+      expect(ticket().status).toBe('ACCEPTED');
+    },
+  );
+
+  it.each(['接受不了', '你觉得我会接受这个数吗', '唔得，太少喇', 'not good enough', '打发叫花子呢'])(
+    'takes %s after an offer as a no',
+    async (no) => {
+      await change(OFFER);
+      await say(no);
+      expect(ticket().status).toBe('REJECTED');
+    },
+  );
+
+  it.each(['我接受，麻烦快点打款', "yes that's fine, thanks", 'fine, deal', '好吧可以', 'OK啦'])(
+    'takes %s after an offer as a yes',
+    async (yes) => {
+      await change(OFFER);
+      await say(yes);
+      expect(ticket().status).toBe('ACCEPTED');
+    },
+  );
+
+  it.each(['到时候再说', '我问下家里人先', '接受是什么意思', 'what happens if I accept?'])('leaves the offer open at %s', async (words) => {
+    await change(OFFER);
+    await say(words);
+    expect(ticket().status).toBe('RESOLUTION_PROPOSED');
+  });
+
+  it.each(['不太满意', '满意个鬼', '钱没到账 满意什么', '唔滿意', 'no, still broken'])(
+    'opens again what is solved for us and not for them: %s',
+    async (no) => {
+      await change(OFFER);
+      await say('接受');
+      await change({ to: 'FULFILLING' });
+      await change({ to: 'RESOLVED', rootCause: 'rough_handling' });
+      await say(no);
+      expect(ticket().status).not.toBe('CLOSED');
+    },
+  );
+
   it.each(['才赔这么点？', '得咁少？', '就這樣而已？', 'only 200? it cost 600', '买的时候600', '什么时候打款'])(
     'shows the offer again to %s, for the customer to decide',
     async (doubt) => {
