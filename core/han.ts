@@ -5,6 +5,8 @@ const pair = (from: string, to: string): Map<string, string> =>
   new Map(Array.from(from, (character, index) => [character, Array.from(to)[index] ?? character]));
 
 const simplifiedOf = pair(TRADITIONAL, SIMPLIFIED);
+// In what people write it is 什么's, in either script, and never the youngest.
+simplifiedOf.delete('么');
 const fullOf = pair(PLAIN_NAMES, FULL_NAMES);
 const syllableOf = new Map(
   SYLLABLES.trim()

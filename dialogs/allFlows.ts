@@ -30,6 +30,10 @@ export function createAllFlows(flows: readonly AnyFlow[], turn: () => Turn): All
       for (const { tell } of known()) if (await tell?.(turn())) return true;
       return false;
     },
+    async answer() {
+      for (const { answers } of flows) if (await answers?.(turn())) return true;
+      return false;
+    },
     async adopt() {
       for (const { adopts } of flows) if (await adopts?.(turn())) return true;
       return false;

@@ -4,7 +4,7 @@
  */
 
 const YES =
-  /^(?:(?:是|是的|是啊|是呀|對|对|对的|對的|是的没错|是的沒錯|对啊|對啊|对对|對對|没错|沒錯|嗯|嗯嗯|恩|恩恩|好|好的|好啊|好呀|好吧|好嘅|可以|可以的|行|行的|行吧|行啊|要|要的|需要|确认|確認|確定|确定|没问题|沒問題|冇問題|冇问题|係|系|係呀|係啊|係嘅|得|得啦|ok|okay|okk|okie|好滴|好哒|中啊|都可以|都行|都得|成|同意|yes|y|yep|yeah|yup|sure|correct|right|exactly|please|please do|of course|go ahead|confirm|confirmed|that's right|sounds good|alright|fine|can)(?: |$))+$/i;
+  /^(?:(?:是|是的|是啊|是呀|對|对|对的|對的|是的没错|是的沒錯|对啊|對啊|对对|對對|没错|沒錯|嗯|嗯嗯|恩|恩恩|好|好的|好啊|好呀|好吧|好嘅|可以|可以的|行|行的|行吧|行啊|要|要的|需要|确认|確認|確定|确定|没问题|沒問題|冇問題|冇问题|係|系|係呀|係啊|係嘅|得|得啦|ok|okay|okk|okie|好滴|好哒|中啊|都可以|都行|都得|成|同意|安排|安排上|安排一下|必须|必须的|必須的|要得|整|打|登记|登記|登记一下|yes|y|yep|yeah|yup|sure|correct|right|exactly|please|please do|of course|go ahead|confirm|confirmed|that's right|sounds good|alright|fine|can|do it|go for it)(?: |$))+$/i;
 const NO =
   /^(?:(?:不|不是|不是的|不对|不對|不用|不用了|不要|不要了|不需要|不必|不必了|不了|不行|不可以|否|算了|算了吧|算数|算數|算啦|没有|沒有|没|無|无|唔係|唔系|唔使|唔使啦|唔要|唔好|唔使喇|免了|先不用|暂时不用|暫時不用|不用謝謝|不用谢谢|no|n|nope|nah|no thanks|no thank you|not now|not really|don't|never mind|nevermind|not needed|no need|cannot|dun want|dowan)(?: |$))+$/i;
 

@@ -5,9 +5,9 @@ import { cancel } from './commands.ts';
 import { type AnyFlow, type FlowDialog, NOT_AN_ANSWER } from './flow.ts';
 import { forgetOffer, learnUnlessSure, SMALL } from './offers.ts';
 import { answerAboutUs } from './questions.ts';
-import { saidYesOrNo } from './reading.ts';
+import { does, saidYesOrNo } from './reading.ts';
 import { afterDenial, type Wish } from './requests.ts';
-import { isFarewell, isWordless } from './stray.ts';
+import { isFarewell, isUnexplainedNumber, isWordless } from './stray.ts';
 import { texts } from './texts.ts';
 import type { Turn } from './turn.ts';
 
@@ -60,6 +60,11 @@ export function createDigressions(ways: Ways): (dc: DialogContext, turn: Turn) =
       delete turn.memory.later;
       return false;
     }
+    if (does(turn, 'ask') && (await turn.flows.answer())) {
+      turn.memory.misses = 0;
+      await open.remind(dc);
+      return true;
+    }
     const asks = open.asksOfOffer(dc);
     const instead = asks === undefined ? undefined : wishInstead(open, turn);
     const wish = instead ?? digressionFrom(open, turn);
@@ -86,6 +91,7 @@ export function createDigressions(ways: Ways): (dc: DialogContext, turn: Turn) =
     if (isWordless(turn) || saidYesOrNo(turn) === true) return undefined;
     const claimed = claimedIntent(flows, turn);
     const { intent, decision } = turn.understanding;
+    if (!claimed && isUnexplainedNumber(turn)) return undefined;
     const wishes = [claimed, ways.wishesOf(turn)[0]?.intent, decision === 'act' && intent !== 'out_of_scope' ? intent : undefined];
     return wishes.find((wish) => wish && byIntent.has(wish) && byIntent.get(wish) !== open);
   }

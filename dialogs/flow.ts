@@ -78,6 +78,8 @@ export interface Flow<Slots extends object> {
    * next flow, and at last to the menu.
    */
   adopts?(turn: Turn): Promise<boolean>;
+  /** Answers in a sentence or two what is asked of what it knows, while a question of another flow is open; false when that is nothing of its. */
+  answers?(turn: Turn): Promise<boolean>;
   /** What it remembers between turns, under its own id. */
   readonly memory?: FlowMemory<object>;
   readonly open?: OpenMatters;

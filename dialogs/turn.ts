@@ -93,6 +93,8 @@ export interface AllFlows {
   describeOpen(): Promise<readonly string[]>;
   /** Says how it stands to whoever asks after what is open or wants it no more; false when nothing is. */
   tellOpen(): Promise<boolean>;
+  /** Has a question answered by the flow that knows, without leaving the open one; false when none does. */
+  answer(): Promise<boolean>;
   /** Offers a message that nothing else takes to each flow; false when none adopts it. */
   adopt(): Promise<boolean>;
   /** Tells every flow what one of them did. */

@@ -4,7 +4,7 @@ import type { Move } from '../flow.ts';
 import { phoneIn, readBack } from '../phones.ts';
 import { does, doesOnly } from '../reading.ts';
 import { button, type Turn } from '../turn.ts';
-import { answerQuestion, asksForMoney } from './questions.ts';
+import { answerQuestion, asksForMoney, isLeftToPeople } from './questions.ts';
 import { demandsMoney, findRemedy } from './remedies.ts';
 import { drop, joinLines, keepWords } from './say.ts';
 import { severityOf } from './severity.ts';
@@ -35,6 +35,7 @@ export async function hearMore(turn: Turn, slots: ComplaintSlots, { again, letGo
   if (isDropped(text) || does(turn, 'cancel')) return drop(turn, slots);
   if (refuses(text) || doesOnly(turn, 'skip')) return refuse(turn, slots, letGo);
   const answer = answerQuestion(turn, slots);
+  if ((answer === undefined || isLeftToPeople(answer, turn.locale)) && does(turn, 'ask') && (await turn.flows.answer())) return again();
   const isInFragments = (slots.asides ?? 0) > 1;
   const isStrange = !isInFragments && decision === 'act' && intent === 'out_of_scope' && turn.understanding.mood.risks.length === 0;
   const isAnswered = answer !== undefined && intent !== 'human_agent' && !numberIn(turn);

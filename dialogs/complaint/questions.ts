@@ -1,5 +1,6 @@
 import { formatInstant, say } from '../../core/i18n.ts';
-import type { Text } from '../../core/types.ts';
+import type { Locale, Text } from '../../core/types.ts';
+import { doesOnly } from '../reading.ts';
 import type { Turn } from '../turn.ts';
 import { type ComplaintSlots, hasHarm } from './slots.ts';
 
@@ -70,8 +71,12 @@ export function answerQuestion(turn: Turn, slots: ComplaintSlots): string | unde
   if (text.length > LONGEST || numbers.length > 0 || slots.type !== 'complaint') return undefined;
   const found = find(text, hasHarm(slots));
   if (found) return found[turn.locale];
-  return ASKS.test(text) && mood.anger === 0 && mood.risks.length === 0 ? LATER[turn.locale] : undefined;
+  const isAsked = ASKS.test(text) || (turn.asked !== 'story' && doesOnly(turn, 'ask'));
+  return isAsked && mood.anger === 0 && mood.risks.length === 0 ? LATER[turn.locale] : undefined;
 }
+
+/** Whether nobody here can answer it: another flow may know. */
+export const isLeftToPeople = (answer: string | undefined, locale: Locale): boolean => answer === LATER[locale];
 
 function find(text: string, isInDanger: boolean): Text | undefined {
   if (isInDanger && ASKS_DOCTOR.test(text)) return DOCTOR;

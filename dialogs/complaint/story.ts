@@ -7,7 +7,7 @@ import { button, type Turn } from '../turn.ts';
 import { categoryOf, knownCategory, namedTroubles } from './categories.ts';
 import { findPraised, typeOf, withoutPraised } from './kinds.ts';
 import { saysNoNumber } from './parcel.ts';
-import { answerQuestion, asksForMoney } from './questions.ts';
+import { answerQuestion, asksForMoney, isLeftToPeople } from './questions.ts';
 import { demandsMoney, findPlainWish, findRemedy } from './remedies.ts';
 import { ask, drop, keepWords } from './say.ts';
 import { type ComplaintSlots, collect, isShort } from './slots.ts';
@@ -77,6 +77,7 @@ async function leadOn(turn: Turn, slots: ComplaintSlots): Promise<Move | undefin
   else if (!refuses(text) && !isPlainWish(text)) {
     const answer = answerQuestion(turn, slots);
     if (!answer) return undefined;
+    if (isLeftToPeople(answer, turn.locale) && (await turn.flows.answer())) return 'wait';
     await keepWords(turn, slots);
     return waitForMore(turn, slots, answer);
   }
