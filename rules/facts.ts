@@ -20,7 +20,9 @@ export interface ConversationFact {
 }
 
 /** A call-back request; how long its customer waited, the store adds. */
-export type CallbackFact = { readonly name: 'callback.opened' } | ({ readonly name: 'callback.done' } & Credit);
+export type CallbackFact =
+  | { readonly name: 'callback.opened' | 'callback.changed' | 'callback.cancelled' }
+  | ({ readonly name: 'callback.done' } & Credit);
 
 /** What is known of a customer was changed. */
 export interface CustomerFact extends Credit {

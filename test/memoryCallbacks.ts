@@ -3,7 +3,14 @@ import { AppError } from '../core/errors.ts';
 import { dayIn } from '../core/i18n.ts';
 import { formatReference } from '../core/ids.ts';
 import { toCleanText } from '../prisma/clean.ts';
-import type { Callback, CallbackDesk, Callbacks, NewCallback } from '../rules/callbacks/types.ts';
+import {
+  type Callback,
+  type CallbackDesk,
+  type Callbacks,
+  LONGEST_NOTE,
+  type NewCallback,
+  type OpenCallback,
+} from '../rules/callbacks/types.ts';
 
 /** The twin of the store's call-back requests: one suite runs on both. */
 export interface MemoryCallbacks extends Callbacks, CallbackDesk {
@@ -20,11 +27,13 @@ interface Row {
 }
 
 const MAX_PAGE = 200;
+const toOpen = ({ reference, createdAt, phone, note }: Callback): OpenCallback => ({ reference, createdAt, phone, note });
 
 export function createMemoryCallbacks(clock: Clock, timeZone = 'Asia/Shanghai'): MemoryCallbacks {
   const rows: Row[] = [];
   const facts: { name: string; seconds?: number }[] = [];
   const webhooks: object[] = [];
+  const changes = new Set<string>();
   const openedOn = new Map<string, number>();
   return {
     ...{ facts, webhooks },
@@ -49,7 +58,35 @@ export function createMemoryCallbacks(clock: Clock, timeZone = 'Asia/Shanghai'):
         .filter((each) => each.conversationId === conversationId || (customerId !== undefined && each.customerId === customerId))
         .reverse()
         .slice(0, 3)
-        .map(({ reference, createdAt }) => ({ reference, createdAt })),
+        .map(toOpen),
+    async change(reference, { idempotencyKey, conversationId, customerId, phone, addition, isCancelled }) {
+      const row = rows.find(({ callback }) => callback.reference === reference && callback.status === 'open');
+      const isTheirs =
+        row?.callback.conversationId === conversationId || (customerId !== undefined && row?.callback.customerId === customerId);
+      if (!row || !isTheirs) return undefined;
+      const note = addition === undefined ? undefined : toCleanText(addition);
+      const isNew = note !== undefined && !row.callback.note.includes(note);
+      row.callback = {
+        ...row.callback,
+        ...(phone && { phone }),
+        ...(isNew && { note: `${row.callback.note}\n${note}`.slice(0, LONGEST_NOTE) }),
+        ...(isCancelled && { status: 'cancelled', doneAt: clock.now() }),
+      };
+      const name = isCancelled ? 'callback.cancelled' : 'callback.changed';
+      if (!changes.has(`${name} ${reference} ${idempotencyKey}`)) {
+        changes.add(`${name} ${reference} ${idempotencyKey}`);
+        facts.push({ name });
+        const data = {
+          reference,
+          conversationId,
+          ...(customerId && { customerId }),
+          ...(phone && { phone }),
+          ...(note && { addition: note }),
+        };
+        webhooks.push({ event: name, occurredAt: clock.now().toISOString(), data });
+      }
+      return toOpen(row.callback);
+    },
     async list({ status, updatedAfter, cursor, limit = 50 } = {}) {
       const take = Math.min(Math.max(1, limit), MAX_PAGE);
       const isAfter = ({ createdAt, doneAt = createdAt }: Callback): boolean =>

@@ -9,7 +9,7 @@ import { afterDenial, denies, splitWishes } from '../requests.ts';
 import { texts as anyTime } from '../texts.ts';
 import { button, type Turn } from '../turn.ts';
 import { callbackMemory } from './memory.ts';
-import { isAboutRequest, openRequests } from './open.ts';
+import { changeRequest, findOpen, isAboutRequest, openRequests } from './open.ts';
 import { texts, topics } from './texts.ts';
 
 /** What `callback` has collected. */
@@ -23,6 +23,8 @@ export interface CallbackSlots {
   local?: string;
   /** Answers that held no phone and nothing for the note. */
   tries?: number;
+  /** What is said of a request of this conversation. */
+  adds?: string;
   /** The reference of a request of this conversation that holds a wrong phone. */
   corrects?: string;
 }
@@ -54,7 +56,7 @@ export const callback = defineFlow<CallbackSlots>({
       ...(trackingNumber ? { trackingNumber } : {}),
       ...(phone ? { phone } : {}),
       ...(local ? { local } : {}),
-      ...(correctsPhone(turn) ? { corrects: '' } : {}),
+      ...(correctsPhone(turn) ? { corrects: '' } : addsTo(turn) ? { adds: turn.understanding.text } : {}),
     };
   },
   steps: [
@@ -77,7 +79,7 @@ export const callback = defineFlow<CallbackSlots>({
 
 /** What is said of a request is answered like a cancel while nothing is open in the chat: by how it stands (`openRequests.tell`). */
 function claimFollowUp(turn: Turn): Intent | undefined {
-  if (correctsPhone(turn) || isPhoneAlone(turn)) return 'human_agent';
+  if (correctsPhone(turn) || isPhoneAlone(turn) || addsTo(turn)) return 'human_agent';
   return isAboutRequest(turn) ? 'cancel' : undefined;
 }
 
@@ -87,6 +89,26 @@ function correctsPhone(turn: Turn): boolean {
   if (!callbackMemory.of(turn).hasCallback || (phoneIn(turn) ?? localPhoneIn(turn)) === undefined) return false;
   return withoutCorrection(turn.understanding.text) !== undefined || said === anyTime.nothingBefore[turn.locale];
 }
+
+/** When to call or whom to ask for, said right after the request was taken or spoken of. */
+function addsTo(turn: Turn): boolean {
+  const { text, numbers, intent, decision, confidence } = turn.understanding;
+  const isSpokenOf = callbackMemory.of(turn).hasCallback === true && (turn.memory.said ?? '').includes('CBR-');
+  if (!isSpokenOf || numbers.length > 0 || text.length > LONGEST_ADDITION || saidYesOrNo(turn, 'yes_no') === false) return false;
+  if (decision === 'act' && confidence >= SURE && !NEAR_A_CALL.has(intent)) return false;
+  return !does(turn, 'ask', 'phone') && ADDS.some((act) => does(turn, act, 'yes_no'));
+}
+
+const ADDS = ['tell', 'condition', 'correct'] as const;
+const LONGEST_ADDITION = 60;
+/** What the hour of a call resembles. */
+const NEAR_A_CALL: ReadonlySet<Intent> = new Set([
+  'delivery_time_estimate',
+  'change_delivery',
+  'human_agent',
+  'out_of_scope',
+  'pickup_request',
+]);
 
 /** A phone number and hardly a word more: somebody wants to be called. */
 function isPhoneAlone(turn: Turn): boolean {
@@ -98,6 +120,7 @@ const LONGEST_BESIDE_PHONE = 10;
 
 async function offer(turn: Turn, slots: CallbackSlots): Promise<Move> {
   if (slots.corrects !== undefined) return 'next';
+  if (slots.adds !== undefined && (await addToRequest(turn, slots.adds))) return 'end';
   const buttons = yesNo(turn);
   const topic = topicOf(turn, slots);
   if (slots.topic === 'not_understood') await turn.reply(texts.offerAfterMisses, { buttons });
@@ -107,6 +130,13 @@ async function offer(turn: Turn, slots: CallbackSlots): Promise<Move> {
   else if (slots.topic === 'human_agent') await turn.reply(texts.offerPerson, { buttons });
   else await turn.reply(texts.offerTopic, { values: { topic }, buttons });
   return 'wait';
+}
+
+async function addToRequest(turn: Turn, words: string): Promise<boolean> {
+  const open = await findOpen(turn);
+  const changed = open && (await changeRequest(turn, open, { addition: words }));
+  if (changed) await turn.reply(texts.added, { values: { reference: changed.reference, words } });
+  return changed !== undefined;
 }
 
 const topicOf = (turn: Turn, { topic }: CallbackSlots): string => topics[topic as Intent]?.[turn.locale] ?? '';
@@ -124,8 +154,12 @@ async function takeOffer(turn: Turn, slots: CallbackSlots): Promise<Move | 'othe
   if (!isWanted) return decline(turn);
   if (phone) slots.phone = phone;
   if (local) slots.local = local;
+  if (MORE_THAN_YES.some((act) => does(turn, act))) addToNote(turn, slots);
   return 'next';
 }
+
+/** A yes with an hour or a name beside it. */
+const MORE_THAN_YES = ['tell', 'condition'] as const;
 
 /** Another matter that a colleague has to see to takes the place of the first, whose words stay in the note. */
 function takeOtherTopic(turn: Turn, slots: CallbackSlots): Move | 'other' {
@@ -184,6 +218,7 @@ async function takePhone(turn: Turn, slots: CallbackSlots): Promise<Move | 'othe
   const phone = phoneIn(turn);
   if (phone) {
     slots.phone = phone;
+    if (MORE_THAN_YES.some((act) => does(turn, act))) addToNote(turn, slots);
     return 'next';
   }
   const local = localPhoneIn(turn);
@@ -219,21 +254,22 @@ async function register(turn: Turn, slots: CallbackSlots): Promise<Move> {
     await turn.reply(anyTime.tooManyCallbacks);
     return sayHotline(turn);
   }
-  const [wrong] = slots.corrects === undefined ? [] : await callbacks.listOpen(turn.message.conversationId, turn.customer?.id);
-  const { reference } = await callbacks.open({
-    idempotencyKey: turn.idempotencyKey,
-    conversationId: turn.message.conversationId,
-    phone,
-    locale: turn.locale,
-    topic: slots.topic,
-    note: wrong ? `${wrong.reference}: ${slots.note}` : slots.note,
-    ...(turn.customer ? { customerId: turn.customer.id } : {}),
-    ...(slots.trackingNumber ? { trackingNumber: slots.trackingNumber } : {}),
-  });
+  const wrong = slots.corrects === undefined ? undefined : await findOpen(turn);
+  const changed = wrong && (await changeRequest(turn, wrong, { phone }));
+  const { reference } =
+    changed ??
+    (await callbacks.open({
+      idempotencyKey: turn.idempotencyKey,
+      conversationId: turn.message.conversationId,
+      phone,
+      locale: turn.locale,
+      topic: slots.topic,
+      note: slots.note,
+      ...(turn.customer ? { customerId: turn.customer.id } : {}),
+      ...(slots.trackingNumber ? { trackingNumber: slots.trackingNumber } : {}),
+    }));
   callbackMemory.of(turn).hasCallback = true;
-  const told = say(wrong ? texts.corrected : texts.registered, turn.locale, {
-    ...{ reference, phone: readBack(phone, turn.locale), wrong: wrong?.reference ?? '' },
-  });
+  const told = say(changed ? texts.corrected : texts.registered, turn.locale, { reference, phone: readBack(phone, turn.locale) });
   const given = turn.understanding.values.phone;
   const isAssumed = given?.value === phone && given.isAssumed;
   await turn.reply(isAssumed ? `${told}\n${texts.countryAssumed[turn.locale]}` : told);

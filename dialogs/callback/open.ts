@@ -1,6 +1,7 @@
 import { formatDay, say } from '../../core/i18n.ts';
-import type { OpenCallback } from '../../rules/callbacks/types.ts';
+import type { CallbackChange, OpenCallback } from '../../rules/callbacks/types.ts';
 import type { OpenMatters } from '../flow.ts';
+import { readBack } from '../phones.ts';
 import type { Turn } from '../turn.ts';
 import { callbackMemory } from './memory.ts';
 import { texts } from './texts.ts';
@@ -15,10 +16,21 @@ export const openRequests: OpenMatters = {
   async tell(turn) {
     const open = await findOpen(turn);
     if (!open) return false;
-    // No hour was promised, so none is named; and what is with a colleague cannot be taken back from here.
-    const text = asksWhenCalled(turn) ? texts.whenCalled : texts.cannotWithdraw;
-    await turn.reply(text, { values: { reference: open.reference, day: dayOf(turn, open) } });
-    return true;
+    if (asksWhenCalled(turn)) {
+      const note = open.note.length > LONGEST_SHOWN ? `${open.note.slice(0, LONGEST_SHOWN)}…` : open.note;
+      // No hour was promised, so none is named.
+      const values = {
+        reference: open.reference,
+        day: dayOf(turn, open),
+        phone: readBack(open.phone, turn.locale),
+        note: note.replaceAll('\n', '；'),
+      };
+      await turn.reply(texts.whenCalled, { values });
+      return true;
+    }
+    const cancelled = await changeRequest(turn, open, { isCancelled: true });
+    if (cancelled) await turn.reply(texts.cancelledCall, { values: { reference: open.reference } });
+    return cancelled !== undefined;
   },
 };
 
@@ -26,8 +38,20 @@ function isKnown(turn: Turn): boolean {
   return callbackMemory.of(turn).hasCallback === true;
 }
 
+const LONGEST_SHOWN = 120;
+
+/** Changes a request of this conversation; undefined when nobody waits for it any more. */
+export function changeRequest(
+  { services, message, customer, idempotencyKey }: Turn,
+  { reference }: OpenCallback,
+  change: Pick<CallbackChange, 'phone' | 'addition' | 'isCancelled'>,
+): Promise<OpenCallback | undefined> {
+  const who = { conversationId: message.conversationId, ...(customer && { customerId: customer.id }) };
+  return services.callbacks.change(reference, { idempotencyKey, ...who, ...change });
+}
+
 /** The newest that nobody has seen to. One round trip. */
-async function findOpen({ services, message, customer }: Turn): Promise<OpenCallback | undefined> {
+export async function findOpen({ services, message, customer }: Turn): Promise<OpenCallback | undefined> {
   const [open] = await services.callbacks.listOpen(message.conversationId, customer?.id);
   return open;
 }
@@ -47,8 +71,9 @@ const WHEN_CALLED =
 const LONGEST_ASK = 60;
 
 /** When the call comes, or why it has not. */
-function asksWhenCalled({ understanding: { text } }: Turn): boolean {
-  return text.length <= LONGEST_ASK && WHEN_CALLED.test(text);
+function asksWhenCalled(turn: Turn): boolean {
+  const { text } = turn.understanding;
+  return turn.acts().topic === 'when_called' || (text.length <= LONGEST_ASK && WHEN_CALLED.test(text));
 }
 
 const WITHDRAWS =

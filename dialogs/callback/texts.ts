@@ -89,9 +89,19 @@ export const texts = {
     en: 'The country is taken from how you write it; if it is wrong, send the number with its country code.',
   },
   corrected: {
-    'zh-Hans': '好的，按新号码 {phone} 登记了，编号 {reference}；上一条 {wrong} 的号码有误，我也注明了。',
-    'zh-Hant': '好的，已用新號碼 {phone} 登記，編號 {reference}；前一筆 {wrong} 的號碼有誤，我也註明了。',
-    en: 'Thanks, registered with {phone}: your reference is {reference}. I noted with it that the number in {wrong} was wrong.',
+    'zh-Hans': '好的，回电 {reference} 的号码改成 {phone} 了。',
+    'zh-Hant': '好的，回電 {reference} 的號碼已改為 {phone}。',
+    en: 'Thanks, call-back {reference} now goes to {phone}.',
+  },
+  added: {
+    'zh-Hans': '好，写进回电 {reference} 了：“{words}”。打过去前同事会看到。',
+    'zh-Hant': '好，寫進回電 {reference} 了：「{words}」。專人回電前會看到。',
+    en: 'Added to call-back {reference}: “{words}”. My colleague sees it before calling.',
+  },
+  cancelledCall: {
+    'zh-Hans': '好，回电 {reference} 取消了，不会再打给您。要改主意随时说。',
+    'zh-Hant': '好，回電 {reference} 已取消，不會再撥給您。改變主意隨時說。',
+    en: 'Done: call-back {reference} is cancelled, nobody will ring you. If you change your mind, just say so.',
   },
   stillOpen: {
     'zh-Hans': '您 {day}登记的回电（{reference}）还没办完，同事会联系您。',
@@ -99,14 +109,9 @@ export const texts = {
     en: 'Your call-back request of {day} ({reference}) is still open; a colleague will call you.',
   },
   whenCalled: {
-    'zh-Hans': '回电 {reference} {day}登记，还在排队；具体几点我说不准。号码变了的话，把对的发给我就行。',
-    'zh-Hant': '回電 {reference} {day}登記，還在排隊；確切幾點我無法保證。號碼有變的話，把對的傳給我就行。',
-    en: 'Your call-back {reference} of {day} is in the queue; I cannot name the hour. If your number has changed, just send me the right one.',
-  },
-  cannotWithdraw: {
-    'zh-Hans': '回电 {reference} 已经登记出去，我这里撤不回来。同事打来时说一声不用了就行，也可以不接。',
-    'zh-Hant': '回電 {reference} 已經登記，我這裡撤不回來。同事來電時說一聲不用了就好，不接也沒關係。',
-    en: 'Call-back {reference} is already registered and I cannot take it back from here. When my colleague calls, just say it is no longer needed.',
+    'zh-Hans': '回电 {reference} {day}登记，还在排队；具体几点我说不准。打 {phone}，记的是：“{note}”。要改号码、时间或取消，直接说。',
+    'zh-Hant': '回電 {reference} {day}登記，還在排隊；確切幾點我無法保證。撥 {phone}，記的是：「{note}」。要改號碼、時間或取消，直接說。',
+    en: 'Your call-back {reference} of {day} is in the queue; I cannot name the hour. It goes to {phone}, with your words: “{note}”. To change the number or the time, or to cancel, just say so.',
   },
   hotline: {
     'zh-Hans': '急的话也可以直接打客服电话 {hotline}。',

@@ -65,7 +65,9 @@ export const scripts: readonly Script[] = [
       { say: SAMPLES.inTransit, hears: ['嘉兴'] },
       { say: '转人工，打13800001234', hears: ['要登记吗'] },
       { say: '好的', hears: ['CBR-20261121-0001', '138****1234'] },
-      { say: '电话写错了是13900005678', hears: ['139****5678', 'CBR-20261121-0002', '上一条 CBR-20261121-0001 的号码有误'] },
+      { say: '电话写错了是13900005678', hears: ['回电 CBR-20261121-0001 的号码改成 139****5678'] },
+      { say: '下午三点以后打，找王师傅', hears: ['写进回电 CBR-20261121-0001', '下午三点以后打，找王师傅'] },
+      { say: '几点打给我啊', hears: ['139****5678', '下午三点以后打，找王师傅'] },
     ],
   },
   {
@@ -74,7 +76,7 @@ export const scripts: readonly Script[] = [
     exchanges: [
       { say: '我要找真人，電話0912345678', hears: ['要登記嗎'] },
       { say: '好', hears: ['CBR-20261121-0001'] },
-      { say: '那個電話打錯了，是0922333444', hears: ['CBR-20261121-0002', '前一筆 CBR-20261121-0001 的號碼有誤'] },
+      { say: '那個電話打錯了，是0922333444', hears: ['回電 CBR-20261121-0001 的號碼已改為 +886 ****3444'] },
     ],
   },
   {
@@ -83,7 +85,8 @@ export const scripts: readonly Script[] = [
     exchanges: [
       { say: 'human please, +49 151 23456789', hears: ['Shall I'] },
       { say: 'yes', hears: ['CBR-20261121-0001'] },
-      { say: "oops wrong number, it's +49 30 901820", hears: ['CBR-20261121-0002', 'the number in CBR-20261121-0001 was wrong'] },
+      { say: "oops wrong number, it's +49 30 901820", hears: ['CBR-20261121-0001 now goes to +49 ****1820'] },
+      { say: 'only after 6pm please', hears: ['Added to call-back CBR-20261121-0001', 'after 6pm'] },
     ],
   },
 
@@ -94,8 +97,8 @@ export const scripts: readonly Script[] = [
       { say: 'call me on +44 7911 123456', hears: ['Shall I'] },
       { say: 'yes', hears: ['CBR-20261121-0001'] },
       { say: 'wrong number', hears: ['just tell me what it should be'] },
-      { say: '+44 7911 123457', hears: ['the number in CBR-20261121-0001 was wrong'] },
-      { say: "sorry it's +44 7911 123458", hears: ['CBR-20261121-0003'] },
+      { say: '+44 7911 123457', hears: ['CBR-20261121-0001 now goes to +44 ****3457'] },
+      { say: "sorry it's +44 7911 123458", hears: ['CBR-20261121-0001'] },
     ],
   },
 ];

@@ -12,7 +12,7 @@ export const scripts: readonly Script[] = [
       { say: 'singapore one', hears: [/CBR-20261121-0001/, '67'] },
       { say: 'when will they call me?', hears: [/CBR-20261121-0001/, 'in the queue'] },
       { say: 'actually its 9123 4568', hears: ['Hong Kong or Singapore'] },
-      { press: '+65 9123 4568', hears: [/CBR-20261121-0002/, 'number in CBR-20261121-0001 was wrong'] },
+      { press: '+65 9123 4568', hears: ['CBR-20261121-0001 now goes to'] },
     ],
   },
   {
@@ -39,7 +39,7 @@ export const scripts: readonly Script[] = [
       { say: 'talk to a person', hears: ['Shall I'] },
       { say: 'yes', hears: ['phone number'] },
       { say: '020 7946 0123', hears: ['+44 ****0123', 'country code'] },
-      { say: 'sorry, wrong number: 07700 900111', hears: ['+44 ****0111', 'CBR-20261121-0001 was wrong'] },
+      { say: 'sorry, wrong number: 07700 900111', hears: ['+44 ****0111', 'CBR-20261121-0001 now goes to'] },
     ],
   },
   {

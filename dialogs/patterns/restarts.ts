@@ -95,13 +95,12 @@ export const scripts: readonly Script[] = [
   },
 
   {
-    name: 'wants a registered call-back taken back: told that it is not possible from here',
+    name: 'wants a registered call-back taken back',
     locale: 'zh-Hans',
     exchanges: [
       { say: '转人工，打13800001234', hears: ['要登记吗'] },
       { say: '好', hears: ['CBR-20261121-0001'] },
-      { say: '还是算了吧 别打了', hears: ['CBR-20261121-0001', '撤不回来'], neverHears: ['没有正在办的事'] },
-      { say: '我刚才登记的取消掉', hears: ['撤不回来'] },
+      { say: '还是算了吧 别打了', hears: ['CBR-20261121-0001 取消了'], neverHears: ['没有正在办的事'] },
     ],
   },
   {
@@ -110,7 +109,7 @@ export const scripts: readonly Script[] = [
     exchanges: [
       { say: '打畀我 9876 5432', hears: ['要登記嗎'] },
       { say: '好', hears: ['CBR-20261121-0001'] },
-      { say: '唔使打嚟喇', hears: ['撤不回來'] },
+      { say: '唔使打嚟喇', hears: ['CBR-20261121-0001 已取消'] },
     ],
   },
   {
@@ -119,7 +118,7 @@ export const scripts: readonly Script[] = [
     exchanges: [
       { say: 'call me on +49 30 901820 please', hears: ['Shall I'] },
       { say: 'yes', hears: ['CBR-20261121-0001'] },
-      { say: 'cancel the call-back please', hears: ['cannot take it back'] },
+      { say: 'cancel the call-back please', hears: ['CBR-20261121-0001 is cancelled'] },
     ],
   },
   {

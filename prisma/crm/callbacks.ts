@@ -4,8 +4,17 @@ import { AppError } from '../../core/errors.ts';
 import { dayIn } from '../../core/i18n.ts';
 import { createId, formatReference } from '../../core/ids.ts';
 import { creditOf } from '../../rules/access/principal.ts';
-import type { Callback, CallbackDesk, Callbacks, NewCallback, OpenCallback } from '../../rules/callbacks/types.ts';
-import { toCleanJson } from '../clean.ts';
+import {
+  CALLBACK_STATUSES,
+  type Callback,
+  type CallbackChange,
+  type CallbackDesk,
+  type Callbacks,
+  LONGEST_NOTE,
+  type NewCallback,
+  type OpenCallback,
+} from '../../rules/callbacks/types.ts';
+import { toCleanJson, toCleanText } from '../clean.ts';
 import { isUniqueViolation } from '../failures.ts';
 import type { Query, Store } from '../store.ts';
 import { takeNumber } from './counters.ts';
@@ -20,10 +29,11 @@ export function createCallbacks(store: Store, clock: Clock, timeZone: string): C
     open: (request) => open(store, clock, timeZone, request),
     listOpen: (conversationId, customerId) =>
       store.query<OpenCallback>(
-        `SELECT reference, created_at AS "createdAt" FROM callback_requests
+        `SELECT ${OPEN} FROM callback_requests
          WHERE status = 'open' AND (conversation_id = $1 OR customer_id = $2) ORDER BY created_at DESC, id DESC LIMIT 3`,
         [conversationId, customerId ?? null],
       ),
+    change: (reference, change) => changeOwn(store, clock, reference, change),
     async list({ status, updatedAfter, cursor, limit = 50 } = {}) {
       const take = Math.min(Math.max(1, limit), MAX_PAGE);
       const rows = await store.prisma.callbackRequest.findMany({
@@ -87,6 +97,46 @@ const INSERT = `
   SELECT n.id, n.reference, n."idempotencyKey", n."conversationId", n."customerId", n.phone, n.locale, n.topic, n.note, n."trackingNumber",
     'open', $2 FROM n`;
 
+const OPEN = 'reference, created_at AS "createdAt", phone, note';
+
+/** Only who asked for it may change it; done or cancelled, it stays. */
+const CHANGE = `
+  WITH changed AS (
+    UPDATE callback_requests SET
+      phone = coalesce($5, phone),
+      note = CASE WHEN $6::text IS NULL OR position($6 in note) > 0 THEN note ELSE left(note || E'\\n' || $6, ${LONGEST_NOTE}) END,
+      status = CASE WHEN $7::boolean THEN 'cancelled' ELSE status END,
+      done_at = CASE WHEN $7::boolean THEN $2::timestamptz ELSE done_at END
+    WHERE reference = $1 AND status = 'open' AND (conversation_id = $3 OR customer_id = $4)
+    RETURNING *
+  ),
+  fact AS (${insertFacts({
+    ...{ from: 'changed', rows: '$8' },
+    scope: {
+      ...{ conversationId: 'changed.conversation_id', customerId: 'changed.customer_id', locale: 'changed.locale' },
+      ...{ intent: 'changed.topic', subjectId: 'changed.id' },
+    },
+  })}),
+  queued AS (${insertJobs({ from: 'changed', rows: '$9' })})
+  SELECT ${OPEN} FROM changed`;
+
+async function changeOwn(store: Store, clock: Clock, reference: string, change: CallbackChange): Promise<OpenCallback | undefined> {
+  const { idempotencyKey, conversationId, customerId, phone, addition, isCancelled = false } = change;
+  const now = clock.now();
+  const name = isCancelled ? 'callback.cancelled' : 'callback.changed';
+  const note = addition === undefined ? undefined : toCleanText(addition);
+  const data = { reference, conversationId, ...(customerId && { customerId }), ...(phone && { phone }), ...(note && { addition: note }) };
+  const told = {
+    kind: 'crm.webhook',
+    key: `${name}:${reference}:${idempotencyKey}`,
+    payload: { event: name, occurredAt: now, data },
+  } as const;
+  const who = [reference, now, conversationId, customerId ?? null];
+  const what = [phone ?? null, note ?? null, isCancelled];
+  const [changed] = await store.query<OpenCallback>(CHANGE, [...who, ...what, toFactRows([{ name }], now), toJobRows([told], now)]);
+  return changed;
+}
+
 const DONE = `
   WITH done AS (
     UPDATE callback_requests SET status = 'done', done_at = $2 WHERE reference = $1 AND status = 'open' RETURNING *
@@ -130,7 +180,7 @@ function toCallback(row: CallbackRow): Callback {
   const { reference, conversationId, customerId, phone, locale, topic, note, trackingNumber, status, createdAt, doneAt } = row;
   return {
     ...{ reference, conversationId, phone, locale, topic, note, createdAt },
-    status: status === 'done' ? 'done' : 'open',
+    status: CALLBACK_STATUSES.find((known) => known === status) ?? 'open',
     ...(customerId !== null && { customerId }),
     ...(trackingNumber !== null && { trackingNumber }),
     ...(doneAt !== null && { doneAt }),

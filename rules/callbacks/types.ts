@@ -22,19 +22,48 @@ export interface Callbacks {
   open(request: NewCallback): Promise<{ readonly reference: string }>;
   /** Requests nobody has answered yet, of this conversation or of this customer, newest first, at most 3. */
   listOpen(conversationId: string, customerId?: string): Promise<readonly OpenCallback[]>;
+  /**
+   * The customer changes their request, with its fact and outbox row. The same message again changes nothing. Undefined when it is
+   * not theirs, or nobody waits for it any more.
+   */
+  change(reference: string, change: CallbackChange): Promise<OpenCallback | undefined>;
 }
+
+/** What a customer changes about a request of this conversation, or of theirs. */
+export interface CallbackChange {
+  /** The inbound message's id. */
+  readonly idempotencyKey: string;
+  readonly conversationId: string;
+  readonly customerId?: string;
+  /** E.164. */
+  readonly phone?: string;
+  /** Joins the note, which holds `LONGEST_NOTE` characters in all: when to call, whom to ask for. */
+  readonly addition?: string;
+  /** Nobody calls any more. */
+  readonly isCancelled?: true;
+}
+
+/** With all that was added. */
+export const LONGEST_NOTE = 2000;
 
 export interface OpenCallback {
   readonly reference: string;
   readonly createdAt: Date;
+  /** E.164. */
+  readonly phone: string;
+  readonly note: string;
 }
+
+export const CALLBACK_STATUSES = ['open', 'done', 'cancelled'] as const;
+export type CallbackStatus = (typeof CALLBACK_STATUSES)[number];
 
 /** A call-back request as the desk and the company's systems see it. */
 export interface Callback extends Omit<NewCallback, 'idempotencyKey' | 'locale'> {
   readonly reference: string;
   readonly locale: string;
-  readonly status: 'open' | 'done';
+  readonly status: CallbackStatus;
   readonly createdAt: Date;
+  /** Done or cancelled. */
   readonly doneAt?: Date;
 }
 
@@ -45,8 +74,8 @@ export interface CallbackPage {
 }
 
 export interface CallbackFilter {
-  readonly status?: 'open' | 'done';
-  /** Opened or done at this instant or after it. */
+  readonly status?: CallbackStatus;
+  /** Opened, done or cancelled at this instant or after it. */
   readonly updatedAfter?: Date;
   readonly cursor?: string;
   readonly limit?: number;

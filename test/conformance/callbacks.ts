@@ -114,6 +114,31 @@ export function describeCallbacks(name: string, openStore: () => Promise<Callbac
       expect(await open('nobody')).toEqual([]);
     });
 
+    it('is changed by who asked for it: another phone, when to call, and is cancelled', async () => {
+      const mine = await tested.addCustomer('C-1');
+      const { reference } = await callbacks.open(request('m1', { customerId: mine }));
+      const change = (idempotencyKey: string, what: object, who: object = { conversationId: 'c1' }) =>
+        callbacks.change(reference, { idempotencyKey, conversationId: 'elsewhere', ...who, ...what });
+      expect(await change('m2', { phone: '+8613900000002' }, { conversationId: 'c9' })).toBeUndefined();
+      expect(await change('m2', { phone: '+8613900000002' })).toMatchObject({ reference, phone: '+8613900000002' });
+      expect((await change('m3', { addition: '下午三点\u0000后' }))?.note).toBe('包裹破损\n下午三点后');
+      expect((await change('m3', { addition: '下午三点后' }, { customerId: mine }))?.note).toBe('包裹破损\n下午三点后');
+      tested.clock.advance(1000);
+      expect(await change('m4', { isCancelled: true })).toMatchObject({ reference });
+      expect(await change('m4', { isCancelled: true })).toBeUndefined();
+      expect(await change('m5', { phone: '+8613900000003' })).toBeUndefined();
+      expect(await callbacks.listOpen('c1')).toEqual([]);
+      const [listed] = (await callbacks.list({ status: 'cancelled', updatedAfter: tested.clock.now() })).callbacks;
+      expect(listed).toMatchObject({ reference, status: 'cancelled', doneAt: tested.clock.now(), phone: '+8613900000002' });
+      await callbacks.markDone(reference, AGENT);
+      expect((await callbacks.list({ status: 'done' })).callbacks).toEqual([]);
+      const told = (await tested.listWebhooks()) as readonly { event: string; data: object }[];
+      expect(told.slice(1).map(({ event }) => event)).toEqual(['callback.changed', 'callback.changed', 'callback.cancelled']);
+      expect(told[1]?.data).toEqual({ reference, conversationId: 'c1', phone: '+8613900000002' });
+      const counted = (await tested.listFacts()).map(({ name }) => name);
+      expect(new Set(counted)).toEqual(new Set(['callback.opened', 'callback.changed', 'callback.cancelled']));
+    });
+
     it('is done once, with the fact how long the customer waited', async () => {
       const { reference } = await callbacks.open(request('m1'));
       tested.clock.advance(90_000);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { LOCALES } from '../../../core/types.ts';
-import type { Callback, CallbackDesk } from '../../../rules/callbacks/types.ts';
+import { CALLBACK_STATUSES, type Callback, type CallbackDesk } from '../../../rules/callbacks/types.ts';
 import { defineEndpoint, type Endpoint } from './endpoint.ts';
 import { queryInstant, text } from './fields.ts';
 
 const callback = z.object({
   reference: z.string(),
-  status: z.enum(['open', 'done']),
+  status: z.enum(CALLBACK_STATUSES),
   phone: z.string().describe('E.164.'),
   locale: z.string().describe(`The language to phone in: ${LOCALES.join(', ')}.`),
   topic: z.string(),
@@ -16,12 +16,12 @@ const callback = z.object({
   conversationId: z.string(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
-  doneAt: z.iso.datetime().optional(),
+  doneAt: z.iso.datetime().optional().describe('When it was done, or cancelled by the customer.'),
 });
 
 const query = z.object({
-  status: z.enum(['open', 'done']).optional(),
-  updatedAfter: queryInstant.optional().meta({ description: 'Only those opened or done at this instant or after it.' }),
+  status: z.enum(CALLBACK_STATUSES).optional(),
+  updatedAfter: queryInstant.optional().meta({ description: 'Only those opened, done or cancelled at this instant or after it.' }),
   cursor: z
     .string()
     .regex(/^[\w-]{1,100}$/, 'must be the nextCursor of an earlier answer')
