@@ -66,8 +66,15 @@ const WHEN_CALLED = t(
   'I cannot name the hour: call-backs are made in the order they came in. Tell me when suits you and I put it in the request.',
 );
 
+const NOTED = t('我这里记着：', '我這裡記著：', 'This is what I have:');
+const NOTHING_NOTED = t(
+  '这次对话里还没登记什么。说说要办的事，我来记。',
+  '這次對話裡還沒登記什麼。說說要辦的事，我來記。',
+  'Nothing is registered in this chat so far. Tell me what it is about and I take it down.',
+);
+
 /** The answer to what somebody asks about us; undefined when they ask nothing of the kind. */
-function answerTo(topic: Topic, asked: Asked): Text | undefined {
+function answerTo(topic: Exclude<Topic, 'what_noted'>, asked: Asked): Text | undefined {
   switch (topic) {
     case 'why_asked':
       return WHY[asked];
@@ -87,6 +94,11 @@ const ANSWERS = ['give', 'correct', 'affirm', 'deny', 'accept', 'decline', 'tell
 export async function answerAboutUs(turn: Turn): Promise<boolean> {
   const { topic } = turn.acts();
   if (!topic || ANSWERS.some((act) => does(turn, act))) return false;
+  if (topic === 'what_noted') {
+    const lines = await turn.flows.recap();
+    await turn.reply(lines.length > 0 ? [NOTED[turn.locale], ...lines].join('\n') : NOTHING_NOTED);
+    return true;
+  }
   const text = answerTo(topic, turn.asked);
   if (!text) return false;
   const buttons = topic === 'is_robot' && turn.asked === 'none' ? [button(turn, intentTitles.human_agent)] : [];

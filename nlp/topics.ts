@@ -3,6 +3,10 @@ import type { Topic } from '../core/acts.ts';
 /** How customers ask about us rather than about their parcel, in folded simplified Chinese and English; the first that fits counts. */
 const TOPICS: readonly (readonly [Topic, RegExp])[] = [
   [
+    'what_noted',
+    /(?:都|到底|究竟|现在|目前)?(?:记|登记|写|填|录|留)(?:下|了|着|的|低|咗|住){0,2}(?:的)?(?:都|些|是)?(?:什么|啥|哪些|乜|咩|点)|(?:念|读|复述|重复|讲|报)(?:一遍|一下|哈|下|给我|俾我)(?:听|看|你记的|一遍|我的|记的|所有|登记)|(?:记|登记|写)(?:的|了)(?:对不对|对吗|全不全|齐不齐|没有|没|冇|吗)[^，。]{0,6}$|有没有(?:记|写|登记)[^，。]{0,10}$|我(?:说|讲|报|留)(?:的|过)?[^，。]{0,8}(?:记|写|登记)(?:下来|低|上)?(?:了|咗)?(?:吗|么|没|没有|未)|\b(?:what|which) (?:have|did|do|'?ve) (?:you|u|ya) (?:got|get|have|noted?|written?|put|taken?)\b[^.?]{0,30}(?:so far|down|about me|on me|for me|noted)?|\bread (?:it|that|everything|this|them|all) (?:all )?back\b|\b(?:did|have) (?:you|u) (?:get|got|note|write|noted|written)\b|\bwhat(?:'s| is) (?:on|in) (?:my|the) (?:file|ticket|case|record|note)\b/u,
+  ],
+  [
     'is_safe',
     /(?:诈骗|骗子|骗人|钓鱼|假(?:的|冒)?客服|是不是骗|会不会骗|泄露|安全吗|安唔安全|可信吗|信得过吗|靠谱吗|隐私)|\b(?:scam|phish\w*|fraud|is (?:this|it) (?:safe|legit|real|genuine)|are you (?:legit|genuine)|what (?:do|will) you do with my (?:data|number|phone|details))\b/u,
   ],

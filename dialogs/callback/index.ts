@@ -9,7 +9,7 @@ import { afterDenial, denies, splitWishes } from '../requests.ts';
 import { texts as anyTime } from '../texts.ts';
 import { button, type Turn } from '../turn.ts';
 import { callbackMemory } from './memory.ts';
-import { changeRequest, findOpen, isAboutRequest, openRequests } from './open.ts';
+import { changeRequest, findOpen, isAboutRequest, noteRequests, openRequests } from './open.ts';
 import { texts, topics } from './texts.ts';
 
 /** What `callback` has collected. */
@@ -41,6 +41,7 @@ export const callback = defineFlow<CallbackSlots>({
   id: 'callback',
   intents: ['human_agent', ...(Object.keys(topics) as Intent[])],
   claims: claimFollowUp,
+  notes: noteRequests,
   memory: callbackMemory,
   open: openRequests,
   hears(turn, { about }) {

@@ -1,4 +1,5 @@
 import { formatDay, say } from '../../core/i18n.ts';
+import type { Text } from '../../core/types.ts';
 import type { CallbackChange, OpenCallback } from '../../rules/callbacks/types.ts';
 import type { OpenMatters } from '../flow.ts';
 import { readBack } from '../phones.ts';
@@ -17,13 +18,12 @@ export const openRequests: OpenMatters = {
     const open = await findOpen(turn);
     if (!open) return false;
     if (asksWhenCalled(turn)) {
-      const note = open.note.length > LONGEST_SHOWN ? `${open.note.slice(0, LONGEST_SHOWN)}…` : open.note;
       // No hour was promised, so none is named.
       const values = {
         reference: open.reference,
         day: dayOf(turn, open),
         phone: readBack(open.phone, turn.locale),
-        note: note.replaceAll('\n', '；'),
+        note: shorten(open.note),
       };
       await turn.reply(texts.whenCalled, { values });
       return true;
@@ -39,6 +39,20 @@ function isKnown(turn: Turn): boolean {
 }
 
 const LONGEST_SHOWN = 120;
+
+const shorten = (note: string): string => (note.length > LONGEST_SHOWN ? `${note.slice(0, LONGEST_SHOWN)}…` : note).replaceAll('\n', '；');
+
+/** What was told for a call-back that is proposed, and the requests that wait. */
+export async function noteRequests(
+  turn: Turn,
+  slots: { readonly note: string; readonly phone?: string } | undefined,
+): Promise<readonly string[]> {
+  const tell = (text: Text, phone: string, note: string, reference = ''): string =>
+    say(text, turn.locale, { phone: phone && readBack(phone, turn.locale), note: shorten(note), reference });
+  const pending = slots ? [tell(slots.phone ? texts.notePending : texts.notePendingWithout, slots.phone ?? '', slots.note)] : [];
+  const open = isKnown(turn) || turn.customer ? await turn.services.callbacks.listOpen(turn.message.conversationId, turn.customer?.id) : [];
+  return [...pending, ...open.map(({ reference, phone, note }) => tell(texts.noteOf, phone, note, reference))];
+}
 
 /** Changes a request of this conversation; undefined when nobody waits for it any more. */
 export function changeRequest(

@@ -8,7 +8,7 @@ import { viewerOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
 import { act, askToAdd, askWithdraw, skipWhy, takeAddition, takeWhy, takeWithdraw } from './actions.ts';
 import { caseMemory, hearOf, keepNoticed } from './memory.ts';
-import { offerAddition, openTickets } from './open.ts';
+import { noteTickets, offerAddition, openTickets } from './open.ts';
 import { buttonsFor, describeShortly, presentCase } from './show.ts';
 import { type CaseSlots, findOwnTicket, findTicket, readSlots } from './slots.ts';
 import { texts } from './texts.ts';
@@ -24,6 +24,7 @@ export const caseStatus = defineFlow<CaseSlots>({
   claims: claimCase,
   takesFiles: true,
   adopts: offerAddition,
+  notes: noteTickets,
   memory: caseMemory,
   open: openTickets,
   hears: hearOf,

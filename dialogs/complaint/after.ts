@@ -5,8 +5,8 @@ import type { GivenSum } from '../../core/values.ts';
 import type { Complaint, ComplaintChange } from '../../rules/complaints/types.ts';
 import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
-import { phoneIn } from '../phones.ts';
-import { answerToOffer } from '../reading.ts';
+import { phoneIn, readBack } from '../phones.ts';
+import { answerToOffer, does, doesOnly } from '../reading.ts';
 import { intentOfTitle, intentTitles } from '../texts.ts';
 import { principalOf, viewerOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
@@ -117,18 +117,38 @@ export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move 
   if (slots.isClaim && slots.value && (await correctLate(turn, slots))) return 'wait';
   if (fileIds.length === 0 && ASKS_WHEN.test(text) && weighWords(text) <= LONGEST_SUM) return sayWhen(turn, slots);
   if (fileIds.length === 0 && (await answerOf(turn, slots))) return 'wait';
+  if (fileIds.length === 0 && doesOnly(turn, 'cancel', 'none')) return 'other';
+  const phone = fileIds.length === 0 ? phoneIn(turn) : undefined;
+  if (phone && slots.reference) return changePhone(turn, slots, phone);
+  const isAsked = fileIds.length === 0 && slots.type === 'complaint' && does(turn, 'ask', 'none');
+  if (isAsked && (await turn.flows.answer())) return 'wait';
   const isMore = fileIds.length > 0 || saysMore(turn, slots);
   if (isMore && slots.reference) {
     const addition = text.trim();
     const complaint = await change(turn, slots, { ...(addition ? { addition } : {}), ...(fileIds.length > 0 ? { fileIds } : {}) });
     if (!complaint) return 'other';
     const values = { reference: complaint.reference, count: fileIds.length };
-    await turn.reply(fileIds.length > 0 ? endTexts.addedFiles : endTexts.addedMore, { values });
+    const due = formatInstant(complaint.due.resolveAt, turn.locale, turn.services.company.timeZone, turn.now);
+    const said = fileIds.length > 0 ? endTexts.addedFiles : isAsked ? endTexts.askedOn : endTexts.addedMore;
+    await turn.reply(said, { values: { ...values, due } });
     return 'wait';
   }
   if (parseYesNo(text) === undefined) return 'other';
   await turn.reply(endTexts.ended);
   return 'end';
+}
+
+/** Another phone to be reached on: in the ticket, and in the call-back that waits. */
+async function changePhone(turn: Turn, slots: ComplaintSlots, phone: string): Promise<Move | 'other'> {
+  const complaint = await change(turn, slots, { addition: turn.understanding.text.trim() });
+  if (!complaint) return 'other';
+  const { services, message, customer, idempotencyKey } = turn;
+  const who = { idempotencyKey, conversationId: message.conversationId, ...(customer && { customerId: customer.id }) };
+  const [waiting] = await services.callbacks.listOpen(message.conversationId, customer?.id);
+  const moved = waiting && (await services.callbacks.change(waiting.reference, { ...who, phone }));
+  const values = { reference: moved?.reference ?? complaint.reference, phone: readBack(phone, turn.locale) };
+  await turn.reply(moved ? endTexts.callMoved : endTexts.phoneAdded, { values });
+  return 'wait';
 }
 
 /** What is asked or shouted once the ticket is there; false when it is neither. */

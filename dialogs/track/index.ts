@@ -4,10 +4,10 @@ import type { Button } from '../../core/types.ts';
 import type { Shipment } from '../../rules/shipments/types.ts';
 import { defineFlow, type Move } from '../flow.ts';
 import { checkDigits } from '../proof.ts';
-import { does } from '../reading.ts';
 import { texts as anyTime, intentTitles } from '../texts.ts';
 import { button, remember, type Turn } from '../turn.ts';
-import { asksInParticular, type Focus, focusOf } from './focus.ts';
+import { answerAside } from './asides.ts';
+import type { Focus } from './focus.ts';
 import { replyWithList, replyWithMany } from './lists.ts';
 import { trackMemory } from './memory.ts';
 import { askForOrder, explainOrderCheck, refuse, takeOrderDigits } from './orders.ts';
@@ -205,26 +205,6 @@ async function answerFocus(
   const told = [words, relief?.words].filter(Boolean).join('\n');
   if (particular) return turn.reply(told, { buttons });
   return turn.reply(told, { card: createShipmentCard(shipment, view, buttons) });
-}
-
-/** Of no parcel in particular, or more than a sentence. */
-const NO_ASIDE: ReadonlySet<Focus> = new Set(['days', 'route', 'anger', 'trace', 'original', 'hurry', 'remedy']);
-
-/** Where it is, when it comes, why it is late, who signed: of the parcel that is spoken of anyway, in a sentence, without its card. */
-async function answerAside(turn: Turn): Promise<boolean> {
-  const { text, intent, decision, numbers } = turn.understanding;
-  const [number] = turn.memory.recent;
-  if (!number || numbers.length > 0 || !does(turn, 'ask')) return false;
-  const isAboutParcels = decision === 'act' && (intent === 'track_shipment' || intent === 'delivery_time_estimate');
-  const focus = asksInParticular(text) ?? (isAboutParcels ? focusOf(text, intent) : undefined);
-  const shipment = focus && !NO_ASIDE.has(focus) ? await turn.services.shipments.find(number) : undefined;
-  if (!focus || !shipment) return false;
-  const view = viewOf(turn, shipment);
-  const words = describeParticular(focus, shipment, view) ?? describeBriefly(focus, shipment, view);
-  // Where the words speak of it.
-  const followUp = button(turn, texts.followUp, intentTitles.human_agent);
-  await turn.reply(words, { buttons: words.includes(followUp.title) ? [followUp] : [] });
-  return true;
 }
 
 async function takeDigits(turn: Turn, slots: TrackSlots): Promise<Move | 'other'> {

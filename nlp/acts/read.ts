@@ -1,6 +1,6 @@
 import { ACTS, type Act, type Asked, BINDING, type ReadActs } from '../../core/acts.ts';
 import { fold } from '../../core/han.ts';
-import type { Risk, Understanding } from '../../core/types.ts';
+import { HARMS, type Understanding } from '../../core/types.ts';
 import { topicOf } from '../topics.ts';
 import { type ActModel, guessValue, scoreActs } from './model.ts';
 
@@ -10,12 +10,12 @@ const READ_AT = 0.35;
 const BINDS_AT = 0.5;
 /** Danger overlooked is the dearest mistake there is. */
 const DANGER_AT = 0.25;
+/** Before all else is set aside for it. */
+const SURELY_DANGER_AT = 0.7;
 /** Said beside a yes, these take it back or put it off, whatever the yes sounds like. */
 const UNDOES: readonly Act[] = ['deny', 'decline', 'condition', 'defer', 'unknown'];
 /** Enough of a doubt beside what would bind. */
 const DOUBTS_AT = 0.35;
-/** Risks of mood.ts that are danger to somebody now. */
-const DANGERS: ReadonlySet<Risk> = new Set(['injury', 'self_harm', 'dangerous_goods']);
 
 /**
  * What a message does, in the light of what is open. Never throws, whatever the text.
@@ -27,7 +27,7 @@ export function readActs(model: ActModel, understanding: Understanding, asked: A
   const chanceOf = (act: Act): number => chances[ACTS.indexOf(act)] ?? 0;
   const isDoubted = UNDOES.some((act) => chanceOf(act) >= DOUBTS_AT);
   const isRead = (act: Act): boolean => {
-    if (act === 'danger') return chanceOf(act) >= DANGER_AT || mood.risks.some((risk) => DANGERS.has(risk));
+    if (act === 'danger') return chanceOf(act) >= DANGER_AT || mood.risks.some((risk) => HARMS.has(risk));
     if (BINDING.has(act)) return chanceOf(act) >= BINDS_AT && !(isDoubted && act !== 'cancel');
     return chanceOf(act) >= READ_AT;
   };
@@ -35,8 +35,9 @@ export function readActs(model: ActModel, understanding: Understanding, asked: A
   const found = ACTS.filter((act) => isRead(act) && !(isOneQuestion && BINDING.has(act)));
   const acts = found.length > 0 ? found : [likeliest(chances)];
   const value = acts.includes('give') || acts.includes('correct') ? givenIn(model, understanding, asked) : undefined;
-  const topic = acts.includes('ask') ? topicOf(fold(text)) : undefined;
-  return { acts, ...(value !== undefined && { value }), ...(topic && { topic }) };
+  const topic = acts.includes('ask') || acts.includes('request') ? topicOf(fold(text)) : undefined;
+  const isInDanger = chanceOf('danger') >= SURELY_DANGER_AT || mood.risks.some((risk) => HARMS.has(risk));
+  return { acts, ...(value !== undefined && { value }), ...(isInDanger && { isInDanger }), ...(topic && { topic }) };
 }
 
 /** What asks in one breath (接受是什么意思) says no yes beside it; `yep when will I hear` and 好的几时到账 do. */
