@@ -16,7 +16,7 @@ export type Act = (typeof ACTS)[number];
 export const BINDING: ReadonlySet<Act> = new Set(['affirm', 'accept', 'cancel']);
 
 /** What is asked about us and not about a parcel or a case: why something is asked for, whether this is safe, who answers, what was noted. */
-export type Topic = 'why_asked' | 'is_safe' | 'is_robot' | 'when_called' | 'what_noted';
+export type Topic = 'why_asked' | 'is_safe' | 'is_robot' | 'when_called' | 'what_noted' | 'commercial_invoice';
 
 /** A message's acts with what they bring. */
 export interface ReadActs {

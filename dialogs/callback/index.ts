@@ -1,13 +1,13 @@
 import { say } from '../../core/i18n.ts';
 import type { Intent, Understanding } from '../../core/types.ts';
 import { parseYesNo } from '../answers.ts';
-import { withoutCorrection } from '../corrections.ts';
 import { defineFlow, type Move } from '../flow.ts';
 import { askCountry, localPhoneIn, phoneIn, readBack } from '../phones.ts';
 import { does, saidYesOrNo } from '../reading.ts';
 import { afterDenial, denies, splitWishes } from '../requests.ts';
 import { texts as anyTime } from '../texts.ts';
 import { button, type Turn } from '../turn.ts';
+import { addsTo, addToRequest, cancelTaken, correctsPhone } from './changes.ts';
 import { callbackMemory } from './memory.ts';
 import { changeRequest, findOpen, isAboutRequest, noteRequests, openRequests } from './open.ts';
 import { texts, topics } from './texts.ts';
@@ -84,33 +84,6 @@ function claimFollowUp(turn: Turn): Intent | undefined {
   return isAboutRequest(turn) ? 'cancel' : undefined;
 }
 
-/** "The phone was wrong, it is …" after a request was taken. */
-function correctsPhone(turn: Turn): boolean {
-  const { said } = turn.memory;
-  if (!callbackMemory.of(turn).hasCallback || (phoneIn(turn) ?? localPhoneIn(turn)) === undefined) return false;
-  return withoutCorrection(turn.understanding.text) !== undefined || said === anyTime.nothingBefore[turn.locale];
-}
-
-/** When to call or whom to ask for, said right after the request was taken or spoken of. */
-function addsTo(turn: Turn): boolean {
-  const { text, numbers, intent, decision, confidence } = turn.understanding;
-  const isSpokenOf = callbackMemory.of(turn).hasCallback === true && (turn.memory.said ?? '').includes('CBR-');
-  if (!isSpokenOf || numbers.length > 0 || text.length > LONGEST_ADDITION || saidYesOrNo(turn, 'yes_no') === false) return false;
-  if (decision === 'act' && confidence >= SURE && !NEAR_A_CALL.has(intent)) return false;
-  return !does(turn, 'ask', 'phone') && ADDS.some((act) => does(turn, act, 'yes_no'));
-}
-
-const ADDS = ['tell', 'condition', 'correct'] as const;
-const LONGEST_ADDITION = 60;
-/** What the hour of a call resembles. */
-const NEAR_A_CALL: ReadonlySet<Intent> = new Set([
-  'delivery_time_estimate',
-  'change_delivery',
-  'human_agent',
-  'out_of_scope',
-  'pickup_request',
-]);
-
 /** A phone number and hardly a word more: somebody wants to be called. */
 function isPhoneAlone(turn: Turn): boolean {
   const { text } = turn.understanding;
@@ -133,13 +106,6 @@ async function offer(turn: Turn, slots: CallbackSlots): Promise<Move> {
   return 'wait';
 }
 
-async function addToRequest(turn: Turn, words: string): Promise<boolean> {
-  const open = await findOpen(turn);
-  const changed = open && (await changeRequest(turn, open, { addition: words }));
-  if (changed) await turn.reply(texts.added, { values: { reference: changed.reference, words } });
-  return changed !== undefined;
-}
-
 const topicOf = (turn: Turn, { topic }: CallbackSlots): string => topics[topic as Intent]?.[turn.locale] ?? '';
 
 function resumeOffer(turn: Turn, slots: CallbackSlots): Promise<void> {
@@ -151,6 +117,7 @@ async function takeOffer(turn: Turn, slots: CallbackSlots): Promise<Move | 'othe
   const phone = phoneIn(turn);
   const local = localPhoneIn(turn);
   const isWanted = phone || local ? true : answerOf(turn);
+  if (isWanted !== true && (await cancelTaken(turn))) return 'end';
   if (isWanted === undefined) return takeOtherTopic(turn, slots);
   if (!isWanted) return decline(turn);
   if (phone) slots.phone = phone;
@@ -199,6 +166,8 @@ function answerOf(turn: Turn): boolean | undefined {
   const isOther =
     said === false &&
     (MORE.some((act) => does(turn, act)) || isSure(turn.understanding) || isSure(turn.understand(afterDenial(text) ?? '')));
+  // "Yes, but not before noon": nobody is bound by a call, and the hour goes along.
+  if (said === undefined && does(turn, 'condition') && !does(turn, 'deny') && !does(turn, 'ask')) return true;
   if (said !== undefined && !(isOther && parseYesNo(text) === undefined)) return said;
   // Asking for a person again, while one is offered, is a yes; "don't call me" is a no.
   return intent === 'human_agent' && decision === 'act' ? !denies(text) : undefined;
@@ -256,7 +225,9 @@ async function register(turn: Turn, slots: CallbackSlots): Promise<Move> {
     return sayHotline(turn);
   }
   const wrong = slots.corrects === undefined ? undefined : await findOpen(turn);
-  const changed = wrong && (await changeRequest(turn, wrong, { phone }));
+  const { text } = turn.understanding;
+  const isMore = text.replace(/[\d\s+()-]/g, '').length > LONGEST_BESIDE_PHONE;
+  const changed = wrong && (await changeRequest(turn, wrong, { phone, ...(isMore && { addition: text }) }));
   const { reference } =
     changed ??
     (await callbacks.open({

@@ -3,6 +3,7 @@ import type { Text } from '../../core/types.ts';
 import type { CallbackChange, OpenCallback } from '../../rules/callbacks/types.ts';
 import type { OpenMatters } from '../flow.ts';
 import { readBack } from '../phones.ts';
+import { does } from '../reading.ts';
 import type { Turn } from '../turn.ts';
 import { callbackMemory } from './memory.ts';
 import { texts } from './texts.ts';
@@ -17,7 +18,7 @@ export const openRequests: OpenMatters = {
   async tell(turn) {
     const open = await findOpen(turn);
     if (!open) return false;
-    if (asksWhenCalled(turn)) {
+    if (asksWhenCalled(turn) || (REFERENCE.test(turn.understanding.text) && !withdraws(turn) && !does(turn, 'cancel', 'none'))) {
       // No hour was promised, so none is named.
       const values = {
         reference: open.reference,
@@ -76,9 +77,10 @@ function dayOf({ locale, now, services }: Turn, { createdAt }: OpenCallback): st
 
 /** Whether a request that was taken is asked after or no longer wanted. */
 export function isAboutRequest(turn: Turn): boolean {
-  return isKnown(turn) && (asksWhenCalled(turn) || withdraws(turn));
+  return isKnown(turn) && (asksWhenCalled(turn) || withdraws(turn) || REFERENCE.test(turn.understanding.text));
 }
 
+const REFERENCE = /CBR-?\d{8}/i;
 const WHEN_CALLED =
   /\bwhen\b.{0,24}\b(?:call|ring|phone)|how long.{0,24}\b(?:call|ring|phone)|(?:nobody|no one|no-one|not|hasn'?t|haven'?t|didn'?t|never).{0,20}(?:called|call me|rang|phoned)|(?:什么时候|什麼時候|几时|幾時|多久|何时|何時)[^，。]{0,8}(?:回电|回電|打(?:来|來|给我|給我|電話|电话))|(?:没人|沒人|还没|還沒|未|冇人)[^，。]{0,6}(?:回电|回電|打(?:来|來|给我|給我|電話|电话))/i;
 /** Longer messages tell more. */

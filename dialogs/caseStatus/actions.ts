@@ -4,7 +4,7 @@ import { ENDED, isOpen } from '../../rules/complaints/states.ts';
 import type { Complaint, ComplaintChange } from '../../rules/complaints/types.ts';
 import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
-import { saidYesOrNo } from '../reading.ts';
+import { does, saidYesOrNo } from '../reading.ts';
 import { intentOfTitle, intentTitles } from '../texts.ts';
 import { principalOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
@@ -206,7 +206,12 @@ export async function askWithdraw(turn: Turn, { reference = '' }: CaseSlots): Pr
 export async function takeWithdraw(turn: Turn, slots: CaseSlots): Promise<Move | 'other'> {
   const { text } = turn.understanding;
   const reference = slots.reference ?? '';
-  const isWithdrawn = text === texts.keep[turn.locale] ? false : text === texts.yesWithdraw[turn.locale] ? true : saidYesOrNo(turn);
+  const isWithdrawn =
+    text === texts.keep[turn.locale]
+      ? false
+      : text.includes(texts.yesWithdraw[turn.locale]) || does(turn, 'cancel')
+        ? true
+        : saidYesOrNo(turn);
   if (isWithdrawn === undefined) return 'other';
   if (!isWithdrawn) {
     await turn.reply(texts.kept, { values: { reference } });

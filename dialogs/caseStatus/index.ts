@@ -60,7 +60,8 @@ async function chooseTicket(turn: Turn, slots: CaseSlots): Promise<Move> {
 }
 
 function takeTicket(turn: Turn, slots: CaseSlots): Move | 'other' {
-  const index = parseChoice(turn.understanding.text, slots.listed);
+  const place = Number(turn.acts('choice').value);
+  const index = parseChoice(turn.understanding.text, slots.listed) ?? (place > 0 && place <= slots.listed.length ? place - 1 : undefined);
   const reference = referenceIn(turn) ?? (index === undefined ? undefined : slots.listed[index]);
   if (!reference) return 'other';
   Object.assign(slots, { reference, action: findAction(turn.understanding.text) ?? slots.action });

@@ -14,8 +14,9 @@ import { claimTexts } from './claimTexts.ts';
 import { describeClaim, offerClaim, openClaim } from './compensation.ts';
 import { endTexts } from './endTexts.ts';
 import { typeOf } from './kinds.ts';
+import { safetyFor } from './leads.ts';
 import { answerAfter } from './questions.ts';
-import { type ComplaintSlots, numberIn } from './slots.ts';
+import { type ComplaintSlots, hasHarm, numberIn } from './slots.ts';
 import { keepSum, settleSum, tell } from './value.ts';
 import { isAside, isBare, weighWords, withoutNumbers } from './words.ts';
 
@@ -129,6 +130,8 @@ export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move 
     if (!complaint) return 'other';
     const values = { reference: complaint.reference, count: fileIds.length };
     const due = formatInstant(complaint.due.resolveAt, turn.locale, turn.services.company.timeZone, turn.now);
+    const safety = hasHarm({ mood: turn.understanding.mood }) ? safetyFor({ mood: turn.understanding.mood }) : undefined;
+    if (safety) await turn.reply(safety);
     const said = fileIds.length > 0 ? endTexts.addedFiles : isAsked ? endTexts.askedOn : endTexts.addedMore;
     await turn.reply(said, { values: { ...values, due } });
     return 'wait';

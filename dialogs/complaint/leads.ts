@@ -63,7 +63,7 @@ const CARE = t(
 );
 
 /** What must be said before anything about a parcel; undefined in nearly every case. */
-export function safetyFor({ mood }: ComplaintSlots): Text | undefined {
+export function safetyFor({ mood }: Pick<ComplaintSlots, 'mood'>): Text | undefined {
   if (mood.risks.includes('self_harm')) return CARE;
   if (mood.risks.includes('injury') || mood.risks.includes('dangerous_goods')) return SAFETY;
   return mood.risks.includes('danger') ? DANGER : undefined;

@@ -1,6 +1,6 @@
 import { formatInstant, say } from '../../core/i18n.ts';
 import type { Locale, Text } from '../../core/types.ts';
-import { doesOnly } from '../reading.ts';
+import { does, doesOnly } from '../reading.ts';
 import type { Turn } from '../turn.ts';
 import { type ComplaintSlots, hasHarm } from './slots.ts';
 
@@ -43,7 +43,7 @@ const LATER = t(
 );
 
 const ASKS_MONEY =
-  /[赔賠](?:偿|償|付)?(?:我|俾我|给我|給我)?(?:多少|几多|幾多|几[个块]|幾[個塊]|得?起)|(?:谁|誰|边个|邊個)(?:来|來)?(?:[赔賠出]|负责|負責|承担|承擔)|(?:怎么|怎麼|怎样|怎樣|点|點)(?:样|樣)?(?:[赔賠])|[会會](?:不[会會])?[赔賠]|[赔賠](?:不[赔賠]|吗|嗎)|how much (?:will|do|can|would|money)|who (?:pays|will pay|is paying)|will (?:you|i|it|they)(?: get| be)* (?:pay|paid|compensat)/i;
+  /[赔賠](?:偿|償|付)?(?:我|俾我|给我|給我)?(?:多少|几多|幾多|几[个块]|幾[個塊]|得?起)|(?:谁|誰|边个|邊個)(?:来|來)?(?:[赔賠出]|负责|負責|承担|承擔)|(?:怎么|怎麼|怎样|怎樣|点|點)(?:样|樣)?(?:[赔賠])|[会會](?:不[会會])?[赔賠]|[赔賠](?:不[赔賠]|吗|嗎)|how much (?:will|do|can|would|money|you)|what (?:will|would|do|can|'?d) i(?:'d)? (?:actually )?get|what i'?d get|do i (?:actually |really )?get|(?:get|have) (?:my|the) money|who (?:pays|will pay|is paying)|will (?:you|i|it|they)(?: get| be)* (?:pay|paid|compensat)/i;
 const ASKS_DOCTOR = /医院|醫院|医生|醫生|(?:医药|醫藥|医疗|醫療|看病)[费費]|doctor|hospital|medical/i;
 const ASKS_KEEP =
   /(?:箱子?|包裹|东西|東西|包装|包裝|盒子?|件货|件貨|它)[^，。]{0,4}(?:(?:要不要|用不用|能不能|可不可以|能|可以|该|該)[^，。]{0,4}(?:扔|丢|丟|留|用)|怎么办|怎麼辦|怎么处理|怎麼處理|点算|點算)|(?:keep|throw away|what (?:should|do|shall) i do with) (?:it|the|this|that|my)/i;
@@ -54,6 +54,8 @@ const ASKS_WHO =
 const ASKS = /[?？]\s*$|(?:吗|嗎|呢|有没有|有沒有|是不是|行不行|可不可以|能不能)[?？]?$/;
 /** Longer messages tell more than they ask. */
 const LONGEST = 40;
+/** Where nothing but a question is read in it, it may be as long. */
+const LONGEST_ASKED = 90;
 
 /** Whether a message ends as a question does, whatever its temper. */
 export function isQuestion(text: string): boolean {
@@ -68,7 +70,8 @@ export function asksForMoney(text: string): boolean {
 /** An answer to what a customer asks instead of answering; undefined when they ask nothing, or only to let off steam. */
 export function answerQuestion(turn: Turn, slots: ComplaintSlots): string | undefined {
   const { text, numbers, mood } = turn.understanding;
-  if (text.length > LONGEST || numbers.length > 0 || slots.type !== 'complaint') return undefined;
+  const longest = does(turn, 'ask') && !does(turn, 'tell') ? LONGEST_ASKED : LONGEST;
+  if (text.length > longest || numbers.length > 0 || slots.type !== 'complaint') return undefined;
   const found = find(text, hasHarm(slots));
   if (found) return found[turn.locale];
   const isAsked = ASKS.test(text) || (turn.asked !== 'story' && doesOnly(turn, 'ask'));

@@ -186,7 +186,7 @@ function joinMoods(one: Mood, other: Mood): Mood {
 }
 
 /** Harm that cannot wait: only how to reach the customer is still asked. */
-export function hasHarm({ mood }: ComplaintSlots): boolean {
+export function hasHarm({ mood }: Pick<ComplaintSlots, 'mood'>): boolean {
   return mood.risks.some((risk) => HARMS.has(risk));
 }
 

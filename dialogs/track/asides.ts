@@ -3,6 +3,7 @@ import { intentTitles } from '../texts.ts';
 import { button, type Turn } from '../turn.ts';
 import { asksInParticular, type Focus, focusOf } from './focus.ts';
 import { describeBriefly, describeParticular } from './particulars.ts';
+import { pickMarked } from './slots.ts';
 import { texts } from './texts.ts';
 import { viewOf } from './view.ts';
 
@@ -12,7 +13,7 @@ const NO_ASIDE: ReadonlySet<Focus> = new Set(['days', 'route', 'anger', 'trace',
 /** Where it is, when it comes, why it is late, who signed: of the parcel that is spoken of anyway, in a sentence, without its card. */
 export async function answerAside(turn: Turn): Promise<boolean> {
   const { text, intent, decision, numbers } = turn.understanding;
-  const [number] = turn.memory.recent;
+  const number = pickMarked(turn) ?? turn.memory.recent[0];
   if (!number || numbers.length > 0 || !does(turn, 'ask')) return false;
   const isAboutParcels = decision === 'act' && (intent === 'track_shipment' || intent === 'delivery_time_estimate');
   const focus = asksInParticular(text) ?? (isAboutParcels ? focusOf(text, intent) : undefined);

@@ -50,6 +50,20 @@ function likeliest(chances: Float64Array): Act {
   return order.find((act) => !BINDING.has(act)) ?? 'tell';
 }
 
+const PLACES_IN_LIST: readonly (readonly [string, RegExp])[] = [
+  ['all', /全部|都(?:要|查|看)|所有|两个都|兩個都|\b(?:all|both)\b/iu],
+  ['1', /第?[一1①](?:个|個|张|張|条|條|件|项|項)|(?:^|[^\d])1(?:[^\d]|$)|\bfirst\b/iu],
+  ['2', /第?[二2②](?:个|個|张|張|条|條|件|项|項)|(?:^|[^\d])2(?:[^\d]|$)|\bsecond\b/iu],
+  ['3', /第?[三3③](?:个|個|张|張|条|條|件|项|項)|(?:^|[^\d])3(?:[^\d]|$)|\bthird\b/iu],
+  ['4', /第?[四4④](?:个|個|张|張|条|條|件|项|項)|(?:^|[^\d])4(?:[^\d]|$)|\bfourth\b/iu],
+];
+
+/** The one place in a list that is named; undefined for none and several. */
+function chosenIn(text: string): string | undefined {
+  const found = PLACES_IN_LIST.filter(([, words]) => words.test(text));
+  return found.length === 1 ? found[0]?.[0] : undefined;
+}
+
 function givenIn(model: ActModel, { text, values, numbers }: Understanding, asked: Asked): string | undefined {
   switch (asked) {
     case 'tracking_number':
@@ -60,9 +74,10 @@ function givenIn(model: ActModel, { text, values, numbers }: Understanding, aske
       return values.phone?.value.split(';')[0];
     case 'amount':
       return values.sum === undefined ? undefined : String(values.sum.amount);
+    case 'choice':
+      return chosenIn(text) ?? guessValue(model, text, asked);
     case 'wish':
     case 'rating':
-    case 'choice':
       return guessValue(model, text, asked);
     default:
       return numbers[0]?.normalized ?? values.phone?.value.split(';')[0] ?? (values.sum ? String(values.sum.amount) : undefined);
