@@ -169,7 +169,8 @@ export function createRouter(flows: readonly AnyFlow[]): Router {
     const dialog = byIntent.get(intent);
     if (!dialog) return miss(dc, turn);
     turn.asked = 'none';
-    turn.wishText = turn.memory.offeredText ?? turn.wishText;
+    // The words an offer was made for are meant by whoever takes it up, and by nobody else.
+    if (turn.memory.offered.includes(intent)) turn.wishText = turn.memory.offeredText ?? turn.wishText;
     forgetOffer(turn);
     turn.memory.misses = intent === 'out_of_scope' ? turn.memory.misses + 1 : 0;
     // The same business begun anew replaces the old one, and what was asked within it, instead of piling up.

@@ -20,8 +20,10 @@ export function correctsPhone(turn: Turn): boolean {
   if (!hasRequest(turn) || (phoneIn(turn) ?? localPhoneIn(turn)) === undefined) return false;
   const { text } = turn.understanding;
   const isMeant = isSpokenOf(turn) || withoutCorrection(text) !== undefined || turn.memory.said === anyTime.nothingBefore[turn.locale];
-  return isMeant || (does(turn, 'correct', 'phone') && NAMES_A_CALL.test(text));
+  return isMeant || (NAMES_A_CALL.test(text) && (does(turn, 'correct', 'phone') || CHANGES.test(text)));
 }
+
+const CHANGES = /改|换|換|(?:别|別|不要|唔好)打|\b(?:change|instead|rather|other|new)\b/i;
 
 const NAMES_A_CALL = /打|回电|回電|电话|電話|号码|號碼|\b(?:call|ring|phone|number)\b/i;
 
@@ -49,9 +51,13 @@ export async function addToRequest(turn: Turn, words: string): Promise<boolean> 
   return changed !== undefined;
 }
 
+const CANCELS = /取消|撤|不用打|唔使打|\bcancel/i;
+
 /** "Cancel the call" while another is proposed means the one that was taken; false when none waits. */
 export async function cancelTaken(turn: Turn): Promise<boolean> {
-  if (!hasRequest(turn) || !does(turn, 'cancel') || !NAMES_A_CALL.test(turn.understanding.text)) return false;
+  const { text } = turn.understanding;
+  const isCancelled = does(turn, 'cancel') || (does(turn, 'deny') && CANCELS.test(text));
+  if (!hasRequest(turn) || !isCancelled || !NAMES_A_CALL.test(text)) return false;
   const open = await findOpen(turn);
   const cancelled = open && (await changeRequest(turn, open, { isCancelled: true }));
   if (cancelled) await turn.reply(texts.cancelledCall, { values: { reference: cancelled.reference } });

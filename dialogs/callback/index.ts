@@ -53,7 +53,7 @@ export const callback = defineFlow<CallbackSlots>({
     const trackingNumber = turn.understanding.numbers[0]?.normalized ?? turn.memory.recent[0];
     return {
       topic: turn.memory.misses > 1 ? 'not_understood' : intent,
-      note: turn.wishText.slice(0, LONGEST_NOTE),
+      note: noteOf(turn),
       ...(trackingNumber ? { trackingNumber } : {}),
       ...(phone ? { phone } : {}),
       ...(local ? { local } : {}),
@@ -78,11 +78,20 @@ export const callback = defineFlow<CallbackSlots>({
   ],
 });
 
+/** What they want, and what they said when they took up the offer of it. */
+function noteOf({ wishText, understanding: { text } }: Turn): string {
+  return (wishText === text || !tellsMore(text) ? wishText : `${wishText}\n${text}`).slice(0, LONGEST_NOTE);
+}
+
 /** What is said of a request is answered like a cancel while nothing is open in the chat: by how it stands (`openRequests.tell`). */
 function claimFollowUp(turn: Turn): Intent | undefined {
-  if (correctsPhone(turn) || isPhoneAlone(turn) || addsTo(turn)) return 'human_agent';
+  if (correctsPhone(turn) || isPhoneAlone(turn) || addsTo(turn) || asksToFollowUp(turn)) return 'human_agent';
   return isAboutRequest(turn) ? 'cancel' : undefined;
 }
+
+/** The words of the button that many answers end with. */
+const asksToFollowUp = ({ understanding }: Turn): boolean =>
+  Object.values(anyTime.followUp).some((title) => understanding.text.toLowerCase().includes(title.toLowerCase()));
 
 /** A phone number and hardly a word more: somebody wants to be called. */
 function isPhoneAlone(turn: Turn): boolean {
@@ -95,6 +104,8 @@ const LONGEST_BESIDE_PHONE = 10;
 async function offer(turn: Turn, slots: CallbackSlots): Promise<Move> {
   if (slots.corrects !== undefined) return 'next';
   if (slots.adds !== undefined && (await addToRequest(turn, slots.adds))) return 'end';
+  // Who asks for it in its own words and leaves a phone has said yes.
+  if (slots.phone && slots.topic === 'human_agent' && asksToFollowUp(turn)) return 'next';
   const buttons = yesNo(turn);
   const topic = topicOf(turn, slots);
   if (slots.topic === 'not_understood') await turn.reply(texts.offerAfterMisses, { buttons });
@@ -122,12 +133,17 @@ async function takeOffer(turn: Turn, slots: CallbackSlots): Promise<Move | 'othe
   if (!isWanted) return decline(turn);
   if (phone) slots.phone = phone;
   if (local) slots.local = local;
-  if (MORE_THAN_YES.some((act) => does(turn, act))) addToNote(turn, slots);
+  if (tellsMore(turn.understanding.text)) addToNote(turn, slots);
   return 'next';
 }
 
-/** A yes with an hour or a name beside it. */
-const MORE_THAN_YES = ['tell', 'condition'] as const;
+/** An hour, a name, a matter beside the yes or the phone. */
+function tellsMore(text: string): boolean {
+  const rest = text.replace(/[\d\p{P}\p{S}]+/gu, ' ').trim();
+  return rest.replaceAll(' ', '').length >= LEAST_TOLD && parseYesNo(rest) === undefined;
+}
+
+const LEAST_TOLD = 4;
 
 /** Another matter that a colleague has to see to takes the place of the first, whose words stay in the note. */
 function takeOtherTopic(turn: Turn, slots: CallbackSlots): Move | 'other' {
@@ -188,7 +204,7 @@ async function takePhone(turn: Turn, slots: CallbackSlots): Promise<Move | 'othe
   const phone = phoneIn(turn);
   if (phone) {
     slots.phone = phone;
-    if (MORE_THAN_YES.some((act) => does(turn, act))) addToNote(turn, slots);
+    if (tellsMore(turn.understanding.text)) addToNote(turn, slots);
     return 'next';
   }
   const local = localPhoneIn(turn);

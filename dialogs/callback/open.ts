@@ -39,7 +39,7 @@ function isKnown(turn: Turn): boolean {
   return callbackMemory.of(turn).hasCallback === true;
 }
 
-const LONGEST_SHOWN = 120;
+const LONGEST_SHOWN = 300;
 
 const shorten = (note: string): string => (note.length > LONGEST_SHOWN ? `${note.slice(0, LONGEST_SHOWN)}…` : note).replaceAll('\n', '；');
 

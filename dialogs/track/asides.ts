@@ -1,10 +1,9 @@
 import { does } from '../reading.ts';
-import { intentTitles } from '../texts.ts';
+import { texts as anyTime, intentTitles } from '../texts.ts';
 import { button, type Turn } from '../turn.ts';
 import { asksInParticular, type Focus, focusOf } from './focus.ts';
 import { describeBriefly, describeParticular } from './particulars.ts';
 import { pickMarked } from './slots.ts';
-import { texts } from './texts.ts';
 import { viewOf } from './view.ts';
 
 /** Of no parcel in particular, or more than a sentence. */
@@ -25,7 +24,7 @@ export async function answerAside(turn: Turn): Promise<boolean> {
   const view = viewOf(turn, shipment);
   const words = describeParticular(focus, shipment, view) ?? describeBriefly(focus, shipment, view);
   // Where the words speak of it.
-  const followUp = button(turn, texts.followUp, intentTitles.human_agent);
+  const followUp = button(turn, anyTime.followUp, intentTitles.human_agent);
   await turn.reply(words, { buttons: words.includes(followUp.title) ? [followUp] : [] });
   return true;
 }

@@ -257,12 +257,12 @@ async function explainMissing(turn: Turn, number: AskedNumber): Promise<void> {
   if (number.problem === 'too_short' || number.problem === 'too_long') return turn.reply(texts.wrongLength, { values });
   const carrier = number.carrier && number.carrier !== 'own' && number.isSure ? carrierName(number.carrier, turn.locale) : undefined;
   if (carrier) return turn.reply(texts.otherCarrier, { values: { ...values, carrier } });
-  return turn.reply(texts.notFound, { values, buttons: [button(turn, texts.followUp, intentTitles.human_agent)] });
+  return turn.reply(texts.notFound, { values, buttons: [button(turn, anyTime.followUp, intentTitles.human_agent)] });
 }
 
 /** What the customer can do now, most useful first. */
 function buttonsFor(turn: Turn, shipment: Shipment, view: View): Button[] {
-  const followUp = button(turn, texts.followUp, intentTitles.human_agent);
+  const followUp = button(turn, anyTime.followUp, intentTitles.human_agent);
   const retold = isRetold(shipment, view) ? [button(turn, texts.original)] : [];
   const more = view.isVerified ? retold : [button(turn, texts.fullTrace)];
   switch (shipment.status) {
