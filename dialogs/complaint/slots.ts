@@ -4,6 +4,7 @@ import type { VerifiedLevel } from '../../rules/access/actor.ts';
 import type { EvidenceTier } from '../../rules/claims/types.ts';
 import type { RemedyType, TicketCategory, TicketType } from '../../rules/complaints/codes.ts';
 import { phoneIn } from '../phones.ts';
+import { does } from '../reading.ts';
 import type { Turn } from '../turn.ts';
 import { findPraised, typeOf } from './kinds.ts';
 import { isBare, withoutNumbers } from './words.ts';
@@ -130,7 +131,8 @@ export function collect(turn: Turn, slots: ComplaintSlots): void {
   }
   const { namedLastFour, lastFour } = turn.understanding.values;
   const isHardlyMore = !number && !phone && withoutNumbers(turn.understanding.text).length <= 4;
-  const digits = namedLastFour ?? (isHardlyMore ? lastFour : undefined);
+  const isGiven = number !== undefined && does(turn, 'give', 'last_four');
+  const digits = namedLastFour ?? (isHardlyMore || isGiven ? lastFour : undefined);
   if (digits) slots.digits = digits;
   keepEvidence(turn, slots);
   slots.fileIds.push(...(turn.message.files ?? []).map(({ id }) => id).filter((id) => !slots.fileIds.includes(id)));

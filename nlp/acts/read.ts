@@ -54,7 +54,7 @@ const PLACES_IN_LIST: readonly (readonly [string, RegExp])[] = [
   ['all', /全部|都(?:要|查|看)|所有|两个都|兩個都|\b(?:all|both)\b/iu],
   ['1', /第?[一1①](?:个|個|张|張|条|條|件|项|項)|(?:^|[^\d])1(?:[^\d]|$)|\bfirst\b/iu],
   ['2', /第?[二2②](?:个|個|张|張|条|條|件|项|項)|(?:^|[^\d])2(?:[^\d]|$)|\bsecond\b/iu],
-  ['3', /第?[三3③](?:个|個|张|張|条|條|件|项|項)|(?:^|[^\d])3(?:[^\d]|$)|\bthird\b/iu],
+  ['3', /仨|第?[三3③](?:个|個|张|張|条|條|件|项|項)|(?:^|[^\d])3(?:[^\d]|$)|\bthird\b/iu],
   ['4', /第?[四4④](?:个|個|张|張|条|條|件|项|項)|(?:^|[^\d])4(?:[^\d]|$)|\bfourth\b/iu],
 ];
 
@@ -62,6 +62,12 @@ const PLACES_IN_LIST: readonly (readonly [string, RegExp])[] = [
 function chosenIn(text: string): string | undefined {
   const found = PLACES_IN_LIST.filter(([, words]) => words.test(text));
   return found.length === 1 ? found[0]?.[0] : undefined;
+}
+
+/** The one figure from 1 to 5 that is not taken back (`4 not 1`); undefined for none and several. */
+function ratedIn(text: string): string | undefined {
+  const figures = new Set(text.match(/(?<![\d.])(?<!(?:not|不是|唔係|唔系) ?)[1-5](?![\d.])/giu) ?? []);
+  return figures.size === 1 ? [...figures][0] : undefined;
 }
 
 function givenIn(model: ActModel, { text, values, numbers }: Understanding, asked: Asked): string | undefined {
@@ -76,8 +82,9 @@ function givenIn(model: ActModel, { text, values, numbers }: Understanding, aske
       return values.sum === undefined ? undefined : String(values.sum.amount);
     case 'choice':
       return chosenIn(text) ?? guessValue(model, text, asked);
-    case 'wish':
     case 'rating':
+      return ratedIn(text) ?? guessValue(model, text, asked);
+    case 'wish':
       return guessValue(model, text, asked);
     default:
       return numbers[0]?.normalized ?? values.phone?.value.split(';')[0] ?? (values.sum ? String(values.sum.amount) : undefined);
