@@ -5,7 +5,7 @@ import { findPhones } from './maskPhones.ts';
 import { findPlaces } from './maskPlaces.ts';
 import { HIDDEN, replaceSpans } from './spans.ts';
 
-export { maskName } from './maskNames.ts';
+export { maskName, maskParty } from './maskNames.ts';
 export { maskPhone } from './maskPhones.ts';
 
 /** For whom a carrier's words are shown. */
