@@ -3,6 +3,7 @@ import { formatDay, formatDuration, say } from '../../core/i18n.ts';
 import { maskParty, maskTraceText, type Reader } from '../../core/masking.ts';
 import { countryName, tellOnTheMap } from '../../core/places.ts';
 import type { Button, Locale, ShipmentCard, Text, TimelineLine } from '../../core/types.ts';
+import { tellGoods } from '../../rules/shipments/goods.ts';
 import { lastFourOf, speaksOf } from '../../rules/shipments/parties.ts';
 import { accountOf, keptUntil } from '../../rules/shipments/phrases/account.ts';
 import { isOfTheWay } from '../../rules/shipments/phrases/ofTheWay.ts';
@@ -187,7 +188,8 @@ function listFacts(shipment: Shipment, view: View): ShipmentCard['facts'] {
   const pieces = piecesDelivered(shipment);
   if (pieces) facts.push({ label: texts.factPieces[locale], value: say(texts.pieces, locale, { done: pieces.done, total: pieces.total }) });
   if (isVerified) facts.push({ label: texts.factRecipient[locale], value: maskParty(shipment.recipient.name) });
-  if (isVerified && shipment.itemSummary) facts.push({ label: texts.factItem[locale], value: shipment.itemSummary });
+  const goods = isVerified ? tellGoods(shipment) : undefined;
+  if (goods) facts.push({ label: texts.factItem[locale], value: goods });
   return facts;
 }
 
