@@ -242,8 +242,8 @@ async function runCommand(dc: DialogContext, turn: Turn, asked?: Command): Promi
 
 /** "Thanks, any news?" is no thanks: what follows is the wish. */
 function passCourtesy(turn: Turn): void {
-  const { intent, text } = turn.understanding;
-  const rest = intent === 'thank' || intent === 'greet' ? afterCourtesy(text) : undefined;
+  const { intent, words } = turn.understanding;
+  const rest = intent === 'thank' || intent === 'greet' ? afterCourtesy(words) : undefined;
   const read = rest === undefined ? undefined : turn.understand(rest);
   if (rest === undefined || read?.decision !== 'act' || SMALL.has(read.intent)) return;
   turn.understanding = read;

@@ -57,7 +57,7 @@ export const callback = defineFlow<CallbackSlots>({
       ...(trackingNumber ? { trackingNumber } : {}),
       ...(phone ? { phone } : {}),
       ...(local ? { local } : {}),
-      ...(correctsPhone(turn) ? { corrects: '' } : addsTo(turn) ? { adds: turn.understanding.text } : {}),
+      ...(correctsPhone(turn) ? { corrects: '' } : addsTo(turn) ? { adds: turn.understanding.words } : {}),
     };
   },
   steps: [

@@ -50,7 +50,7 @@ export async function takeOffer(turn: Turn, slots: ComplaintSlots): Promise<Move
 }
 
 async function decide(turn: Turn, slots: ComplaintSlots, isAccepted: boolean): Promise<Move | 'other'> {
-  const words = turn.understanding.text.trim();
+  const words = turn.understanding.words.trim();
   const reason = isAccepted || words.length <= LONGEST_NO ? {} : { reason: words };
   const complaint = await change(turn, slots, { to: isAccepted ? 'ACCEPTED' : 'REJECTED', ...reason });
   if (!complaint) return 'other';
@@ -70,7 +70,7 @@ const choices = (turn: Turn): readonly Button[] => [button(turn, claimTexts.acce
 
 /** A yes that depends on something binds nobody: it is kept for whoever looks again, and the offer stays open. */
 async function noteCondition(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
-  const complaint = await change(turn, slots, { addition: turn.understanding.text.trim() });
+  const complaint = await change(turn, slots, { addition: turn.understanding.words.trim() });
   if (!complaint) return 'other';
   await turn.reply(claimTexts.conditionNoted, { values: valuesOf(turn, complaint), buttons: choices(turn) });
   return 'wait';
@@ -125,7 +125,7 @@ export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move 
   if (isAsked && (await turn.flows.answer())) return 'wait';
   const isMore = fileIds.length > 0 || saysMore(turn, slots);
   if (isMore && slots.reference) {
-    const addition = text.trim();
+    const addition = turn.understanding.words.trim();
     const complaint = await change(turn, slots, { ...(addition ? { addition } : {}), ...(fileIds.length > 0 ? { fileIds } : {}) });
     if (!complaint) return 'other';
     const values = { reference: complaint.reference, count: fileIds.length };
@@ -143,7 +143,7 @@ export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move 
 
 /** Another phone to be reached on: in the ticket, and in the call-back that waits. */
 async function changePhone(turn: Turn, slots: ComplaintSlots, phone: string): Promise<Move | 'other'> {
-  const complaint = await change(turn, slots, { addition: turn.understanding.text.trim() });
+  const complaint = await change(turn, slots, { addition: turn.understanding.words.trim() });
   if (!complaint) return 'other';
   const { services, message, customer, idempotencyKey } = turn;
   const who = { idempotencyKey, conversationId: message.conversationId, ...(customer && { customerId: customer.id }) };
@@ -190,7 +190,7 @@ async function sayWhen(turn: Turn, { reference = '' }: ComplaintSlots): Promise<
 
 async function priceLate(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   const { sum } = turn.understanding.values;
-  if (!sum || !(await change(turn, slots, { addition: turn.understanding.text }))) return 'other';
+  if (!sum || !(await change(turn, slots, { addition: turn.understanding.words }))) return 'other';
   keepSum(slots, sum);
   await settleSum(turn, slots);
   const claim = await openClaim(turn, slots, slots.reference ?? '');
@@ -202,9 +202,8 @@ async function priceLate(turn: Turn, slots: ComplaintSlots): Promise<Move | 'oth
 
 /** An offer that rests on a value which is taken back is no longer one: a person looks again. */
 async function correctOffered(turn: Turn, slots: ComplaintSlots): Promise<boolean> {
-  const { text } = turn.understanding;
   const sum = laterSum(turn);
-  if (!sum || !(await change(turn, slots, { to: 'REJECTED', addition: text }))) return false;
+  if (!sum || !(await change(turn, slots, { to: 'REJECTED', addition: turn.understanding.words }))) return false;
   delete slots.isOffered;
   await tellCorrected(turn, slots, sum);
   return true;
@@ -213,7 +212,7 @@ async function correctOffered(turn: Turn, slots: ComplaintSlots): Promise<boolea
 /** The value is taken back after it was claimed: what was computed stays, and a person goes by the new one. */
 async function correctLate(turn: Turn, slots: ComplaintSlots): Promise<boolean> {
   const sum = laterSum(turn);
-  if (!sum || !(await change(turn, slots, { addition: turn.understanding.text }))) return false;
+  if (!sum || !(await change(turn, slots, { addition: turn.understanding.words }))) return false;
   await tellCorrected(turn, slots, sum);
   return true;
 }

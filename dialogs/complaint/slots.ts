@@ -1,3 +1,4 @@
+import { excerptOf } from '../../core/excerpt.ts';
 import type { Money } from '../../core/money.ts';
 import { type FoundNumber, HARMS, type Intent, type Mood } from '../../core/types.ts';
 import type { VerifiedLevel } from '../../rules/access/actor.ts';
@@ -91,7 +92,8 @@ export const MOST_WORDS = 8000;
 /** What the first message already says; a bare 投诉 says nothing. */
 export function readSlots(turn: Turn, intent: Intent): ComplaintSlots {
   if (isOwnWish(turn)) turn.understanding = turn.understand(turn.message.text);
-  const text = ownWords(turn);
+  const words = ownWords(turn);
+  const text = excerptOf(words);
   const slots: ComplaintSlots = {
     type: typeOf(text) ?? 'complaint',
     isClaim: intent === 'claim_compensation' || turn.memory.later?.intent === 'claim_compensation',
@@ -104,7 +106,7 @@ export function readSlots(turn: Turn, intent: Intent): ComplaintSlots {
   };
   if (isOwnWish(turn)) delete turn.memory.later;
   collect(turn, slots);
-  if (!isBare(text)) addToStory(slots, text);
+  if (!isBare(text)) addToStory(slots, words);
   const [recent] = turn.memory.recent;
   if (!slots.parcel && recent) Object.assign(slots, { parcel: recent, isAssumed: true });
   if (slots.type === 'praise') slots.praised = findPraised(text);
@@ -113,7 +115,7 @@ export function readSlots(turn: Turn, intent: Intent): ComplaintSlots {
 
 /** Two wishes of one message that are both ours ("… broken. I want compensation.") are one matter and one story. */
 function ownWords(turn: Turn): string {
-  return isOwnWish(turn) ? turn.message.text : turn.wishText;
+  return isOwnWish(turn) ? turn.understanding.words : turn.wishText;
 }
 
 const isOwnWish = ({ memory }: Turn): boolean => memory.later?.intent === 'complaint' || memory.later?.intent === 'claim_compensation';

@@ -3,10 +3,10 @@ import { findCode } from '../../core/maskCodes.ts';
 import { maskTraceText } from '../../core/masking.ts';
 import { accountOf } from '../../rules/shipments/phrases/account.ts';
 import { isIn } from '../../rules/shipments/phrases/tell.ts';
-import { type Shipment, TERMINAL_STATUSES } from '../../rules/shipments/types.ts';
+import { type Shipment, TERMINAL_STATUSES, type TrackingEvent } from '../../rules/shipments/types.ts';
 import type { Focus } from './focus.ts';
 import { estimate, hoursLate, staleMs } from './policy.ts';
-import { describeCause, describeEta, describeTrouble, isKept, lastScan, TIMELINE_LENGTH, type View } from './present.ts';
+import { describeCause, describeEta, describeTrouble, isKept, lastScan, readerOf, TIMELINE_LENGTH, type View } from './present.ts';
 import { causeOf } from './reasons.ts';
 import { statuses } from './statuses.ts';
 import { texts } from './texts.ts';
@@ -48,7 +48,9 @@ function describeCode(shipment: Shipment, view: View): string {
   const code = codeOf(shipment);
   if (!code) return texts.pickupCode[locale];
   if (!view.isRecipient) return texts.pickupCodeExists[locale];
-  return `${tellCode(shipment, view)}\n${maskTraceText(code.text, view)}`;
+  return isKept(code.event, shipment, view)
+    ? tellCode(shipment, view)
+    : `${tellCode(shipment, view)}\n${maskTraceText(code.event.text, view)}`;
 }
 
 /** The code of a parcel that waits, in a sentence, for its recipient; empty for others and where there is none. */
@@ -62,9 +64,9 @@ export function asksForCode(focus: Focus, shipment: Shipment, view: View): boole
   return focus === 'code' && shipment.status === 'READY_FOR_PICKUP' && !view.isRecipient && codeOf(shipment) !== undefined;
 }
 
-function codeOf({ events }: Shipment): { readonly code: string; readonly text: string } | undefined {
+function codeOf({ events }: Shipment): { readonly code: string; readonly event: TrackingEvent } | undefined {
   const waiting = events.filter(({ status }) => status === 'READY_FOR_PICKUP');
-  return waiting.map(({ text }) => ({ text, code: findCode(text) ?? '' })).find(({ code }) => code !== '');
+  return waiting.map((event) => ({ event, code: findCode(event.text) ?? '' })).find(({ code }) => code !== '');
 }
 
 function describeWhy(shipment: Shipment, view: View): string {
@@ -93,15 +95,19 @@ function remedyFor(shipment: Shipment, { now, locale }: View): string {
 function describeOriginal(shipment: Shipment, view: View): string {
   if (!view.isVerified) return `${headline(shipment, view)}\n${texts.askLastFour[view.locale]}`;
   const { locale, timeZone, now } = view;
-  const shown = shipment.events.slice(0, TIMELINE_LENGTH.verified).filter((event) => !isKept(event, view));
-  const lines = shown.map((event) => `${formatInstant(event.occurredAt, locale, timeZone, now)} ${maskTraceText(event.text, view)}`);
+  const shown = shipment.events.slice(0, TIMELINE_LENGTH.verified).filter((event) => !isKept(event, shipment, view));
+  const lines = shown.map(
+    (event) => `${formatInstant(event.occurredAt, locale, timeZone, now)} ${maskTraceText(event.text, readerOf(event, view))}`,
+  );
   return [texts.originalIs[locale], ...lines].join('\n');
 }
 
 /** Whether the card tells something in other words than the carrier's. */
 export function isRetold(shipment: Shipment, view: View): boolean {
   if (!view.isVerified) return false;
-  return shipment.events.slice(0, TIMELINE_LENGTH.verified).some((event) => !isKept(event, view) && !isIn(view.locale, event.text));
+  return shipment.events
+    .slice(0, TIMELINE_LENGTH.verified)
+    .some((event) => !isKept(event, shipment, view) && !isIn(view.locale, event.text));
 }
 
 function headline(shipment: Shipment, { locale }: View): string {

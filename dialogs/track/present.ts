@@ -1,7 +1,10 @@
+import { fold } from '../../core/han.ts';
 import { formatDay, formatDuration, say } from '../../core/i18n.ts';
-import { maskName, maskTraceText, type Reader } from '../../core/masking.ts';
+import { maskParty, maskTraceText, type Reader } from '../../core/masking.ts';
 import { countryName, tellOnTheMap } from '../../core/places.ts';
 import type { Button, Locale, ShipmentCard, Text, TimelineLine } from '../../core/types.ts';
+import { tellGoods } from '../../rules/shipments/goods.ts';
+import { lastFourOf, speaksOf } from '../../rules/shipments/parties.ts';
 import { accountOf, keptUntil } from '../../rules/shipments/phrases/account.ts';
 import { isOfTheWay } from '../../rules/shipments/phrases/ofTheWay.ts';
 import { tellSigner, tellSignerToOthers } from '../../rules/shipments/phrases/signers.ts';
@@ -131,9 +134,9 @@ function describeWithdrawn({ withdrawn }: Shipment, view: View): string {
   return say(texts.withdrawn, view.locale, { at: tellScanTime(withdrawn, view), place: inPlace(withdrawn, view) });
 }
 
-/** A city that is on no map may be anything, and is told to its recipient alone. */
-function inPlace({ city = '' }: TrackingEvent, { locale, isRecipient }: View): string {
-  const told = tellOnTheMap(city, locale) ?? (isRecipient ? city : '');
+/** A city that is on no map may be anything, and is told to its recipient alone, unless the scan is of the sender's end. */
+function inPlace({ city = '', status }: TrackingEvent, { locale, isRecipient }: View): string {
+  const told = tellOnTheMap(city, locale) ?? (isRecipient && !SENDERS_END.has(status) ? city : '');
   return told ? say(texts.inPlace, locale, { city: told }) : '';
 }
 
@@ -184,8 +187,9 @@ function listFacts(shipment: Shipment, view: View): ShipmentCard['facts'] {
   ];
   const pieces = piecesDelivered(shipment);
   if (pieces) facts.push({ label: texts.factPieces[locale], value: say(texts.pieces, locale, { done: pieces.done, total: pieces.total }) });
-  if (isVerified) facts.push({ label: texts.factRecipient[locale], value: maskName(shipment.recipient.name) });
-  if (isVerified && shipment.itemSummary) facts.push({ label: texts.factItem[locale], value: shipment.itemSummary });
+  if (isVerified) facts.push({ label: texts.factRecipient[locale], value: maskParty(shipment.recipient.name) });
+  const goods = isVerified ? tellGoods(shipment) : undefined;
+  if (goods) facts.push({ label: texts.factItem[locale], value: goods });
   return facts;
 }
 
@@ -201,27 +205,50 @@ function listTimeline(shipment: Shipment, view: View): TimelineLine[] {
   return shown.map((event, index) => ({
     at: tellScanTime(event, view),
     text:
-      isVerified && !isKept(event, view)
+      isVerified && !isKept(event, shipment, view)
         ? tellText(maskTraceText(event.text, readerOf(event, view)), locale)
         : shortEvent(event, shipment, locale),
     isLatest: index === latest,
   }));
 }
 
-/** Where a parcel was collected is its sender's, as where it was left is its recipient's. */
-const readerOf = ({ status }: TrackingEvent, { isRecipient }: View): Reader => ({ isRecipient: isRecipient && !FIRST_MILE.has(status) });
-const FIRST_MILE: ReadonlySet<ShipmentStatus> = new Set(['LABEL_CREATED', 'PICKED_UP']);
+/** Where a parcel was collected, or is brought back to, is its sender's, as where it was left is its recipient's. */
+export const readerOf = ({ status }: TrackingEvent, { isRecipient }: View): Reader => ({
+  isRecipient: isRecipient && !SENDERS_END.has(status),
+});
+const SENDERS_END: ReadonlySet<ShipmentStatus> = new Set(['LABEL_CREATED', 'PICKED_UP', 'RETURNING', 'RETURNED']);
 
 /** The last mile ends at somebody's door. */
 const LAST_MILE: ReadonlySet<ShipmentStatus> = new Set(['OUT_FOR_DELIVERY', 'READY_FOR_PICKUP', 'ATTEMPT_FAILED', 'DELIVERED']);
 
-/** What a carrier says at the recipient's door, and whatever else may be theirs, is told to them; others hear what happened, and where. */
-export const isKept = ({ status, text }: TrackingEvent, { isRecipient }: View): boolean =>
-  !isRecipient && (LAST_MILE.has(status) || !isOfTheWay(text));
+/**
+ * Whether a carrier's words are kept from this reader, who hears what happened, and where: what is said at the other party's end, and
+ * whatever else may be theirs.
+ */
+export function isKept({ status, text }: TrackingEvent, { sender, recipient }: Shipment, { isRecipient }: View): boolean {
+  if (isRecipient) return ((SENDERS_END.has(status) || tellsWhereSenderIs(text)) && !isOfTheWay(text)) || tellsOf(text, sender, recipient);
+  return LAST_MILE.has(status) || !isOfTheWay(text) || tellsOf(text, recipient, sender);
+}
+
+/** Whatever the scan is called: it speaks of the sender or of collecting, with a street or a number. */
+const tellsWhereSenderIs = (text: string): boolean => {
+  const folded = fold(text);
+  return SENDERS.test(folded) && STREET_OR_NUMBER.test(folded);
+};
+const SENDERS =
+  /寄件|发件人|寄方|卖家|商家|退[件货回]地址|退[回件]至|揽收|揽件|取件地址|上门取|\b(?:sender|shipper|seller|return address|returned to|picked up (?:at|from)|collected (?:at|from)|collection address)/u;
+const STREET_OR_NUMBER = /[\p{N}路街道巷弄村]|[零一二三四五六七八九]{3}|\b(?:st|street|rd|road|ave|avenue|lane|drive|way|flat|unit)\b/u;
+
+/** Who sends to themselves may read what is theirs. */
+const tellsOf = (text: string, other: Party, reader: Party): boolean =>
+  speaksOf(text, {
+    name: other.name === reader.name ? '' : other.name,
+    phone: lastFourOf(other.phone) === lastFourOf(reader.phone) ? '' : other.phone,
+  });
 
 /** Whether something of the history is kept from this reader that its recipient may see. */
 export function hidesDetails(shipment: Shipment, view: View): boolean {
-  return shipment.events.some((event) => isKept(event, view));
+  return !view.isRecipient && shipment.events.some((event) => isKept(event, shipment, view));
 }
 
 /** A minute-exact estimate would claim more than is known: the next whole hour is said. */

@@ -67,8 +67,8 @@ export function isAnybodys(given: string): boolean {
   return stem === '' ? kind !== undefined : tellOnTheMap(stem, 'zh-Hans') !== undefined;
 }
 
-/** Between a city and what stands there. */
-const AIR_OR_ROAD = /(?:国际|國際|航空|陆运|陸運|公路|铁路|鐵路)$|\b(?:international|intl|int'l|air|sort|parcel)$/i;
+/** Between a city and what stands there: by what it is reached, or that it is the chief of its kind. */
+const AIR_OR_ROAD = /(?:国际|國際|航空|总|總|陆运|陸運|公路|铁路|鐵路)$|\b(?:international|intl|int'l|air|sort|parcel)$/i;
 
 /** A place in a locale: cities by their names there, the kind of place in words, the rest in that script. `【嘉兴转运中心】` is Jiaxing transit centre. */
 export function tellPlace(given: string, locale: Locale): string {

@@ -217,7 +217,7 @@ export const TROUBLE: readonly Phrase[] = [
     '正在联系收件人确认',
     '正在聯絡收件人確認',
     'the recipient is being contacted',
-    '(?:正在|正|已|待|将|需|等待)?(?:联系|联络|与)(?:收件人|客户|收货人|您)(?:进行)?(?:核实|确认|沟通|处理|协商|更正)?(?:地址|信息)?',
+    '(?:正在|正|已|待|将|需|等待)?(?:联系|联络|与)(?:收件人|客户|收货人|您)(?:进行)?(?:核实|确认|沟通|处理|协商|更正)?(?:地址|信息)?中?',
     '(?:we are |we will )?contact(?:ing)? (?:the )?(?:recipient|addressee|customer|consignee)(?: to (?:confirm|correct|clarify) (?:it|the address))?',
   ),
   say(

@@ -33,7 +33,7 @@ export const WAY: readonly Phrase[] = [
     '[{place}]已收件',
     'picked up[ by {who}][ at {place}]',
     '(?:完成|成功)?(?:揽收|揽件|收件|收寄|取件|收取)(?:快件|包裹)?(?:成功|完成|扫描)?',
-    '(?:被|由)? ?{place} ?(?:揽收|收件|揽件|收取)',
+    '(?:被|由)? ?{place} ?已?(?:揽收|收件|揽件|收取)',
     '{who} ?(?:\\({phone}\\))? ?(?:已)(?:揽收|收件|揽件|取件)',
     '(?:被|由)?(?:快递员|收派员|业务员|收件员|揽件员|揽收员)?[,:： ]{0,2}{who}[,， ]?已(?:揽收|收件|揽件|收取)',
     '(?:快递员|收派员|业务员)?(?:正在)?上门(?:揽收|取件|收件|揽件)(?:中)?',
@@ -63,7 +63,7 @@ export const WAY: readonly Phrase[] = [
     '{place} ?已?(?:收入|到件|入站)',
     '(?:destination|arrival|origin) scan',
     'arrived (?:at|in) {place}',
-    'arriv(?:ed|al)(?: scan)?(?: at (?:the )?(?:facility|hub))?',
+    'arriv(?:ed|al)(?: scan)?(?: at (?:the )?(?:(?:sort(?:ing)?|processing|transit) )?(?:facility|hub|cent(?:re|er)))?',
     '(?:has )?(?:reached|entered) {place}',
   ),
   say(
@@ -94,7 +94,7 @@ export const WAY: readonly Phrase[] = [
     '正(?:在)?(?:发往|送往|运往|前往){next}',
     '(?:发出|发件|出站|离站|离开|启运|发车|封发|装车发出)(?:扫描)?',
     'depart(?:ed|ure)(?: scan)?(?: (?:from )?(?:the )?(?:facility|hub|depot|sort facility))?(?: (?:for|to) {next})?',
-    'departed (?:from )?(?:the )?(?:facility|hub|depot|sort facility)(?: in {place})?',
+    'departed (?:from )?(?:the )?(?:(?:sort(?:ing)?|processing|transit) )?(?:facility|hub|depot|cent(?:re|er))(?: in {place})?',
     '(?:in transit|on (?:the|its) way|forwarded|dispatched) to {next}',
   ),
   say(
@@ -126,7 +126,7 @@ export const WAY: readonly Phrase[] = [
     'being processed',
     '(?:正在|在)?{place}?(?:处理|作业|内部处理)中',
     '正在(?:进行)?处理',
-    '(?:is |being )?(?:processing|processed|handled)(?: (?:at|in|through) {place})?',
+    '(?:is |being )?(?:processing|processed|handled)(?: (?:at|in|through) (?:the )?(?:(?:sort(?:ing)? )?facility,? )?{place})?',
   ),
   say(
     '已装车',
@@ -146,6 +146,7 @@ export const WAY: readonly Phrase[] = [
     '已交给承运人[，前往{next}]',
     '已交承運人[，前往{next}]',
     'handed to the carrier[, on the way to {next}]',
+    '(?:交|移交|交由|交付|交给)(?:中国邮政|邮政|顺丰|京东|圆通|中通|申通|韵达|极兔|德邦|百世|菜鸟|云途|ems|dhl|ups|fedex|usps)(?:速运|速递|快运|物流|快递)?(?:运输|承运|配送|派送)?',
     '(?:交|移交|交由|交付|交给)(?:承运人|航空公司|承运商|航司|落地配|末端配送|国外承运商|合作伙伴)(?:运输|承运|配送)?',
     'handed (?:over )?to (?:the )?(?:airline|carrier|local carrier|partner carrier|delivery partner)(?:[,;] on the way to {next})?',
     '(?:tendered|transferred) to (?:the )?(?:local |delivery )?(?:carrier|airline|partner)',
