@@ -253,15 +253,18 @@ const NOT_TAKEN: DialogTurnResult = { status: DialogTurnStatus.waiting, result: 
 /** What an open question makes of a message. */
 async function hear(step: Step<object>, turn: Turn, slots: object): Promise<Move | 'other' | undefined> {
   const { text } = turn.understanding;
-  // A bare no answers the question, and whoever cancels means all of it.
-  const isPlain =
-    turn.asked !== 'none' && turn.asked !== 'story' && parseYesNo(text) === undefined && turn.understanding.intent !== 'cancel';
+  // A bare no answers the question. Whoever leaves one answer open ("not sure yet") cancels nothing, whatever it sounds like.
+  const isPlain = turn.asked !== 'none' && turn.asked !== 'story' && parseYesNo(text) === undefined;
   if (parseSkip(text)) return skip(step, turn, slots);
   const help = step.unknown ?? step.skip;
   if (help && (parseDontKnow(text) || (isPlain && doesOnly(turn, 'unknown')))) return help(turn, slots);
   const move = await step.take?.(turn, slots);
-  return move === 'other' && isPlain && doesOnly(turn, 'skip') ? skip(step, turn, slots) : move;
+  const isPassed = doesOnly(turn, 'skip') || (doesOnly(turn, 'defer') && CAN_WAIT.has(turn.asked));
+  return move === 'other' && isPlain && isPassed ? skip(step, turn, slots) : move;
 }
+
+/** What may still be told or sent when all else is settled. */
+const CAN_WAIT: ReadonlySet<AskedKind> = new Set(['phone', 'files', 'wish', 'amount']);
 
 async function skip(step: Step<object>, turn: Turn, slots: object): Promise<Move> {
   if (step.skip) return step.skip(turn, slots);

@@ -1,15 +1,16 @@
 import { AppError } from '../../core/errors.ts';
 import { formatInstant } from '../../core/i18n.ts';
-import type { Button, Intent } from '../../core/types.ts';
+import type { Button, Intent, Text } from '../../core/types.ts';
 import type { GivenSum } from '../../core/values.ts';
 import type { Complaint, ComplaintChange } from '../../rules/complaints/types.ts';
 import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
 import { phoneIn } from '../phones.ts';
-import { answerToOffer } from '../reading.ts';
+import { answerToOffer, asksHowMuch, namesOtherSum, takesBack } from '../reading.ts';
 import { intentOfTitle, intentTitles } from '../texts.ts';
 import { principalOf, viewerOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
+import { categoryOf, lossOf } from './categories.ts';
 import { claimTexts } from './claimTexts.ts';
 import { describeClaim, offerClaim, openClaim } from './compensation.ts';
 import { endTexts } from './endTexts.ts';
@@ -29,7 +30,9 @@ export function awaitOffer(_turn: Turn, slots: ComplaintSlots): Move {
  * none of these, or the ticket takes no answer any more.
  */
 export async function takeOffer(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
-  if (await correctOffered(turn, slots)) return 'next';
+  const corrected = await correctOffered(turn, slots);
+  if (corrected) return corrected;
+  if (asksHowMuch(turn)) return explainOffer(turn, slots);
   const answer = answerToOffer(turn);
   switch (answer) {
     case 'accept':
@@ -49,7 +52,9 @@ export async function takeOffer(turn: Turn, slots: ComplaintSlots): Promise<Move
 }
 
 async function decide(turn: Turn, slots: ComplaintSlots, isAccepted: boolean): Promise<Move | 'other'> {
-  const words = turn.understanding.text.trim();
+  const { text, values } = turn.understanding;
+  if (isAccepted && values.sum && namesOtherSum(turn, (await find(turn, slots))?.remedy)) return noteCondition(turn, slots);
+  const words = text.trim();
   const reason = isAccepted || words.length <= LONGEST_NO ? {} : { reason: words };
   const complaint = await change(turn, slots, { to: isAccepted ? 'ACCEPTED' : 'REJECTED', ...reason });
   if (!complaint) return 'other';
@@ -75,11 +80,17 @@ async function noteCondition(turn: Turn, slots: ComplaintSlots): Promise<Move | 
   return 'wait';
 }
 
-async function explainOffer(turn: Turn, { reference = '' }: ComplaintSlots): Promise<Move | 'other'> {
-  const complaint = await turn.services.complaints.find(reference, viewerOf(turn));
+/** The offer once more, with what a yes and a no lead to. */
+async function explainOffer(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
+  const complaint = await find(turn, slots);
   if (!complaint) return 'other';
-  await turn.reply(claimTexts.offerExplained, { values: valuesOf(turn, complaint), buttons: choices(turn) });
+  const values = { ...valuesOf(turn, complaint), lines: complaint.remedy?.text ?? '' };
+  await turn.reply(claimTexts.offerExplained, { values, buttons: choices(turn) });
   return 'wait';
+}
+
+function find(turn: Turn, { reference = '' }: ComplaintSlots): Promise<Complaint | undefined> {
+  return turn.services.complaints.find(reference, viewerOf(turn));
 }
 
 /** A question about another parcel or another matter. */
@@ -103,6 +114,8 @@ export function awaitMore(turn: Turn, _slots: ComplaintSlots): Move {
 }
 
 const ANSWERED: ReadonlySet<string> = new Set(['proposed', 'resolved', 'question', 'reminder']);
+/** A sum was agreed: what is said of that is the case's. */
+const AGREED: ReadonlySet<string> = new Set(['accepted', 'takenBack']);
 
 /**
  * A sum told late, a question, more words or files: done, and open for more (`wait`). A bare yes or no ends it; `other`: of another
@@ -110,7 +123,9 @@ const ANSWERED: ReadonlySet<string> = new Set(['proposed', 'resolved', 'question
  */
 export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   // A colleague asked or offered something meanwhile: what is said now answers that.
-  if (ANSWERED.has(turn.flows.lastOf('complaint_status')?.kind ?? '')) return 'other';
+  const kind = turn.flows.lastOf('complaint_status')?.kind ?? '';
+  if (ANSWERED.has(kind) || (AGREED.has(kind) && (takesBack(turn) || asksHowMuch(turn)))) return 'other';
+  if (kind === 'refused' && answerToOffer(turn) === 'accept' && parseYesNo(turn.understanding.text) === undefined) return 'other';
   const { text } = turn.understanding;
   const fileIds = (turn.message.files ?? []).map(({ id }) => id);
   if (isPrice(turn, slots)) return priceLate(turn, slots);
@@ -177,17 +192,22 @@ async function priceLate(turn: Turn, slots: ComplaintSlots): Promise<Move | 'oth
   return slots.isOffered ? { to: 'offer' } : 'wait';
 }
 
-/** An offer that rests on a value which is taken back is no longer one: a person looks again. */
-async function correctOffered(turn: Turn, slots: ComplaintSlots): Promise<boolean> {
-  const { text } = turn.understanding;
+/** An offer that rests on a value which is taken back is no longer one: a person looks again. What is paid for a delay rests on the freight. */
+async function correctOffered(turn: Turn, slots: ComplaintSlots): Promise<Move | undefined> {
+  const { text: addition } = turn.understanding;
   const sum = laterSum(turn);
-  if (!sum || !(await change(turn, slots, { to: 'REJECTED', addition: text }))) return false;
-  delete slots.isOffered;
-  await tellCorrected(turn, slots, sum);
-  return true;
+  if (!sum) return undefined;
+  const isFreight = lossOf(categoryOf(turn, slots)) === 'delayed';
+  if (!(await change(turn, slots, isFreight ? { addition } : { to: 'REJECTED', addition }))) return undefined;
+  if (!isFreight) {
+    delete slots.isOffered;
+    turn.flows.tell({ about: 'complaint_status', reference: slots.reference ?? '', kind: 'refused' });
+  }
+  await tellCorrected(turn, slots, sum, isFreight ? claimTexts.correctedApart : claimTexts.correctedOffer, isFreight ? choices(turn) : []);
+  return isFreight ? 'wait' : 'next';
 }
 
-/** The value is taken back after it was claimed: what was computed stays, and a person goes by the new one. */
+/** The value is taken back after it was claimed: what was computed stays, and whoever decides reads the new one. */
 async function correctLate(turn: Turn, slots: ComplaintSlots): Promise<boolean> {
   const sum = laterSum(turn);
   if (!sum || !(await change(turn, slots, { addition: turn.understanding.text }))) return false;
@@ -201,10 +221,16 @@ function laterSum({ understanding: { text, values } }: Turn): GivenSum | undefin
   return weighWords(text) > LONGEST_SUM ? undefined : sum;
 }
 
-async function tellCorrected(turn: Turn, slots: ComplaintSlots, sum: GivenSum): Promise<void> {
+async function tellCorrected(
+  turn: Turn,
+  slots: ComplaintSlots,
+  sum: GivenSum,
+  text: Text = claimTexts.correctedLate,
+  buttons: readonly Button[] = [],
+): Promise<void> {
   keepSum(slots, { ...sum, currency: sum.currency ?? slots.sum?.currency });
   await settleSum(turn, slots);
-  await turn.reply(claimTexts.correctedLate, { values: { value: tell(turn, slots.value), reference: slots.reference ?? '' } });
+  await turn.reply(text, { values: { value: tell(turn, slots.value), reference: slots.reference ?? '' }, buttons });
 }
 
 /** A few words carry something; fewer, or another matter's, are left to the rest of the desk. */
