@@ -5,7 +5,7 @@ import type { Intent } from '../core/types.ts';
 import { parseDontKnow, parseSkip, parseYesNo } from './answers.ts';
 import { withoutCorrection } from './corrections.ts';
 import type { FlowMemory } from './memory.ts';
-import { doesOnly } from './reading.ts';
+import { doesOnly, passes } from './reading.ts';
 import { intentTitles, texts } from './texts.ts';
 import { button, type Matter, type Turn } from './turn.ts';
 
@@ -259,12 +259,8 @@ async function hear(step: Step<object>, turn: Turn, slots: object): Promise<Move
   const help = step.unknown ?? step.skip;
   if (help && (parseDontKnow(text) || (isPlain && doesOnly(turn, 'unknown')))) return help(turn, slots);
   const move = await step.take?.(turn, slots);
-  const isPassed = doesOnly(turn, 'skip') || (doesOnly(turn, 'defer') && CAN_WAIT.has(turn.asked));
-  return move === 'other' && isPlain && isPassed ? skip(step, turn, slots) : move;
+  return move === 'other' && isPlain && passes(turn) ? skip(step, turn, slots) : move;
 }
-
-/** What may still be told or sent when all else is settled. */
-const CAN_WAIT: ReadonlySet<AskedKind> = new Set(['phone', 'files', 'wish', 'amount']);
 
 async function skip(step: Step<object>, turn: Turn, slots: object): Promise<Move> {
   if (step.skip) return step.skip(turn, slots);

@@ -13,6 +13,12 @@ export function doesOnly(turn: Turn, act: Act, asked?: Asked): boolean {
   return acts.includes(act) && acts.every((each) => each === act || COURTESY.has(each));
 }
 
+/** What may still be told or sent when all else is settled. */
+const CAN_WAIT: ReadonlySet<Asked> = new Set(['phone', 'files', 'wish', 'amount']);
+
+/** Whether the open question is passed over, for now or for good, and nothing else is said. */
+export const passes = (turn: Turn): boolean => doesOnly(turn, 'skip') || (doesOnly(turn, 'defer') && CAN_WAIT.has(turn.asked));
+
 const COURTESY: ReadonlySet<Act> = new Set(['thank', 'greet', 'bye', 'feel']);
 
 /**

@@ -1,13 +1,13 @@
-import { AppError } from '../../core/errors.ts';
-import { formatInstant, say } from '../../core/i18n.ts';
+import { formatInstant } from '../../core/i18n.ts';
 import { ENDED, isOpen } from '../../rules/complaints/states.ts';
-import type { Complaint, ComplaintChange } from '../../rules/complaints/types.ts';
+import type { Complaint } from '../../rules/complaints/types.ts';
 import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
 import { answerToOffer, namesOtherSum, saidYesOrNo, takesBack } from '../reading.ts';
 import { intentOfTitle, intentTitles } from '../texts.ts';
-import { principalOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
+import { acceptAgain, isAgreed, sayOfferGone, takeBack } from './agreed.ts';
+import { change, tryChange } from './change.ts';
 import { caseMemory, keepNoticed } from './memory.ts';
 import { buttonsFor } from './show.ts';
 import { type CaseSlots, findTicket } from './slots.ts';
@@ -81,7 +81,7 @@ async function urge(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Mo
 
 async function accept(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Move> {
   if (ticket.status === 'RESOLVED') return settle(turn, slots, ticket);
-  const isAccepted = AGREED.has(ticket.status);
+  const isAccepted = isAgreed(ticket);
   const isByThis = isAccepted && (await turn.services.complaints.isChanged(ticket.reference, turn.idempotencyKey));
   if (isAccepted && !isByThis) return acceptAgain(turn, slots, ticket);
   if (!isByThis && namesOtherSum(turn, ticket.remedy)) return noteCondition(turn, slots, ticket);
@@ -94,75 +94,9 @@ async function accept(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<
   return 'end';
 }
 
-const AGREED: ReadonlySet<Complaint['status']> = new Set(['ACCEPTED', 'FULFILLING']);
-
-/** Said twice, or after it was taken back: then a colleague has to know. */
-async function acceptAgain(turn: Turn, slots: CaseSlots, { reference }: Complaint): Promise<Move> {
-  if (!isTakenBack(turn, reference)) {
-    await turn.reply(texts.acceptedBefore);
-    return { to: 'show' };
-  }
-  if (!(await change(turn, slots, { addition: turn.understanding.text.trim() }))) return { to: 'show' };
-  keepNoticed(turn, { reference, kind: 'accepted' });
-  await turn.reply(texts.acceptedAfterAll, { values: { reference } });
-  return 'end';
-}
-
-/** The offer was declined: nothing is left to accept, and whoever looks again reads that they would have. */
-async function sayOfferGone(turn: Turn, slots: CaseSlots, { reference }: Complaint): Promise<Move> {
-  if (!(await change(turn, slots, { addition: turn.understanding.text.trim() }))) return { to: 'show' };
-  await turn.reply(texts.offerGone, { values: { reference } });
-  return 'end';
-}
-
-/**
- * An acceptance is taken back while nothing was paid: only a person may undo it, so the words are kept and a call is booked where there
- * is a number for it.
- */
-async function takeBack(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Move> {
-  const { reference } = ticket;
-  if (!(await change(turn, slots, { addition: turn.understanding.text.trim() }))) return { to: 'show' };
-  if (isTakenBack(turn, reference)) {
-    await turn.reply(texts.added, { values: { reference } });
-    return 'end';
-  }
-  const isPaid = (await turn.services.claims.find(reference))?.status === 'PAID';
-  const callback = await bookCallback(turn, ticket);
-  if (!isPaid) keepNoticed(turn, { reference, kind: 'takenBack' });
-  const said = say(isPaid ? texts.paidAlready : texts.takenBack, turn.locale, { reference });
-  const phone = ticket.contactPhone?.slice(-4) ?? '';
-  const next = say(callback ? texts.takenBackCall : texts.takenBackAsk, turn.locale, { callback: callback ?? '', phone });
-  await turn.reply(`${said}\n${next}`, { buttons: callback ? [] : [button(turn, intentTitles.human_agent)] });
-  return 'end';
-}
-
-function isTakenBack(turn: Turn, reference: string): boolean {
-  const { noticed } = caseMemory.of(turn);
-  return noticed?.kind === 'takenBack' && noticed.reference === reference;
-}
-
-/** Undefined without a phone, or when no more calls may be booked. */
-async function bookCallback(turn: Turn, { reference, contactPhone, trackingNumber }: Complaint): Promise<string | undefined> {
-  if (!contactPhone || !turn.mayRequestCallback(contactPhone)) return undefined;
-  const opened = await turn.services.callbacks.open({
-    idempotencyKey: turn.idempotencyKey,
-    conversationId: turn.message.conversationId,
-    phone: contactPhone,
-    locale: turn.locale,
-    topic: 'complaint',
-    note: `${reference}: ${turn.understanding.text}`.slice(0, LONGEST_NOTE),
-    ...(turn.customer ? { customerId: turn.customer.id } : {}),
-    ...(trackingNumber ? { trackingNumber } : {}),
-  });
-  turn.flows.tell({ about: 'human_agent', reference: opened.reference, kind: 'requested' });
-  return opened.reference;
-}
-
-const LONGEST_NOTE = 500;
-
 async function refuse(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Move> {
   if (ticket.status === 'RESOLVED') return reopen(turn, slots, ticket);
-  if (AGREED.has(ticket.status)) return takeBack(turn, slots, ticket);
+  if (isAgreed(ticket)) return takeBack(turn, slots, ticket);
   if (ticket.status === 'RESOLUTION_PROPOSED' && takesBack(turn) && answerToOffer(turn) !== 'decline') return sayOpen(turn, slots);
   if (BEFORE_AN_OFFER.has(ticket.status)) return sayNothingOffered(turn, slots, ticket);
   const rest = withoutReference(turn.understanding.text);
@@ -302,20 +236,4 @@ function isElsewhere({ understanding }: Turn): boolean {
   return (
     decision === 'act' && intent !== 'complaint' && intent !== 'claim_compensation' && intent !== 'complaint_status' && text.length <= 24
   );
-}
-
-/** Refused: the customer is told that it is not possible now. */
-async function change(turn: Turn, slots: CaseSlots, wanted: ComplaintChange): Promise<Complaint | undefined> {
-  const changed = await tryChange(turn, slots, wanted);
-  if (!changed) await turn.reply(texts.cannotNow, { values: { reference: slots.reference ?? '' } });
-  return changed;
-}
-
-async function tryChange(turn: Turn, { reference = '' }: CaseSlots, wanted: ComplaintChange): Promise<Complaint | undefined> {
-  try {
-    return await turn.services.complaints.change(reference, wanted, principalOf(turn), turn.idempotencyKey);
-  } catch (error) {
-    if (error instanceof AppError && (error.code === 'TRANSITION_REFUSED' || error.code === 'NOT_FOUND')) return undefined;
-    throw error;
-  }
 }
