@@ -191,6 +191,8 @@ export async function startApp(given: Config, { clock, log }: { clock: Clock; lo
   metrics.watch('desk_sockets', 'Open chat streams', directLine.socketCount);
   const port = await listen(server, config.PORT, config.HOST);
   await beginChores(chores, crm.jobs, clock);
+  // The embedded store has one process: what was in work when the last one was killed is nobody's.
+  if (store.isEmbedded) await crm.jobs.reclaim();
   jobs.start();
 
   return {

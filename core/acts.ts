@@ -15,8 +15,8 @@ export type Act = (typeof ACTS)[number];
 /** Acts that cannot be taken back without a person: money is paid, a case is filed or closed, what is under way ends. */
 export const BINDING: ReadonlySet<Act> = new Set(['affirm', 'accept', 'cancel']);
 
-/** What is asked about us and not about a parcel or a case: why something is asked for, whether this is safe, whether a person answers. */
-export type Topic = 'why_asked' | 'is_safe' | 'is_robot' | 'when_called';
+/** What is asked about us and not about a parcel or a case: why something is asked for, whether this is safe, who answers, what was noted. */
+export type Topic = 'why_asked' | 'is_safe' | 'is_robot' | 'when_called' | 'what_noted' | 'commercial_invoice';
 
 /** A message's acts with what they bring. */
 export interface ReadActs {
@@ -24,6 +24,8 @@ export interface ReadActs {
   readonly acts: readonly Act[];
   /** Of `give` or `correct`: what was asked for, as text; undefined where none could be read. */
   readonly value?: string;
+  /** `danger` beyond doubt: what is thrown or shouted is none. */
+  readonly isInDanger?: true;
   /** Of `ask`, where it is about us. */
   readonly topic?: Topic;
 }

@@ -100,7 +100,10 @@ export interface FoundNumber {
 export type Decision = 'act' | 'clarify' | 'fallback';
 
 /** What must reach a person soon, whatever else is asked: harm, threats of law or public, data misused, somebody helpless. */
-export type Risk = 'injury' | 'dangerous_goods' | 'self_harm' | 'legal' | 'media' | 'regulator' | 'privacy' | 'vulnerable';
+export type Risk = 'injury' | 'dangerous_goods' | 'self_harm' | 'danger' | 'legal' | 'media' | 'regulator' | 'privacy' | 'vulnerable';
+
+/** Somebody is hurt or may be, now: `danger` where the words do not say by what. Heard before anything else. */
+export const HARMS: ReadonlySet<Risk> = new Set(['injury', 'dangerous_goods', 'self_harm', 'danger']);
 
 /** How a message is said, by rules alone; what follows from it is for the flows to decide. */
 export interface Mood {

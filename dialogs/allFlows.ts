@@ -1,5 +1,6 @@
 import type { Intent } from '../core/types.ts';
 import type { AnyFlow, OpenMatters } from './flow.ts';
+import { dialogId } from './flowDialog.ts';
 import type { AllFlows, Turn } from './turn.ts';
 
 /** The intent to begin with that a flow claims, whatever the classifier says; what two claim goes to the first. */
@@ -29,6 +30,12 @@ export function createAllFlows(flows: readonly AnyFlow[], turn: () => Turn): All
     async tellOpen() {
       for (const { tell } of known()) if (await tell?.(turn())) return true;
       return false;
+    },
+    async recap() {
+      const { dialogStack } = turn().memory.dialogs;
+      const slotsOf = (flow: AnyFlow): unknown => dialogStack.findLast(({ id }) => id === dialogId(flow))?.state?.slots;
+      const noted = await Promise.all(flows.map((flow) => flow.notes?.(turn(), slotsOf(flow)) ?? []));
+      return noted.flat();
     },
     async answer() {
       for (const { answers } of flows) if (await answers?.(turn())) return true;

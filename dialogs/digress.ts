@@ -2,10 +2,11 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import type { Intent } from '../core/types.ts';
 import { claimedIntent } from './allFlows.ts';
 import { cancel } from './commands.ts';
-import { type AnyFlow, type FlowDialog, NOT_AN_ANSWER } from './flow.ts';
+import type { AnyFlow } from './flow.ts';
+import { type FlowDialog, NOT_AN_ANSWER } from './flowDialog.ts';
 import { forgetOffer, learnUnlessSure, SMALL } from './offers.ts';
 import { answerAboutUs } from './questions.ts';
-import { does, saidYesOrNo } from './reading.ts';
+import { does, doesOnly, saidYesOrNo } from './reading.ts';
 import { afterDenial, type Wish } from './requests.ts';
 import { isFarewell, isUnexplainedNumber, isWordless } from './stray.ts';
 import { texts } from './texts.ts';
@@ -50,7 +51,7 @@ export function createDigressions(ways: Ways): (dc: DialogContext, turn: Turn) =
       turn.memory.misses = 0;
       return true;
     }
-    if (cancel.matches(turn) && !claimedIntent(flows, turn)) return ways.cancel(dc, turn);
+    if ((cancel.matches(turn) || doesOnly(turn, 'cancel')) && !claimedIntent(flows, turn)) return ways.cancel(dc, turn);
     if (open.isOptionalAt(dc)) {
       dc.stack.pop();
       return continueOpenFlow(dc, turn);

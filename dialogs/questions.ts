@@ -66,8 +66,20 @@ const WHEN_CALLED = t(
   'I cannot name the hour: call-backs are made in the order they came in. Tell me when suits you and I put it in the request.',
 );
 
+const INVOICE = t(
+  '商业发票是卖家开的单子，写明买了什么、几件、多少钱，海关凭它估税放行。向卖家要一份最稳妥；订单截图加付款记录有时也行，要看海关认不认。拿到后说“请人跟进”，我登记同事联系您收取。',
+  '商業發票是賣家開的單據，寫明買了什麼、幾件、多少錢，海關憑它估稅放行。向賣家要一份最穩當；訂單截圖加付款紀錄有時也可以，要看海關認不認。拿到後說「請專人跟進」，我登記同事與您聯絡收取。',
+  'A commercial invoice is the seller’s paper that says what was bought, how many and for how much; customs goes by it. Asking the seller for one is safest; an order page with proof of payment sometimes does, if customs accepts it. Once you have it, say "Have someone follow up" and a colleague gets in touch to take it.',
+);
+const NOTED = t('我这里记着：', '我這裡記著：', 'This is what I have:');
+const NOTHING_NOTED = t(
+  '这次对话里还没登记什么。说说要办的事，我来记。',
+  '這次對話裡還沒登記什麼。說說要辦的事，我來記。',
+  'Nothing is registered in this chat so far. Tell me what it is about and I take it down.',
+);
+
 /** The answer to what somebody asks about us; undefined when they ask nothing of the kind. */
-function answerTo(topic: Topic, asked: Asked): Text | undefined {
+function answerTo(topic: Exclude<Topic, 'what_noted'>, asked: Asked): Text | undefined {
   switch (topic) {
     case 'why_asked':
       return WHY[asked];
@@ -75,6 +87,8 @@ function answerTo(topic: Topic, asked: Asked): Text | undefined {
       return SAFE;
     case 'is_robot':
       return ROBOT;
+    case 'commercial_invoice':
+      return INVOICE;
     case 'when_called':
       return asked === 'yes_no' || asked === 'phone' ? WHEN_CALLED : undefined;
   }
@@ -82,11 +96,19 @@ function answerTo(topic: Topic, asked: Asked): Text | undefined {
 
 /** What answers the open question as well is taken first; the flow hears it. */
 const ANSWERS = ['give', 'correct', 'affirm', 'deny', 'accept', 'decline', 'tell', 'cancel', 'danger', 'skip', 'unknown'] as const;
+/** Whoever asks for what was noted says why. */
+const DONE_FIRST = ['give', 'correct', 'accept', 'cancel', 'danger'] as const;
 
 /** Answers a question about us, whatever else is open, and leaves that as it is; false when it is none. */
 export async function answerAboutUs(turn: Turn): Promise<boolean> {
   const { topic } = turn.acts();
-  if (!topic || ANSWERS.some((act) => does(turn, act))) return false;
+  const before = topic === 'what_noted' ? DONE_FIRST : ANSWERS;
+  if (!topic || before.some((act) => does(turn, act))) return false;
+  if (topic === 'what_noted') {
+    const lines = await turn.flows.recap();
+    await turn.reply(lines.length > 0 ? [NOTED[turn.locale], ...lines].join('\n') : NOTHING_NOTED);
+    return true;
+  }
   const text = answerTo(topic, turn.asked);
   if (!text) return false;
   const buttons = topic === 'is_robot' && turn.asked === 'none' ? [button(turn, intentTitles.human_agent)] : [];

@@ -1,9 +1,10 @@
 import { DialogContext, DialogContextError, DialogSet } from 'botbuilder-dialogs';
-import type { Intent, Locale } from '../core/types.ts';
+import { HARMS, type Intent, type Locale } from '../core/types.ts';
 import { claimedIntent, createAllFlows } from './allFlows.ts';
 import { type Command, cancel, changeLanguage, commands, language } from './commands.ts';
 import { createDigressions, openFlow } from './digress.ts';
-import { type AnyFlow, FlowDialog, TURN } from './flow.ts';
+import type { AnyFlow } from './flow.ts';
+import { FlowDialog, TURN } from './flowDialog.ts';
 import type { StoredState } from './memory.ts';
 import {
   chosenIntent,
@@ -17,6 +18,7 @@ import {
   SMALL,
 } from './offers.ts';
 import { answerAboutUs } from './questions.ts';
+import { does } from './reading.ts';
 import { afterCourtesy, splitWishes, type Wish } from './requests.ts';
 import { answerFeeling, answerNothing, isAnswerToNothing, isScolding, isUnexplainedNumber, isWordless } from './stray.ts';
 import { intentOfTitle, intentTitles, MENU, texts } from './texts.ts';
@@ -104,6 +106,8 @@ export function createRouter(flows: readonly AnyFlow[]): Router {
 
   async function answer(dc: DialogContext, turn: Turn): Promise<void> {
     if (turn.message.wish) return begin(dc, turn, turn.message.wish);
+    turn.asked = openFlow(dc)?.askedIn(dc.activeDialog?.state) ?? 'none';
+    hearDanger(turn);
     if (await runCommand(dc, turn)) return;
     if (await continueOpenFlow(dc, turn)) return;
     if (await answerAboutUs(turn)) return;
@@ -122,7 +126,8 @@ export function createRouter(flows: readonly AnyFlow[]): Router {
     const { intent, decision } = turn.understanding;
     const wish = claimed ?? (decision === 'act' && !(isUnexplainedNumber(turn) && SMALL.has(intent)) ? intent : undefined);
     if (wish && !claimed && isScolding(turn, wish)) return answerFeeling(turn);
-    const isNobodys = !claimed && (wish === 'out_of_scope' || (!wish && decision === 'fallback'));
+    const isNobodys =
+      !claimed && (wish === 'out_of_scope' || (!wish && (decision === 'fallback' || (does(turn, 'ask') && turn.flows.hasOpen()))));
     if (isNobodys && (await turn.flows.adopt())) return;
     // Being told twice that something is none of our business helps nobody: that counts as not understood.
     if (wish === 'out_of_scope' && turn.memory.misses > 0) return miss(dc, turn);
@@ -164,7 +169,8 @@ export function createRouter(flows: readonly AnyFlow[]): Router {
     const dialog = byIntent.get(intent);
     if (!dialog) return miss(dc, turn);
     turn.asked = 'none';
-    turn.wishText = turn.memory.offeredText ?? turn.wishText;
+    // The words an offer was made for are meant by whoever takes it up, and by nobody else.
+    if (turn.memory.offered.includes(intent)) turn.wishText = turn.memory.offeredText ?? turn.wishText;
     forgetOffer(turn);
     turn.memory.misses = intent === 'out_of_scope' ? turn.memory.misses + 1 : 0;
     // The same business begun anew replaces the old one, and what was asked within it, instead of piling up.
@@ -190,6 +196,13 @@ export function createRouter(flows: readonly AnyFlow[]): Router {
     turn.memory.misses = 0;
     return true;
   }
+}
+
+/** Somebody is in danger by what the message does, though no word of a list says so: flows hear of it like of any other harm. */
+function hearDanger(turn: Turn): void {
+  if (!turn.acts().isInDanger || turn.mood.risks.some((risk) => HARMS.has(risk))) return;
+  turn.mood = { ...turn.mood, risks: ['danger', ...turn.mood.risks] };
+  turn.understanding = { ...turn.understanding, mood: turn.mood };
 }
 
 /** botbuilder wraps what a flow throws once for each dialog it passes; our callers decide by what was thrown. */

@@ -2,6 +2,8 @@ import type { Intent, Text } from '../core/types.ts';
 
 /** What the conversation itself says, outside any flow. */
 export const texts = {
+  /** A button under many answers. */
+  followUp: { 'zh-Hans': '请人跟进', 'zh-Hant': '請專人跟進', en: 'Have someone follow up' },
   fallback: {
     'zh-Hans': '抱歉，这句我没看懂。您可以直接发运单号查快递，或点下面的按钮：',
     'zh-Hant': '抱歉，這句我沒看懂。您可以直接傳運單號查包裹，或點下方按鈕：',

@@ -93,6 +93,8 @@ export interface AllFlows {
   describeOpen(): Promise<readonly string[]>;
   /** Says how it stands to whoever asks after what is open or wants it no more; false when nothing is. */
   tellOpen(): Promise<boolean>;
+  /** What was told to any of them, a line each. */
+  recap(): Promise<readonly string[]>;
   /** Has a question answered by the flow that knows, without leaving the open one; false when none does. */
   answer(): Promise<boolean>;
   /** Offers a message that nothing else takes to each flow; false when none adopts it. */
@@ -114,7 +116,7 @@ export interface Turn {
   /** Of this message; of the second wish's words while that is taken up. */
   understanding: Understanding;
   /** Of the whole message; `understanding.mood` is only of the words of the wish that is being taken up. */
-  readonly mood: Mood;
+  mood: Mood;
   /** What kind of answer the open question waits for, `none` while none is open. */
   asked: Asked;
   /** What the message does in the light of it, or of another question. */

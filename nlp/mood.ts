@@ -7,7 +7,7 @@ import { normalizeForFeatures } from './normalize.ts';
 
 /** Words that are said about a threat, not felt: here it matters who says them and where they stand. */
 const THREATS: ReadonlySet<Risk> = new Set(['legal', 'media', 'regulator']);
-const RISKS: readonly Risk[] = ['injury', 'dangerous_goods', 'self_harm', 'legal', 'media', 'regulator', 'privacy', 'vulnerable'];
+const RISKS: readonly Risk[] = ['injury', 'dangerous_goods', 'self_harm', 'danger', 'legal', 'media', 'regulator', 'privacy', 'vulnerable'];
 const LANGUAGES: readonly MoodLanguage[] = [CHINESE, ENGLISH];
 
 const HEAD = 1000;

@@ -51,6 +51,8 @@ export interface DueJobs {
   retry(job: Pick<Job, 'id' | 'attempts'>, reason: string, firstDelaysMs?: readonly number[]): Promise<'waiting' | 'dead'>;
   /** Has a job done again after `delayMs`, as if for the first time; `reason`: why this time came to nothing. */
   repeat(id: string, delayMs: number, reason?: string): Promise<void>;
+  /** Gives back all that is claimed by whoever has gone: only where nobody else can work on the store. */
+  reclaim(): Promise<void>;
   /** Gives back what was claimed and not begun: due after `delayMs` (default 0), and the attempt does not count. */
   release(ids: readonly string[], delayMs?: number): Promise<void>;
 }

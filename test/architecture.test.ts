@@ -11,7 +11,7 @@ const OWNERS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^city-timezones$/, ['core/places/towns.ts']],
   [/^chinese-days$/, ['nlp/', 'core/chineseCalendar.ts']],
   [/^@prisma\/|^pg$|^@electric-sql\/|^pglite-prisma-adapter$|^prisma\//, ['prisma/']],
-  [/^botbuilder-dialogs$/, ['dialogs/digress.ts', 'dialogs/flow.ts', 'dialogs/router.ts', 'dialogs/turn.ts']],
+  [/^botbuilder-dialogs$/, ['dialogs/digress.ts', 'dialogs/flowDialog.ts', 'dialogs/router.ts', 'dialogs/turn.ts']],
   [/^botbuilder$|^botframework/, ['bot/adapter.ts', 'bot/bot.ts', 'bot/channels/botframework/', 'web/']],
   [/^restify$|^ws$|^busboy$|^jsonwebtoken$|^ioredis$|^prom-client$/, ['bot/']],
   [/^vite|^botframework-(webchat|directlinejs)|^adaptivecards$|^react(-dom)?-16$/, ['web/']],

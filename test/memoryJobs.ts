@@ -106,6 +106,10 @@ export function createMemoryJobs(clock: Clock): MemoryJobs {
     async release(ids, delayMs = 0) {
       for (const row of rowsOf(ids).filter(isPending)) Object.assign(row, { attempts: row.attempts - 1, dueAtMs: nowMs() + delayMs });
     },
+    async reclaim() {
+      const held = listPending().filter((row) => isInWork(row) && row.dueAtMs > nowMs());
+      for (const row of held) Object.assign(row, { attempts: row.attempts - 1, dueAtMs: nowMs() });
+    },
     listDead: async (limit, wanted) =>
       [...rows.values()]
         .filter(({ job, deadAt }) => deadAt !== undefined && (wanted === undefined || job.kind === wanted))

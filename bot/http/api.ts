@@ -14,13 +14,14 @@ import { createClaimEndpoints } from './api/claims.ts';
 import { COMPLAINT_PARTS } from './api/complaintSchemas.ts';
 import { createComplaintEndpoints } from './api/complaints.ts';
 import { type CustomerEndpointDeps, createCustomerEndpoints } from './api/customers.ts';
-import { defineEndpoint, type Endpoint } from './api/endpoint.ts';
+import { BYTES, defineEndpoint, type Endpoint } from './api/endpoint.ts';
 import { createOpenApi } from './api/openapi.ts';
 import { createReconciliationEndpoint } from './api/reconciliation.ts';
 import { SHIPMENT_PARTS } from './api/shipmentSchemas.ts';
 import { createShipmentEndpoints } from './api/shipments.ts';
 import { createWebhookEndpoints, type WebhookEndpointDeps } from './api/webhooks.ts';
 import { type Authenticate, authorize } from './authorize.ts';
+import { createGate, FILES_AT_ONCE } from './gate.ts';
 import { createRoute, type Work } from './route.ts';
 
 export interface ApiDeps {
@@ -56,10 +57,12 @@ export function mountApi(server: Server, deps: ApiDeps): void {
   const endpoints = createEndpoints(deps);
   const route = createRoute({ name: 'The API', log, trustProxy, isClosing });
 
+  const files = createGate(FILES_AT_ONCE);
   for (const endpoint of endpoints) {
     const path = ROOT + endpoint.path.replace(/\{(\w+)\}/g, ':$1');
     const { permission } = endpoint;
-    const handler = route((call) => endpoint.answer(call, permission === 'public' ? undefined : authorize(authenticate, call, permission)));
+    const work: Work = (call) => endpoint.answer(call, permission === 'public' ? undefined : authorize(authenticate, call, permission));
+    const handler = route(isDear(endpoint) ? files(work) : work);
     server[endpoint.method](path, handler);
     if (endpoint.method === 'get') server.head(path, handler);
   }
@@ -70,6 +73,9 @@ export function mountApi(server: Server, deps: ApiDeps): void {
   });
   for (const path of [ROOT, `${ROOT}/*`]) for (const method of ALL_METHODS) server[method](path, rest);
 }
+
+/** What answers with the bytes of a file. */
+const isDear = ({ answers }: Endpoint): boolean => Object.values(answers).some(({ schema }) => schema === BYTES);
 
 const ALL_METHODS = ['get', 'head', 'put', 'post', 'patch', 'del', 'opts'] as const;
 

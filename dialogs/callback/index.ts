@@ -1,15 +1,15 @@
 import { say } from '../../core/i18n.ts';
 import type { Intent, Understanding } from '../../core/types.ts';
 import { parseYesNo } from '../answers.ts';
-import { withoutCorrection } from '../corrections.ts';
 import { defineFlow, type Move } from '../flow.ts';
 import { askCountry, localPhoneIn, phoneIn, readBack } from '../phones.ts';
 import { does, saidYesOrNo } from '../reading.ts';
 import { afterDenial, denies, splitWishes } from '../requests.ts';
 import { texts as anyTime } from '../texts.ts';
 import { button, type Turn } from '../turn.ts';
+import { addsTo, addToRequest, cancelTaken, correctsPhone } from './changes.ts';
 import { callbackMemory } from './memory.ts';
-import { changeRequest, findOpen, isAboutRequest, openRequests } from './open.ts';
+import { changeRequest, findOpen, isAboutRequest, noteRequests, openRequests } from './open.ts';
 import { texts, topics } from './texts.ts';
 
 /** What `callback` has collected. */
@@ -41,6 +41,7 @@ export const callback = defineFlow<CallbackSlots>({
   id: 'callback',
   intents: ['human_agent', ...(Object.keys(topics) as Intent[])],
   claims: claimFollowUp,
+  notes: noteRequests,
   memory: callbackMemory,
   open: openRequests,
   hears(turn, { about }) {
@@ -52,7 +53,7 @@ export const callback = defineFlow<CallbackSlots>({
     const trackingNumber = turn.understanding.numbers[0]?.normalized ?? turn.memory.recent[0];
     return {
       topic: turn.memory.misses > 1 ? 'not_understood' : intent,
-      note: turn.wishText.slice(0, LONGEST_NOTE),
+      note: noteOf(turn),
       ...(trackingNumber ? { trackingNumber } : {}),
       ...(phone ? { phone } : {}),
       ...(local ? { local } : {}),
@@ -77,38 +78,20 @@ export const callback = defineFlow<CallbackSlots>({
   ],
 });
 
+/** What they want, and what they said when they took up the offer of it. */
+function noteOf({ wishText, understanding: { text } }: Turn): string {
+  return (wishText === text || !tellsMore(text) ? wishText : `${wishText}\n${text}`).slice(0, LONGEST_NOTE);
+}
+
 /** What is said of a request is answered like a cancel while nothing is open in the chat: by how it stands (`openRequests.tell`). */
 function claimFollowUp(turn: Turn): Intent | undefined {
-  if (correctsPhone(turn) || isPhoneAlone(turn) || addsTo(turn)) return 'human_agent';
+  if (correctsPhone(turn) || isPhoneAlone(turn) || addsTo(turn) || asksToFollowUp(turn)) return 'human_agent';
   return isAboutRequest(turn) ? 'cancel' : undefined;
 }
 
-/** "The phone was wrong, it is …" after a request was taken. */
-function correctsPhone(turn: Turn): boolean {
-  const { said } = turn.memory;
-  if (!callbackMemory.of(turn).hasCallback || (phoneIn(turn) ?? localPhoneIn(turn)) === undefined) return false;
-  return withoutCorrection(turn.understanding.text) !== undefined || said === anyTime.nothingBefore[turn.locale];
-}
-
-/** When to call or whom to ask for, said right after the request was taken or spoken of. */
-function addsTo(turn: Turn): boolean {
-  const { text, numbers, intent, decision, confidence } = turn.understanding;
-  const isSpokenOf = callbackMemory.of(turn).hasCallback === true && (turn.memory.said ?? '').includes('CBR-');
-  if (!isSpokenOf || numbers.length > 0 || text.length > LONGEST_ADDITION || saidYesOrNo(turn, 'yes_no') === false) return false;
-  if (decision === 'act' && confidence >= SURE && !NEAR_A_CALL.has(intent)) return false;
-  return !does(turn, 'ask', 'phone') && ADDS.some((act) => does(turn, act, 'yes_no'));
-}
-
-const ADDS = ['tell', 'condition', 'correct'] as const;
-const LONGEST_ADDITION = 60;
-/** What the hour of a call resembles. */
-const NEAR_A_CALL: ReadonlySet<Intent> = new Set([
-  'delivery_time_estimate',
-  'change_delivery',
-  'human_agent',
-  'out_of_scope',
-  'pickup_request',
-]);
+/** The words of the button that many answers end with. */
+const asksToFollowUp = ({ understanding }: Turn): boolean =>
+  Object.values(anyTime.followUp).some((title) => understanding.text.toLowerCase().includes(title.toLowerCase()));
 
 /** A phone number and hardly a word more: somebody wants to be called. */
 function isPhoneAlone(turn: Turn): boolean {
@@ -121,6 +104,8 @@ const LONGEST_BESIDE_PHONE = 10;
 async function offer(turn: Turn, slots: CallbackSlots): Promise<Move> {
   if (slots.corrects !== undefined) return 'next';
   if (slots.adds !== undefined && (await addToRequest(turn, slots.adds))) return 'end';
+  // Who asks for it in its own words and leaves a phone has said yes.
+  if (slots.phone && slots.topic === 'human_agent' && asksToFollowUp(turn)) return 'next';
   const buttons = yesNo(turn);
   const topic = topicOf(turn, slots);
   if (slots.topic === 'not_understood') await turn.reply(texts.offerAfterMisses, { buttons });
@@ -130,13 +115,6 @@ async function offer(turn: Turn, slots: CallbackSlots): Promise<Move> {
   else if (slots.topic === 'human_agent') await turn.reply(texts.offerPerson, { buttons });
   else await turn.reply(texts.offerTopic, { values: { topic }, buttons });
   return 'wait';
-}
-
-async function addToRequest(turn: Turn, words: string): Promise<boolean> {
-  const open = await findOpen(turn);
-  const changed = open && (await changeRequest(turn, open, { addition: words }));
-  if (changed) await turn.reply(texts.added, { values: { reference: changed.reference, words } });
-  return changed !== undefined;
 }
 
 const topicOf = (turn: Turn, { topic }: CallbackSlots): string => topics[topic as Intent]?.[turn.locale] ?? '';
@@ -150,16 +128,22 @@ async function takeOffer(turn: Turn, slots: CallbackSlots): Promise<Move | 'othe
   const phone = phoneIn(turn);
   const local = localPhoneIn(turn);
   const isWanted = phone || local ? true : answerOf(turn);
+  if (isWanted !== true && (await cancelTaken(turn))) return 'end';
   if (isWanted === undefined) return takeOtherTopic(turn, slots);
   if (!isWanted) return decline(turn);
   if (phone) slots.phone = phone;
   if (local) slots.local = local;
-  if (MORE_THAN_YES.some((act) => does(turn, act))) addToNote(turn, slots);
+  if (tellsMore(turn.understanding.text)) addToNote(turn, slots);
   return 'next';
 }
 
-/** A yes with an hour or a name beside it. */
-const MORE_THAN_YES = ['tell', 'condition'] as const;
+/** An hour, a name, a matter beside the yes or the phone. */
+function tellsMore(text: string): boolean {
+  const rest = text.replace(/[\d\p{P}\p{S}]+/gu, ' ').trim();
+  return rest.replaceAll(' ', '').length >= LEAST_TOLD && parseYesNo(rest) === undefined;
+}
+
+const LEAST_TOLD = 4;
 
 /** Another matter that a colleague has to see to takes the place of the first, whose words stay in the note. */
 function takeOtherTopic(turn: Turn, slots: CallbackSlots): Move | 'other' {
@@ -198,6 +182,8 @@ function answerOf(turn: Turn): boolean | undefined {
   const isOther =
     said === false &&
     (MORE.some((act) => does(turn, act)) || isSure(turn.understanding) || isSure(turn.understand(afterDenial(text) ?? '')));
+  // "Yes, but not before noon": nobody is bound by a call, and the hour goes along.
+  if (said === undefined && does(turn, 'condition') && !does(turn, 'deny') && !does(turn, 'ask')) return true;
   if (said !== undefined && !(isOther && parseYesNo(text) === undefined)) return said;
   // Asking for a person again, while one is offered, is a yes; "don't call me" is a no.
   return intent === 'human_agent' && decision === 'act' ? !denies(text) : undefined;
@@ -218,7 +204,7 @@ async function takePhone(turn: Turn, slots: CallbackSlots): Promise<Move | 'othe
   const phone = phoneIn(turn);
   if (phone) {
     slots.phone = phone;
-    if (MORE_THAN_YES.some((act) => does(turn, act))) addToNote(turn, slots);
+    if (tellsMore(turn.understanding.text)) addToNote(turn, slots);
     return 'next';
   }
   const local = localPhoneIn(turn);
@@ -255,7 +241,9 @@ async function register(turn: Turn, slots: CallbackSlots): Promise<Move> {
     return sayHotline(turn);
   }
   const wrong = slots.corrects === undefined ? undefined : await findOpen(turn);
-  const changed = wrong && (await changeRequest(turn, wrong, { phone }));
+  const { text } = turn.understanding;
+  const isMore = text.replace(/[\d\s+()-]/g, '').length > LONGEST_BESIDE_PHONE;
+  const changed = wrong && (await changeRequest(turn, wrong, { phone, ...(isMore && { addition: text }) }));
   const { reference } =
     changed ??
     (await callbacks.open({

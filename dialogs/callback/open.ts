@@ -1,7 +1,9 @@
 import { formatDay, say } from '../../core/i18n.ts';
+import type { Text } from '../../core/types.ts';
 import type { CallbackChange, OpenCallback } from '../../rules/callbacks/types.ts';
 import type { OpenMatters } from '../flow.ts';
 import { readBack } from '../phones.ts';
+import { does } from '../reading.ts';
 import type { Turn } from '../turn.ts';
 import { callbackMemory } from './memory.ts';
 import { texts } from './texts.ts';
@@ -16,14 +18,13 @@ export const openRequests: OpenMatters = {
   async tell(turn) {
     const open = await findOpen(turn);
     if (!open) return false;
-    if (asksWhenCalled(turn)) {
-      const note = open.note.length > LONGEST_SHOWN ? `${open.note.slice(0, LONGEST_SHOWN)}…` : open.note;
+    if (asksWhenCalled(turn) || (REFERENCE.test(turn.understanding.text) && !withdraws(turn) && !does(turn, 'cancel', 'none'))) {
       // No hour was promised, so none is named.
       const values = {
         reference: open.reference,
         day: dayOf(turn, open),
         phone: readBack(open.phone, turn.locale),
-        note: note.replaceAll('\n', '；'),
+        note: shorten(open.note),
       };
       await turn.reply(texts.whenCalled, { values });
       return true;
@@ -38,7 +39,21 @@ function isKnown(turn: Turn): boolean {
   return callbackMemory.of(turn).hasCallback === true;
 }
 
-const LONGEST_SHOWN = 120;
+const LONGEST_SHOWN = 300;
+
+const shorten = (note: string): string => (note.length > LONGEST_SHOWN ? `${note.slice(0, LONGEST_SHOWN)}…` : note).replaceAll('\n', '；');
+
+/** What was told for a call-back that is proposed, and the requests that wait. */
+export async function noteRequests(
+  turn: Turn,
+  slots: { readonly note: string; readonly phone?: string } | undefined,
+): Promise<readonly string[]> {
+  const tell = (text: Text, phone: string, note: string, reference = ''): string =>
+    say(text, turn.locale, { phone: phone && readBack(phone, turn.locale), note: shorten(note), reference });
+  const pending = slots ? [tell(slots.phone ? texts.notePending : texts.notePendingWithout, slots.phone ?? '', slots.note)] : [];
+  const open = isKnown(turn) || turn.customer ? await turn.services.callbacks.listOpen(turn.message.conversationId, turn.customer?.id) : [];
+  return [...pending, ...open.map(({ reference, phone, note }) => tell(texts.noteOf, phone, note, reference))];
+}
 
 /** Changes a request of this conversation; undefined when nobody waits for it any more. */
 export function changeRequest(
@@ -62,9 +77,10 @@ function dayOf({ locale, now, services }: Turn, { createdAt }: OpenCallback): st
 
 /** Whether a request that was taken is asked after or no longer wanted. */
 export function isAboutRequest(turn: Turn): boolean {
-  return isKnown(turn) && (asksWhenCalled(turn) || withdraws(turn));
+  return isKnown(turn) && (asksWhenCalled(turn) || withdraws(turn) || REFERENCE.test(turn.understanding.text));
 }
 
+const REFERENCE = /CBR-?\d{8}/i;
 const WHEN_CALLED =
   /\bwhen\b.{0,24}\b(?:call|ring|phone)|how long.{0,24}\b(?:call|ring|phone)|(?:nobody|no one|no-one|not|hasn'?t|haven'?t|didn'?t|never).{0,20}(?:called|call me|rang|phoned)|(?:什么时候|什麼時候|几时|幾時|多久|何时|何時)[^，。]{0,8}(?:回电|回電|打(?:来|來|给我|給我|電話|电话))|(?:没人|沒人|还没|還沒|未|冇人)[^，。]{0,6}(?:回电|回電|打(?:来|來|给我|給我|電話|电话))/i;
 /** Longer messages tell more. */

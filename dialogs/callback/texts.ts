@@ -113,6 +113,21 @@ export const texts = {
     'zh-Hant': '回電 {reference} {day}登記，還在排隊；確切幾點我無法保證。撥 {phone}，記的是：「{note}」。要改號碼、時間或取消，直接說。',
     en: 'Your call-back {reference} of {day} is in the queue; I cannot name the hour. It goes to {phone}, with your words: “{note}”. To change the number or the time, or to cancel, just say so.',
   },
+  noteOf: {
+    'zh-Hans': '• 回电 {reference}：打 {phone}，“{note}”',
+    'zh-Hant': '• 回電 {reference}：撥 {phone}，「{note}」',
+    en: '• Call-back {reference} to {phone}: “{note}”',
+  },
+  notePending: {
+    'zh-Hans': '• 还没登记的回电：打 {phone}，“{note}”',
+    'zh-Hant': '• 還沒登記的回電：撥 {phone}，「{note}」',
+    en: '• A call-back not registered yet, to {phone}: “{note}”',
+  },
+  notePendingWithout: {
+    'zh-Hans': '• 还没登记的回电：“{note}”',
+    'zh-Hant': '• 還沒登記的回電：「{note}」',
+    en: '• A call-back not registered yet: “{note}”',
+  },
   hotline: {
     'zh-Hans': '急的话也可以直接打客服电话 {hotline}。',
     'zh-Hant': '趕時間的話也可以直接撥客服電話 {hotline}。',

@@ -3,7 +3,7 @@ import { ENDED, isOpen } from '../../rules/complaints/states.ts';
 import type { Complaint } from '../../rules/complaints/types.ts';
 import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
-import { answerToOffer, namesOtherSum, saidYesOrNo, takesBack } from '../reading.ts';
+import { answerToOffer, does, namesOtherSum, saidYesOrNo, takesBack } from '../reading.ts';
 import { intentOfTitle, intentTitles } from '../texts.ts';
 import { button, type Turn } from '../turn.ts';
 import { acceptAgain, isAgreed, sayOfferGone, takeBack } from './agreed.ts';
@@ -214,7 +214,12 @@ export async function askWithdraw(turn: Turn, { reference = '' }: CaseSlots): Pr
 export async function takeWithdraw(turn: Turn, slots: CaseSlots): Promise<Move | 'other'> {
   const { text } = turn.understanding;
   const reference = slots.reference ?? '';
-  const isWithdrawn = text === texts.keep[turn.locale] ? false : text === texts.yesWithdraw[turn.locale] ? true : saidYesOrNo(turn);
+  const isWithdrawn =
+    text === texts.keep[turn.locale]
+      ? false
+      : text.includes(texts.yesWithdraw[turn.locale]) || does(turn, 'cancel')
+        ? true
+        : saidYesOrNo(turn);
   if (isWithdrawn === undefined) return 'other';
   if (!isWithdrawn) {
     await turn.reply(texts.kept, { values: { reference } });

@@ -9,7 +9,7 @@ import { viewerOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
 import { act, askToAdd, askWithdraw, skipWhy, takeAddition, takeWhy, takeWithdraw } from './actions.ts';
 import { caseMemory, hearOf, keepNoticed } from './memory.ts';
-import { offerAddition, openTickets } from './open.ts';
+import { noteTickets, offerAddition, openTickets } from './open.ts';
 import { buttonsFor, describeShortly, presentCase } from './show.ts';
 import { type CaseSlots, findOwnTicket, findTicket, readSlots } from './slots.ts';
 import { texts } from './texts.ts';
@@ -25,6 +25,7 @@ export const caseStatus = defineFlow<CaseSlots>({
   claims: claimCase,
   takesFiles: true,
   adopts: offerAddition,
+  notes: noteTickets,
   memory: caseMemory,
   open: openTickets,
   hears: hearOf,
@@ -60,7 +61,8 @@ async function chooseTicket(turn: Turn, slots: CaseSlots): Promise<Move> {
 }
 
 function takeTicket(turn: Turn, slots: CaseSlots): Move | 'other' {
-  const index = parseChoice(turn.understanding.text, slots.listed);
+  const place = Number(turn.acts('choice').value);
+  const index = parseChoice(turn.understanding.text, slots.listed) ?? (place > 0 && place <= slots.listed.length ? place - 1 : undefined);
   const reference = referenceIn(turn) ?? (index === undefined ? undefined : slots.listed[index]);
   if (!reference) return 'other';
   Object.assign(slots, { reference, action: findAction(turn.understanding.text) ?? slots.action });

@@ -151,6 +151,13 @@ export const texts = {
     'zh-Hant': '記進 {reference} 了，處理的同事看得到。最晚 {due} 前給您結果，就傳在這裡。',
     en: 'Noted in {reference}, where the colleague sees it. You have the result here by {due}.',
   },
+  noteOf: { 'zh-Hans': '，记的是：“{words}”', 'zh-Hant': '，記的是：「{words}」', en: ', with your words: “{words}”' },
+  noteOfPhone: { 'zh-Hans': '，联系 {phone}', 'zh-Hant': '，聯絡 {phone}', en: ', to reach you: {phone}' },
+  askInCase: {
+    'zh-Hans': '这个我答不上来。要写进 {reference}，请处理的同事答复吗？',
+    'zh-Hant': '這個我答不上來。要寫進 {reference}，請處理的專人回覆嗎？',
+    en: 'I cannot answer that myself. Shall I put it into {reference} for the colleague who handles it?',
+  },
   conditionNoted: {
     'zh-Hans':
       '您提的条件我原话记进 {reference} 了，处理的同事看得到。这个方案的数我这里改不了：接受就按它办；不接受，由同事连同您的条件重新看。',

@@ -2,7 +2,7 @@ import { DAY_MS } from '../../core/days.ts';
 import type { Intent } from '../../core/types.ts';
 import { parseYesNo } from '../answers.ts';
 import { phoneIn } from '../phones.ts';
-import { answerToOffer, asksHowMuch, does, type OfferAnswer, saidYesOrNo, takesBack } from '../reading.ts';
+import { answerToOffer, asksHowMuch, does, doesOnly, type OfferAnswer, saidYesOrNo, takesBack } from '../reading.ts';
 import { intentOfTitle } from '../texts.ts';
 import type { Turn } from '../turn.ts';
 import { caseMemory, type Noticed } from './memory.ts';
@@ -114,6 +114,7 @@ export function answerTo({ kind, isPast, atMs }: Noticed, turn: Turn): CaseActio
   const answer = answerOf(kind, turn);
   // A yes with a plea for haste beside it is a yes.
   if (answer === 'accept' || answer === 'refuse' || answer === 'counter') return answer;
+  if (isFree && kind !== 'closed' && doesOnly(turn, 'cancel', 'none') && !PERSON.test(text)) return 'withdraw';
   if (isFree && asksProgress(text)) return 'show';
   if (isFree && urges(text)) return 'urge';
   return answer ?? orderIn(turn) ?? (isFree && kind === 'opened' ? moreOf(turn, turn.now.getTime() - atMs) : undefined);

@@ -1,23 +1,22 @@
-import { AppError } from '../../core/errors.ts';
 import { formatInstant } from '../../core/i18n.ts';
-import type { Button, Intent, Text } from '../../core/types.ts';
-import type { GivenSum } from '../../core/values.ts';
-import type { Complaint, ComplaintChange } from '../../rules/complaints/types.ts';
+import type { Intent } from '../../core/types.ts';
+import type { Complaint } from '../../rules/complaints/types.ts';
 import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
-import { phoneIn } from '../phones.ts';
-import { answerToOffer, asksHowMuch, namesOtherSum, takesBack } from '../reading.ts';
+import { phoneIn, readBack } from '../phones.ts';
+import { answerToOffer, asksHowMuch, does, doesOnly, namesOtherSum, takesBack } from '../reading.ts';
 import { intentOfTitle, intentTitles } from '../texts.ts';
-import { principalOf, viewerOf } from '../tickets.ts';
+import { viewerOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
-import { categoryOf, lossOf } from './categories.ts';
 import { claimTexts } from './claimTexts.ts';
 import { describeClaim, offerClaim, openClaim } from './compensation.ts';
+import { change, choices, correctLate, correctOffered, LONGEST_SUM } from './corrected.ts';
 import { endTexts } from './endTexts.ts';
 import { typeOf } from './kinds.ts';
+import { safetyFor } from './leads.ts';
 import { answerAfter } from './questions.ts';
-import { type ComplaintSlots, numberIn } from './slots.ts';
-import { keepSum, settleSum, tell } from './value.ts';
+import { type ComplaintSlots, hasHarm, numberIn } from './slots.ts';
+import { keepSum, settleSum } from './value.ts';
 import { isAside, isBare, weighWords, withoutNumbers } from './words.ts';
 
 /** The automatic offer waits for the customer's word, as long as they like. */
@@ -69,8 +68,6 @@ const LONGEST_NO = 8;
 const valuesOf = (turn: Turn, { reference, due }: Complaint): Readonly<Record<string, string>> => ({
   ...{ reference, due: formatInstant(due.resolveAt, turn.locale, turn.services.company.timeZone, turn.now) },
 });
-
-const choices = (turn: Turn): readonly Button[] => [button(turn, claimTexts.accept), button(turn, claimTexts.decline)];
 
 /** A yes that depends on something binds nobody: it is kept for whoever looks again, and the offer stays open. */
 async function noteCondition(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
@@ -132,18 +129,40 @@ export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move 
   if (slots.isClaim && slots.value && (await correctLate(turn, slots))) return 'wait';
   if (fileIds.length === 0 && ASKS_WHEN.test(text) && weighWords(text) <= LONGEST_SUM) return sayWhen(turn, slots);
   if (fileIds.length === 0 && (await answerOf(turn, slots))) return 'wait';
+  if (fileIds.length === 0 && doesOnly(turn, 'cancel', 'none')) return 'other';
+  const phone = fileIds.length === 0 ? phoneIn(turn) : undefined;
+  if (phone && slots.reference) return changePhone(turn, slots, phone);
+  const isAsked = fileIds.length === 0 && slots.type === 'complaint' && does(turn, 'ask', 'none');
+  if (isAsked && (await turn.flows.answer())) return 'wait';
   const isMore = fileIds.length > 0 || saysMore(turn, slots);
   if (isMore && slots.reference) {
     const addition = text.trim();
     const complaint = await change(turn, slots, { ...(addition ? { addition } : {}), ...(fileIds.length > 0 ? { fileIds } : {}) });
     if (!complaint) return 'other';
     const values = { reference: complaint.reference, count: fileIds.length };
-    await turn.reply(fileIds.length > 0 ? endTexts.addedFiles : endTexts.addedMore, { values });
+    const due = formatInstant(complaint.due.resolveAt, turn.locale, turn.services.company.timeZone, turn.now);
+    const safety = hasHarm({ mood: turn.understanding.mood }) ? safetyFor({ mood: turn.understanding.mood }) : undefined;
+    if (safety) await turn.reply(safety);
+    const said = fileIds.length > 0 ? endTexts.addedFiles : isAsked ? endTexts.askedOn : endTexts.addedMore;
+    await turn.reply(said, { values: { ...values, due } });
     return 'wait';
   }
   if (parseYesNo(text) === undefined) return 'other';
   await turn.reply(endTexts.ended);
   return 'end';
+}
+
+/** Another phone to be reached on: in the ticket, and in the call-back that waits. */
+async function changePhone(turn: Turn, slots: ComplaintSlots, phone: string): Promise<Move | 'other'> {
+  const complaint = await change(turn, slots, { addition: turn.understanding.text.trim() });
+  if (!complaint) return 'other';
+  const { services, message, customer, idempotencyKey } = turn;
+  const who = { idempotencyKey, conversationId: message.conversationId, ...(customer && { customerId: customer.id }) };
+  const [waiting] = await services.callbacks.listOpen(message.conversationId, customer?.id);
+  const moved = waiting && (await services.callbacks.change(waiting.reference, { ...who, phone }));
+  const values = { reference: moved?.reference ?? complaint.reference, phone: readBack(phone, turn.locale) };
+  await turn.reply(moved ? endTexts.callMoved : endTexts.phoneAdded, { values });
+  return 'wait';
 }
 
 /** What is asked or shouted once the ticket is there; false when it is neither. */
@@ -167,8 +186,6 @@ function isPrice({ understanding }: Turn, { isClaim, value, reference }: Complai
   return understanding.numbers.length === 0 && sum !== undefined && sum.exactness !== 'vague' && sum.of !== 'fee';
 }
 
-/** Longer messages are more than a sum or a question. */
-const LONGEST_SUM = 16;
 const ASKS_WHEN =
   /多久|(?:什么时候|什麼時候|几时|幾時|几天|幾天|何时|何時)[^，。]{0,6}(?:处理|處理|结果|結果|回复|回覆|回应|答复|答覆|到账|到賬|入帳|赔|賠|解决|解決|联系|聯絡)|how long|when (?:will|do|can) (?:you|i|we) (?:hear|get|be|know|answer|reply)/i;
 
@@ -190,47 +207,6 @@ async function priceLate(turn: Turn, slots: ComplaintSlots): Promise<Move | 'oth
   if (words) await turn.reply(words);
   await offerClaim(turn, slots, claim);
   return slots.isOffered ? { to: 'offer' } : 'wait';
-}
-
-/** An offer that rests on a value which is taken back is no longer one: a person looks again. What is paid for a delay rests on the freight. */
-async function correctOffered(turn: Turn, slots: ComplaintSlots): Promise<Move | undefined> {
-  const { text: addition } = turn.understanding;
-  const sum = laterSum(turn);
-  if (!sum) return undefined;
-  const isFreight = lossOf(categoryOf(turn, slots)) === 'delayed';
-  if (!(await change(turn, slots, isFreight ? { addition } : { to: 'REJECTED', addition }))) return undefined;
-  if (!isFreight) {
-    delete slots.isOffered;
-    turn.flows.tell({ about: 'complaint_status', reference: slots.reference ?? '', kind: 'refused' });
-  }
-  await tellCorrected(turn, slots, sum, isFreight ? claimTexts.correctedApart : claimTexts.correctedOffer, isFreight ? choices(turn) : []);
-  return isFreight ? 'wait' : 'next';
-}
-
-/** The value is taken back after it was claimed: what was computed stays, and whoever decides reads the new one. */
-async function correctLate(turn: Turn, slots: ComplaintSlots): Promise<boolean> {
-  const sum = laterSum(turn);
-  if (!sum || !(await change(turn, slots, { addition: turn.understanding.text }))) return false;
-  await tellCorrected(turn, slots, sum);
-  return true;
-}
-
-function laterSum({ understanding: { text, values } }: Turn): GivenSum | undefined {
-  const { sum } = values;
-  if (!sum?.isCorrection || sum.exactness === 'vague' || sum.of === 'fee' || sum.of === 'demand') return undefined;
-  return weighWords(text) > LONGEST_SUM ? undefined : sum;
-}
-
-async function tellCorrected(
-  turn: Turn,
-  slots: ComplaintSlots,
-  sum: GivenSum,
-  text: Text = claimTexts.correctedLate,
-  buttons: readonly Button[] = [],
-): Promise<void> {
-  keepSum(slots, { ...sum, currency: sum.currency ?? slots.sum?.currency });
-  await settleSum(turn, slots);
-  await turn.reply(text, { values: { value: tell(turn, slots.value), reference: slots.reference ?? '' }, buttons });
 }
 
 /** A few words carry something; fewer, or another matter's, are left to the rest of the desk. */
@@ -271,14 +247,4 @@ function tellsOn({ understanding: { text, intent, decision, mood, numbers } }: T
     return true;
   if (/(?:最好|更好|就好|比较好|比較好|更方便)[了啊呀]*$/.test(text)) return true;
   return decision !== 'act' || intent === 'out_of_scope';
-}
-
-/** Undefined when the ticket may not be changed so any more, or is gone. */
-async function change(turn: Turn, { reference = '' }: ComplaintSlots, wanted: ComplaintChange) {
-  try {
-    return await turn.services.complaints.change(reference, wanted, principalOf(turn), turn.idempotencyKey);
-  } catch (error) {
-    if (error instanceof AppError && (error.code === 'TRANSITION_REFUSED' || error.code === 'NOT_FOUND')) return undefined;
-    throw error;
-  }
 }

@@ -4,6 +4,7 @@ import type { Move } from '../flow.ts';
 import { phoneIn, readBack } from '../phones.ts';
 import { does, doesOnly } from '../reading.ts';
 import { button, type Turn } from '../turn.ts';
+import { findPraised, typeOf } from './kinds.ts';
 import { answerQuestion, asksForMoney, isLeftToPeople } from './questions.ts';
 import { demandsMoney, findRemedy } from './remedies.ts';
 import { drop, joinLines, keepWords } from './say.ts';
@@ -35,6 +36,7 @@ export async function hearMore(turn: Turn, slots: ComplaintSlots, { again, letGo
   if (isDropped(text)) return drop(turn, slots);
   if (refuses(text) || doesOnly(turn, 'skip')) return refuse(turn, slots, letGo);
   if (does(turn, 'cancel')) return drop(turn, slots);
+  if (await becomesPraise(turn, slots)) return letGo();
   const answer = answerQuestion(turn, slots);
   if ((answer === undefined || isLeftToPeople(answer, turn.locale)) && does(turn, 'ask') && (await turn.flows.answer())) return again();
   const isInFragments = (slots.asides ?? 0) > 1;
@@ -64,6 +66,17 @@ export async function hearMore(turn: Turn, slots: ComplaintSlots, { again, letGo
   else if (slots.mood.risks.length > before.risks && isPressing(turn, slots)) await turn.reply(texts.yourRight);
   else if (isKept && isPatient) return note(turn, slots, again);
   return isPatient ? again() : letGo();
+}
+
+/** "It's a compliment": what was taken for trouble is praise, and nothing more is asked of it. */
+async function becomesPraise(turn: Turn, slots: ComplaintSlots): Promise<boolean> {
+  if (slots.type !== 'complaint' || slots.isClaim || typeOf(turn.understanding.text) !== 'praise') return false;
+  await keepWords(turn, slots);
+  slots.type = 'praise';
+  const praised = findPraised(slots.story);
+  if (praised) slots.praised = praised;
+  delete slots.remedy;
+  return true;
 }
 
 /** Who tells on in many short messages is not asked after each of them; the button leads on at any time. */

@@ -1,3 +1,4 @@
+import { HARMS } from '../../core/types.ts';
 import type { LossKind } from '../../rules/claims/types.ts';
 import type { TicketCategory } from '../../rules/complaints/codes.ts';
 import type { Turn } from '../turn.ts';
@@ -70,7 +71,7 @@ function supported(guess: TicketCategory | undefined, named: readonly TicketCate
 }
 
 function riskCategory({ mood }: Pick<ComplaintSlots, 'mood'>): TicketCategory | undefined {
-  if (mood.risks.some((risk) => risk === 'injury' || risk === 'dangerous_goods' || risk === 'self_harm')) return 'safety';
+  if (mood.risks.some((risk) => HARMS.has(risk))) return 'safety';
   return mood.risks.includes('privacy') ? 'privacy' : undefined;
 }
 

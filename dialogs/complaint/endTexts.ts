@@ -23,6 +23,21 @@ export const endTexts = {
     'zh-Hant': '{wait}內先回覆您，{due} 前給處理結果，都傳在這個對話裡。',
     en: 'You hear from us within {wait} and have the result by {due}, right here in this chat.',
   },
+  askedOn: {
+    'zh-Hans': '这个我现在答不了，已经写进 {reference} 问同事，最晚 {due} 在这里答复您。',
+    'zh-Hant': '這個我現在答不了，已寫進 {reference} 請專人回答，最晚 {due} 在這裡回覆您。',
+    en: 'I cannot answer that myself; it now stands in {reference} for my colleague, who answers here by {due}.',
+  },
+  phoneAdded: {
+    'zh-Hans': '好，联系您就打 {phone}，写进 {reference} 了。',
+    'zh-Hant': '好，聯絡您就撥 {phone}，已寫進 {reference}。',
+    en: 'Right, we reach you on {phone}; it stands in {reference}.',
+  },
+  callMoved: {
+    'zh-Hans': '好，回电 {reference} 改打 {phone}。',
+    'zh-Hant': '好，回電 {reference} 改撥 {phone}。',
+    en: 'Right, call-back {reference} now goes to {phone}.',
+  },
   overdue: {
     'zh-Hans': '说好的时间已经过了，对不起。这次补充也会催到处理的同事。',
     'zh-Hant': '說好的時間已經過了，很抱歉。這次補充也會催到處理的同事。',

@@ -2,6 +2,7 @@ import { defineFlow } from '../flow.ts';
 import { awaitMore, awaitOffer, remindOfOffer, takeMore, takeOffer } from './after.ts';
 import { askContact, skipContact, takeContact } from './contact.ts';
 import { claimTicket } from './kinds.ts';
+import { noteIntake } from './notes.ts';
 import { askParcel, askProof, findRunning, skipParcel, skipProof, takeParcel, takeProof } from './parcel.ts';
 import { askValue, checkSum, skipSum, skipValue, takeSum, takeValue } from './price.ts';
 import { register } from './register.ts';
@@ -17,6 +18,7 @@ export const complaint = defineFlow<ComplaintSlots>({
   id: 'complaint',
   intents: ['complaint', 'claim_compensation'],
   claims: claimTicket,
+  notes: noteIntake,
   begin: readSlots,
   steps: [
     { id: 'known', enter: findRunning },

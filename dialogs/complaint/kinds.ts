@@ -1,4 +1,4 @@
-import type { Intent } from '../../core/types.ts';
+import { HARMS, type Intent } from '../../core/types.ts';
 import type { TicketType } from '../../rules/complaints/codes.ts';
 import { intentOfTitle } from '../texts.ts';
 import type { Turn } from '../turn.ts';
@@ -68,7 +68,7 @@ export function claimTicket({ understanding }: Turn): Intent | undefined {
   const { text, mood, intent, decision, ranking } = understanding;
   // Numbers without a word are no complaint, whatever the classifier guesses from their shape.
   if (intentOfTitle(text) || !/\p{L}{2}/u.test(withoutNumbers(text))) return undefined;
-  const isHarm = mood.risks.some((risk) => risk === 'injury' || risk === 'self_harm' || risk === 'dangerous_goods');
+  const isHarm = mood.risks.some((risk) => HARMS.has(risk));
   if (isHarm && !(decision === 'act' && intent === 'complaint_status')) return 'complaint';
   if (intent !== 'complaint_status' && !(decision === 'act' && TICKETS.has(intent)) && ANNOUNCED.test(text.normalize('NFKC')))
     return 'complaint';

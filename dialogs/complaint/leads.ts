@@ -49,6 +49,12 @@ const SAFETY = t(
   '請先顧好人身安全：有人受傷、起火或洩漏，請先離開現場並求助，台灣撥 119，香港、澳門撥 999。',
   'Safety first: if anyone is hurt, or something burns, leaks or smells, move away and call your local emergency number.',
 );
+/** Of whatever kind: a threat, an assault, something that burns. */
+const DANGER = t(
+  '先顾人身安全：有人威胁或伤害您，请马上拨打 110；有人受伤拨 120，起火冒烟拨 119，并先离开那里。',
+  '請先顧好人身安全：有人威脅或傷害您、有人受傷、起火冒煙，請先離開並求助，台灣撥 110 或 119，香港、澳門撥 999。',
+  'Safety first: if somebody threatens or hurts you, or something burns or smokes, get away from there and call your local emergency number.',
+);
 /** 12356: the mainland's psychological aid line; 1925: Taiwan's; 18111: Hong Kong's. English speakers may be anywhere. */
 const CARE = t(
   '听到您这么难受，我很担心。您不用一个人扛：可以打 12356 心理援助热线，也可以找一位信任的人陪着您；有危险请马上拨打 110 或 120。\n快递的事交给我来登记。',
@@ -57,7 +63,8 @@ const CARE = t(
 );
 
 /** What must be said before anything about a parcel; undefined in nearly every case. */
-export function safetyFor({ mood }: ComplaintSlots): Text | undefined {
+export function safetyFor({ mood }: Pick<ComplaintSlots, 'mood'>): Text | undefined {
   if (mood.risks.includes('self_harm')) return CARE;
-  return mood.risks.includes('injury') || mood.risks.includes('dangerous_goods') ? SAFETY : undefined;
+  if (mood.risks.includes('injury') || mood.risks.includes('dangerous_goods')) return SAFETY;
+  return mood.risks.includes('danger') ? DANGER : undefined;
 }

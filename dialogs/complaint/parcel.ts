@@ -5,10 +5,12 @@ import { parseChoice, parseDontKnow } from '../answers.ts';
 import type { Move } from '../flow.ts';
 import { phoneIn, readBack } from '../phones.ts';
 import { checkDigits, levelOf } from '../proof.ts';
+import { does } from '../reading.ts';
 import { viewerOf } from '../tickets.ts';
 import { button, remember, type Turn } from '../turn.ts';
 import { hearMore } from './asides.ts';
 import { categoryOf, concernsParcel, knownCategory } from './categories.ts';
+import { answerQuestion } from './questions.ts';
 import { ask, keepWords, mayAsk } from './say.ts';
 import { type ComplaintSlots, collect, hasHarm, numberIn, setParcel } from './slots.ts';
 import { texts } from './texts.ts';
@@ -148,13 +150,19 @@ export async function takeProof(turn: Turn, slots: ComplaintSlots): Promise<Move
   const { text } = turn.understanding;
   const digits = turn.understanding.values.lastFour;
   const number = slots.parcel;
-  if (!digits || !number || withoutNumbers(text).length > LONGEST_WITH_DIGITS) {
+  const isLong = withoutNumbers(text).length > LONGEST_WITH_DIGITS;
+  if (!digits || !number || (isLong && !turn.understanding.values.namedLastFour && !does(turn, 'give'))) {
     if (isDone(text) || parseDontKnow(text)) return skipProof(turn, slots);
     return hearMore(turn, slots, { again: () => askProof(turn, slots), letGo: () => skipProof(turn, slots) });
   }
   collect(turn, slots);
+  if (isLong) await keepWords(turn, slots);
   const result = await checkDigits(turn, number, digits);
-  if (result.kind === 'verified') return keepParty(turn, slots, digits, number);
+  if (result.kind === 'verified') {
+    const answer = isLong && does(turn, 'ask') ? answerQuestion(turn, slots) : undefined;
+    if (answer) await turn.reply(answer);
+    return keepParty(turn, slots, digits, number);
+  }
   const phone = phoneIn(turn);
   if (phone && result.kind === 'refused') {
     await turn.reply(texts.phoneNotTheirs, { values: { phone: readBack(phone, turn.locale) } });

@@ -1,6 +1,6 @@
 import { formatInstant, say } from '../../core/i18n.ts';
 import type { Locale, Text } from '../../core/types.ts';
-import { doesOnly } from '../reading.ts';
+import { does, doesOnly } from '../reading.ts';
 import type { Turn } from '../turn.ts';
 import { type ComplaintSlots, hasHarm } from './slots.ts';
 
@@ -10,6 +10,11 @@ const DOCTOR = t(
   '不舒服就马上去医院，严重时拨打 120。看病的单据请留好，发到这里我一起记上。',
   '不舒服請馬上就醫，嚴重時台灣撥 119，香港、澳門撥 999。看診單據請留好，傳到這裡我一起記上。',
   'If you feel unwell, please see a doctor now, and call your emergency number if it gets worse. Keep the bills; send them here and I add them.',
+);
+const CALL_NOW = t(
+  '要，现在就打：有人威胁您打 110，起火冒烟打 119，有人受伤打 120。先离开那里，东西别再碰；这边我同时登记加急。',
+  '要，現在就打：台灣撥 110 或 119，香港、澳門撥 999。先離開那裡，東西別再碰；這邊我同時加急登記。',
+  'Yes, call your emergency number now. Get away from it first and do not touch it; I register it here as urgent meanwhile.',
 );
 const MONEY = t(
   '赔多少由同事核定，每一项都算给您看；不认可可以要求重看。',
@@ -43,7 +48,8 @@ const LATER = t(
 );
 
 const ASKS_MONEY =
-  /[赔賠](?:偿|償|付)?(?:我|俾我|给我|給我)?(?:多少|几多|幾多|几[个块]|幾[個塊]|得?起)|(?:谁|誰|边个|邊個)(?:来|來)?(?:[赔賠出]|负责|負責|承担|承擔)|(?:怎么|怎麼|怎样|怎樣|点|點)(?:样|樣)?(?:[赔賠])|[会會](?:不[会會])?[赔賠]|[赔賠](?:不[赔賠]|吗|嗎)|how much (?:will|do|can|would|money)|who (?:pays|will pay|is paying)|will (?:you|i|it|they)(?: get| be)* (?:pay|paid|compensat)/i;
+  /[赔賠](?:偿|償|付)?(?:我|俾我|给我|給我)?(?:多少|几多|幾多|几[个块]|幾[個塊]|得?起)|(?:谁|誰|边个|邊個)(?:来|來)?(?:[赔賠出]|负责|負責|承担|承擔)|(?:怎么|怎麼|怎样|怎樣|点|點)(?:样|樣)?(?:[赔賠])|[会會](?:不[会會])?[赔賠]|[赔賠](?:不[赔賠]|吗|嗎)|how much (?:will|do|can|would|money|you)|what (?:will|would|do|can|'?d) i(?:'d)? (?:actually )?get|what i'?d get|do i (?:actually |really )?get|(?:get|have) (?:my|the) money|who (?:pays|will pay|is paying)|will (?:you|i|it|they)(?: get| be)* (?:pay|paid|compensat)/i;
+const ASKS_HELP = /\b(?:110|119|120|999|911|112)\b|报警|報警|报案|報案|警察|消防|救护|救護|police|ambulance|fire brigade|emergency/i;
 const ASKS_DOCTOR = /医院|醫院|医生|醫生|(?:医药|醫藥|医疗|醫療|看病)[费費]|doctor|hospital|medical/i;
 const ASKS_KEEP =
   /(?:箱子?|包裹|东西|東西|包装|包裝|盒子?|件货|件貨|它)[^，。]{0,4}(?:(?:要不要|用不用|能不能|可不可以|能|可以|该|該)[^，。]{0,4}(?:扔|丢|丟|留|用)|怎么办|怎麼辦|怎么处理|怎麼處理|点算|點算)|(?:keep|throw away|what (?:should|do|shall) i do with) (?:it|the|this|that|my)/i;
@@ -54,6 +60,8 @@ const ASKS_WHO =
 const ASKS = /[?？]\s*$|(?:吗|嗎|呢|有没有|有沒有|是不是|行不行|可不可以|能不能)[?？]?$/;
 /** Longer messages tell more than they ask. */
 const LONGEST = 40;
+/** Where nothing but a question is read in it, it may be as long. */
+const LONGEST_ASKED = 90;
 
 /** Whether a message ends as a question does, whatever its temper. */
 export function isQuestion(text: string): boolean {
@@ -68,7 +76,8 @@ export function asksForMoney(text: string): boolean {
 /** An answer to what a customer asks instead of answering; undefined when they ask nothing, or only to let off steam. */
 export function answerQuestion(turn: Turn, slots: ComplaintSlots): string | undefined {
   const { text, numbers, mood } = turn.understanding;
-  if (text.length > LONGEST || numbers.length > 0 || slots.type !== 'complaint') return undefined;
+  const longest = does(turn, 'ask') && !does(turn, 'tell') ? LONGEST_ASKED : LONGEST;
+  if (text.length > longest || numbers.length > 0 || slots.type !== 'complaint') return undefined;
   const found = find(text, hasHarm(slots));
   if (found) return found[turn.locale];
   const isAsked = ASKS.test(text) || (turn.asked !== 'story' && doesOnly(turn, 'ask'));
@@ -79,6 +88,7 @@ export function answerQuestion(turn: Turn, slots: ComplaintSlots): string | unde
 export const isLeftToPeople = (answer: string | undefined, locale: Locale): boolean => answer === LATER[locale];
 
 function find(text: string, isInDanger: boolean): Text | undefined {
+  if (isInDanger && ASKS_HELP.test(text)) return CALL_NOW;
   if (isInDanger && ASKS_DOCTOR.test(text)) return DOCTOR;
   if (ASKS_MONEY.test(text)) return MONEY;
   if (ASKS_KEEP.test(text)) return isInDanger ? AWAY : KEEP;

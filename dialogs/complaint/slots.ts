@@ -1,5 +1,5 @@
 import type { Money } from '../../core/money.ts';
-import type { FoundNumber, Intent, Mood } from '../../core/types.ts';
+import { type FoundNumber, HARMS, type Intent, type Mood } from '../../core/types.ts';
 import type { VerifiedLevel } from '../../rules/access/actor.ts';
 import type { EvidenceTier } from '../../rules/claims/types.ts';
 import type { RemedyType, TicketCategory, TicketType } from '../../rules/complaints/codes.ts';
@@ -186,8 +186,8 @@ function joinMoods(one: Mood, other: Mood): Mood {
 }
 
 /** Harm that cannot wait: only how to reach the customer is still asked. */
-export function hasHarm({ mood }: ComplaintSlots): boolean {
-  return mood.risks.some((risk) => risk === 'injury' || risk === 'dangerous_goods' || risk === 'self_harm');
+export function hasHarm({ mood }: Pick<ComplaintSlots, 'mood'>): boolean {
+  return mood.risks.some((risk) => HARMS.has(risk));
 }
 
 /** Furious people are asked less. */

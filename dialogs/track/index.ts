@@ -4,10 +4,10 @@ import type { Button } from '../../core/types.ts';
 import type { Shipment } from '../../rules/shipments/types.ts';
 import { defineFlow, type Move } from '../flow.ts';
 import { checkDigits } from '../proof.ts';
-import { does } from '../reading.ts';
 import { texts as anyTime, intentTitles } from '../texts.ts';
 import { button, remember, type Turn } from '../turn.ts';
-import { asksInParticular, type Focus, focusOf } from './focus.ts';
+import { answerAside } from './asides.ts';
+import type { Focus } from './focus.ts';
 import { replyWithList, replyWithMany } from './lists.ts';
 import { trackMemory } from './memory.ts';
 import { askForOrder, explainOrderCheck, refuse, takeOrderDigits } from './orders.ts';
@@ -207,26 +207,6 @@ async function answerFocus(
   return turn.reply(told, { card: createShipmentCard(shipment, view, buttons) });
 }
 
-/** Of no parcel in particular, or more than a sentence. */
-const NO_ASIDE: ReadonlySet<Focus> = new Set(['days', 'route', 'anger', 'trace', 'original', 'hurry', 'remedy']);
-
-/** Where it is, when it comes, why it is late, who signed: of the parcel that is spoken of anyway, in a sentence, without its card. */
-async function answerAside(turn: Turn): Promise<boolean> {
-  const { text, intent, decision, numbers } = turn.understanding;
-  const [number] = turn.memory.recent;
-  if (!number || numbers.length > 0 || !does(turn, 'ask')) return false;
-  const isAboutParcels = decision === 'act' && (intent === 'track_shipment' || intent === 'delivery_time_estimate');
-  const focus = asksInParticular(text) ?? (isAboutParcels ? focusOf(text, intent) : undefined);
-  const shipment = focus && !NO_ASIDE.has(focus) ? await turn.services.shipments.find(number) : undefined;
-  if (!focus || !shipment) return false;
-  const view = viewOf(turn, shipment);
-  const words = describeParticular(focus, shipment, view) ?? describeBriefly(focus, shipment, view);
-  // Where the words speak of it.
-  const followUp = button(turn, texts.followUp, intentTitles.human_agent);
-  await turn.reply(words, { buttons: words.includes(followUp.title) ? [followUp] : [] });
-  return true;
-}
-
 async function takeDigits(turn: Turn, slots: TrackSlots): Promise<Move | 'other'> {
   if (!slots.awaiting) return 'other';
   if (correctsNumber(turn)) {
@@ -277,12 +257,12 @@ async function explainMissing(turn: Turn, number: AskedNumber): Promise<void> {
   if (number.problem === 'too_short' || number.problem === 'too_long') return turn.reply(texts.wrongLength, { values });
   const carrier = number.carrier && number.carrier !== 'own' && number.isSure ? carrierName(number.carrier, turn.locale) : undefined;
   if (carrier) return turn.reply(texts.otherCarrier, { values: { ...values, carrier } });
-  return turn.reply(texts.notFound, { values, buttons: [button(turn, texts.followUp, intentTitles.human_agent)] });
+  return turn.reply(texts.notFound, { values, buttons: [button(turn, anyTime.followUp, intentTitles.human_agent)] });
 }
 
 /** What the customer can do now, most useful first. */
 function buttonsFor(turn: Turn, shipment: Shipment, view: View): Button[] {
-  const followUp = button(turn, texts.followUp, intentTitles.human_agent);
+  const followUp = button(turn, anyTime.followUp, intentTitles.human_agent);
   const retold = isRetold(shipment, view) ? [button(turn, texts.original)] : [];
   const more = view.isVerified ? retold : [button(turn, texts.fullTrace)];
   switch (shipment.status) {

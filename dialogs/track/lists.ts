@@ -1,8 +1,10 @@
 import { say } from '../../core/i18n.ts';
+import { tellOnTheMap } from '../../core/places.ts';
 import type { Text } from '../../core/types.ts';
 import type { Shipment } from '../../rules/shipments/types.ts';
 import { TERMINAL_STATUSES } from '../../rules/shipments/types.ts';
 import type { Turn } from '../turn.ts';
+import { trackMemory } from './memory.ts';
 import { hoursLate, staleMs } from './policy.ts';
 import { describeShortly } from './present.ts';
 import type { AskedNumber } from './slots.ts';
@@ -13,10 +15,13 @@ import { viewOf } from './view.ts';
 export async function replyWithList(turn: Turn, title: string, shipments: readonly Shipment[]): Promise<void> {
   const lines = shipments.map((shipment) => describeShortly(shipment, viewOf(turn, shipment)));
   turn.memory.listed = shipments.map(({ trackingNumber }) => trackingNumber);
+  trackMemory.of(turn).places = Object.fromEntries(shipments.map((shipment) => [shipment.trackingNumber, placeOf(shipment, turn)]));
   await turn.reply([title, ...lines].join('\n'), {
     buttons: shipments.map(({ trackingNumber }) => ({ title: trackingNumber, value: trackingNumber })),
   });
 }
+
+const placeOf = ({ lastScan }: Shipment, { locale }: Turn): string => (lastScan?.city && tellOnTheMap(lastScan.city, locale)) ?? '';
 
 type Group = 'attention' | 'moving' | 'done';
 const GROUPS: readonly (readonly [Group, Text])[] = [

@@ -1,7 +1,7 @@
 import type { Shipment, Side } from '../../rules/shipments/types.ts';
 import type { Move } from '../flow.ts';
 import { checkDigits, keepProof, refuseDigits } from '../proof.ts';
-import { intentTitles } from '../texts.ts';
+import { texts as anyTime, intentTitles } from '../texts.ts';
 import { button, type Turn } from '../turn.ts';
 import { digitsBeside, readSlots, type TrackSlots } from './slots.ts';
 import { texts } from './texts.ts';
@@ -15,7 +15,7 @@ export async function askForOrder(turn: Turn, slots: TrackSlots): Promise<Move> 
   if (slots.isMaybeOrder)
     await turn.reply(texts.maybeOrder, {
       values: { number: slots.order },
-      buttons: [button(turn, texts.followUp, intentTitles.human_agent)],
+      buttons: [button(turn, anyTime.followUp, intentTitles.human_agent)],
     });
   else await turn.reply(texts.askLastFourForOrder);
   return 'wait';

@@ -3,6 +3,7 @@ import { parseChoice, parseDontKnow } from '../answers.ts';
 import { allTitles } from '../texts.ts';
 import type { Turn } from '../turn.ts';
 import { asksInParticular, type Focus, focusOf } from './focus.ts';
+import { trackMemory } from './memory.ts';
 import { isOutburst } from './repeats.ts';
 
 /** A number as the flow needs it: what it says, whose it looks like, what may be wrong with it. */
@@ -63,7 +64,7 @@ export function readSlots(turn: Turn, intent: Intent): TrackSlots {
   if (memory.recent.length > 0 && pointsNowhere(understanding.text, memory)) return { ...slots, isBare: true };
   const digits = bareDigits(understanding);
   if (digits) slots.digits = digits;
-  const followed = pickListed(understanding.text, memory.listed) ?? pickRecent(understanding.text, memory.recent);
+  const followed = pickMarked(turn) ?? pickListed(understanding.text, memory.listed) ?? pickRecent(understanding.text, memory.recent);
   if (followed) slots.numbers = [{ value: followed, isSure: true, corrections: [] }];
   return slots;
 }
@@ -120,6 +121,18 @@ function pointsNowhere(text: string, { listed, recent }: Turn['memory']): boolea
   return isOrdinal || (recent.length === 1 && (OTHER_ONE.test(text) || FIRST_ONE.test(text)));
 }
 
+/** The one of the parcels spoken of that is called by the end of its number (039那个) or by where it was said to be (成都那个). */
+export function pickMarked(turn: Turn): string | undefined {
+  const { text } = turn.understanding;
+  const { places = {} } = trackMemory.of(turn);
+  const known = [...new Set([...turn.memory.listed, ...turn.memory.recent])];
+  const ends = text.match(/(?<![\dA-Za-z])\d{3,5}(?!\d)/g) ?? [];
+  const byEnd = known.filter((number) => ends.some((end) => number.endsWith(end)));
+  if (byEnd.length === 1) return byEnd[0];
+  const byPlace = turn.memory.listed.filter((number) => places[number] && text.toLowerCase().includes(places[number].toLowerCase()));
+  return byPlace.length === 1 ? byPlace[0] : undefined;
+}
+
 /** The parcel of the last list that an ordinal in the text points at. */
 function pickListed(text: string, listed: readonly string[]): string | undefined {
   const chosen = listed.length > 0 ? parseChoice(text, listed) : undefined;
@@ -169,6 +182,7 @@ export function claimFollowUp(turn: Turn): Intent | undefined {
   const isOther =
     (memory.recent.length > 0 && LATEST_ONE.test(text)) ||
     (memory.recent.length > 1 && (asksForOther(text) || FIRST_ONE.test(text))) ||
+    pickMarked(turn) !== undefined ||
     pickListed(text, memory.listed) !== undefined;
   if (!isOther && !ALL_MINE.test(text)) return undefined;
   return understanding.intent === 'delivery_time_estimate' ? 'delivery_time_estimate' : 'track_shipment';

@@ -283,7 +283,6 @@ export const texts = {
   updatedAt: { 'zh-Hans': '更新于 {at}', 'zh-Hant': '更新於 {at}', en: 'Updated {at}' },
   timeline: { 'zh-Hans': '轨迹', 'zh-Hant': '軌跡', en: 'History' },
   fullTrace: { 'zh-Hans': '看完整轨迹', 'zh-Hant': '看完整軌跡', en: 'Full history' },
-  followUp: { 'zh-Hans': '请人跟进', 'zh-Hant': '請專人跟進', en: 'Have someone follow up' },
   factService: { 'zh-Hans': '产品', 'zh-Hant': '服務', en: 'Service' },
   factPieces: { 'zh-Hans': '件数', 'zh-Hant': '件數', en: 'Pieces' },
   factItem: { 'zh-Hans': '物品', 'zh-Hant': '物品', en: 'Contents' },

@@ -1,6 +1,6 @@
 import { ACTS, type Act, type Asked, BINDING, type ReadActs } from '../../core/acts.ts';
 import { fold } from '../../core/han.ts';
-import type { Risk, Understanding } from '../../core/types.ts';
+import { HARMS, type Understanding } from '../../core/types.ts';
 import { topicOf } from '../topics.ts';
 import { type ActModel, guessValue, scoreActs } from './model.ts';
 
@@ -10,12 +10,12 @@ const READ_AT = 0.35;
 const BINDS_AT = 0.5;
 /** Danger overlooked is the dearest mistake there is. */
 const DANGER_AT = 0.25;
+/** Before all else is set aside for it. */
+const SURELY_DANGER_AT = 0.7;
 /** Said beside a yes, these take it back or put it off, whatever the yes sounds like. */
 const UNDOES: readonly Act[] = ['deny', 'decline', 'condition', 'defer', 'unknown'];
 /** Enough of a doubt beside what would bind. */
 const DOUBTS_AT = 0.35;
-/** Risks of mood.ts that are danger to somebody now. */
-const DANGERS: ReadonlySet<Risk> = new Set(['injury', 'self_harm', 'dangerous_goods']);
 
 /**
  * What a message does, in the light of what is open. Never throws, whatever the text.
@@ -27,7 +27,7 @@ export function readActs(model: ActModel, understanding: Understanding, asked: A
   const chanceOf = (act: Act): number => chances[ACTS.indexOf(act)] ?? 0;
   const isDoubted = UNDOES.some((act) => chanceOf(act) >= DOUBTS_AT);
   const isRead = (act: Act): boolean => {
-    if (act === 'danger') return chanceOf(act) >= DANGER_AT || mood.risks.some((risk) => DANGERS.has(risk));
+    if (act === 'danger') return chanceOf(act) >= DANGER_AT || mood.risks.some((risk) => HARMS.has(risk));
     if (BINDING.has(act)) return chanceOf(act) >= BINDS_AT && !(isDoubted && act !== 'cancel');
     return chanceOf(act) >= READ_AT;
   };
@@ -35,8 +35,9 @@ export function readActs(model: ActModel, understanding: Understanding, asked: A
   const found = ACTS.filter((act) => isRead(act) && !(isOneQuestion && BINDING.has(act)));
   const acts = found.length > 0 ? found : [likeliest(chances)];
   const value = acts.includes('give') || acts.includes('correct') ? givenIn(model, understanding, asked) : undefined;
-  const topic = acts.includes('ask') ? topicOf(fold(text)) : undefined;
-  return { acts, ...(value !== undefined && { value }), ...(topic && { topic }) };
+  const topic = acts.includes('ask') || acts.includes('request') ? topicOf(fold(text)) : undefined;
+  const isInDanger = chanceOf('danger') >= SURELY_DANGER_AT || mood.risks.some((risk) => HARMS.has(risk));
+  return { acts, ...(value !== undefined && { value }), ...(isInDanger && { isInDanger }), ...(topic && { topic }) };
 }
 
 /** What asks in one breath (接受是什么意思) says no yes beside it; `yep when will I hear` and 好的几时到账 do. */
@@ -49,6 +50,20 @@ function likeliest(chances: Float64Array): Act {
   return order.find((act) => !BINDING.has(act)) ?? 'tell';
 }
 
+const PLACES_IN_LIST: readonly (readonly [string, RegExp])[] = [
+  ['all', /全部|都(?:要|查|看)|所有|两个都|兩個都|\b(?:all|both)\b/iu],
+  ['1', /第?[一1①](?:个|個|张|張|条|條|件|项|項)|(?:^|[^\d])1(?:[^\d]|$)|\bfirst\b/iu],
+  ['2', /第?[二2②](?:个|個|张|張|条|條|件|项|項)|(?:^|[^\d])2(?:[^\d]|$)|\bsecond\b/iu],
+  ['3', /第?[三3③](?:个|個|张|張|条|條|件|项|項)|(?:^|[^\d])3(?:[^\d]|$)|\bthird\b/iu],
+  ['4', /第?[四4④](?:个|個|张|張|条|條|件|项|項)|(?:^|[^\d])4(?:[^\d]|$)|\bfourth\b/iu],
+];
+
+/** The one place in a list that is named; undefined for none and several. */
+function chosenIn(text: string): string | undefined {
+  const found = PLACES_IN_LIST.filter(([, words]) => words.test(text));
+  return found.length === 1 ? found[0]?.[0] : undefined;
+}
+
 function givenIn(model: ActModel, { text, values, numbers }: Understanding, asked: Asked): string | undefined {
   switch (asked) {
     case 'tracking_number':
@@ -59,9 +74,10 @@ function givenIn(model: ActModel, { text, values, numbers }: Understanding, aske
       return values.phone?.value.split(';')[0];
     case 'amount':
       return values.sum === undefined ? undefined : String(values.sum.amount);
+    case 'choice':
+      return chosenIn(text) ?? guessValue(model, text, asked);
     case 'wish':
     case 'rating':
-    case 'choice':
       return guessValue(model, text, asked);
     default:
       return numbers[0]?.normalized ?? values.phone?.value.split(';')[0] ?? (values.sum ? String(values.sum.amount) : undefined);

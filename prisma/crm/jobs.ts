@@ -114,6 +114,10 @@ export function createJobQueue(store: Store, clock: Clock): JobQueue & DueJobs &
       const sql = `UPDATE outbox SET due_at = $2, attempts = attempts - 1 WHERE id = ANY(string_to_array($1, ',')) AND ${PENDING}`;
       await store.query(sql, [ids.join(','), inMs(delayMs)]);
     },
+    async reclaim() {
+      const sql = `UPDATE outbox SET due_at = $1, attempts = attempts - 1 WHERE ${PENDING} AND ${IN_WORK} AND due_at > $1`;
+      await store.query(sql, [clock.now()]);
+    },
     listDead: (limit, kind) =>
       store.query<DeadJob>(
         `SELECT id, kind, key, payload, attempts, coalesce(last_error, '') AS "lastError", dead_at AS "deadAt" FROM outbox

@@ -49,6 +49,7 @@ const FLOOR: Readonly<Record<Risk, Severity>> = {
   injury: 'P0',
   dangerous_goods: 'P0',
   self_harm: 'P0',
+  danger: 'P1',
   legal: 'P1',
   media: 'P1',
   regulator: 'P1',

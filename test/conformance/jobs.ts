@@ -90,6 +90,15 @@ export function describeJobs(name: string, openStore: () => Promise<JobStore>): 
       expect(attemptsOf('opened:1:1', 'changed:1:2')).toEqual([2, 1]);
     });
 
+    it('hands out at once what somebody held who is gone, and what waits behind it', async () => {
+      await add('opened:1:1', 'changed:1:2', 'failed:2:1');
+      await claim();
+      await queue.retry(held.get('failed:2:1')!, 'HTTP 500');
+      await queue.reclaim();
+      expect(await claim()).toEqual(['opened:1:1', 'changed:1:2']);
+      expect(attemptsOf('opened:1:1', 'changed:1:2')).toEqual([1, 1]);
+    });
+
     it('puts off what failed by the waits of its kind and then longer each time, until it is dead', async () => {
       await add('a:1:1');
       const waits = [5, 60, 5 * 60, 30 * 60, 2 * 3600, 12 * 3600];

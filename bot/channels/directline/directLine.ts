@@ -1,6 +1,7 @@
 import type { Server } from 'restify';
 import type { FileRef } from '../../../core/types.ts';
 import { FULL } from '../../../rules/channels/capabilities.ts';
+import { createGate, FILES_AT_ONCE } from '../../http/gate.ts';
 import { createKeyCheck } from '../../http/keyCheck.ts';
 import { createRoute } from '../../http/route.ts';
 import { createClientLimiter } from '../../limiter.ts';
@@ -110,7 +111,7 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
       server.get(`${ROOT}/conversations/:id/activities`, route(activities.list));
       server.post(`${ROOT}/conversations/:id/activities`, route(activities.post));
       server.post(`${ROOT}/conversations/:id/upload`, route(files.upload));
-      server.get(`${ROOT}/attachments/:id`, route(files.download));
+      server.get(`${ROOT}/attachments/:id`, route(createGate(FILES_AT_ONCE)(files.download)));
       server.opts(
         `${ROOT}/*`,
         route(() => ({ status: 200, body: {}, headers: PREFLIGHT })),
