@@ -1,11 +1,11 @@
 import { fold } from './han.ts';
-import { findLatinNames, maskLatin } from './maskLatinNames.ts';
+import { findLatinNames, latinNameOf, maskLatin } from './maskLatinNames.ts';
 import { BRAND, FOLLOWS, KEEPER, NO_NAME, ORGANISATION, PERSON, ROLE, SURELY_FOLLOWS, TITLE, WORD } from './nameWords.ts';
 import { placeName } from './places.ts';
 import { groupsOf, HIDDEN, type Span } from './spans.ts';
 import { isSurelySurname, surnameOf } from './surnames.ts';
 
-const ROLE_FIRST = new RegExp(`^(?:${ROLE})+`, 'u');
+const ROLE_FIRST = new RegExp(`^(?:(?:${ROLE})[\\s:(【/\\-–—·]{0,2})+`, 'u');
 const DOT = '·•‧・';
 
 /** `张*`, `欧阳*`, `J*** S***`; a role or a place such as 本人 or 门卫 stays, a name after it does not, nor a number beside it. Length is not kept: it would help a guess. */
@@ -40,6 +40,7 @@ function maskChinese(name: string): string {
   const folded = fold(name);
   const role = ROLE_FIRST.exec(folded)?.[0] ?? '';
   const rest = folded.slice(role.length);
+  if (role !== '' && /^\p{Script=Latin}/u.test(rest)) return `${name.slice(0, role.length)}${maskLatin(name.slice(role.length))}`;
   if (rest === '' || (role !== '' && !looksLikeName(rest))) return name;
   // 单位 and 单晓明 begin alike: who has a surname and no more than a name's length is a person.
   if (role === '' && Array.from(folded).length > 3 && ORGANISATION.test(folded)) return name;
@@ -107,6 +108,10 @@ const TITLED = new RegExp(
   'dgu',
 );
 
+/** `公司前台Lisa`: people at work by their role, with a first name of the West. */
+const LATIN_BEHIND_ROLE =
+  /(?:前台|柜台|总台|服务台|门卫|门岗|保安|警卫|物业|管家|管理员|管理处|管理室|邻居|同事|家人|家属|朋友|室友|同学|秘书|文员|助理|主管|经理|行政|收发室|传达室|宿管|老师|阿姨|客户|业主|住户)[\s:(【/-]{0,2}([a-z][^,。;!]{1,40})/dgu;
+
 /** The names of couriers, signers, parties and station keepers in a carrier's words; roles, places and what was done are none. */
 export function findNames(text: string, folded: string): readonly Span[] {
   const spans: Span[] = /[a-z]{2}|[\u00c0-\u024f]/.test(folded) ? [...findLatinNames(text)] : [];
@@ -118,6 +123,10 @@ export function findNames(text: string, folded: string): readonly Span[] {
     addRun(add, folded.slice(start, end), start, /[是为叫:】【]/.test(match[1] ?? ''), /^[\p{Script=Han}·]/u.test(folded.charAt(end)));
   for (const { start, end, match } of groupsOf(AFTER_KEEPER, folded, 2))
     addRun(add, folded.slice(start, end), start, /[:【]/.test(match[1] ?? ''), false);
+  for (const { start } of /[a-z]{2}/.test(folded) ? groupsOf(LATIN_BEHIND_ROLE, folded) : []) {
+    const said = latinNameOf(text.slice(start));
+    if (said && text.charAt(start + said.length) !== '*') spans.push({ start, end: start + said.length, shown: said.shown });
+  }
   for (const { start, end } of groupsOf(AFTER_ENGLISH, folded)) addRun(add, folded.slice(start, end), start, true, false);
   for (const pattern of [BY, WITH, OF_DEPOT])
     for (const { start, end } of groupsOf(pattern, folded)) {
@@ -139,7 +148,10 @@ export function findNames(text: string, folded: string): readonly Span[] {
       const run = folded.slice(start, end);
       if (looksLikeName(run) && isSurelySurname(run) && !ROLE_FIRST.test(run) && !isPlace(run)) add(start, end - start);
     }
-  for (const { start, end } of groupsOf(TITLED, folded)) if (isSurelySurname(folded.slice(start, end))) add(start, end - start);
+  for (const { start, end } of groupsOf(TITLED, folded)) {
+    const run = folded.slice(start, end);
+    if (isSurelySurname(run) && !ROLE_FIRST.test(run)) add(start, end - start);
+  }
   return spans;
 }
 

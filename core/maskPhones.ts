@@ -16,7 +16,7 @@ const RUN =
   /(?<![a-z\d_#*-])((?:[+]\s?)?[(]?\d(?:\d|[ \-–.()](?=[\d ()-])){4,22}\d(?:\s?(?:转|分机|ext\.?|extension|x|#)\s?\d{1,6})?)(?![\da-z])/dgu;
 /** What stands before a phone and says that it is one. */
 const SAYS_PHONE =
-  /(?:电话|手机|手提|联系方式|联络|联系|致电|请拨|拨打|座机|市话|固话|小号|虚拟号|隐私号|中间号|虚拟号码|\b(?:tel|telephone|phone|mobile|cell|call|contact|ring|reach|text|whatsapp)|微信)(?:号码|号|是|为)?[^\p{L}\d]{0,4}$/u;
+  /(?:电话|手机|手提|联系方式|联络|联系|致电|请拨|拨打|座机|市话|固话|小号|虚拟号|隐私号|中间号|虚拟号码|\b(?:tel|telephone|phone|mobile|cell|call|contact|ring|reach|text|whatsapp)|微信)(?:号码|号| number)?(?:已|需|请| was| is| has been)?(?:更改|变更|更新|修改|更换|改|换| changed| updated| corrected)?(?:是|为|成|到| to| is)?[^\p{L}\d]{0,4}$/u;
 /** The same, with whom is to be rung between. */
 const SAYS_WHOM = /\b(?:call|ring|reach|contact|text|message|phone)\b[^,.;\d]{0,30}\b(?:on|at)\s$/u;
 /** Numbers anybody may ring: 95xxx, 400 and 800, free phones, and the short ones of authorities. */
@@ -38,13 +38,19 @@ export function findPhones(folded: string): readonly Span[] {
   if (!/[\d@_]|[零〇一二三四五六七八九幺壹]{3}/u.test(folded)) return [];
   const contacts = [EMAIL, MESSENGER, IN_WORDS].flatMap((pattern) => [...groupsOf(pattern, folded)]);
   const spans: Span[] = contacts.map(({ start, end }) => ({ start, end, shown: HIDDEN }));
+  const isChinese = /\p{Script=Han}/u.test(folded);
   for (const { start, end } of groupsOf(RUN, folded)) {
     if (contacts.some((contact) => start < contact.end && end > contact.start)) continue;
     const run = folded.slice(start, end);
     // (张三 138…: the bracket is not the phone's.
     const from = /^\(/.test(run) && !run.includes(')') ? start + 1 : start;
     const before = folded.slice(Math.max(0, from - 40), from);
-    const shown = showRun(folded.slice(from, end).trim(), SAYS_PHONE.test(before) || SAYS_WHOM.test(before), HOTLINE_WORD.test(before));
+    const written = folded.slice(from, end).trim();
+    const isHotline = HOTLINE_WORD.test(before);
+    const hasLabel = SAYS_PHONE.test(before) || SAYS_WHOM.test(before);
+    // 18888886666 among Chinese words is a mobile, 1-888-888-6666 a free phone.
+    const isMobile = isChinese && !isHotline && /^1[3-9]\d{9}$/.test(written);
+    const shown = isMobile ? maskPhone(written) : showRun(written, hasLabel, isHotline);
     if (shown !== undefined) spans.push({ start: from, end, shown });
   }
   return spans;

@@ -6,7 +6,7 @@ const PUT = /(?:(?:存放|放置|投放|放|投递|暂存|寄存|置|藏|搁)(?:
 const PUT_PLAINLY =
   /放(?!在|置|到|入|假|行|心|弃|至|于|进|款)([^,。;!( 放]{1,14}?(?:下面|底下|里面|后面|旁边|[下里内上旁边箱柜盆架桶堆垫栏井室厅]))(?=[了,。;!]|$)/dgu;
 const PUT_IN_ENGLISH =
-  /\b(?:(?:left|placed|put|stored|waiting|available|deposited|hidden)(?: (?:it|for (?:you|collection|pick-?up)))? (?:at|in|by|behind|under|with|near|inside|on)|held(?: for (?:you|collection|pick-?up))? (?:at|in|behind|under|inside)) (?!customs|transit|hold)((?:[^,.;!(]|(?<=\b(?:mr|mrs|ms|dr))\.){1,60})/dgu;
+  /\b(?:(?:left|placed|put|stored|waiting|available|deposited|hidden)(?: (?:it|for (?:you|collection|pick-?up)))? (?:at|in|by|behind|under|with|near|inside|on)|held(?: for (?:you|collection|pick-?up))? (?:at|in|behind|under|inside)) (?!customs|transit|hold|(?:the |your )?(?:(?:customer|recipient|receiver|consignee|sender|shipper)(?:['’]?s)? )?request)((?:[^,.;!(]|(?<=\b(?:mr|mrs|ms|dr))\.){1,60})/dgu;
 /** An address in full, as its label says. */
 const ADDRESS =
   /(?:地址|住址|门牌|\baddress)\s{0,2}(?::|是|为|\bis\b)\s{0,2}(?!\s)(?!不详|不清|错误|有误|incorrect|wrong|incomplete|unknown|not )([^,。;!(]{2,60})/dgu;

@@ -1,5 +1,6 @@
 import { fold } from './han.ts';
 import { findCodes } from './maskCodes.ts';
+import { findIdentities } from './maskIdentity.ts';
 import { findNames } from './maskNames.ts';
 import { findPhones } from './maskPhones.ts';
 import { findPlaces } from './maskPlaces.ts';
@@ -31,12 +32,12 @@ export function tellsOfTheWayOnly(text: string): boolean {
 }
 
 /**
- * A carrier's own words made fit for showing at L1: phones and names of couriers, signers, parties and station keepers are masked
+ * A carrier's own words made fit for showing at L1: phones, identity numbers and names of couriers, signers, parties and station keepers are masked
  * for everybody, codes and the details of a place for all but the recipient. Roles, kinds of places, hotlines and what was done stay.
  */
 export function maskTraceText(text: string, { isRecipient }: Reader = { isRecipient: false }): string {
   const folded = fold(text);
-  const [names, phones] = [findNames(text, folded), findPhones(folded)];
+  const [names, phones] = [[...findNames(text, folded), ...findIdentities(folded)], findPhones(folded)];
   if (isRecipient) return replaceSpans(text, [...names, ...phones]);
   const nobodys = phones.map((span) => ({ ...span, shown: span.shown.replace(LAST_DIGITS, HIDDEN) }));
   return replaceSpans(text, [...names, ...nobodys, ...findCodes(folded), ...findPlaces(folded)]);

@@ -1,6 +1,6 @@
 /** Who or what a word names when it is nobody by name: parties, roles, kin, and places a parcel is left at. All here is over folded text. */
 export const ROLE =
-  '本人|住户|业主|门市|收件人|收货人|寄件人|发件人|寄方|收方|家人|家属|家里人|亲属|亲友|父亲|母亲|爸爸|妈妈|丈夫|妻子|爱人|太太|先生|女士|儿子|女儿|朋友|同学|室友|同事|隔壁|邻居|门卫|门岗|警卫|保安|保全|前台|柜台|总机|总台|物业|管家|管理员|管理处|管委会|大楼|社区|单位|公司|仓库|传达室|收发室|收发|文员|秘书|菜鸟驿站|驿站|快递柜|快递员|派件员|派送员|配送员|智能柜|丰巢|蜂巢|速递易|柜子|信箱|信报箱|自提点|自提柜|代收点|代收人|代收|代签|超市|便利店|店员|门口|家门口|放门口|门店|网点|站点|驻点|其他|其它|他人|别人|无人|客户|用户|师傅|业务员|司机|客服|拒收|签收|已签收|未知|匿名|系统';
+  '本人|快递小哥|外卖小哥|配送小哥|宿舍|宿管|楼管|楼栋长|楼长|栋长|舍监|学生会|班主任|老师|家长|护士站|护士|保洁员|保洁|食堂|后勤|行政|值班|大堂|服务台|咨询台|接待处|接待|管理室|办公室|财务室|办公|助理|主管|副理|经理|工作人员|阿姨|大爷|大叔|大妈|大姐|大哥|小姐|叔叔|图片|照片|拍照|影像|电子|签名|住户|业主|门市|收件人|收货人|寄件人|发件人|寄方|收方|家人|家属|家里人|亲属|亲友|父亲|母亲|爸爸|妈妈|丈夫|妻子|爱人|太太|先生|女士|儿子|女儿|朋友|同学|室友|同事|隔壁|邻居|门卫|门岗|警卫|保安|保全|前台|柜台|总机|总台|物业|管家|管理员|管理处|管委会|大楼|社区|单位|公司|仓库|传达室|收发室|收发|文员|秘书|菜鸟驿站|驿站|快递柜|快递员|派件员|派送员|配送员|智能柜|丰巢|蜂巢|速递易|柜子|信箱|信报箱|自提点|自提柜|代收点|代收人|代收|代签|超市|便利店|店员|门口|家门口|放门口|门店|网点|站点|驻点|其他|其它|他人|别人|无人|客户|用户|师傅|业务员|司机|客服|拒收|签收|已签收|未知|匿名|系统';
 
 /** Ends of what is an organisation or a place, not a person; a person's own name is shorter. */
 export const ORGANISATION =
@@ -46,6 +46,7 @@ export const ROLE_WORDS: ReadonlySet<string> = new Set(
     'warehouse dock loading bay porch garage shed safe place household resident other others unknown anonymous nobody no signature signed required not at the in on by with to of for and a an ' +
     'left behind under driver courier delivery person man post pickup pick-up point station drop box hotel school hospital university company business premises home address door ' +
     'apartment apt flat building lobby entrance hallway hall carport patio deck gate house main rear basement conference loading receiving department dept unit floor stairs stairwell foyer yard garden terrace balcony kiosk counter cafe pharmacy supermarket grocery library church school club gym salon studio clinic ' +
+    'leasing property front housekeeping doorman doorwoman supervisor assistant intern student teacher owner tenant landlord final request requests per instruction instructions photo picture image proof electronic esignature e-signature contactless attempt reason mile partner provider third party ' +
     'individual authorized authorised unattended available customs facility centre center depot hub airport port warehouse local carrier partner airline flight truck vehicle service team us our your'
   ).split(' '),
 );

@@ -54,9 +54,9 @@ export function parseYesNo(text: string): boolean | undefined {
 const DONT_KNOW = (() => {
   const thing =
     '(?:运|運|快递|快遞|订|訂|追踪|追蹤)?(?:单号|單號|单子|號碼|号码|编号|編號|訂單|订单|手机|手機|电话|電話|手机号|手機號|手机号码|手機號碼|电话号码|電話號碼|照片|相片|收据|收據|发票|發票|小票|截图|截圖|凭证|憑證|证明|證明)';
-  const chinese = `(?:我|他|她|佢|也|都|真的|根本)*(?:不知道|不清楚|不晓得|不曉得|不记得|不記得|忘了|忘记|忘記|想不起来|想不起來|唔知道?|唔記得|唔清楚|搵唔到|找不到|没有|沒有|没|沒|冇)(?:了|咗)?(?:${thing})?(?:是多少|是什么|是什麼|係咩|係乜)?[了啊呀呢]*`;
+  const chinese = `(?:我|他|她|佢|也|都|真的|根本)*(?:不知道|不清楚|不晓得|不曉得|不记得|不記得|忘了|忘记|忘記|想不起来|想不起來|唔知道?|唔記得|唔清楚|不确定|不確定|唔肯定|(?:还|還|仲)?(?:没|沒|未)(?:想|谂|諗)好|搵唔到|找不到|没有|沒有|没|沒|冇)(?:了|咗)?(?:${thing})?(?:是多少|是什么|是什麼|係咩|係乜)?[了啊呀呢]*`;
   const english =
-    "(?:i )?(?:really |just )?(?:(?:don't|do not|dont|can't|cannot|cant) (?:know|remember|have|recall|find)|dunno|forgot|have forgotten|lost|have no|have lost|no idea|not sure|no clue)(?: (?:it|that|one|any|a|an|the|my|what|is|of|for|or|phone|number|tracking|order|id|code|here|now|right|on me|with me|handy|sorry|idea|either|already|anymore|any more|(?:invoice|receipt|bill|photo|picture|screenshot|proof|paper)s?))*";
+    "(?:i )?(?:really |just )?(?:(?:don't|do not|dont|can't|cannot|cant) (?:know|remember|have|recall|find)|dunno|forgot|have forgotten|lost|have no|have lost|no idea|not sure|unsure|undecided|no clue)(?: (?:yet|really|about|at|all|it|that|one|any|a|an|the|my|what|is|of|for|or|phone|number|tracking|order|id|code|here|now|right|on me|with me|handy|sorry|idea|either|already|anymore|any more|(?:invoice|receipt|bill|photo|picture|screenshot|proof|paper)s?))*";
   const none =
     '(?:also |sorry |got )?(?:no|without)(?: (?:an?|any|or))*(?: (?:or |and )?(?:no )?(?:invoice|receipt|bill|photo|picture|screenshot|proof|paper)s?)+(?: (?:either|sorry|left|here|now|already|for it|at all))*';
   return new RegExp(`^(?:${chinese}|${english}|${none})$`, 'i');
@@ -84,7 +84,8 @@ const SKIP_CHINESE = (() => {
   const wont =
     '(?:不|唔)(?:想|愿意|願意|方便|好)?(?:填写|填寫|填|回答|答|说|說|讲|講|写|寫|透露|提供|告诉你|告訴你|话你知|話你知|留|给|給|畀|俾)(?:你)?(?:电话|電話|手机|手機|号码|號碼|地址|名字|姓名)?(?:行|得)?';
   const tail = '(?:先|住|了|啦|吧|好吗|好嗎|可以吗|可以嗎|行吗|行嗎|行不行|得唔得|吗|嗎){0,6}';
-  return new RegExp(`^${polite}${it}${polite}(?:${pass}|${wont}|下一?(?:个|個|条|條)?(?:问题|問題|题|題)|下一步)${tail}$`, 'u');
+  const unfit = '(?:不太?|不大|唔太?|有点不|有點不)方便';
+  return new RegExp(`^${polite}${it}${polite}(?:${pass}|${wont}|${unfit}|下一?(?:个|個|条|條)?(?:问题|問題|题|題)|下一步)${tail}$`, 'u');
 })();
 const SKIP_ENGLISH = (() => {
   const polite = "(?:(?:please|can|could|may|i|we|just|i'll|i'd|like|want|to|would|let's|ok|and) ){0,12}";

@@ -5,7 +5,7 @@ import type { Intent } from '../core/types.ts';
 import { parseDontKnow, parseSkip, parseYesNo } from './answers.ts';
 import { withoutCorrection } from './corrections.ts';
 import type { AnyFlow, Move, Step } from './flow.ts';
-import { doesOnly } from './reading.ts';
+import { doesOnly, passes } from './reading.ts';
 import { intentTitles, texts } from './texts.ts';
 import { button, type Turn } from './turn.ts';
 
@@ -163,14 +163,13 @@ const NOT_TAKEN: DialogTurnResult = { status: DialogTurnStatus.waiting, result: 
 /** What an open question makes of a message. */
 async function hear(step: Step<object>, turn: Turn, slots: object): Promise<Move | 'other' | undefined> {
   const { text } = turn.understanding;
-  // A bare no answers the question, and whoever cancels means all of it.
-  const isPlain =
-    turn.asked !== 'none' && turn.asked !== 'story' && parseYesNo(text) === undefined && turn.understanding.intent !== 'cancel';
+  // A bare no answers the question. Whoever leaves one answer open ("not sure yet") cancels nothing, whatever it sounds like.
+  const isPlain = turn.asked !== 'none' && turn.asked !== 'story' && parseYesNo(text) === undefined;
   if (parseSkip(text)) return skip(step, turn, slots);
   const help = step.unknown ?? step.skip;
   if (help && (parseDontKnow(text) || (isPlain && doesOnly(turn, 'unknown')))) return help(turn, slots);
   const move = await step.take?.(turn, slots);
-  return move === 'other' && isPlain && doesOnly(turn, 'skip') ? skip(step, turn, slots) : move;
+  return move === 'other' && isPlain && passes(turn) ? skip(step, turn, slots) : move;
 }
 
 async function skip(step: Step<object>, turn: Turn, slots: object): Promise<Move> {

@@ -7,8 +7,15 @@ import { button, type Turn } from './turn.ts';
 /** Signs and pictures alone: they tell a feeling, no wish. */
 export const isWordless = ({ understanding }: Turn): boolean => !/[\p{L}\p{N}]/u.test(understanding.text);
 
-/** Digits nobody asked for; 88 alone is a farewell. */
-export const isUnexplainedNumber = ({ understanding }: Turn): boolean => /^[\d\s-]{4,}$/.test(understanding.text);
+/** Digits nobody asked for, or a figure with its unit: 85欧元, €88, 20 kg. 88 alone, 88啦 is a farewell. */
+export function isUnexplainedNumber({ understanding: { text } }: Turn): boolean {
+  const plain = text.trim();
+  return /^[\d\s-]{4,}$/.test(text) || (plain.length <= LONGEST_MEASURE && MEASURE.test(plain) && !BYE_BYE.test(plain));
+}
+
+const LONGEST_MEASURE = 20;
+const MEASURE = /^(?:\p{Sc} ?\d[\d.,]*|\d[\d.,]* ?(?:\p{Sc}|\p{Script=Han}{1,3}|[a-z]{1,8}))[。!！]?$/iu;
+const BYE_BYE = /^8{2,3}6? ?(?:[啦了咯喽嘍囉啰哈吧哦喔]{1,3}|bye|thx|thanks)[。!！]?$/i;
 
 /** Whoever says goodbye leaves every question open that was. */
 export function isFarewell(turn: Turn): boolean {

@@ -1,13 +1,13 @@
-import { AppError } from '../../core/errors.ts';
 import { formatInstant } from '../../core/i18n.ts';
 import { ENDED, isOpen } from '../../rules/complaints/states.ts';
-import type { Complaint, ComplaintChange } from '../../rules/complaints/types.ts';
+import type { Complaint } from '../../rules/complaints/types.ts';
 import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
-import { does, saidYesOrNo } from '../reading.ts';
+import { answerToOffer, does, namesOtherSum, saidYesOrNo, takesBack } from '../reading.ts';
 import { intentOfTitle, intentTitles } from '../texts.ts';
-import { principalOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
+import { acceptAgain, isAgreed, sayOfferGone, takeBack } from './agreed.ts';
+import { change, tryChange } from './change.ts';
 import { caseMemory, keepNoticed } from './memory.ts';
 import { buttonsFor } from './show.ts';
 import { type CaseSlots, findTicket } from './slots.ts';
@@ -47,13 +47,20 @@ export async function act(turn: Turn, slots: CaseSlots): Promise<Move> {
       await turn.reply(texts.noHurry, { buttons: buttonsFor(turn, ticket, true) });
       return 'end';
     case 'doubt':
-      if (ticket.status === 'RESOLUTION_PROPOSED') await turn.reply(texts.yoursToDecide);
+      if (ticket.status === 'RESOLUTION_PROPOSED') return sayOpen(turn, slots);
       slots.isAnswerable = true;
       return { to: 'show' };
     case 'show':
       if (ticket.status === 'RESOLUTION_PROPOSED') slots.isAnswerable = true;
       return { to: 'show' };
   }
+}
+
+/** Nothing was accepted or declined yet. */
+async function sayOpen(turn: Turn, slots: CaseSlots): Promise<Move> {
+  await turn.reply(texts.yoursToDecide);
+  slots.isAnswerable = true;
+  return { to: 'show' };
 }
 
 /** What a yes depends on is kept for whoever decides, and the offer stays open. */
@@ -74,12 +81,11 @@ async function urge(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Mo
 
 async function accept(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Move> {
   if (ticket.status === 'RESOLVED') return settle(turn, slots, ticket);
-  const isAccepted = ticket.status === 'ACCEPTED' || ticket.status === 'FULFILLING';
+  const isAccepted = isAgreed(ticket);
   const isByThis = isAccepted && (await turn.services.complaints.isChanged(ticket.reference, turn.idempotencyKey));
-  if (isAccepted && !isByThis) {
-    await turn.reply(texts.acceptedBefore);
-    return { to: 'show' };
-  }
+  if (isAccepted && !isByThis) return acceptAgain(turn, slots, ticket);
+  if (!isByThis && namesOtherSum(turn, ticket.remedy)) return noteCondition(turn, slots, ticket);
+  if (ticket.status === 'REJECTED') return sayOfferGone(turn, slots, ticket);
   if (BEFORE_AN_OFFER.has(ticket.status)) return sayNothingOffered(turn, slots, ticket);
   if (!isByThis && !(await change(turn, slots, { to: 'ACCEPTED' }))) return { to: 'show' };
   // The same answer once more is then known for what it is.
@@ -90,6 +96,8 @@ async function accept(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<
 
 async function refuse(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Move> {
   if (ticket.status === 'RESOLVED') return reopen(turn, slots, ticket);
+  if (isAgreed(ticket)) return takeBack(turn, slots, ticket);
+  if (ticket.status === 'RESOLUTION_PROPOSED' && takesBack(turn) && answerToOffer(turn) !== 'decline') return sayOpen(turn, slots);
   if (BEFORE_AN_OFFER.has(ticket.status)) return sayNothingOffered(turn, slots, ticket);
   const rest = withoutReference(turn.understanding.words);
   if (!(await change(turn, slots, { to: 'REJECTED', ...(rest.length > LONGEST_NO ? { reason: rest } : {}) }))) return { to: 'show' };
@@ -232,20 +240,4 @@ function isElsewhere({ understanding }: Turn): boolean {
   return (
     decision === 'act' && intent !== 'complaint' && intent !== 'claim_compensation' && intent !== 'complaint_status' && text.length <= 24
   );
-}
-
-/** Refused: the customer is told that it is not possible now. */
-async function change(turn: Turn, slots: CaseSlots, wanted: ComplaintChange): Promise<Complaint | undefined> {
-  const changed = await tryChange(turn, slots, wanted);
-  if (!changed) await turn.reply(texts.cannotNow, { values: { reference: slots.reference ?? '' } });
-  return changed;
-}
-
-async function tryChange(turn: Turn, { reference = '' }: CaseSlots, wanted: ComplaintChange): Promise<Complaint | undefined> {
-  try {
-    return await turn.services.complaints.change(reference, wanted, principalOf(turn), turn.idempotencyKey);
-  } catch (error) {
-    if (error instanceof AppError && (error.code === 'TRANSITION_REFUSED' || error.code === 'NOT_FOUND')) return undefined;
-    throw error;
-  }
 }

@@ -3,6 +3,7 @@ import type { Complaint } from '../../rules/complaints/types.ts';
 import { parseChoice } from '../answers.ts';
 import { defineFlow, type Move } from '../flow.ts';
 import { checkDigits, isProven, refuseDigits } from '../proof.ts';
+import { takesBack } from '../reading.ts';
 import { intentTitles } from '../texts.ts';
 import { viewerOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
@@ -119,7 +120,7 @@ function takeAction(turn: Turn, slots: CaseSlots): Move | 'other' {
   const { text } = turn.understanding;
   const other = referenceIn(turn);
   const isFile = (turn.message.files?.length ?? 0) > 0;
-  const said = (slots.isAnswerable ? offerAction(turn) : undefined) ?? findAction(text);
+  const said = (slots.isAnswerable ? offerAction(turn) : takesBack(turn) ? 'refuse' : undefined) ?? findAction(text);
   if (!said && !other && !isFile) return 'other';
   Object.assign(slots, { action: said ?? (isFile ? 'add' : 'show'), ...(other ? { reference: other, isOthers: undefined } : {}) });
   return { to: 'prove' };

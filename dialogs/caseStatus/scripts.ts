@@ -106,7 +106,7 @@ export const scripts: readonly Script[] = [
       { say: 'status of CMP-20261121-0001', hears: ['There is an offer for you', 'CNY 12.00'] },
       { press: 'Decline', hears: ['a colleague looks again', 'Skip'] },
       { say: 'I lost a customer because of you', hears: ['Noted in CMP-20261121-0001'] },
-      { say: 'accept CMP-20261121-0001', hears: ['not possible just now', 'You declined the offer'] },
+      { say: 'accept CMP-20261121-0001', hears: ['You declined that offer', 'noted in CMP-20261121-0001'] },
     ],
   },
 ];

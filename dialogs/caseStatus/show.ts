@@ -57,11 +57,12 @@ function clockLine({ due }: Complaint, locale: Locale, zone: string, now: Date):
   return say(leftMs > 0 ? texts.clock : texts.overdue, locale, values);
 }
 
-/** Asked for only where money was wished for: it costs a round trip. */
-async function claimLines({ services, locale, now }: Turn, { reference, remedySought }: Complaint): Promise<string[]> {
-  if (remedySought !== 'compensation') return [];
+/** Asked for only where money was wished for or offered: it costs a round trip. */
+async function claimLines({ services, locale, now }: Turn, { reference, remedySought, remedy, status }: Complaint): Promise<string[]> {
+  if (remedySought !== 'compensation' && !remedy?.amount) return [];
   const claim = await services.claims.find(reference);
-  if (!claim) return [];
+  const agreed = status === 'ACCEPTED' || status === 'FULFILLING' ? remedy?.amount : undefined;
+  if (!claim) return agreed ? [say(texts.claimAccepted, locale, { amount: formatMoney(agreed, locale) })] : [];
   const amount = formatMoney(claim.offered ?? claim.result.offer ?? claim.value, locale);
   if (claim.status === 'PAID' && claim.paidAt)
     return [say(texts.claimPaid, locale, { amount, day: formatDay(claim.paidAt, locale, services.company.timeZone, now) })];

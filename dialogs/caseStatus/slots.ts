@@ -1,6 +1,7 @@
 import type { Intent } from '../../core/types.ts';
 import type { Complaint } from '../../rules/complaints/types.ts';
 import { isProven } from '../proof.ts';
+import { takesBack } from '../reading.ts';
 import { viewerOf } from '../tickets.ts';
 import type { Turn } from '../turn.ts';
 import { answerTo, type CaseAction, findAction, noticedIn, referenceIn } from './words.ts';
@@ -24,7 +25,8 @@ export function readSlots(turn: Turn, _intent: Intent): CaseSlots {
   const noticed = noticedIn(turn);
   const answer = noticed && (!named || named === noticed.reference) ? answerTo(noticed, turn) : undefined;
   const reference = named ?? (answer ? noticed?.reference : undefined);
-  return { action: answer ?? findAction(text) ?? 'show', listed: [], ...(reference ? { reference } : {}) };
+  const wish = takesBack(turn) ? 'refuse' : findAction(text);
+  return { action: answer ?? wish ?? 'show', listed: [], ...(reference ? { reference } : {}) };
 }
 
 /** The ticket when it is this conversation's or its customer's. One round trip. */

@@ -94,6 +94,36 @@ export const texts = {
     'zh-Hant': '這個方案您已經接受過了，不用再點一次。',
     en: 'You have accepted this already; once is enough.',
   },
+  acceptedAfterAll: {
+    'zh-Hans': '好的，记进 {reference} 了：您还是接受。单上仍是“已接受”，不用再点；办好了在这里告诉您。',
+    'zh-Hant': '好的，記進 {reference} 了：您還是接受。單上仍是「已接受」，不用再點；辦好了在這裡告訴您。',
+    en: 'Noted in {reference}: you accept after all. It still stands as accepted, and I tell you here when it is done.',
+  },
+  takenBack: {
+    'zh-Hans': '明白，您要收回接受，原话记进 {reference} 了。这一步要由同事来改，改好之前单上仍是“已接受”。',
+    'zh-Hant': '明白，您要收回接受，原話記進 {reference} 了。這一步要由專人來改，改好之前單上仍是「已接受」。',
+    en: 'Understood: you take your acceptance back, and your words are noted in {reference}. Only a colleague can undo it; until then it still stands as accepted.',
+  },
+  paidAlready: {
+    'zh-Hans': '{reference} 的款已经付出，接受没法再收回。您的话我记进去了，处理的同事看得到。',
+    'zh-Hant': '{reference} 的款項已經付出，接受無法再收回。您的話我記進去了，處理的專人看得到。',
+    en: 'The money for {reference} has been paid, so the acceptance cannot be undone. Your words are noted where my colleague sees them.',
+  },
+  takenBackCall: {
+    'zh-Hans': '回电也登记了（{callback}），同事会打尾号 {phone} 的电话跟您确认。',
+    'zh-Hant': '回電也登記了（{callback}），專人會撥末四碼 {phone} 的電話與您確認。',
+    en: 'A call-back is booked too ({callback}): a colleague rings the phone ending in {phone} to settle it with you.',
+  },
+  takenBackAsk: {
+    'zh-Hans': '想尽快说定，点“找人工”留个电话，我登记请同事给您回电。',
+    'zh-Hant': '想盡快說定，點「找真人客服」留個電話，我登記請專人回電。',
+    en: 'To settle it soon, tap "Talk to a person" and leave a number: I book a call-back.',
+  },
+  offerGone: {
+    'zh-Hans': '这个方案您之前没有接受，已经作废，现在没法再接受。您愿意接受的话我记进 {reference} 了；同事重新看过，新方案发在这里。',
+    'zh-Hant': '這個方案您之前沒有接受，已經作廢，現在無法再接受。您願意接受的話我記進 {reference} 了；專人重新看過，新方案會傳在這裡。',
+    en: 'You declined that offer, so it is off the table and cannot be accepted now. I noted in {reference} that you would accept; a colleague looks again and any new offer comes here.',
+  },
   refusedOffer: {
     'zh-Hans': '明白，这个方案作废，由同事重新看。\n哪里不合适？说一句就行，我记进 {reference}；不想说点“跳过”。',
     'zh-Hant': '明白，這個方案作廢，由專人重新看。\n哪裡不合適？說一句就行，我記進 {reference}；不想說點「跳過」。',

@@ -2,7 +2,7 @@ import { DAY_MS } from '../../core/days.ts';
 import type { Intent } from '../../core/types.ts';
 import { parseYesNo } from '../answers.ts';
 import { phoneIn } from '../phones.ts';
-import { answerToOffer, does, doesOnly, type OfferAnswer, saidYesOrNo } from '../reading.ts';
+import { answerToOffer, asksHowMuch, does, doesOnly, type OfferAnswer, saidYesOrNo, takesBack } from '../reading.ts';
 import { intentOfTitle } from '../texts.ts';
 import type { Turn } from '../turn.ts';
 import { caseMemory, type Noticed } from './memory.ts';
@@ -145,6 +145,8 @@ function moreOf(turn: Turn, ageMs: number): CaseAction | undefined {
 const PERSON = /人工|真人|回[电電]|打给我|打給我|call ?back|call me|human|agent/i;
 /** What will be paid is seen with the ticket. */
 const MONEY = /[赔賠](?:偿|償|付)?(?:我)?(?:多少|几多|幾多|几[个块]|幾[個塊])|(?:谁|誰)(?:来|來)?[赔賠]|怎[么麼]?[样樣]?[赔賠]/;
+/** What the goods were worth. */
+const VALUE = /[价價]值|[价價]格|金[额額]|\bvalue|\bworth|\bprice|\bamount/i;
 /** 不要赔了: noted for whoever decides. */
 const WAIVES = /^(?:算了|那|我)*(?:不|唔)(?:要|用|想|使)?[赔賠](?:偿|償|钱|錢)?[了喇啦吧]*$/;
 const LEAST = 5;
@@ -168,6 +170,10 @@ function answerOf(kind: string, turn: Turn): CaseAction | undefined {
     case 'resolved':
       return onResolved(turn, action);
     case 'accepted':
+    case 'takenBack':
+      if (takesBack(turn) || action === 'refuse' || (action === 'withdraw' && !TICKET.test(text))) return 'refuse';
+      if (action === 'accept') return 'accept';
+      return isAskedAfter(text) || asksHowMuch(turn) ? 'show' : undefined;
     case 'refused':
       if (action === 'accept' || action === 'refuse') return action;
       return isAskedAfter(text) ? 'show' : undefined;
@@ -176,6 +182,7 @@ function answerOf(kind: string, turn: Turn): CaseAction | undefined {
       if ((turn.message.files?.length ?? 0) > 0) return 'add';
       return intentOfTitle(text) || parseYesNo(text) === false || isElsewhere(turn) ? undefined : 'add';
     case 'opened':
+      if (turn.understanding.values.sum?.isCorrection && VALUE.test(text) && text.length <= LONGEST_QUESTION) return 'add';
       return isAskedAfter(text) && intent !== 'track_shipment' ? 'show' : undefined;
     default:
       return undefined;
@@ -191,7 +198,9 @@ function onOffer(turn: Turn, action: CaseAction | undefined): CaseAction | undef
   const isNamed = referenceIn(turn) !== undefined;
   if (isNamed) return action === 'accept' || action === 'refuse' ? action : undefined;
   if (text.length <= LONGEST_QUESTION && DOUBTS.test(text) && (/[?？]/.test(text) || !does(turn, 'condition', 'offer'))) return 'doubt';
-  if (isAskedAfter(text)) return 'show';
+  if (isAskedAfter(text) || asksHowMuch(turn)) return 'show';
+  // The value is taken back, and nobody says yes or no.
+  if (turn.understanding.values.sum?.isCorrection) return 'counter';
   const answer = answerToOffer(turn);
   return answer && (BINDS.has(answer) || !isElsewhere(turn)) ? ON_OFFER[answer] : undefined;
 }

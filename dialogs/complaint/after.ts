@@ -1,23 +1,22 @@
-import { AppError } from '../../core/errors.ts';
 import { formatInstant } from '../../core/i18n.ts';
-import type { Button, Intent } from '../../core/types.ts';
-import type { GivenSum } from '../../core/values.ts';
-import type { Complaint, ComplaintChange } from '../../rules/complaints/types.ts';
+import type { Intent } from '../../core/types.ts';
+import type { Complaint } from '../../rules/complaints/types.ts';
 import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
 import { phoneIn, readBack } from '../phones.ts';
-import { answerToOffer, does, doesOnly } from '../reading.ts';
+import { answerToOffer, asksHowMuch, does, doesOnly, namesOtherSum, takesBack } from '../reading.ts';
 import { intentOfTitle, intentTitles } from '../texts.ts';
-import { principalOf, viewerOf } from '../tickets.ts';
+import { viewerOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
 import { claimTexts } from './claimTexts.ts';
 import { describeClaim, offerClaim, openClaim } from './compensation.ts';
+import { change, choices, correctLate, correctOffered, LONGEST_SUM } from './corrected.ts';
 import { endTexts } from './endTexts.ts';
 import { typeOf } from './kinds.ts';
 import { safetyFor } from './leads.ts';
 import { answerAfter } from './questions.ts';
 import { type ComplaintSlots, hasHarm, numberIn } from './slots.ts';
-import { keepSum, settleSum, tell } from './value.ts';
+import { keepSum, settleSum } from './value.ts';
 import { isAside, isBare, weighWords, withoutNumbers } from './words.ts';
 
 /** The automatic offer waits for the customer's word, as long as they like. */
@@ -30,7 +29,9 @@ export function awaitOffer(_turn: Turn, slots: ComplaintSlots): Move {
  * none of these, or the ticket takes no answer any more.
  */
 export async function takeOffer(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
-  if (await correctOffered(turn, slots)) return 'next';
+  const corrected = await correctOffered(turn, slots);
+  if (corrected) return corrected;
+  if (asksHowMuch(turn)) return explainOffer(turn, slots);
   const answer = answerToOffer(turn);
   switch (answer) {
     case 'accept':
@@ -50,6 +51,8 @@ export async function takeOffer(turn: Turn, slots: ComplaintSlots): Promise<Move
 }
 
 async function decide(turn: Turn, slots: ComplaintSlots, isAccepted: boolean): Promise<Move | 'other'> {
+  const { values } = turn.understanding;
+  if (isAccepted && values.sum && namesOtherSum(turn, (await find(turn, slots))?.remedy)) return noteCondition(turn, slots);
   const words = turn.understanding.words.trim();
   const reason = isAccepted || words.length <= LONGEST_NO ? {} : { reason: words };
   const complaint = await change(turn, slots, { to: isAccepted ? 'ACCEPTED' : 'REJECTED', ...reason });
@@ -66,8 +69,6 @@ const valuesOf = (turn: Turn, { reference, due }: Complaint): Readonly<Record<st
   ...{ reference, due: formatInstant(due.resolveAt, turn.locale, turn.services.company.timeZone, turn.now) },
 });
 
-const choices = (turn: Turn): readonly Button[] => [button(turn, claimTexts.accept), button(turn, claimTexts.decline)];
-
 /** A yes that depends on something binds nobody: it is kept for whoever looks again, and the offer stays open. */
 async function noteCondition(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   const complaint = await change(turn, slots, { addition: turn.understanding.words.trim() });
@@ -76,11 +77,17 @@ async function noteCondition(turn: Turn, slots: ComplaintSlots): Promise<Move | 
   return 'wait';
 }
 
-async function explainOffer(turn: Turn, { reference = '' }: ComplaintSlots): Promise<Move | 'other'> {
-  const complaint = await turn.services.complaints.find(reference, viewerOf(turn));
+/** The offer once more, with what a yes and a no lead to. */
+async function explainOffer(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
+  const complaint = await find(turn, slots);
   if (!complaint) return 'other';
-  await turn.reply(claimTexts.offerExplained, { values: valuesOf(turn, complaint), buttons: choices(turn) });
+  const values = { ...valuesOf(turn, complaint), lines: complaint.remedy?.text ?? '' };
+  await turn.reply(claimTexts.offerExplained, { values, buttons: choices(turn) });
   return 'wait';
+}
+
+function find(turn: Turn, { reference = '' }: ComplaintSlots): Promise<Complaint | undefined> {
+  return turn.services.complaints.find(reference, viewerOf(turn));
 }
 
 /** A question about another parcel or another matter. */
@@ -104,6 +111,8 @@ export function awaitMore(turn: Turn, _slots: ComplaintSlots): Move {
 }
 
 const ANSWERED: ReadonlySet<string> = new Set(['proposed', 'resolved', 'question', 'reminder']);
+/** A sum was agreed: what is said of that is the case's. */
+const AGREED: ReadonlySet<string> = new Set(['accepted', 'takenBack']);
 
 /**
  * A sum told late, a question, more words or files: done, and open for more (`wait`). A bare yes or no ends it; `other`: of another
@@ -111,7 +120,9 @@ const ANSWERED: ReadonlySet<string> = new Set(['proposed', 'resolved', 'question
  */
 export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   // A colleague asked or offered something meanwhile: what is said now answers that.
-  if (ANSWERED.has(turn.flows.lastOf('complaint_status')?.kind ?? '')) return 'other';
+  const kind = turn.flows.lastOf('complaint_status')?.kind ?? '';
+  if (ANSWERED.has(kind) || (AGREED.has(kind) && (takesBack(turn) || asksHowMuch(turn)))) return 'other';
+  if (kind === 'refused' && answerToOffer(turn) === 'accept' && parseYesNo(turn.understanding.text) === undefined) return 'other';
   const { text } = turn.understanding;
   const fileIds = (turn.message.files ?? []).map(({ id }) => id);
   if (isPrice(turn, slots)) return priceLate(turn, slots);
@@ -175,8 +186,6 @@ function isPrice({ understanding }: Turn, { isClaim, value, reference }: Complai
   return understanding.numbers.length === 0 && sum !== undefined && sum.exactness !== 'vague' && sum.of !== 'fee';
 }
 
-/** Longer messages are more than a sum or a question. */
-const LONGEST_SUM = 16;
 const ASKS_WHEN =
   /多久|(?:什么时候|什麼時候|几时|幾時|几天|幾天|何时|何時)[^，。]{0,6}(?:处理|處理|结果|結果|回复|回覆|回应|答复|答覆|到账|到賬|入帳|赔|賠|解决|解決|联系|聯絡)|how long|when (?:will|do|can) (?:you|i|we) (?:hear|get|be|know|answer|reply)/i;
 
@@ -198,35 +207,6 @@ async function priceLate(turn: Turn, slots: ComplaintSlots): Promise<Move | 'oth
   if (words) await turn.reply(words);
   await offerClaim(turn, slots, claim);
   return slots.isOffered ? { to: 'offer' } : 'wait';
-}
-
-/** An offer that rests on a value which is taken back is no longer one: a person looks again. */
-async function correctOffered(turn: Turn, slots: ComplaintSlots): Promise<boolean> {
-  const sum = laterSum(turn);
-  if (!sum || !(await change(turn, slots, { to: 'REJECTED', addition: turn.understanding.words }))) return false;
-  delete slots.isOffered;
-  await tellCorrected(turn, slots, sum);
-  return true;
-}
-
-/** The value is taken back after it was claimed: what was computed stays, and a person goes by the new one. */
-async function correctLate(turn: Turn, slots: ComplaintSlots): Promise<boolean> {
-  const sum = laterSum(turn);
-  if (!sum || !(await change(turn, slots, { addition: turn.understanding.words }))) return false;
-  await tellCorrected(turn, slots, sum);
-  return true;
-}
-
-function laterSum({ understanding: { text, values } }: Turn): GivenSum | undefined {
-  const { sum } = values;
-  if (!sum?.isCorrection || sum.exactness === 'vague' || sum.of === 'fee' || sum.of === 'demand') return undefined;
-  return weighWords(text) > LONGEST_SUM ? undefined : sum;
-}
-
-async function tellCorrected(turn: Turn, slots: ComplaintSlots, sum: GivenSum): Promise<void> {
-  keepSum(slots, { ...sum, currency: sum.currency ?? slots.sum?.currency });
-  await settleSum(turn, slots);
-  await turn.reply(claimTexts.correctedLate, { values: { value: tell(turn, slots.value), reference: slots.reference ?? '' } });
 }
 
 /** A few words carry something; fewer, or another matter's, are left to the rest of the desk. */
@@ -267,14 +247,4 @@ function tellsOn({ understanding: { text, intent, decision, mood, numbers } }: T
     return true;
   if (/(?:最好|更好|就好|比较好|比較好|更方便)[了啊呀]*$/.test(text)) return true;
   return decision !== 'act' || intent === 'out_of_scope';
-}
-
-/** Undefined when the ticket may not be changed so any more, or is gone. */
-async function change(turn: Turn, { reference = '' }: ComplaintSlots, wanted: ComplaintChange) {
-  try {
-    return await turn.services.complaints.change(reference, wanted, principalOf(turn), turn.idempotencyKey);
-  } catch (error) {
-    if (error instanceof AppError && (error.code === 'TRANSITION_REFUSED' || error.code === 'NOT_FOUND')) return undefined;
-    throw error;
-  }
 }

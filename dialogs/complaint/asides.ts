@@ -33,8 +33,9 @@ const NOTED: readonly Text[] = [texts.noted, texts.notedToo, texts.notedAll];
 export async function hearMore(turn: Turn, slots: ComplaintSlots, { again, letGo }: OpenQuestion): Promise<Move | 'other'> {
   const { text, intent, decision } = turn.understanding;
   if (WAIVES.test(text) && text.length <= LONGEST_WISH) return waive(turn, slots, again);
-  if (isDropped(text) || does(turn, 'cancel')) return drop(turn, slots);
+  if (isDropped(text)) return drop(turn, slots);
   if (refuses(text) || doesOnly(turn, 'skip')) return refuse(turn, slots, letGo);
+  if (does(turn, 'cancel')) return drop(turn, slots);
   if (await becomesPraise(turn, slots)) return letGo();
   const answer = answerQuestion(turn, slots);
   if ((answer === undefined || isLeftToPeople(answer, turn.locale)) && does(turn, 'ask') && (await turn.flows.answer())) return again();

@@ -28,9 +28,19 @@ export const claimTexts = {
   valueNoted: { 'zh-Hans': '价值记为 {value}。', 'zh-Hant': '價值記為 {value}。', en: 'Value noted: {value}.' },
   corrected: { 'zh-Hans': '好，价值改为 {value}。', 'zh-Hant': '好，價值改為 {value}。', en: 'Changed: the value is {value}.' },
   correctedLate: {
-    'zh-Hans': '您更正的价值 {value}已补充进 {reference}，由同事按这个数核定。',
-    'zh-Hant': '您更正的價值 {value}已補充進 {reference}，由專人依這個數字核定。',
-    en: 'Your corrected value of {value} is added to {reference}; a colleague goes by it.',
+    'zh-Hans': '您更正的价值 {value}记进 {reference} 了。登记的数我这里改不了，核定的同事看得到您的更正，结果发在这里。',
+    'zh-Hant': '您更正的價值 {value}記進 {reference} 了。登記的數字我這裡改不了，核定的專人看得到您的更正，結果傳在這裡。',
+    en: 'I noted your correction to {value} in {reference}. I cannot change the value on the claim myself; the colleague who decides sees it and answers you here.',
+  },
+  correctedOffer: {
+    'zh-Hans': '您更正的价值 {value}记进 {reference} 了。刚才的方案是按原来的数算的，先作废；同事看过您的更正，结果发在这里。',
+    'zh-Hant': '您更正的價值 {value}記進 {reference} 了。剛才的方案是依原來的數字算的，先作廢；專人看過您的更正，結果傳在這裡。',
+    en: 'I noted your correction to {value} in {reference}. The offer was worked out from the earlier value, so it is off the table; a colleague looks at your correction and answers you here.',
+  },
+  correctedApart: {
+    'zh-Hans': '您更正的价值 {value}记进 {reference} 了。这个方案退的是运费，跟价值无关，还等您一句话：接受，还是不接受？',
+    'zh-Hant': '您更正的價值 {value}記進 {reference} 了。這個方案退的是運費，跟價值無關，還等您一句話：接受，還是不接受？',
+    en: 'I noted your correction to {value} in {reference}. This offer gives back the freight, whatever the goods were worth, and still waits for your word: accept or decline?',
   },
   askEvidence: {
     'zh-Hans': '有能证明价值的吗？订单截图或发票最好，购买的聊天记录、照片也行，直接发图。\n没有就点“没有”，以后补也算数。',
@@ -99,9 +109,9 @@ export const claimTexts = {
     en: 'I noted that in {reference} in your own words. I cannot change this offer myself: accept it as it is, or decline and a colleague looks again with what you said.',
   },
   offerExplained: {
-    'zh-Hans': '接受：就按上面的数赔，办好了在这里告诉您。不接受：这个方案作废，由同事重新看，最晚 {due} 前在这里答复。您选哪个？',
-    'zh-Hant': '接受：就照上面的金額賠，辦好了在這裡告訴您。不接受：這個方案作廢，由專人重新看，最晚 {due} 前在這裡回覆。您選哪個？',
-    en: 'Accept: you are paid the sum above, and I tell you here when it is done. Decline: this offer is off, and a colleague looks again and answers here by {due}. Which shall it be?',
+    'zh-Hans': '{lines}\n接受：就按这个办，办好了在这里告诉您。不接受：这个方案作废，由同事重新看，最晚 {due} 前在这里答复。您选哪个？',
+    'zh-Hant': '{lines}\n接受：就照這樣辦，辦好了在這裡告訴您。不接受：這個方案作廢，由專人重新看，最晚 {due} 前在這裡回覆。您選哪個？',
+    en: '{lines}\nAccept: it is settled that way, and I tell you here when it is done. Decline: this offer is off, and a colleague looks again and answers here by {due}. Which shall it be?',
   },
   offerAgain: {
     'zh-Hans': '这个方案还等您一句话：接受，还是不接受？不急，想好再说也行。',

@@ -1,5 +1,6 @@
 import type { Script } from '../script.ts';
 import { again } from './scripts/again.ts';
+import { agreed } from './scripts/agreed.ts';
 import { claims } from './scripts/claims.ts';
 import { hant } from './scripts/hant.ts';
 import { happy } from './scripts/happy.ts';
@@ -20,6 +21,7 @@ export const scripts: readonly Script[] = [
   ...urgent,
   ...claims,
   ...sums,
+  ...agreed,
   ...praise,
   ...again,
 ];

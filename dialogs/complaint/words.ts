@@ -1,6 +1,7 @@
 import type { Intent } from '../../core/types.ts';
 import { parseYesNo } from '../answers.ts';
 import { phoneIn } from '../phones.ts';
+import { isUnexplainedNumber } from '../stray.ts';
 import { intentOfTitle } from '../texts.ts';
 import type { Turn } from '../turn.ts';
 
@@ -119,6 +120,7 @@ export function isAside(turn: Turn, isInFragments = false): boolean {
   if (titled) return !OWN.has(titled);
   if (/CMP-?\d{8}/i.test(text)) return true;
   // A sum, four digits or a bare number answer questions, whatever the classifier reads in them.
+  if (isUnexplainedNumber(turn)) return false;
   if (decision !== 'act' || OWN.has(intent) || text.length > LONGEST_ASIDE || !/\p{L}{2}/u.test(withoutNumbers(text))) return false;
   const asksWhere = TRACKING.has(intent) && turn.understanding.numbers.length > 0 && ASKS_NOW.test(text);
   if (intent === 'complaint_status' && ASKS_HOW.test(text)) return turn.flows.hasOpen('complaint_status');

@@ -244,3 +244,48 @@ describe('what opens a house', () => {
 
   it.each(['大门 3号', '门禁卡在前台', '已到达大门站点 2580 号'])('is not in %s', (text) => expect(maskTraceText(text)).toBe(text));
 });
+
+describe('who somebody is', () => {
+  it.each([
+    ['收货人身份证号码：310101198805123457，海关查验中', '3101'],
+    ['請補傳護照號碼 H20458813', 'H20458813'],
+    ['Passport number 512345678 needed for customs', '512345678'],
+    ['driver licence no. D1234567 shown', 'D1234567'],
+    ['HKID C668668(E) checked', 'C668668'],
+    ['联系电话改为18666668888', '18666668888'],
+    ['收件人手机号变更为 17712340987', '17712340987'],
+    ['contact number changed to 62345678', '62345678'],
+    ['公司柜台 Sophie 代收', 'Sophie'],
+    ['由门卫Peter代收', 'Peter'],
+    ['Signed by Front Desk / Mrs Helen Lau', 'Helen'],
+    ['Your courier, Dan Cooper, is nearby', 'Cooper'],
+    ['Parcel handed to Mr Oliver Grant', 'Grant'],
+  ])('hides the person in %s from everybody', (text, secret) => {
+    for (const isRecipient of [true, false]) expect(maskTraceText(text, { isRecipient })).not.toContain(secret);
+  });
+
+  it.each([
+    ...[
+      '签收人：服务台',
+      '签收人：照片签收',
+      '食堂阿姨代收',
+      '由宿舍管理员代收',
+      '签收人：值班经理',
+      '大廳管理室代收',
+      '客服热线 18004633339',
+    ],
+    ...['Signed by: Property Manager', 'Courier: Delivery Agent', 'Customer: Per Customer Request', 'contact UPS on 1-800-742-5877'],
+    ...['前台 DHL 代收', 'Held at customer request', '运单 310101198813123457 已揽收'],
+  ])('leaves %s as it is', (text) => {
+    for (const isRecipient of [true, false]) expect(maskTraceText(text, { isRecipient })).toBe(text);
+  });
+
+  it.each([
+    ['公司前臺Grace', '公司前臺G***'],
+    ['外卖小哥老周', '外卖小哥老*'],
+    ['公司-前台-林小姐', '公司-前台-林*'],
+    ['保安 / 王建国', '保安 / 王*'],
+  ])('shows the role and hides the name in %s', (name, shown) => {
+    expect(maskName(name)).toBe(shown);
+  });
+});

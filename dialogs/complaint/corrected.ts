@@ -1,0 +1,69 @@
+import { AppError } from '../../core/errors.ts';
+import type { Button, Text } from '../../core/types.ts';
+import type { GivenSum } from '../../core/values.ts';
+import type { ComplaintChange } from '../../rules/complaints/types.ts';
+import type { Move } from '../flow.ts';
+import { principalOf } from '../tickets.ts';
+import { button, type Turn } from '../turn.ts';
+import { categoryOf, lossOf } from './categories.ts';
+import { claimTexts } from './claimTexts.ts';
+import type { ComplaintSlots } from './slots.ts';
+import { keepSum, settleSum, tell } from './value.ts';
+import { weighWords } from './words.ts';
+
+/** What answers an offer. */
+export const choices = (turn: Turn): readonly Button[] => [button(turn, claimTexts.accept), button(turn, claimTexts.decline)];
+
+/** Longer messages are more than a sum or a question. */
+export const LONGEST_SUM = 16;
+
+/** An offer that rests on a value which is taken back is no longer one: a person looks again. What is paid for a delay rests on the freight. */
+export async function correctOffered(turn: Turn, slots: ComplaintSlots): Promise<Move | undefined> {
+  const { text: addition } = turn.understanding;
+  const sum = laterSum(turn);
+  if (!sum) return undefined;
+  const isFreight = lossOf(categoryOf(turn, slots)) === 'delayed';
+  if (!(await change(turn, slots, isFreight ? { addition } : { to: 'REJECTED', addition }))) return undefined;
+  if (!isFreight) {
+    delete slots.isOffered;
+    turn.flows.tell({ about: 'complaint_status', reference: slots.reference ?? '', kind: 'refused' });
+  }
+  await tellCorrected(turn, slots, sum, isFreight ? claimTexts.correctedApart : claimTexts.correctedOffer, isFreight ? choices(turn) : []);
+  return isFreight ? 'wait' : 'next';
+}
+
+/** The value is taken back after it was claimed: what was computed stays, and whoever decides reads the new one. */
+export async function correctLate(turn: Turn, slots: ComplaintSlots): Promise<boolean> {
+  const sum = laterSum(turn);
+  if (!sum || !(await change(turn, slots, { addition: turn.understanding.words }))) return false;
+  await tellCorrected(turn, slots, sum);
+  return true;
+}
+
+function laterSum({ understanding: { text, values } }: Turn): GivenSum | undefined {
+  const { sum } = values;
+  if (!sum?.isCorrection || sum.exactness === 'vague' || sum.of === 'fee' || sum.of === 'demand') return undefined;
+  return weighWords(text) > LONGEST_SUM ? undefined : sum;
+}
+
+async function tellCorrected(
+  turn: Turn,
+  slots: ComplaintSlots,
+  sum: GivenSum,
+  text: Text = claimTexts.correctedLate,
+  buttons: readonly Button[] = [],
+): Promise<void> {
+  keepSum(slots, { ...sum, currency: sum.currency ?? slots.sum?.currency });
+  await settleSum(turn, slots);
+  await turn.reply(text, { values: { value: tell(turn, slots.value), reference: slots.reference ?? '' }, buttons });
+}
+
+/** Undefined when the ticket may not be changed so any more, or is gone. */
+export async function change(turn: Turn, { reference = '' }: ComplaintSlots, wanted: ComplaintChange) {
+  try {
+    return await turn.services.complaints.change(reference, wanted, principalOf(turn), turn.idempotencyKey);
+  } catch (error) {
+    if (error instanceof AppError && (error.code === 'TRANSITION_REFUSED' || error.code === 'NOT_FOUND')) return undefined;
+    throw error;
+  }
+}
