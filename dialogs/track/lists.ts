@@ -3,7 +3,7 @@ import type { Text } from '../../core/types.ts';
 import type { Shipment } from '../../rules/shipments/types.ts';
 import { TERMINAL_STATUSES } from '../../rules/shipments/types.ts';
 import type { Turn } from '../turn.ts';
-import { hoursLate, staleMs } from './policy.ts';
+import { hoursLate, isStopped, staleMs } from './policy.ts';
 import { describeShortly } from './present.ts';
 import type { AskedNumber } from './slots.ts';
 import { texts } from './texts.ts';
@@ -18,10 +18,11 @@ export async function replyWithList(turn: Turn, title: string, shipments: readon
   });
 }
 
-type Group = 'attention' | 'moving' | 'done';
+type Group = 'attention' | 'moving' | 'waiting' | 'done';
 const GROUPS: readonly (readonly [Group, Text])[] = [
   ['attention', texts.needAttention],
   ['moving', texts.onTheWay],
+  ['waiting', texts.notYetOurs],
   ['done', texts.finished],
 ];
 /** Of a long list only what needs something has buttons. */
@@ -66,8 +67,9 @@ const ATTENTION: ReadonlySet<Shipment['status']> = new Set([
 ]);
 
 function groupOf(shipment: Shipment, now: Date): Group {
-  const { status, reason } = shipment;
-  const isTroubled = hoursLate(shipment, now) > 0 || staleMs(shipment, now) > 0 || (status === 'CUSTOMS' && reason !== undefined);
+  const { status } = shipment;
+  const isTroubled = !TERMINAL_STATUSES.has(status) && (hoursLate(shipment, now) > 0 || staleMs(shipment, now) > 0 || isStopped(shipment));
   if (ATTENTION.has(status) || isTroubled) return 'attention';
+  if (status === 'LABEL_CREATED' || status === 'UNKNOWN') return 'waiting';
   return TERMINAL_STATUSES.has(status) ? 'done' : 'moving';
 }

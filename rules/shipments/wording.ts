@@ -65,6 +65,18 @@ export function takesDeliveryBack({ text }: Pick<WordedEvent, 'text'>): boolean 
   return TAKEN_BACK.test(text) && (!ONLY_SAID.test(text) || DONE.test(text));
 }
 
+const NOT_RECEIVED =
+  /(?:未|没有?|沒有?|並未|并未)(?:实际|實際)?收到(?:快件|包裹|货|貨|件)?|\b(?:not|never|hasn't|did not|didn't)(?: been)? receiv|\bnon-?receipt\b|\bnot delivered\b|\bdisput/i;
+const CHECKED = /核[实實查]|查[证證核]|[调調]查|[处處]理中|\b(?:check|investigat|verif|under review|looking into)/i;
+
+/** Whether an event after a delivery says that somebody doubts it; it still stands. */
+export function doubtsDelivery({ text }: Pick<WordedEvent, 'text'>): boolean {
+  return NOT_RECEIVED.test(text) || (TAKEN_BACK.test(text) && !DONE.test(text) && ONLY_SAID.test(text));
+}
+
+/** Whether it says that this is being checked. */
+export const isBeingChecked = ({ text }: Pick<WordedEvent, 'text'>): boolean => CHECKED.test(text);
+
 const FOUND = /已?(?:找到|找回|[寻尋][获獲回]|查到)|\b(?:found|located|recovered)\b/i;
 const NOT_FOUND = /未(?:能)?(?:找|[寻尋]|查)|没有?找|沒有?找|找不|\bnot\b|\bno[nt]?\b|\bcould/i;
 

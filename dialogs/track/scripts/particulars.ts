@@ -51,7 +51,7 @@ export const scripts: readonly Script[] = [
     locale: 'zh-Hant',
     exchanges: [
       { say: SAMPLES.attemptFailed, hears: ['派送未成功'] },
-      { say: '點解派唔到', hears: ['派送時收件人不在'] },
+      { say: '點解派唔到', hears: ['收件人不在'] },
       { say: '取件碼係咩', hears: ['還沒放到取件點'] },
       { say: '可唔可以快啲', hears: ['沒辦法直接催', '請專人跟進'] },
     ],

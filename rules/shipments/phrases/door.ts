@@ -133,5 +133,4 @@ export const DOOR: readonly Phrase[] = [
     'delivery was not possible',
     '(?:we were )?unable to deliver(?: (?:your |the )?(?:parcel|package|item|shipment|it))?',
   ),
-  say('应收件人要求', '應收件人要求', 'at the recipient’s request', '应(?:收件人|客户|收货人|寄件人)(?:的)?要求'),
 ];

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import type { Locale } from '../../core/types.ts';
+import { createSampleShipments, SAMPLES } from '../../dialogs/samples.ts';
+import { describe as tell, type View } from '../../dialogs/track/present.ts';
+import { deriveShipment } from '../../rules/shipments/derive.ts';
+import type { Shipment, ShipmentStatus, TrackingEvent } from '../../rules/shipments/types.ts';
+
+const sample = createSampleShipments().find(({ trackingNumber }) => trackingNumber === SAMPLES.inTransit)!;
+/** Saturday 21 November 2026, 20:00 in Shanghai. */
+const NOW = new Date('2026-11-21T12:00:00Z');
+const viewOf = (locale: Locale, rest: Partial<View> = {}): View => ({
+  locale,
+  now: NOW,
+  timeZone: 'Asia/Shanghai',
+  isVerified: true,
+  isRecipient: true,
+  ...rest,
+});
+
+type Scan = readonly [status: ShipmentStatus, text: string, rest?: Partial<TrackingEvent>];
+
+/** Scans newest first, an hour apart from noon in Shanghai of that day back. */
+function parcel(scans: readonly Scan[], rest: Partial<Shipment> = {}): Shipment {
+  const { promisedAt: _, ...whole } = sample;
+  const events = scans.map(([status, text, extra], index) => ({
+    occurredAt: new Date(Date.UTC(2026, 10, 21, 4 - index)),
+    city: '杭州市',
+    country: 'CN',
+    status,
+    text,
+    ...extra,
+  }));
+  return { ...whole, events, ...deriveShipment(events), ...rest };
+}
+
+const said = (scan: Scan, locale: Locale = 'en', view: Partial<View> = {}, rest: Partial<Shipment> = {}): string =>
+  tell(parcel([scan], rest), viewOf(locale, view));
+
+describe('why a parcel stands still is told as its scan says it, and no more', () => {
+  it.each([
+    ['ON_HOLD', '外箱变形，内物无破损，已加固包装', ['the outer packaging is damaged; the contents are intact; repacked'], ['checked']],
+    ['ON_HOLD', '由于寄件人包装不善', ['the sender packed it inadequately'], ['damaged', 'redone']],
+    ['ON_HOLD', 'Package damaged during transit, repackaged', ['damaged on the way; repacked'], ['checked', 'redone']],
+    ['ON_HOLD', '包裹破损，内物缺少2个', ['the parcel is damaged; part of the contents is missing: 2'], ['checked']],
+    ['ATTEMPT_FAILED', '收件人拒签，原因：内件破损', ['refused by the recipient; the contents are damaged'], ['on the way', 'Expected']],
+    ['RETURNING', '应顾客要求，包裹退回中', ['at the customer’s request'], ['recipient']],
+    ['RETURNING', '买家申请退货，正在退回寄件人', ['the customer sends it back'], ['cancelled']],
+    ['ATTEMPT_FAILED', '周末收件人不方便收货', ['not convenient on a day off'], ['closed']],
+    ['CANCELLED', '订单已取消', [], ['sender cancelled', 'by the sender']],
+  ] as const)('%s: %s', (status, text, hears, neverHears) => {
+    const words = said([status, text]);
+    for (const part of hears) expect(words).toContain(part);
+    for (const part of neverHears) expect(words).not.toContain(part);
+  });
+
+  it('what is not understood is quoted to the recipient, masked, and nobody else', () => {
+    const scan: Scan = ['ON_HOLD', '货物需做活体检疫隔离，联系人王小明13900001111'];
+    expect(said(scan, 'zh-Hans')).toContain('承运商的原话：“货物需做活体检疫隔离');
+    expect(said(scan, 'zh-Hans')).not.toMatch(/王小明|13900001111/);
+    for (const view of [{ isRecipient: false }, { isRecipient: false, isVerified: false }]) {
+      const words = said(scan, 'en', view);
+      expect(words).toContain('The carrier has written why, for the recipient only');
+      expect(words).not.toContain('检疫');
+    }
+  });
+});
+
+describe('papers that customs waits for', () => {
+  it.each([
+    ['Awaiting packing list from the seller', ['The sender has to send a description of the goods'], ['Otherwise ask']],
+    ['Recipient must submit KYC form', ['The recipient has to send proof of identity'], ['ask the sender']],
+    ['尚缺收货人护照复印件', ['The recipient has to send proof of identity'], ['ask the sender']],
+    ['请发件人提供安全数据表', ['The sender has to send the safety data sheet'], ['do not say']],
+    ['VAT number of the importer missing', ['The recipient has to send the tax or EORI number'], ['do not say']],
+    ['請完成實名認證', ['The recipient has to send the real-name registration'], ['ask the sender']],
+    [
+      '收件人补充护照，发件人提供装箱单',
+      ['The recipient has to send proof of identity', 'The sender has to send a description of the goods'],
+      [],
+    ],
+    ['Held by customs', ['do not say which one', 'ask the sender'], []],
+    ['请收件人补充资料', ['The recipient has to send them; the scans do not say which'], ['ask the sender']],
+    ['请收件人提供动植物检疫审批单', ['own words: “请收件人提供动植物检疫审批单”'], ['do not say', 'ask the sender']],
+  ] as const)('%s', (text, hears, neverHears) => {
+    const words = said(['CUSTOMS', text, { reason: 'customs_documentation' }]);
+    for (const part of hears) expect(words).toContain(part);
+    for (const part of neverHears) expect(words).not.toContain(part);
+    expect(words).not.toContain('Expected');
+  });
+
+  const abroad: Partial<Shipment> = { service: 'INTERNATIONAL' };
+  it('are read where no reason is recorded, and no arrival is told while they are waited for', () => {
+    expect(said(['CUSTOMS', '请收件人补充发票'], 'zh-Hans', {}, abroad)).toMatch(/还缺商业发票[\s\S]*由收件人提供商业发票/);
+    expect(said(['CUSTOMS', '请收件人补充发票'], 'zh-Hans', {}, abroad)).toContain('给不出可靠的送达时间');
+    expect(said(['CUSTOMS', '进口清关中'], 'zh-Hans', {}, abroad)).toContain('预计');
+  });
+
+  it('that came are not asked for again', () => {
+    const after = parcel(
+      [
+        ['CUSTOMS', '已收到收件人补充的身份证'],
+        ['CUSTOMS', '请收件人补充身份证'],
+      ],
+      abroad,
+    );
+    expect(tell(after, viewOf('zh-Hans'))).not.toContain('还缺');
+  });
+
+  it.each([
+    ['請收件人繳納稅費 NT$2,480', ['by the recipient: NT$2,480']],
+    ['Duties and VAT of GBP 41.90 payable by consignee before 4 December', ['by the recipient: GBP 41.90, by 4 Dec']],
+    ['关税356元待寄件人支付，缴纳期限：12月8日', ['by the sender: 356元; please pay by 8 Dec']],
+    ['Taxes unpaid', ['duties have to be paid']],
+  ])('as duties are: %s', (text, hears) => {
+    const words = said(['CUSTOMS', text], 'en', {}, abroad);
+    for (const part of hears) expect(words).toContain(part);
+    expect(words).not.toContain('Expected');
+  });
+
+  it('and what they come to is told to the parties alone', () => {
+    expect(said(['CUSTOMS', 'Recipient to pay duties of EUR 99.50'], 'en', { isVerified: false, isRecipient: false })).not.toContain(
+      '99.50',
+    );
+  });
+});
