@@ -30,17 +30,19 @@ const REMEDY_ENGLISH =
 const ORIGINAL =
   /^(?:我?(?:想|要)?(?:看|显示|顯示|查看|给我看|給我看|俾我睇|睇)?(?:一?下|下)?)?(?:承运商|承運商|快递|快遞|轨迹|軌跡)?(?:的|嘅)?(?:原文|原话|原話|原句)(?:呢|吗|嗎|是什么|是什麼|係咩|吧)?$|^(?:(?:show|see|view|give)(?: me)? )?(?:the )?original(?: (?:text|texts|words|wording|language|scans?|history))?(?: please)?$/;
 const CODE = /取件码|取件碼|取货码|取貨碼|提货码|提貨碼|取件密码|取件密碼|(pick ?-?up|collection|locker) (code|pin)/i;
-const COLLECT = '(?:取件|取貨|取货|领取|領取|领|領|取|拿|自取|自提|攞)';
+const COLLECT = '(?:取件|取貨|取货|领取|領取|领|領|取|拿|自取|自提|攞)(?!到|得到|消)';
 const DEADLINE = new RegExp(
   [
     `(?:最晚|最迟|最遲|最後|最后|几时|幾時|什么时候|什麼時候|几号|幾號|哪天|几点|幾點|多久|幾耐|几天|幾天)[^,，。]{0,8}${COLLECT}`,
     `${COLLECT}(?:的|件)?(?:期限|截止|時限|时限)`,
-    '(?:保管|保留|存放|寄放)(?:到|至|几|幾|多|期限|期)',
+    '(?:保管|保留|存放|寄放)(?:到|至|几|幾|多|期限|期)|(?:能|可以|会|會)(?:放|存)(?:几|幾|多)(?:天|久|日|耐)',
     "\\b(?:until when|by when|till when|how long|how many days|what(?:'s| is) the (?:last day|deadline)|when is the last)\\b.{0,24}\\b(?:collect|pick|kept|held|keep|hold|stored)",
-    '\\b(?:collection|pick-?up) deadline|\\bwhen (?:do|must|should) i (?:have to )?(?:collect|pick)|\\b(?:collect|pick) it (?:up )?by when\\b',
+    '\\b(?:collection|pick-?up) deadline|\\blast (?:day|date) (?:to|for) (?:collect|pick)|\\bwhen (?:do|must|should) i (?:have to )?(?:collect|pick)|\\b(?:collect|pick) it (?:up )?by when\\b',
   ].join('|'),
   'iu',
 );
+/** Who asks when a courier comes to collect speaks of a parcel to be sent. */
+const BY_COURIER = /上门|上門|你们|你們|[来來](?:取|收|攞)|寄|\bcouriers?\b|\bdrivers?\b|\byou (?:guys )?(?:collect|pick|come)/iu;
 const POINT = new RegExp(
   [
     `(?:哪|哪里|哪裡|哪兒|哪儿|邊度|边度|什么地方|什麼地方)(?:去|可以|能|先)?${COLLECT}`,
@@ -92,8 +94,10 @@ export function asksInParticular(text: string): Focus | undefined {
   if (SIGNER.test(plain) && plain.length <= LONGEST_SIGNER) return 'signer';
   if (WHY_SHORT.test(plain) || WHY_LATE.test(plain)) return 'why';
   if (CODE.test(plain)) return 'code';
-  if (DEADLINE.test(plain)) return 'deadline';
-  if (POINT.test(plain)) return 'point';
+  if (!BY_COURIER.test(plain)) {
+    if (DEADLINE.test(plain)) return 'deadline';
+    if (POINT.test(plain)) return 'point';
+  }
   return HURRY.test(plain) ? 'hurry' : undefined;
 }
 

@@ -78,14 +78,17 @@ export function asksForCode(focus: Focus, shipment: Shipment, view: View): boole
 
 /** Until when it can be collected. */
 function describeDeadline(shipment: Shipment, view: View): string {
-  if (shipment.status !== 'READY_FOR_PICKUP') return texts.notAtPoint[view.locale];
+  if (shipment.status !== 'READY_FOR_PICKUP') return notWaiting(shipment, view);
   return describeKept(shipment, view) || texts.keptUnknown[view.locale];
 }
+
+const notWaiting = (shipment: Shipment, view: View): string =>
+  [texts.notAtPoint[view.locale], describeEta(shipment, view)].filter(Boolean).join('\n');
 
 /** Where it can be collected: to its recipient; to others the city, which is all they may know. */
 function describePoint(shipment: Shipment, view: View): string {
   const { locale, isRecipient } = view;
-  if (shipment.status !== 'READY_FOR_PICKUP') return texts.notAtPoint[locale];
+  if (shipment.status !== 'READY_FOR_PICKUP') return notWaiting(shipment, view);
   if (!isRecipient) return `${lastScan(shipment, view).trim()}${locale === 'en' ? ' ' : ''}${texts.pointKept[locale]}`;
   const point = pointOf(shipment);
   if (point) return say(texts.pointIs, locale, { point: tellPoint(point, locale) });

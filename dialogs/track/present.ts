@@ -44,7 +44,7 @@ export function describe(shipment: Shipment, view: View, focus: 'status' | 'eta'
   const pieces = piecesDelivered(shipment);
   if (pieces) lines.push(tell(texts.pieces, { done: pieces.done, total: pieces.total }));
   lines.push(describePieces(shipment, locale), describeKept(shipment, view));
-  if (!isShort) lines.push(tell(lookOf(shipment).next));
+  if (!isShort) lines.push(nextStep(shipment, view));
   if (!isShort && !view.isVerified) lines.push(tell(shipment.status === 'DELIVERED' ? texts.askLastFourForSigner : texts.askLastFour));
   return lines.filter((line) => line !== '').join('\n');
 }
@@ -76,7 +76,7 @@ export function createShipmentCard(shipment: Shipment, view: View, buttons: read
         describeWithdrawn(shipment, view),
         describeDoubt(shipment, view),
         describePieces(shipment, locale),
-        describeTrouble(shipment, view) || status.next[locale],
+        describeTrouble(shipment, view) || nextStep(shipment, view),
         describeKept(shipment, view),
       ],
       locale,
@@ -196,6 +196,13 @@ export function describeKept(shipment: Shipment, view: View): string {
   if (kept.isFree) return say(at > now ? texts.keptFree : texts.keptFreeOver, locale, { since, span });
   if (at <= now) return say(texts.keptOver, locale, { when: until });
   return kept.days ? say(texts.keptDays, locale, { days: kept.days, since }) : say(texts.keptUntil, locale, { when: until });
+}
+
+/** What happens next; empty where a parcel is kept no longer, of which more is said. */
+function nextStep(shipment: Shipment, view: View): string {
+  const kept = shipment.status === 'READY_FOR_PICKUP' ? keptUntil(shipment) : undefined;
+  const isOver = kept !== undefined && !kept.isFree && tellKeeping(kept, view).at <= view.now;
+  return isOver ? '' : lookOf(shipment).next[view.locale];
 }
 
 /** What a scan says of how a parcel stands: the same as one that a reason is recorded for. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '../../core/types.ts';
 import { createSampleShipments, SAMPLES } from '../../dialogs/samples.ts';
-import { describe as tell, type View } from '../../dialogs/track/present.ts';
+import { createShipmentCard, describe as tell, type View } from '../../dialogs/track/present.ts';
 import { deriveShipment } from '../../rules/shipments/derive.ts';
 import type { Shipment, ShipmentStatus, TrackingEvent } from '../../rules/shipments/types.ts';
 
@@ -121,5 +121,46 @@ describe('papers that customs waits for', () => {
     expect(said(['CUSTOMS', 'Recipient to pay duties of EUR 99.50'], 'en', { isVerified: false, isRecipient: false })).not.toContain(
       '99.50',
     );
+  });
+});
+
+describe('until when a parcel can be collected', () => {
+  const waiting = (text: string, locale: Locale = 'en', view: Partial<View> = {}, rest: Partial<Shipment> = {}): string =>
+    said(['READY_FOR_PICKUP', text], locale, view, rest);
+
+  it.each([
+    ['已存入速递易，请于11月26日21:30前取走', 'until Thu 26 Nov 21:30'],
+    ['已到兔喜驿站，免费存放2天', 'free of charge for 2 days from Sat 21 Nov'],
+    ['已送达超市，保留至2026-11-27', 'until Fri 27 Nov'],
+    ['已入柜，保管期限：11月30日', 'until Mon 30 Nov'],
+    ['Held until 27 Nov', 'until Fri 27 Nov'],
+    ['Ready for collection at Green Street Shop until 1 December 2026 12:00', 'until Tue 1 Dec 12:00'],
+    ['Kept at post office until 30 November', 'until Mon 30 Nov'],
+    ['已送達超商，請於5天內領取', 'for 5 days from Sat 21 Nov'],
+    ['已送達超商，取件期限至11/29', 'until Sun 29 Nov'],
+    ['已投柜，请在36小时内凭取件码7731取件', 'until Mon 23 Nov 00:00'],
+    ['请于明天18点前取件', 'until Sun 22 Nov 18:00'],
+    ['最晚取件日期：12月3日', 'until Thu 3 Dec'],
+  ])('%s is kept %s', (text, kept) => {
+    for (const view of [{}, { isVerified: false, isRecipient: false }]) expect(waiting(text, 'en', view)).toContain(kept);
+    const shipment = parcel([['READY_FOR_PICKUP', text]]);
+    expect(createShipmentCard(shipment, viewOf('en'), []).headline).toContain(kept);
+  });
+
+  it('is over once it is', () => {
+    expect(waiting('请于11月20日前取件', 'zh-Hans')).toMatch(/保管到 11月20日\(周五\)，已经过期/);
+    expect(waiting('请于11月20日前取件', 'zh-Hans')).not.toContain('请尽快去取');
+    expect(waiting('请于今天19:00前取件', 'zh-Hans')).toContain('已经过期');
+    expect(waiting('请于今天21:00前取件', 'zh-Hans')).not.toContain('过期');
+    expect(waiting('请于今天取件', 'zh-Hans')).not.toContain('过期');
+  });
+
+  it('a parcel that waits there does not stand still, is late by no more than it came, and has a code only where a scan tells one', () => {
+    const long: Scan = ['READY_FOR_PICKUP', '已到菜鸟驿站', { occurredAt: new Date('2026-11-14T02:00:00Z') }];
+    const promised = { promisedAt: new Date('2026-11-15T02:00:00Z') };
+    expect(said(long, 'en', {}, promised)).not.toMatch(/no scan for|past the promised|code/);
+    expect(said(long, 'zh-Hans', {}, { promisedAt: new Date('2026-11-14T00:00:00Z') })).toContain('晚了 2 小时');
+    expect(waiting('已投柜，取件码 5-8-2210')).toContain('with the pickup code');
+    expect(waiting('验证码 5210，签收时请告知派件员')).not.toContain('pickup code');
   });
 });

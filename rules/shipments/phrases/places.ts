@@ -118,9 +118,11 @@ const POINTS: readonly (readonly [pattern: RegExp, text: Text])[] = [
 ];
 
 const pointOf = (name: string): Text | undefined => POINTS.find(([pattern]) => pattern.test(fold(name)))?.[1];
+/** On the way it is a place, and what is held there waits for its recipient. */
+const POST_OFFICE = /\bpost office$/;
 
 export function isPoint(name: string): boolean {
-  return pointOf(name) !== undefined && !/^[达入]|签|已|请|凭|由|被/u.test(fold(name));
+  return (pointOf(name) !== undefined || POST_OFFICE.test(fold(name))) && !/^[达入]|签|已|请|凭|由|被/u.test(fold(name));
 }
 
 const besides = (name: string): string =>
@@ -132,6 +134,7 @@ export const tellsKindOnly = (name: string): boolean => besides(name) === '';
 /** A point in a locale: what it is, and its own name as it stands on the sign where that says more. */
 export function tellPoint(given: string, locale: Locale): string {
   const name = bare(given);
+  if (pointOf(name) === undefined && kindOf(name)) return tellPlace(given, locale);
   const kind = pointOf(name)?.[locale] ?? '';
   if (tellsKindOnly(name)) return kind;
   if (locale === 'en' || !hasHan(name)) return `${kind}${locale === 'en' ? ' ' : ''}“${name}”`;

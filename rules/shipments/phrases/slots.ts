@@ -63,7 +63,7 @@ const CONTENT: Readonly<Record<string, string>> = {
   who$: ` ?(?<who>[\\p{Script=Han}·•‧・*()a-z.' -]{1,36})${CLAUSE_END}`,
   phone: '(?<phone>[+(]{0,2}[\\d*][\\d* ()-]{3,22}[\\d*])',
   code: '(?<code>\\*{4}|[a-z0-9一二三四五六七八九十甲乙丙丁]{1,10}(?:-[a-z0-9]{1,10}){0,4})',
-  when: `(?<when>(?:\\d{4}年)?\\d{1,2}月\\d{1,2}[日号]?(?:\\((?:周|星期)[一二三四五六日天]\\))?(?: ?${CLOCK})?|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}(?: ?${CLOCK})?|(?:[今明后][天日]|当[天日]|次日)(?:上午|下午|晚上|中午)?(?: ?${CLOCK})?|${CLOCK}|(?:下|本|这)?(?:周|星期|礼拜)(?:${DAY})(?: ?${CLOCK})?|(?:today|tomorrow|(?:${DAY})day)(?: (?:morning|afternoon|evening))?(?:,? \\d{1,2} ${MONTH})?${CLOCK_ENGLISH}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?: \\d{4})?${CLOCK_ENGLISH}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?${CLOCK_ENGLISH}|\\d{1,2}(?::\\d{2})? ?[ap]m)`,
+  when: `(?<when>(?:\\d{4}年)?\\d{1,2}月\\d{1,2}[日号]?(?:\\((?:周|星期)[一二三四五六日天]\\))?(?: ?${CLOCK})?|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}(?: ?${CLOCK})?|(?<=\\p{Script=Han}[: ]{0,2})\\d{1,2}/\\d{1,2}(?![/\\d])(?:\\([一二三四五六日]\\))?(?: ?${CLOCK})?|(?:[今明后][天日]|当[天日]|次日)(?:上午|下午|晚上|中午)?(?: ?${CLOCK})?|${CLOCK}|(?:下|本|这)?(?:周|星期|礼拜)(?:${DAY})(?: ?${CLOCK})?|(?:today|tomorrow|(?:${DAY})day)(?: (?:morning|afternoon|evening))?(?:,? \\d{1,2} ${MONTH})?${CLOCK_ENGLISH}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?: \\d{4})?${CLOCK_ENGLISH}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?${CLOCK_ENGLISH}|\\d{1,2}(?::\\d{2})? ?[ap]m)`,
   count: `(?<count>${NUMBER})`,
   rest: '(?<rest>[^,，。!！;]{0,20})',
   amount: `(?<amount>(?:${CURRENCY}) ?(?:${SUM})(?:元)?|(?:${SUM}) ?(?:元|${CURRENCY}))`,

@@ -88,8 +88,8 @@ const RELATIVE_DAYS = 3;
 
 /** The day of a date with a month in it. */
 export function dateOf(when: string): { readonly month: number; readonly day: number } | undefined {
-  const numeric = /(\d{1,2})月(\d{1,2})|\d{4}[-/.](\d{1,2})[-/.](\d{1,2})/u.exec(when);
-  if (numeric) return { month: Number(numeric[1] ?? numeric[3]), day: Number(numeric[2] ?? numeric[4]) };
+  const numeric = /(\d{1,2})月(\d{1,2})|\d{4}[-/.](\d{1,2})[-/.](\d{1,2})|^(\d{1,2})\/(\d{1,2})(?!\d)/u.exec(when);
+  if (numeric) return { month: Number(numeric[1] ?? numeric[3] ?? numeric[5]), day: Number(numeric[2] ?? numeric[4] ?? numeric[6]) };
   const named =
     /(?:(\d{1,2})(?:st|nd|rd|th)? )?\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?: (\d{1,2})(?:st|nd|rd|th)?\b)?/.exec(
       when,
