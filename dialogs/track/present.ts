@@ -4,7 +4,7 @@ import { countryName, tellOnTheMap } from '../../core/places.ts';
 import type { Button, Locale, ShipmentCard, Text, TimelineLine } from '../../core/types.ts';
 import { accountOf, currentAccountOf, keptUntil, wordsLeftOf } from '../../rules/shipments/phrases/account.ts';
 import { isOfTheWay } from '../../rules/shipments/phrases/ofTheWay.ts';
-import { tellSigner, tellSignerToOthers } from '../../rules/shipments/phrases/signers.ts';
+import { tellLeft, tellSigner, tellSignerToOthers } from '../../rules/shipments/phrases/signers.ts';
 import { tellText } from '../../rules/shipments/phrases/tell.ts';
 import type { Party, Shipment, ShipmentStatus, TrackingEvent } from '../../rules/shipments/types.ts';
 import { doubtsDelivery, isBeingChecked } from '../../rules/shipments/wording.ts';
@@ -250,6 +250,9 @@ export function lastScan(shipment: Shipment, view: View): string {
   const isDelivered = shipment.status === 'DELIVERED';
   const at = tellScanTime(last, view);
   const line = say(isDelivered ? texts.deliveredAt : texts.lastScan, locale, { at, place });
+  const left = isDelivered && isVerified && last.signedBy ? tellLeft(last.signedBy, locale, isRecipient) : undefined;
+  if (left !== undefined)
+    return `${locale === 'en' ? ' ' : ''}${line}${locale === 'en' ? ' ' : ''}${left ? say(texts.leftAt, locale, { point: left }) : texts.leftUnsigned[locale]}`;
   const name =
     isDelivered && isVerified && last.signedBy ? (isRecipient ? tellSigner : tellSignerToOthers)(last.signedBy, locale) : undefined;
   const signer = name ? say(texts.signedBy, locale, { name }) : '';

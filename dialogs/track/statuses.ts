@@ -239,6 +239,8 @@ export function lookOf(shipment: Shipment): StatusView {
   switch (shipment.status) {
     case 'READY_FOR_PICKUP':
       return pickupCodeOf(shipment) === undefined ? look : { ...look, ...withCode };
+    case 'IN_TRANSIT':
+    case 'ARRIVED_LOCAL':
     case 'ATTEMPT_FAILED':
     case 'ON_HOLD':
       if (isRefused(shipment)) return { ...look, ...refused };

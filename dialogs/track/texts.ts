@@ -122,6 +122,12 @@ export const texts = {
   inPlace: { 'zh-Hans': '，{city}', 'zh-Hant': '，{city}', en: ', {city}' },
   deliveredAt: { 'zh-Hans': '签收时间：{at}{place}。', 'zh-Hant': '簽收時間：{at}{place}。', en: 'Delivered: {at}{place}.' },
   signedBy: { 'zh-Hans': '签收人：{name}。', 'zh-Hant': '簽收人：{name}。', en: 'Signed by: {name}.' },
+  leftAt: {
+    'zh-Hans': '放在了{point}，没有人签收。',
+    'zh-Hant': '放在{point}，沒有人簽收。',
+    en: 'It was left at {point}; nobody signed.',
+  },
+  leftUnsigned: { 'zh-Hans': '没有人签收。', 'zh-Hant': '沒有人簽收。', en: 'Nobody signed.' },
   withdrawn: {
     'zh-Hans': '{at}{place} 的签收记录是误登，已撤销，包裹还没有签收。',
     'zh-Hant': '{at}{place} 的簽收紀錄為誤登，已撤銷，包裹尚未簽收。',

@@ -164,3 +164,116 @@ describe('until when a parcel can be collected', () => {
     expect(waiting('验证码 5210，签收时请告知派件员')).not.toContain('pickup code');
   });
 });
+
+describe('what is told of a parcel’s status', () => {
+  it('names a piece that stands still or is lost, in text and card', () => {
+    const pieces = [
+      { number: 'P-1', status: 'DELIVERED' },
+      { number: 'P-2', status: 'LOST_OR_DESTROYED' },
+      { number: 'P-3', status: 'OUT_FOR_DELIVERY' },
+    ] as const;
+    const shipment = parcel([['OUT_FOR_DELIVERY', '正在派送']], { pieceCount: 3, pieces });
+    expect(tell(shipment, viewOf('en'))).toContain('P-2: Lost or destroyed');
+    expect(createShipmentCard(shipment, viewOf('zh-Hans'), []).headline).toContain('P-2 丢失或损毁');
+    const whole = parcel([['OUT_FOR_DELIVERY', '正在派送']], { pieceCount: 1, pieces: [] });
+    expect(tell(whole, viewOf('en'))).not.toContain('Of these');
+  });
+
+  it('an announced parcel that a hub scanned without a status is on its way; an office’s words move nothing', () => {
+    expect(parcel([['UNKNOWN', '快件离开【长沙转运中心】']]).status).toBe('IN_TRANSIT');
+    expect(parcel([['UNKNOWN', 'Arrived at Leipzig Hub']]).status).toBe('IN_TRANSIT');
+    expect(said(['UNKNOWN', '快件离开【长沙转运中心】'], 'zh-Hans')).not.toMatch(/待揽收|卖家/);
+    for (const text of ['客户来电催件', '寄件人已下单', '等待揽收', '快件尚未到达【长沙转运中心】'])
+      expect(parcel([['UNKNOWN', text]]).status, text).toBe('LABEL_CREATED');
+    const delivered = parcel([
+      ['UNKNOWN', '快件离开【长沙转运中心】'],
+      ['DELIVERED', '已签收'],
+    ]);
+    expect(delivered.status).toBe('DELIVERED');
+  });
+
+  it('refused: no arrival and no attempt are promised', () => {
+    for (const scan of [
+      ['ATTEMPT_FAILED', '买家拒收快件'],
+      ['ATTEMPT_FAILED', '派送失败', { reason: 'consignee_refused' }],
+      ['ARRIVED_LOCAL', '收件人拒签'],
+    ] as const) {
+      expect(said(scan, 'en')).not.toMatch(/Expected|schedules another|goes out for delivery/);
+      expect(said(scan, 'zh-Hans')).not.toMatch(/预计|会再安排/);
+    }
+  });
+
+  it('a wrong address: nothing is promised before it is settled', () => {
+    for (const [status, text] of [
+      ['ATTEMPT_FAILED', '收件地址不详'],
+      ['IN_TRANSIT', '地址错误，等待收件人确认'],
+    ] as const) {
+      expect(said([status, text], 'zh-Hans')).toContain('地址确认好以后才能估算送达时间');
+      expect(said([status, text], 'zh-Hans')).not.toMatch(/预计|联系客服补充|会再安排/);
+    }
+  });
+
+  it.each([
+    ['IN_TRANSIT', '运输中，预计11月29日送达', '11月29日(周日)'],
+    ['ARRIVED_LOCAL', '收件人预约11月28日配送', '11月28日(周六)'],
+    ['ATTEMPT_FAILED', '家中无人，改约后天派送', '11月23日(周一)'],
+    ['IN_TRANSIT', 'In transit, expected delivery: 30 November', '11月30日(周一)'],
+    ['OUT_FOR_DELIVERY', '預計22:30前送達', '预计 11月21日(周六) 22:30 前送达'],
+  ] as const)('%s, %s: the carrier’s day is told, and not ours', (status, text, day) => {
+    const words = said([status, text], 'zh-Hans', {}, { promisedAt: new Date('2026-11-22T10:00:00Z') });
+    expect(words).toContain(`承运商的记录：${day}`);
+    expect(words).not.toContain('推算');
+  });
+
+  it('out for delivery comes within the hours of delivery, of that day or the next', () => {
+    const out = (hour: number): string =>
+      said(['OUT_FOR_DELIVERY', '正在派送', { occurredAt: new Date(Date.UTC(2026, 10, 21, hour - 8)) }], 'zh-Hans', {
+        now: new Date(Date.UTC(2026, 10, 21, hour - 8, 10)),
+      });
+    expect(out(9)).toContain('预计 11月21日(周六) 19:00 前送达');
+    expect(out(17)).toContain('预计 11月21日(周六) 21:00 前送达');
+    expect(out(21)).toContain('11月22日(周日) 21:00 之间送达');
+  });
+
+  it('a delivery told once more keeps its first time, by its receipt or word for word', () => {
+    for (const text of ['签收单已补录', '已签收，签收人：前台']) {
+      const shipment = parcel([
+        ['DELIVERED', text, { signedBy: '前台', occurredAt: new Date('2026-11-21T09:00:00Z') }],
+        ['DELIVERED', '已签收，签收人：前台', { signedBy: '前台' }],
+      ]);
+      expect(tell(shipment, viewOf('zh-Hans'))).toContain('签收时间：11月21日 11:00');
+    }
+  });
+
+  it.each([
+    ['收件人反映没有收到包裹，正在调查', '有疑问，正在核实'],
+    ['签收作废核实中', '有疑问，正在核实'],
+    ['Customer says parcel was not received', '有人反映这次签收有问题'],
+  ])('a delivery that is doubted is told as such: %s', (text, told) => {
+    const shipment = parcel([
+      ['UNKNOWN', text],
+      ['DELIVERED', '已签收'],
+    ]);
+    expect(shipment.status).toBe('DELIVERED');
+    expect(tell(shipment, viewOf('zh-Hans'))).toContain(told);
+  });
+
+  it('what was disposed of on request is not lost, and no claim is offered', () => {
+    for (const text of ['应寄件人要求销毁', 'Destroyed at the request', "Disposed of per shipper's instructions"]) {
+      const words = said(['LOST_OR_DESTROYED', text], 'en');
+      if (text.startsWith('Destroyed')) expect(words).toContain('Lost or destroyed');
+      else {
+        expect(words).toContain('Disposed of on request');
+        expect(words).not.toMatch(/Lost|compensation/);
+      }
+    }
+  });
+
+  it('what was left somewhere was signed for by nobody', () => {
+    const left = (signedBy: string, view: Partial<View> = {}): string => said(['DELIVERED', 'Delivered', { signedBy }], 'en', view);
+    expect(left('LEFT IN GARAGE')).toContain('It was left at the garage; nobody signed.');
+    expect(left('放在门口')).toContain('It was left at the front door; nobody signed.');
+    expect(left('RECEPTION')).toContain('Signed by: reception.');
+    expect(left('Left at 12 Oak Lane porch', { isRecipient: false })).not.toContain('Oak');
+  });
+});

@@ -20,7 +20,7 @@ export const ATTEMPTS: readonly Phrase[] = [
     '無人可簽收',
     'nobody could receive it',
     '(?:因)?(?:无人|没有人|没人)(?:签收|收件|接收|代收)',
-    'no ?(?:body|one)(?: was)? available(?: to (?:sign|receive))?(?: (?:for )?it)?',
+    'no ?(?:body|one|(?:authori[sz]ed )?(?:recipient|person|individual))(?: was)? available(?: to (?:sign|receive))?(?: (?:for )?it)?',
   ),
   because(
     'cannot_contact',

@@ -16,7 +16,10 @@ const TITLES: Readonly<Record<From, Text>> = {
 };
 const GIVE =
   '(?:联[系络](?:我司)?(?:客服|海关|网点|我们|清关人员)?)?(?:及时|尽快|配合)?(?:补充|提供|提交|上传|补交|补齐|准备|完善|更正|补件|补传|补正|补办|补|发送|完成|进行|办理|确认)';
-const NEXT_TO = '(?:至|给|到|予)?(?:客服|海关|我司|网点)?(?:邮箱)?(?:以便清关|用于清关|方可清关|后清关)?';
+/** Without a word of what. */
+const SEND_IN =
+  '(?:联[系络](?:我司)?(?:客服|海关|网点|我们|清关人员)?)?(?:及时|尽快|配合)?(?:补充|提供|提交|上传|补交|补齐|补件|补传|补正)';
+const NEXT_TO = '(?:至|给|到|予)?(?:客服|海关|我司|网点)?(?:邮箱)?';
 const SEND = '(?:provide|send|submit|upload|supply|complete|present|e-?mail|furnish)';
 const IS_TO = `(?: (?:is (?:asked|required|requested|kindly asked)|needs|has|must|should))?(?: to)?`;
 const TO_WHOM = '(?: to (?:customer service|customs|us|the carrier))?';
@@ -49,7 +52,7 @@ const asksFor = (from: From): readonly Phrase[] => [
     ),
     reason: 'customs_documentation',
     from,
-    shapes: [`(?:等待|请|需|须|要求)${CHINESE[from]}${from === 'recipient' ? '?' : ''}(?:尽快)?${GIVE}(?:提供)?${NEXT_TO}`],
+    shapes: [`(?:等待|请|需|须|要求)${CHINESE[from]}(?:尽快)?${SEND_IN}(?:提供)?${NEXT_TO}`],
   },
 ];
 
@@ -184,6 +187,13 @@ export const CUSTOMS: readonly Phrase[] = [
       'please (?:provide|send|submit|upload|supply|complete) {papers$}(?: to (?:customer service|customs|us))?',
     ],
   },
+  because(
+    'customs_documentation',
+    '请联系客服补充资料',
+    '請聯絡客服補件',
+    'papers have to be sent to customer service',
+    `(?:请|需|须)${SEND_IN}(?:提供)?${NEXT_TO}`,
+  ),
   ...asksFor('recipient'),
   ...asksFor('sender'),
   settled(

@@ -50,10 +50,14 @@ function retell(text: string, locale: Locale): string {
   const parts = readPhrases(text);
   const clauses = parts.map((part, index) => ({ text: tellPart(part, locale), isHead: index === 0 && isHead(part) }));
   const [head, ...rest] = clauses[0]?.isHead ? clauses : [undefined, ...clauses];
-  const sentence = [...new Set(rest.map((each) => each?.text ?? ''))].join(locale === 'en' ? '; ' : '，');
+  const told = [...new Set(rest.map((each) => each?.text ?? ''))];
+  // Delivered; delivered, signed for by …
+  const sentence = told.filter((each, index) => !isBegunBy(each, told[index + 1])).join(locale === 'en' ? '; ' : '，');
   if (locale !== 'en') return `${head ? `【${head.text}】` : ''}${sentence}`;
   return `${head ? `[${head.text}]${sentence === '' ? '' : ' '}` : ''}${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 }
+
+const isBegunBy = (clause: string, next = ''): boolean => next.startsWith(`${clause}，`) || next.startsWith(`${clause}, `);
 
 const isHead = (part: Part): boolean => 'phrase' in part && part.phrase.text.en === '{place}';
 

@@ -325,6 +325,13 @@ export const TROUBLE: readonly Phrase[] = [
     '(?:正在|正|已|待|将|需|等待)?(?:联系|联络|与)(?:收件人|客户|收货人|您)(?:进行)?(?:核实|确认|沟通|处理|协商|更正)?(?:地址|信息)?',
     '(?:we are |we will )?contact(?:ing)? (?:the )?(?:recipient|addressee|customer|consignee)(?: to (?:confirm|correct|clarify) (?:it|the address))?',
   ),
+  beside(
+    '等待更正或确认',
+    '等待更正或確認',
+    'to be corrected or confirmed',
+    '(?:等待|待|请|需)(?:收件人|寄件人|客户|您)?(?:尽快)?(?:更正|确认|核实|修改|完善)(?:后)?(?:地址|信息|资料)?(?:后)?(?:再)?(?:派送|处理|派件)?',
+    '(?:waiting for|awaiting) (?:an? |the )?(?:address )?(?:correction|confirmation)(?: (?:of|from) (?:the )?(?:address|recipient|sender))?',
+  ),
   say(
     '正在联系寄件人处理',
     '正在聯絡寄件人處理',

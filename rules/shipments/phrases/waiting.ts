@@ -39,6 +39,7 @@ export const WAITING: readonly Phrase[] = [
     '(?:到达|到|存入|放入|由|送至|送到|送达){point}(?:代收|代存|代签收|保管|等待领取|等待取件|待取|待取件)',
     '(?:ready to collect|collect it) (?:from|at) (?:the )?{point$}',
     '(?:ready for |available for |awaiting |waiting for )(?:collection|pick-?up)(?: at| in| from) (?:the )?{point$}',
+    '(?:held|waiting|available|kept|ready)(?: for (?:collection|pick-?up))? at (?:the |a |your )?(?<point>post office)',
     '(?:arrived|held|waiting|available|delivered) at (?:the |a |your )?(?:pick-?up point|locker|parcel shop|service point|collection point)(?: {point$})?',
   ),
   say(
@@ -47,12 +48,18 @@ export const WAITING: readonly Phrase[] = [
     'ready for collection',
     '(?:可|可以|等待|待|请|等候|等待您)(?:到店|上门|尽快|及时|前往)?(?:领取|取件|自提|取货|提货|自取)',
     '(?:等待|待)(?:客户|收件人|买家|顾客)(?:领取|取件|自提|取货|提货|自取)',
-    '(?:收方|收件人|收件方)?(?:客户|收件人)?(?:要求|选择|改为)(?:自取|自提|到店自取)',
     '(?:入柜|投柜|到店)(?:成功|完成)?',
     '(?:is |now )?ready to collect',
     '招领中',
     '(?:is |now )?(?:ready|available|waiting) for (?:collection|pick-?up)',
     '(?:ready|awaiting) (?:to be )?collect(?:ed|ion)',
+  ),
+  say(
+    '收件人要求自取',
+    '收件人要求自取',
+    'the recipient wants to collect it',
+    '(?:收方客户|收件客户|收方|收件人|收件方|收货人|客户)(?:要求|选择|改为|申请)(?:自取|自提|到店自取|网点自取|到点自取)',
+    '(?:recipient|customer|consignee) (?:has )?(?:requested|chose|asked for) (?:collection|pick-?up|self[- ]?pick-?up)',
   ),
   say(
     '取件码 {code}',
