@@ -198,10 +198,16 @@ export function createRouter(flows: readonly AnyFlow[]): Router {
   }
 }
 
-/** Somebody is in danger by what the message does, though no word of a list says so: flows hear of it like of any other harm. */
+/**
+ * Danger is what the message does, more than what its words are: where no list has its words flows hear of it like of any other harm,
+ * and where words only sound like harm they hear of none.
+ */
 function hearDanger(turn: Turn): void {
-  if (!turn.acts().isInDanger || turn.mood.risks.some((risk) => HARMS.has(risk))) return;
-  turn.mood = { ...turn.mood, risks: ['danger', ...turn.mood.risks] };
+  const { isInDanger = false } = turn.acts();
+  const others = turn.mood.risks.filter((risk) => !HARMS.has(risk));
+  const isNamed = others.length < turn.mood.risks.length;
+  if (isInDanger === isNamed) return;
+  turn.mood = { ...turn.mood, risks: isInDanger ? ['danger', ...others] : others };
   turn.understanding = { ...turn.understanding, mood: turn.mood };
 }
 

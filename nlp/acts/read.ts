@@ -9,9 +9,11 @@ const READ_AT = 0.35;
 /** What binds has to be plain: in doubt it is asked about, which costs a sentence and no money. */
 const BINDS_AT = 0.5;
 /** Danger overlooked is the dearest mistake there is. */
-const DANGER_AT = 0.25;
+const DANGER_AT = 0.35;
 /** Before all else is set aside for it. */
-const SURELY_DANGER_AT = 0.7;
+const SURELY_DANGER_AT = 0.6;
+/** Below it, words that name harm are a figure of speech, a question or a card to be paid to (打我尾号…的卡). */
+const NO_DANGER_BELOW = 0.06;
 /** Said beside a yes, these take it back or put it off, whatever the yes sounds like. */
 const UNDOES: readonly Act[] = ['deny', 'decline', 'condition', 'defer', 'unknown'];
 /** Enough of a doubt beside what would bind. */
@@ -25,9 +27,10 @@ export function readActs(model: ActModel, understanding: Understanding, asked: A
   const { text, mood } = understanding;
   const chances = scoreActs(model, text, asked);
   const chanceOf = (act: Act): number => chances[ACTS.indexOf(act)] ?? 0;
+  const isNamed = mood.risks.some((risk) => HARMS.has(risk)) && mayBeDanger(model, text, chanceOf('danger'));
   const isDoubted = UNDOES.some((act) => chanceOf(act) >= DOUBTS_AT);
   const isRead = (act: Act): boolean => {
-    if (act === 'danger') return chanceOf(act) >= DANGER_AT || mood.risks.some((risk) => HARMS.has(risk));
+    if (act === 'danger') return chanceOf(act) >= DANGER_AT || isNamed;
     if (BINDING.has(act)) return chanceOf(act) >= BINDS_AT && !(isDoubted && act !== 'cancel');
     return chanceOf(act) >= READ_AT;
   };
@@ -36,13 +39,19 @@ export function readActs(model: ActModel, understanding: Understanding, asked: A
   const acts = found.length > 0 ? found : [likeliest(chances)];
   const value = acts.includes('give') || acts.includes('correct') ? givenIn(model, understanding, asked) : undefined;
   const topic = acts.includes('ask') || acts.includes('request') ? topicOf(fold(text)) : undefined;
-  const isInDanger = chanceOf('danger') >= SURELY_DANGER_AT || mood.risks.some((risk) => HARMS.has(risk));
+  const isInDanger = chanceOf('danger') >= SURELY_DANGER_AT || isNamed;
   return { acts, ...(value !== undefined && { value }), ...(isInDanger && { isInDanger }), ...(topic && { topic }) };
 }
 
 /** What asks in one breath (接受是什么意思) says no yes beside it; `yep when will I hear` and 好的几时到账 do. */
 const HAS_CLAUSES =
   /[，,。.!！;；、\n]|(?<=\p{Script=Han})\s|^(?:好|行|可以|嗯|得|係|系|是|对|對|中|要|ok|okay|yes|yep|yeah|yup|sure|fine|alright|deal|go ahead|please)(?:的|呀|啊|吧|啦|嘅|喇|了)?/iu;
+
+/** Words that name harm are believed unless neither here nor told by itself anything speaks for it. */
+function mayBeDanger(model: ActModel, text: string, chance: number): boolean {
+  const told = (['none', 'story'] as const).map((asked) => scoreActs(model, text, asked)[ACTS.indexOf('danger')] ?? 0);
+  return Math.max(chance, ...told) >= NO_DANGER_BELOW;
+}
 
 /** Nothing stands out: the likeliest that binds nobody. */
 function likeliest(chances: Float64Array): Act {
