@@ -197,7 +197,7 @@ export interface Schemas {
   };
   readonly Callback: {
     readonly reference: string;
-    readonly status: 'open' | 'done';
+    readonly status: 'open' | 'done' | 'cancelled';
     /** E.164. */
     readonly phone: string;
     /** The language to phone in: zh-Hans, zh-Hant, en. */
@@ -209,6 +209,7 @@ export interface Schemas {
     readonly conversationId: string;
     readonly createdAt: string;
     readonly updatedAt: string;
+    /** When it was done, or cancelled by the customer. */
     readonly doneAt?: string;
   };
   readonly ComplaintPage: {
@@ -897,8 +898,8 @@ export interface Operations {
     readonly method: 'GET';
     readonly path: '/callbacks';
     readonly query: {
-      readonly status?: 'open' | 'done';
-      /** Only those opened or done at this instant or after it. */
+      readonly status?: 'open' | 'done' | 'cancelled';
+      /** Only those opened, done or cancelled at this instant or after it. */
       readonly updatedAfter?: string;
       /** The nextCursor of the page before. */
       readonly cursor?: string;
