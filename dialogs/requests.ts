@@ -61,7 +61,7 @@ export function splitWishes(turn: Turn, isWish: (intent: Intent) => boolean, isS
     const { intent, confidence, decision } = turn.understand(text);
     const isNew = !wishes.some((wish) => isSame(wish.intent, intent));
     const isAsked = intent !== 'price_quote' || ASKS_PRICE.test(text);
-    if (decision === 'act' && confidence >= SURE && isWish(intent) && isNew && isAsked) wishes.push({ intent, text: text.slice(0, 200) });
+    if (decision === 'act' && confidence >= SURE && isWish(intent) && isNew && isAsked) wishes.push({ intent, text });
   }
   return wishes.length > 1 ? wishes : [];
 }

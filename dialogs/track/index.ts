@@ -239,8 +239,7 @@ async function prove(turn: Turn, number: string, digits: string): Promise<Move> 
 function bringsPhone({ understanding }: Turn): boolean {
   const { entities, intent, decision } = understanding;
   const isCall = decision === 'act' && (intent === 'human_agent' || intent === 'pickup_request');
-  const isOther = isCall || isOtherBusiness(understanding);
-  return isOther && entities.some(({ type }) => type === 'phone');
+  return (isCall || isOtherBusiness(understanding)) && entities.some(({ type }) => type === 'phone');
 }
 
 /** Another number instead ("wrong number, it's …"), unless the message brings it for other business. */
