@@ -4,7 +4,7 @@ import { countryName, tellOnTheMap } from '../../core/places.ts';
 import type { Button, Locale, ShipmentCard, Text, TimelineLine } from '../../core/types.ts';
 import { accountOf, keptUntil } from '../../rules/shipments/phrases/account.ts';
 import { isOfTheWay } from '../../rules/shipments/phrases/ofTheWay.ts';
-import { tellSigner, tellSignerToOthers } from '../../rules/shipments/phrases/signers.ts';
+import { signerOf, tellSigner, tellSignerToOthers } from '../../rules/shipments/phrases/signers.ts';
 import { tellText } from '../../rules/shipments/phrases/tell.ts';
 import { tellWhen } from '../../rules/shipments/phrases/when.ts';
 import type { Party, Shipment, ShipmentStatus, TrackingEvent } from '../../rules/shipments/types.ts';
@@ -170,8 +170,8 @@ export function lastScan(shipment: Shipment, view: View): string {
   const isDelivered = shipment.status === 'DELIVERED';
   const at = tellScanTime(last, view);
   const line = say(isDelivered ? texts.deliveredAt : texts.lastScan, locale, { at, place });
-  const name =
-    isDelivered && isVerified && last.signedBy ? (isRecipient ? tellSigner : tellSignerToOthers)(last.signedBy, locale) : undefined;
+  const signedBy = isDelivered && isVerified ? signerOf(last) : undefined;
+  const name = signedBy && (isRecipient ? tellSigner : tellSignerToOthers)(signedBy, locale);
   const signer = name ? say(texts.signedBy, locale, { name }) : '';
   return `${locale === 'en' ? ' ' : ''}${line}${signer && locale === 'en' ? ' ' : ''}${signer}`;
 }

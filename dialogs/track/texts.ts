@@ -121,6 +121,8 @@ export const texts = {
   inPlace: { 'zh-Hans': '，{city}', 'zh-Hant': '，{city}', en: ', {city}' },
   deliveredAt: { 'zh-Hans': '签收时间：{at}{place}。', 'zh-Hant': '簽收時間：{at}{place}。', en: 'Delivered: {at}{place}.' },
   signedBy: { 'zh-Hans': '签收人：{name}。', 'zh-Hant': '簽收人：{name}。', en: 'Signed by: {name}.' },
+  signerUnknown: { 'zh-Hans': '签收人没有登记。', 'zh-Hant': '簽收人沒有登記。', en: 'Who signed is not recorded.' },
+  signerKept: { 'zh-Hans': '签收人只告诉收件人。', 'zh-Hant': '簽收人只告訴收件人。', en: 'Who signed is told to the recipient only.' },
   withdrawn: {
     'zh-Hans': '{at}{place} 的签收记录是误登，已撤销，包裹还没有签收。',
     'zh-Hant': '{at}{place} 的簽收紀錄為誤登，已撤銷，包裹尚未簽收。',
