@@ -13,10 +13,19 @@ export function phoneIn(turn: Said): string | undefined {
   return turn.understanding.values.phone?.value ?? completed(turn);
 }
 
-/** Eight digits as Hong Kong and Singapore write their phones; in English nothing tells which of the two is meant. */
+/**
+ * Eight digits as Hong Kong and Singapore write their phones, where nothing tells which of the two is meant. In simplified script only
+ * with the gap: without it they are as likely something else.
+ */
 export function localPhoneIn(turn: Said): string | undefined {
-  const isOpen = turn.locale === 'en' && turn.understanding.numbers.length === 0 && phoneIn(turn) === undefined;
-  return isOpen ? localIn(turn.understanding.text) : undefined;
+  const isOpen = turn.locale !== 'zh-Hant' && turn.understanding.numbers.length === 0 && phoneIn(turn) === undefined;
+  return isOpen ? localIn(turn.understanding.text, turn.locale === 'en') : undefined;
+}
+
+/** Further phones of this message, E.164, where none took another's place. */
+export function otherPhonesIn({ understanding: { entities, values } }: Said): readonly string[] {
+  const [first, ...others] = entities.filter(({ type }) => type === 'phone').map(({ value }) => value);
+  return first !== undefined && values.phone?.value.split(';')[0] === first ? [...new Set(others)].filter((phone) => phone !== first) : [];
 }
 
 /** A phone as it is read back to who gave it: country, last four, extension; a mainland mobile as everywhere. `+886 ****6789 分機 123`. */
@@ -55,6 +64,7 @@ function completed({ understanding: { text }, locale, memory }: Said): string | 
   return code && `${code}${memory.localPhone}`;
 }
 
-function localIn(text: string): string | undefined {
-  return /(?<![\d+-])[35-9]\d{3}[ -]?\d{4}(?![\d-])/.exec(text.normalize('NFKC'))?.[0].replace(/\D/g, '');
+function localIn(text: string, isGapOptional: boolean): string | undefined {
+  const found = /(?<![\d+-])[35-9]\d{3}[ -]?\d{4}(?![\d-])/.exec(text.normalize('NFKC'))?.[0];
+  return found && (isGapOptional || /\D/.test(found)) ? found.replace(/\D/g, '') : undefined;
 }

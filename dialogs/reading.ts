@@ -78,7 +78,7 @@ export function namesOtherSum({ understanding: { values } }: Turn, remedy: Remed
 }
 
 const ASKS_HOW_MUCH =
-  /多少(?!天|次|个|個|件|公里)|[几幾](?:多(?:钱|錢|银|銀)|[块塊元蚊])|how much|what (?:was|is|were|are) (?:the|your|my) (?:offer|sum|amount|figure|compensation)|(?:which|what) (?:sum|amount)/i;
+  /(?<![没沒冇不唔])多少(?!天|次|个|個|件|公里)|[几幾](?:多(?:钱|錢|银|銀)|[块塊元蚊])|how much|what (?:was|is|were|are) (?:the|your|my) (?:offer|sum|amount|figure|compensation)|(?:which|what) (?:sum|amount)/i;
 /** Prices are asked about in the same words. */
 const ABOUT_CARRIAGE = /[运運邮郵]费|[运運邮郵]費|寄|首重|[续續]重|公斤|\bship|postage|\bsend|deliver|\bkg\b|freight/i;
 const LONGEST_HOW_MUCH = 30;

@@ -4,6 +4,7 @@ import { findDates } from './dates.ts';
 import { type FoundPhone, findLocalPhones } from './numbers/contacts.ts';
 import { chooseSum, chooseWorth } from './values/choose.ts';
 import { keepStanding } from './values/corrections.ts';
+import { currencyOf } from './values/currencies.ts';
 import { findLastFour } from './values/lastFour.ts';
 import { findOrder } from './values/orders.ts';
 import { toReadable } from './values/readable.ts';
@@ -29,8 +30,8 @@ export function readValues(text: string, context: ValueContext): Values {
   const { entities, locale, country } = context;
   const without = once(() => blankOut(text, entities.filter(isNumbered)));
   const sums = once((): FoundSums => (HAS_FIGURE.test(text) ? findSums(without(), { locale, country }) : { sums: [], plain: '' }));
-  const sum = once(() => chooseSum(sums()));
-  const worth = once(() => chooseWorth(sums()));
+  const sum = once(() => inHome(chooseSum(sums()), text, context));
+  const worth = once(() => inHome(chooseWorth(sums()), text, context));
   const phone = once(() => findPhone(text, context, without));
   const order = once(() => entities.find(({ type }) => type === 'order_number')?.value ?? calledOrder(context) ?? openOrder(text, context));
   const four = once(() => (HAS_DIGIT.test(text) ? findLastFour(toReadable(without())) : undefined));
@@ -61,6 +62,12 @@ export function readValues(text: string, context: ValueContext): Values {
   };
 }
 
+/** 一千二 without a word of money is meant as 一千二百元 is: in what the customer's country pays. */
+function inHome(sum: GivenSum | undefined, text: string, { locale, country }: ValueContext): GivenSum | undefined {
+  if (!sum || sum.currency || sum.isDollar || country === undefined || !/\p{Script=Han}/u.test(text.slice(sum.start, sum.end))) return sum;
+  return { ...sum, currency: currencyOf('yuan', locale, country) };
+}
+
 /** The text, as long as it was, with blanks where the entities stand. */
 export function blankOut(text: string, entities: readonly Entity[]): string {
   return entities.reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), text);
@@ -68,7 +75,7 @@ export function blankOut(text: string, entities: readonly Entity[]): string {
 
 /** A cheap look before the costly ones: whether any number can be in a text. */
 export const HAS_FIGURE =
-  /[\d０-９零〇一二两兩三四五六七八九十百千万萬廿卅幾几]|hundred|thousand|grand|(?:teen|ty)\b|eleven|twelve|\bten\b/i;
+  /[\d０-９零〇一二两兩三四五六七八九十百千万萬廿卅幾几壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟]|hundred|thousand|grand|(?:teen|ty)\b|eleven|twelve|\bten\b/i;
 const HAS_DIGIT =
   /[\d０-９]|[零〇洞一壹幺二两兩三叁四肆五伍六七拐八九勾][\s、，,-]?[零〇洞一壹幺二两兩三叁四肆五伍六七拐八九勾]|zero|\boh\b|one|two|three|four|five|six|seven|eight|nine/i;
 const NUMBERED: ReadonlySet<EntityType> = new Set(['tracking_number', 'order_number', 'ticket_number', 'phone', 'email']);

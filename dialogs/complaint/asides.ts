@@ -1,8 +1,9 @@
 import type { Text } from '../../core/types.ts';
 import { meansStop } from '../commands.ts';
 import type { Move } from '../flow.ts';
-import { phoneIn, readBack } from '../phones.ts';
+import { askCountry, localPhoneIn, phoneIn, readBack } from '../phones.ts';
 import { does, passes } from '../reading.ts';
+import { isUnexplainedNumber } from '../stray.ts';
 import { button, type Turn } from '../turn.ts';
 import { findPraised, typeOf } from './kinds.ts';
 import { answerQuestion, asksForMoney, isLeftToPeople } from './questions.ts';
@@ -12,7 +13,7 @@ import { severityOf } from './severity.ts';
 import { type ComplaintSlots, collect, hasHarm, numberIn, setParcel } from './slots.ts';
 import { texts } from './texts.ts';
 import { correctSum, keepSum, keepWorth, sumAlone } from './value.ts';
-import { isAside, isDropped, refuses } from './words.ts';
+import { isAside, isDropped, refuses, weighWords } from './words.ts';
 
 /** The open question: how to ask it again, and how to go on without an answer. */
 export interface OpenQuestion {
@@ -24,6 +25,8 @@ export interface OpenQuestion {
 const MOST_PASSES = 4;
 /** A wish named in passing is as good as one that was asked for; longer messages only tell. */
 const LONGEST_WISH = 20;
+/** Hardly a word beside a phone. */
+const LONGEST_BESIDE_PHONE = 8;
 const NOTED: readonly Text[] = [texts.noted, texts.notedToo, texts.notedAll];
 
 /**
@@ -32,6 +35,11 @@ const NOTED: readonly Text[] = [texts.noted, texts.notedToo, texts.notedAll];
  */
 export async function hearMore(turn: Turn, slots: ComplaintSlots, { again, letGo }: OpenQuestion): Promise<Move | 'other'> {
   const { text, intent, decision } = turn.understanding;
+  const local = localPhoneIn(turn);
+  if (local && weighWords(text) <= LONGEST_BESIDE_PHONE) {
+    await askCountry(turn, local, '', [button(turn, texts.skip)]);
+    return 'wait';
+  }
   if (WAIVES.test(text) && text.length <= LONGEST_WISH) return waive(turn, slots, again);
   if (isDropped(text)) return drop(turn, slots);
   if (refuses(text) || passes(turn)) return refuse(turn, slots, letGo);
@@ -40,7 +48,12 @@ export async function hearMore(turn: Turn, slots: ComplaintSlots, { again, letGo
   const answer = answerQuestion(turn, slots);
   if ((answer === undefined || isLeftToPeople(answer, turn.locale)) && does(turn, 'ask') && (await turn.flows.answer())) return again();
   const isInFragments = (slots.asides ?? 0) > 1;
-  const isStrange = !isInFragments && decision === 'act' && intent === 'out_of_scope' && turn.understanding.mood.risks.length === 0;
+  const isStrange =
+    !isInFragments &&
+    !isUnexplainedNumber(turn) &&
+    decision === 'act' &&
+    intent === 'out_of_scope' &&
+    turn.understanding.mood.risks.length === 0;
   const isAnswered = answer !== undefined && intent !== 'human_agent' && !numberIn(turn);
   if ((isAside(turn, isInFragments) && !isAnswered) || meansStop(turn) || (isStrange && !answer)) return 'other';
   if (await correctSum(turn, slots)) return { to: 'sum' };

@@ -1,6 +1,6 @@
 import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
-import { askCountry, localPhoneIn, phoneIn } from '../phones.ts';
+import { askCountry, localPhoneIn, otherPhonesIn, phoneIn, readBack } from '../phones.ts';
 import { viewerOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
 import { hearMore } from './asides.ts';
@@ -17,7 +17,8 @@ export async function askContact(turn: Turn, slots: ComplaintSlots): Promise<Mov
   if (await reusePhone(turn, slots)) return 'next';
   const severity = severityOf(turn, slots);
   const isPressing = isShort(slots) || severity === 'P0' || severity === 'P1';
-  await ask(turn, slots, 'contact', isPressing ? texts.askPhoneNow : texts.askPhone, { buttons: [button(turn, texts.skip)] });
+  const question = slots.slip ? texts.slipPhone : isPressing ? texts.askPhoneNow : texts.askPhone;
+  await ask(turn, slots, 'contact', question, { values: { tail: slots.slip ?? '' }, buttons: [button(turn, texts.skip)] });
   return 'wait';
 }
 
@@ -35,8 +36,10 @@ async function reusePhone(turn: Turn, slots: ComplaintSlots): Promise<boolean> {
 
 export async function takeContact(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   if (await correctSum(turn, slots)) return { to: 'sum' };
-  if (phoneIn(turn)) {
+  const phone = phoneIn(turn);
+  if (phone) {
     collect(turn, slots);
+    if (otherPhonesIn(turn).length > 0) await turn.reply(texts.phonesNoted, { values: { phone: readBack(phone, turn.locale) } });
     return 'next';
   }
   const { text } = turn.understanding;

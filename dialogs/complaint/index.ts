@@ -4,7 +4,7 @@ import { askContact, skipContact, takeContact } from './contact.ts';
 import { claimTicket } from './kinds.ts';
 import { noteIntake } from './notes.ts';
 import { askParcel, askProof, findRunning, skipParcel, skipProof, takeParcel, takeProof } from './parcel.ts';
-import { askValue, checkSum, skipSum, skipValue, takeSum, takeValue } from './price.ts';
+import { askValue, checkSum, skipSum, skipValue, takeSum, takeUnknownValue, takeValue } from './price.ts';
 import { register } from './register.ts';
 import { type ComplaintSlots, readSlots } from './slots.ts';
 import { askStory, skipStory, takeStory, takeUnknown } from './story.ts';
@@ -27,7 +27,7 @@ export const complaint = defineFlow<ComplaintSlots>({
     { id: 'running', enter: findRunning },
     { id: 'proof', asked: 'last_four', enter: askProof, take: takeProof, takesFiles: true, skip: skipProof },
     { id: 'remedy', asked: 'wish', enter: askRemedy, take: takeRemedy, takesFiles: true, skip: skipRemedy },
-    { id: 'value', asked: 'amount', enter: askValue, take: takeValue, takesFiles: true, skip: skipValue },
+    { id: 'value', asked: 'amount', enter: askValue, take: takeValue, takesFiles: true, unknown: takeUnknownValue, skip: skipValue },
     { id: 'sum', asked: 'confirm', enter: checkSum, take: takeSum, takesFiles: true, skip: skipSum },
     { id: 'evidence', asked: 'files', enter: askEvidence, take: takeEvidence, takesFiles: true, skip: skipEvidence },
     { id: 'contact', asked: 'phone', enter: askContact, take: takeContact, takesFiles: true, skip: skipContact },

@@ -181,8 +181,9 @@ export async function takeProof(turn: Turn, slots: ComplaintSlots): Promise<Move
 /** "尾号是 1234" may have words around the digits; a sentence with a year in it is none. */
 const LONGEST_WITH_DIGITS = 16;
 
-/** On unproven, at L0: the digits of this parcel are not asked for again. */
-export function skipProof(_turn: Turn, slots: ComplaintSlots): Move {
+/** On unproven, at L0: the digits of this parcel are not asked for again. A country that completes a phone is kept with it. */
+export function skipProof(turn: Turn, slots: ComplaintSlots): Move {
+  if (phoneIn(turn)) collect(turn, slots);
   slots.isUnproven = true;
   return 'next';
 }

@@ -6,10 +6,11 @@ import { button, type Turn } from '../turn.ts';
 import { hearMore } from './asides.ts';
 import { categoryOf, lossOf } from './categories.ts';
 import { claimTexts } from './claimTexts.ts';
+import { LONGEST_SUM } from './corrected.ts';
 import { ask, keepWords, mayAsk } from './say.ts';
 import { type ComplaintSlots, collect } from './slots.ts';
 import { keepSum, settleSum, tell } from './value.ts';
-import { isAside, isDone, isDropped } from './words.ts';
+import { isAside, isDone, isDropped, weighWords } from './words.ts';
 
 /** What the goods were worth; the proof of it is welcome with the answer. For what only came late the freight is known to us. */
 export async function askValue(turn: Turn, slots: ComplaintSlots): Promise<Move> {
@@ -29,6 +30,7 @@ export async function takeValue(turn: Turn, slots: ComplaintSlots): Promise<Move
   if ((turn.message.files?.length ?? 0) > 0) slots.evidence ??= 'B';
   const sum = isDropped(text) || isAside(turn) ? undefined : values.sum;
   if (!sum) {
+    if (isLittle(turn)) return takeUnknownValue(turn, slots);
     if (NOT_KNOWN.test(text) || parseDontKnow(text)) return skipValue(turn, slots);
     return hearMore(turn, slots, { again: () => askValue(turn, slots), letGo: () => skipValue(turn, slots) });
   }
@@ -45,6 +47,19 @@ async function askExactly(turn: Turn, slots: ComplaintSlots): Promise<Move> {
   slots.isExactAsked = true;
   await turn.reply(claimTexts.askExactly, { buttons: [button(turn, claimTexts.notKnown)] });
   return 'wait';
+}
+
+/** 没多少钱, "not much": a sum that is none. */
+const LITTLE =
+  /(?:没|沒|冇|不|唔)(?:值|花)?(?:多少|几多|幾多|几个|幾個|几|幾|什么|什麼|咩)(?:钱|錢)|(?:不|唔)(?:值|太)(?:钱|錢|贵|貴)|(?:挺|很|好)便宜|^(?:it'?s |it was )?(?:not|nothing) (?:very |too )?(?:much|a lot|expensive)|(?:quite|pretty|rather|very) cheap|not worth much/i;
+
+const isLittle = ({ understanding: { text } }: Turn): boolean => LITTLE.test(text) && weighWords(text) <= LONGEST_SUM && !isDropped(text);
+
+/** Who cannot say goes on without a sum; who says that it was not much is asked for it. */
+export async function takeUnknownValue(turn: Turn, slots: ComplaintSlots): Promise<Move> {
+  if (!isLittle(turn)) return skipValue(turn, slots);
+  await keepWords(turn, slots);
+  return askExactly(turn, slots);
 }
 
 const NOT_KNOWN =

@@ -53,9 +53,9 @@ function openTicket(turn: Turn, slots: ComplaintSlots): Promise<OpenedComplaint>
   });
 }
 
-/** Numbers that came without words stand at the end of the story. */
-function withOthers({ story, parcel, others = [] }: ComplaintSlots): string {
-  const missing = others.filter((number) => number !== parcel && !story.includes(number));
+/** Numbers that came without words, of parcels and phones, stand at the end of the story. */
+function withOthers({ story, parcel, others = [], otherPhones = [] }: ComplaintSlots): string {
+  const missing = [...others.filter((number) => number !== parcel && !story.includes(number)), ...otherPhones];
   return missing.length > 0 ? `${story}\n+ ${missing.join(', ')}`.slice(-MOST_WORDS) : story;
 }
 

@@ -4,7 +4,7 @@ import { type FoundNumber, HARMS, type Intent, type Mood } from '../../core/type
 import type { VerifiedLevel } from '../../rules/access/actor.ts';
 import type { EvidenceTier } from '../../rules/claims/types.ts';
 import type { RemedyType, TicketCategory, TicketType } from '../../rules/complaints/codes.ts';
-import { phoneIn } from '../phones.ts';
+import { otherPhonesIn, phoneIn } from '../phones.ts';
 import { does } from '../reading.ts';
 import type { Turn } from '../turn.ts';
 import { findPraised, typeOf } from './kinds.ts';
@@ -37,6 +37,10 @@ export interface ComplaintSlots {
   isUnproven?: true;
   wrongDigits: number;
   phone?: string;
+  /** Further phones that were given, E.164. */
+  otherPhones?: string[];
+  /** The end of what was given for a phone and is none: a digit is missing or too many. */
+  slip?: string;
   /** Four digits that came before they were asked for. */
   digits?: string;
   /** Digits of a parcel's phone the customer gave: what may be shown of `phone`. */
@@ -130,7 +134,10 @@ export function collect(turn: Turn, slots: ComplaintSlots): void {
   if (phone) {
     slots.phone = phone;
     delete slots.phoneTail;
-  }
+    delete slots.slip;
+  } else if (!number) keepSlip(turn, slots);
+  const others = otherPhonesIn(turn);
+  if (others.length > 0) slots.otherPhones = [...new Set([...(slots.otherPhones ?? []), ...others])];
   const { namedLastFour, lastFour } = turn.understanding.values;
   const isHardlyMore = !number && !phone && withoutNumbers(turn.understanding.text).length <= 4;
   const isGiven = number !== undefined && does(turn, 'give', 'last_four');
@@ -139,6 +146,14 @@ export function collect(turn: Turn, slots: ComplaintSlots): void {
   keepEvidence(turn, slots);
   slots.fileIds.push(...(turn.message.files ?? []).map(({ id }) => id).filter((id) => !slots.fileIds.includes(id)));
   slots.mood = joinMoods(slots.mood, turn.understanding.mood);
+}
+
+/** A mobile of the mainland or of Taiwan with a digit too few or too many. */
+const SLIP = /(?<!\d)(?:1[3-9]\d{8}(?:\d\d)?|09\d{7}(?:\d\d)?)(?!\d)/;
+
+function keepSlip({ understanding: { text } }: Turn, slots: ComplaintSlots): void {
+  const slip = SLIP.exec(text.normalize('NFKC').replace(/(?<=\d)[ -](?=\d)/g, ''))?.[0];
+  if (slip && !slots.phone) slots.slip = slip.slice(-4);
 }
 
 /** Several parcels are one ticket: the first is its parcel, the others stand in its story. */

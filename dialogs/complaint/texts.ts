@@ -155,6 +155,17 @@ export const texts = {
     'zh-Hant': '好，不要賠償了，其他的照樣登記。',
     en: 'All right, no claim; the rest is registered all the same.',
   },
+  slipPhone: {
+    'zh-Hans': '您前面发的号码（尾号 {tail}）位数不对，方便再发一次吗？需要时同事打给您。\n不留也行，点“跳过”，我们就在这个对话里回复您。',
+    'zh-Hant':
+      '您前面傳的號碼（末四碼 {tail}）位數不對，方便再傳一次嗎？需要時專人會撥給您。\n不留也可以，點「跳過」，我們就在這個對話裡回覆您。',
+    en: 'The number you sent earlier (ending in {tail}) has a digit too few or too many: may we have it again, in case a colleague needs to call?\nOr tap "Skip", and we answer you right here.',
+  },
+  phonesNoted: {
+    'zh-Hans': '几个号码都记下了，先打 {phone}。',
+    'zh-Hant': '幾個號碼都記下了，先撥 {phone}。',
+    en: 'I noted all of these numbers; we try {phone} first.',
+  },
   badPhone: {
     'zh-Hans': '这个号码看起来不完整。大陆手机请发 11 位，其他地区请带区号；也可以点“跳过”。',
     'zh-Hant': '這個號碼看起來不完整。台灣手機請傳 09 開頭共 10 碼，其他地區請加國碼；也可以點「跳過」。',

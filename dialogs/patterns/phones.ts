@@ -52,4 +52,43 @@ export const scripts: readonly Script[] = [
       { say: '搞錯咗，係13900002222-8341', hears: ['139****2222 分機 8341'] },
     ],
   },
+  {
+    name: 'a phone of Hong Kong where the last four digits are asked for is a phone',
+    locale: 'en',
+    exchanges: [
+      { say: 'XB000000001090 is a day late, I want to complain', hears: ['four digits'] },
+      { say: '6234 5678', hears: ['Hong Kong or Singapore'], neverHears: ['call-back', 'does not match'] },
+      { say: 'it is a hong kong number', hears: ['+852 ****5678'] },
+    ],
+  },
+  {
+    name: 'the gap tells it in simplified script too; one of Paris in pairs is read; of two both are kept',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: 'XB000000001090 晚了一天还没送到，投诉', hears: ['后四位'] },
+      { say: '5123 4567', hears: ['哪里的号码', '+852 5123 4567'] },
+      { say: '00 33 1 40 20 53 17', hears: ['+33 ****5317'], neverHears: ['不完整'] },
+    ],
+  },
+  {
+    name: 'two phones: both are noted, the first is called',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: '投诉，派件员当众骂我', hears: ['运单号'] },
+      { say: '没有单号', hears: ['怎么处理'] },
+      { say: '道歉', hears: ['电话'] },
+      { say: '13700001234 或者 13600005678', hears: ['号码都记下了', '137****1234', 'CMP-20261121-0001'] },
+    ],
+  },
+  {
+    name: 'a phone with a digit too few is asked about when phones are',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: '投诉，派件员当众骂我', hears: ['运单号'] },
+      { say: '1370000123', hears: ['运单号'] },
+      { say: '没有单号', hears: ['怎么处理'] },
+      { say: '道歉', hears: ['尾号 0123', '位数不对'] },
+      { say: '13700001234', hears: ['137****1234'] },
+    ],
+  },
 ];

@@ -2,6 +2,7 @@ import { formatInstant, say } from '../../core/i18n.ts';
 import { maskTraceText } from '../../core/masking.ts';
 import { accountOf, pickupCodeOf, pointOf } from '../../rules/shipments/phrases/account.ts';
 import { tellPoint } from '../../rules/shipments/phrases/places.ts';
+import { signerOf, tellSignerToOthers } from '../../rules/shipments/phrases/signers.ts';
 import { isIn } from '../../rules/shipments/phrases/tell.ts';
 import { type Shipment, TERMINAL_STATUSES } from '../../rules/shipments/types.ts';
 import type { Focus } from './focus.ts';
@@ -111,7 +112,11 @@ function describeWhy(shipment: Shipment, view: View): string {
 function describeSigner(shipment: Shipment, view: View): string {
   if (shipment.status === 'RETURNED') return where(shipment, view);
   if (shipment.status !== 'DELIVERED') return `${texts.notSigned[view.locale]}\n${where(shipment, view)}`;
-  return view.isVerified ? where(shipment, view) : `${where(shipment, view)}\n${texts.askLastFourForSigner[view.locale]}`;
+  const signedBy = shipment.lastScan && signerOf(shipment.lastScan);
+  const isTold = view.isVerified && signedBy !== undefined && (view.isRecipient || tellSignerToOthers(signedBy, view.locale) !== undefined);
+  if (isTold) return where(shipment, view);
+  const why = signedBy === undefined ? texts.signerUnknown : view.isVerified ? texts.signerKept : texts.askLastFourForSigner;
+  return `${where(shipment, view)}\n${why[view.locale]}`;
 }
 
 function remedyFor(shipment: Shipment, { now, locale, isVerified }: View): string {

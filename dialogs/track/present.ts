@@ -7,7 +7,7 @@ import { tellGoods } from '../../rules/shipments/goods.ts';
 import { lastFourOf, speaksOf } from '../../rules/shipments/parties.ts';
 import { accountOf, currentAccountOf, keptUntil, wordsLeftOf } from '../../rules/shipments/phrases/account.ts';
 import { isOfTheWay } from '../../rules/shipments/phrases/ofTheWay.ts';
-import { tellLeft, tellSigner, tellSignerToOthers } from '../../rules/shipments/phrases/signers.ts';
+import { signerOf, tellLeft, tellSigner, tellSignerToOthers } from '../../rules/shipments/phrases/signers.ts';
 import { tellText } from '../../rules/shipments/phrases/tell.ts';
 import type { Party, Shipment, ShipmentStatus, TrackingEvent } from '../../rules/shipments/types.ts';
 import { doubtsDelivery, isBeingChecked } from '../../rules/shipments/wording.ts';
@@ -256,8 +256,8 @@ export function lastScan(shipment: Shipment, view: View): string {
   const left = isDelivered && isVerified && last.signedBy ? tellLeft(last.signedBy, locale, isRecipient) : undefined;
   if (left !== undefined)
     return `${locale === 'en' ? ' ' : ''}${line}${locale === 'en' ? ' ' : ''}${left ? say(texts.leftAt, locale, { point: left }) : texts.leftUnsigned[locale]}`;
-  const name =
-    isDelivered && isVerified && last.signedBy ? (isRecipient ? tellSigner : tellSignerToOthers)(last.signedBy, locale) : undefined;
+  const signedBy = isDelivered && isVerified ? signerOf(last) : undefined;
+  const name = signedBy && (isRecipient ? tellSigner : tellSignerToOthers)(signedBy, locale);
   const signer = name ? say(texts.signedBy, locale, { name }) : '';
   return `${locale === 'en' ? ' ' : ''}${line}${signer && locale === 'en' ? ' ' : ''}${signer}`;
 }

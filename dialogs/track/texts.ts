@@ -128,6 +128,8 @@ export const texts = {
     en: 'It was left at {point}; nobody signed.',
   },
   leftUnsigned: { 'zh-Hans': '没有人签收。', 'zh-Hant': '沒有人簽收。', en: 'Nobody signed.' },
+  signerUnknown: { 'zh-Hans': '签收人没有登记。', 'zh-Hant': '簽收人沒有登記。', en: 'Who signed is not recorded.' },
+  signerKept: { 'zh-Hans': '签收人只告诉收件人。', 'zh-Hant': '簽收人只告訴收件人。', en: 'Who signed is told to the recipient only.' },
   withdrawn: {
     'zh-Hans': '{at}{place} 的签收记录是误登，已撤销，包裹还没有签收。',
     'zh-Hant': '{at}{place} 的簽收紀錄為誤登，已撤銷，包裹尚未簽收。',

@@ -111,10 +111,13 @@ const BRITISH_MOBILE = /^07[1-9]\d{8}$/;
 
 const isKnown = (country: string | undefined): country is CountryCode => country !== undefined && isSupportedCountry(country);
 
+/** The shortest phone, however it is grouped: 00 33 1 42 68 53 00. */
+const SEVEN_DIGITS = /\d(?:[ ().-]{0,2}\d){6}/;
+
 /** As findPhones, for a text folded already. */
 export function findPhonesIn(given: Folded, context: PhoneContext = {}): readonly FoundPhone[] {
   const folded = spellDigits(given);
-  if (!/\d{3}/.test(folded.text)) return [];
+  if (!SEVEN_DIGITS.test(folded.text)) return [];
   const taken: (Span & Parsed)[] = [];
   for (const rule of RULES) {
     const isTaken = createOverlap(taken);

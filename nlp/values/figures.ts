@@ -22,7 +22,7 @@ interface Token {
 
 const DIGITS: Readonly<Record<string, number>> = {
   ...{ 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
-  ...{ 壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5, 陆: 6, 柒: 7, 捌: 8, 玖: 9 },
+  ...{ 壹: 1, 贰: 2, 叁: 3, 参: 3, 叄: 3, 肆: 4, 伍: 5, 陆: 6, 柒: 7, 捌: 8, 玖: 9 },
 };
 const UNITS: Readonly<Record<string, number>> = {
   ...{ 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000, 万: 10_000, 亿: 100_000_000 },
@@ -35,7 +35,7 @@ const TENS: Readonly<Record<string, number>> = { 廿: 20, 卅: 30 };
 
 /** What may stand in a figure, one piece at a time; pieces that touch make one. */
 const PIECE =
-  /\d+(?:[.,']\d{1,9}| \d{3}(?!\d)){0,8}|[〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖]|[旧嚿撇]水|[十拾百佰千仟万亿廿卅]|[几数]|[多余来]|(?<=\d ?)(?:[kw](?![a-z])|(?:hundred|thousand|grand|million)(?![a-z]))/g;
+  /\d+(?:[.,']\d{1,9}| \d{3}(?!\d)){0,8}|[〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖叄]|参(?=[拾佰仟万])|[旧嚿撇]水|[十拾百佰千仟万亿廿卅]|[几数]|[多余来]|(?<=\d ?)(?:[kw](?![a-z])|(?:hundred|thousand|grand|million)(?![a-z]))/g;
 
 const WORDS = new RegExp(
   `(?<![a-z])(?:(?<some>(?:a )?(?:couple|few)(?: of)?|several|some)? ?(?<unit>hundreds?|thousands?)|(?<one>an? grand)|(?<number>${ENGLISH_NUMBER})(?<grand> grand)?)(?![a-z])`,

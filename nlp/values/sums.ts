@@ -38,7 +38,7 @@ export function findSums(text: string, context: SumContext): FoundSums {
 function toSum(figure: Figure, plain: string, from: number, { locale, country }: SumContext): GivenSum | undefined {
   const before = unitBefore(plain, figure.start);
   const priced = before ? undefined : readPrice(figure, plain);
-  const unit = before?.unit ?? priced?.unit;
+  const unit = before?.unit ?? priced?.unit ?? slangOf(figure, plain);
   const start = before?.start ?? figure.start;
   const end = priced?.end ?? figure.end;
   if (start < from || isDateLike(plain, figure)) return undefined;
@@ -51,12 +51,21 @@ function toSum(figure: Figure, plain: string, from: number, { locale, country }:
   const tail = plain.slice(end, end + REACH);
   const of = subjectOf(lead, tail);
   return {
-    ...{ amount, currency, exactness: exactnessOf(figure, lead, tail), isBare: unit === undefined && !isWrittenAsSum(figure, plain) },
+    ...{
+      amount,
+      currency,
+      exactness: exactnessOf(figure, lead, tail, plain),
+      isBare: unit === undefined && !isWrittenAsSum(figure, plain),
+    },
     ...(unit === 'dollar' && currency === undefined ? { isDollar: true } : {}),
     ...(of ? { of } : {}),
     ...{ start, end },
   };
 }
+
+/** 两嚿水 names its money: Hong Kong's. */
+const slangOf = ({ start, end }: Figure, plain: string): Unit | undefined =>
+  /[旧嚿撇]水/.test(plain.slice(start, end)) ? 'HKD' : undefined;
 
 /** What the sum before was of: 15块运费 140块鞋. */
 const FEE_BEHIND = /^ ?的?(?:[运邮]费|快递费|(?:for |in )?(?:shipping|postage|freight|delivery|tax))/;
@@ -74,7 +83,7 @@ interface Price {
 }
 
 const TAIL =
-  /^(?<tenth>[1-9一二三四五六七八九])(?:[毛角](?:(?<cent>[1-9一二三四五六七八九])分?)?(?!\d)|(?![\d点号月年个件分天公千百十斤.,]))|^半/;
+  /^(?<tenth>[1-9一二三四五六七八九])(?:[毛角](?:(?<cent>[1-9一二三四五六七八九])分?)?(?!\d)|(?![\d点号月年个件分天公千百十斤双只条张本台套支瓶盒包袋.,]))|^半/;
 const DIME_CENT = /^(?<cent>[1-9一二三四五六七八九])分?(?!\d)/;
 
 /** The unit behind a figure, with what follows it: 三块五 and 3块5毛 are 3.50, 十二蚊半 12.50. */
@@ -109,11 +118,17 @@ const BOUND_BEFORE =
   /(?:不到|不足|将近|接近|[^陆]快|^快|近|超过|超|至少|起码|最少|最多|不超过|多过|少过|未到|唔到|over|under|nearly|almost|above|below|at least|at most|more than|less than|no more than|up to|close to|just (?:over|under))(?:有|要|是)? ?$/;
 const ROUGH_AFTER = /^ ?(?:元|块钱?)?(?:左右|上下|前后|or so|ish\b|-ish|give or take|roughly|approx|about|more or less|thereabouts|度)/;
 const BOUND_AFTER =
-  /^ ?(?:(?:多|来|余|出头|有余|以上|以下|以内|之内|几(?=[块元蚊]|$|[^\d一二三四五六七八九])|打底|起步|封顶|有找|零(?=[^\d一二三四五六七八九]|$))(?![\d])|\+|plus\b|or more|or less|or under|max\b|at least|at most|each\b|apiece|per |a piece)/;
+  /^ ?(?:(?:多|来|余|出头|有余|以上|以下|以内|之内|几(?=[块元蚊]|$|[^\d一二三四五六七八九])|打底|起步|封顶|有找|零(?=[^\d一二三四五六七八九]|$))(?![\d])|\+|plus\b|or more|or less|or under|max\b|at least|at most|each\b|apiece|per |a piece|\/ ?(?:[件个只双条张本台套支瓶盒包袋块片]|ea\b|pcs?\b|piece|item|unit)|[一每][件个只双条张本台套支瓶盒包袋片](?![\d一二三四五六七八九十]))/;
 /** The price of one of several is not that of all. */
 const EACH_BEFORE = /(?:每[\u4e00-\u9fff]{1,2}|单价|each|per piece)[:是 ]?$/;
 
-function exactnessOf({ isVague }: Figure, lead: string, tail: string): Exactness {
+/** 百八十块, 千八百: so many or about. */
+const EIGHTS = /^(?:百八十|千八百|万八千)$/;
+/** 小一千: not quite so many. */
+const SMALL_BEFORE = /(?<![大最很多微])小$/;
+
+function exactnessOf({ isVague, isHan, hasUnit, start, end }: Figure, lead: string, tail: string, plain: string): Exactness {
+  if (isHan && hasUnit && (EIGHTS.test(plain.slice(start, end)) || (!isVague && SMALL_BEFORE.test(lead)))) return 'estimate';
   if (isVague || EACH_BEFORE.test(lead) || BOUND_BEFORE.test(lead) || BOUND_AFTER.test(tail)) return 'vague';
   return ROUGH_BEFORE.test(lead) || ROUGH_AFTER.test(tail) ? 'estimate' : 'exact';
 }

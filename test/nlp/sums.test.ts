@@ -53,7 +53,10 @@ describe('a sum with its currency', () => {
     ['two grand sterling', 'en', 'GBP 2000'],
     ['十五蚊半', 'zh-Hant', 'HKD 15.5'],
     ['萬八蚊', 'zh-Hant', 'HKD 18000'],
-    ['兩舊水', 'zh-Hant', '200'],
+    ['兩舊水', 'zh-Hant', 'HKD 200'],
+    ['8嚿水', 'zh-Hant', 'HKD 800'],
+    ['人民币叁仟肆佰元整', 'zh-Hans', 'CNY 3400'],
+    ['新台幣參仟陸佰元整', 'zh-Hant', 'TWD 3600'],
     ['2万6000块', 'zh-Hans', 'CNY 26000'],
     ['3.6w', 'zh-Hans', '36000'],
     ['8百', 'zh-Hans', '800'],
@@ -71,6 +74,9 @@ describe('a sum with its currency', () => {
 describe('a sum that is not exact', () => {
   it.each<readonly [string, Locale, string]>([
     ['四十几万', 'zh-Hans', '400000 vague'],
+    ['66元/个，共4个', 'zh-Hans', 'CNY 66 vague'],
+    ['45块一双', 'zh-Hans', 'CNY 45 vague'],
+    ['$15/pc, 6 pcs', 'en', 'USD 15 vague'],
     ['几千块', 'zh-Hans', 'CNY 1000 vague'],
     ['三百多', 'zh-Hans', '300 vague'],
     ['六七百块', 'zh-Hans', 'CNY 600 vague'],
@@ -83,6 +89,8 @@ describe('a sum that is not exact', () => {
     ['a few hundred quid', 'en', 'GBP 100 vague'],
     ['over $500', 'en', 'USD 500 vague'],
     ['大概700', 'zh-Hans', '700 estimate'],
+    ['小两千', 'zh-Hans', '2000 estimate'],
+    ['千八百块', 'zh-Hans', 'CNY 1800 estimate'],
     ['NT$2500左右', 'zh-Hant', 'TWD 2500 estimate'],
     ['around 90 euros', 'en', 'EUR 90 estimate'],
     // Which of them, nobody says.

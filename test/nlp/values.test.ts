@@ -9,6 +9,16 @@ const at = { now: new Date('2026-11-21T12:00:00Z'), timeZone: 'Asia/Shanghai' };
 const read = (text: string, locale: Locale = 'zh-Hans', country?: string): Values =>
   readValues(text, { locale, country, at, ...findEntities(text, DEMO_OWN_FORMAT, { locale, country }) });
 
+describe('a sum in Chinese numerals alone', () => {
+  it.each([
+    ['兩千三', 'HK', 'HKD'],
+    ['四千六', 'TW', 'TWD'],
+    ['兩千三', undefined, undefined],
+  ])('%s of a customer in %s is in %s', (text, country, currency) => expect(read(text, 'zh-Hant', country).sum?.currency).toBe(currency));
+
+  it('is read in capitals', () => expect(read('柒佰捌拾元整').sum?.amount).toBe(780));
+});
+
 describe('a phone', () => {
   // Numbers of the ranges that plans keep for examples, or invented.
   it.each<readonly [string, Locale, string | undefined, string]>([

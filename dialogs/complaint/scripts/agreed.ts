@@ -62,6 +62,7 @@ export const agreed: readonly Script[] = [
     exchanges: [
       { say: `${SAMPLES.lost}丢件了，要你们赔偿`, hears: ['后四位'] },
       { say: '1234', hears: ['值多少钱'] },
+      { say: '没几个钱', hears: ['确切的数', '不清楚'], neverHears: ['运费'] },
       { say: '88欧元', hears: ['EUR 88.00', '能证明价值'], neverHears: ['再见'] },
       { say: '没有', hears: ['CMP-20261121-0001', 'EUR 88.00'] },
       { say: '价值报错了，是58欧元', hears: ['EUR 58.00', '登记的数我这里改不了'], neverHears: ['按这个数核定'] },

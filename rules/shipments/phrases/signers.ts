@@ -1,5 +1,6 @@
 import { fold } from '../../../core/han.ts';
 import { maskName } from '../../../core/masking.ts';
+import { groupsOf } from '../../../core/spans.ts';
 import { surnameOf } from '../../../core/surnames.ts';
 import type { Locale, Text } from '../../../core/types.ts';
 import { t } from './phrase.ts';
@@ -27,6 +28,10 @@ const ROLES: readonly (readonly [pattern: string, text: Text])[] = [
   ['收发室|传达室|单位收发室?|收发|公司收发|文员|秘书|mail ?room|office(?: staff)?', t('收发室', '收發室', 'the mailroom')],
   ['单位|公司|单位同事|company|business', t('单位', '公司', 'the company')],
   ['保姆|阿姨|家政|housekeeper|nanny', t('保姆', '家事人員', 'the housekeeper')],
+  ['宿管|宿管(?:阿姨|大爷|老师|员)|舍监|宿舍管理员|dorm(?:itory)? (?:desk|staff)', t('宿管', '宿舍管理員', 'the dormitory desk')],
+  ['大堂|大堂(?:经理|副理|保安|管理员)|lobby(?: desk)?', t('大堂', '大廳櫃檯', 'the lobby desk')],
+  ['leasing (?:office|agent)|property manager', t('租务处', '租賃辦公室', 'the leasing office')],
+  ['(?:图片|照片|拍照|影像)|photo(?: proof)?|picture', t('拍照签收', '拍照簽收', 'photo proof')],
   ['仓库|仓管|warehouse|dock|loading (?:dock|bay)', t('仓库', '倉庫', 'the warehouse')],
   ['他人|别人|他人代收|他人代签|其他人?|other|others|another person|individual', t('他人', '他人', 'another person')],
   ['快递员|派件员|派送员|配送员|courier|driver', t('快递员', '配送員', 'the courier')],
@@ -59,17 +64,24 @@ export function tellSigner(given: string, locale: Locale): string {
   const told = tellRole(who, locale);
   if (told !== undefined) return told;
   if (isPoint(who) && !who.includes('*')) return tellPoint(who, locale);
+  const parts = splitRole(who, locale);
+  if (!parts) return who;
+  return inBrackets(parts.role, tellRole(parts.name, locale) ?? parts.name, locale);
+}
+
+const inBrackets = (role: string, name: string, locale: Locale): string => (locale === 'en' ? `${role} (${name})` : `${role}（${name}）`);
+
+/** A role with a masked name after it: `邻居张*`. */
+function splitRole(who: string, locale: Locale): { readonly role: string; readonly name: string } | undefined {
   for (let length = Math.min(LONGEST_ROLE, who.length - 1); length >= 2; length -= 1) {
-    const before = tellRole(who.slice(0, length), locale);
+    const role = tellRole(who.slice(0, length), locale);
     const name = who
       .slice(length)
-      .replace(/^[\s:：(（-]+/, '')
+      .replace(/^[\s:：(（/-]+/, '')
       .replace(/[)）]$/, '');
-    if (before === undefined || name === '' || /^[a-z]/.test(name)) continue;
-    const said = tellRole(name, locale) ?? name;
-    return locale === 'en' ? `${before} (${said})` : `${before}（${said}）`;
+    if (role !== undefined && name !== '' && !/^[a-z]/.test(name)) return { role, name };
   }
-  return who;
+  return undefined;
 }
 
 /** Where it was left, told in a signer's place: nobody signed. Undefined for who did; to others than the recipient the kind of place. */
@@ -85,7 +97,28 @@ const AROUND_AS_WRITTEN =
 /** To others than the recipient: a role, a kind of place, or a masked name alone; undefined for what may be an address or a code. */
 export function tellSignerToOthers(given: string, locale: Locale): string | undefined {
   const who = maskName(given.trim());
-  return tellRole(who, locale) ?? (isMaskedName(who) ? who : undefined);
+  const told = tellRole(who, locale) ?? (isMaskedName(who) ? who : undefined);
+  const parts = told === undefined ? splitRole(who, locale) : undefined;
+  return parts ? (isMaskedName(parts.name) ? inBrackets(parts.role, parts.name, locale) : parts.role) : told;
+}
+
+/** What names a signer in a carrier's words: `签收人：…`, `由…代收`, "signed for by …". */
+const IN_TEXT: readonly RegExp[] = [
+  /(?:签收|代收|代签|收件签字)人(?:是|为)?\s?[:]?\s?([^,。;!\s()【】:]{2,20}(?: [a-z][a-z'.-]{0,20}){0,2})/dgu,
+  /(?:由|被)\s?([^,。;!由被]{1,16}?)\s?(?:代为|本人)?(?:签收|代收|代签|收取|领取|取走|收下)/dgu,
+  /\b(?:signed(?: for)?|received|accepted|collected|taken) by:?\s([^,;:()]{2,40}?)(?=[,;:()]|[.](?: |$)|$| (?:on|at|in) )/dgu,
+];
+
+/** Who signed, by the scan's own field or, where that is empty, by its words; undefined where neither says it. */
+export function signerOf({ signedBy, text }: { readonly signedBy?: string; readonly text: string }): string | undefined {
+  if (signedBy?.trim()) return signedBy;
+  const folded = fold(text);
+  for (const pattern of IN_TEXT)
+    for (const { start, end } of groupsOf(pattern, folded)) {
+      const who = text.slice(start, end).trim();
+      if (isSomebody(maskName(who))) return who;
+    }
+  return undefined;
 }
 
 /** 周*, M*** W***; what begins with no surname (取*, 柜*) was no name. */

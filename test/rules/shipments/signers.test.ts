@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tellSigner } from '../../../rules/shipments/phrases/signers.ts';
+import { signerOf, tellSigner, tellSignerToOthers } from '../../../rules/shipments/phrases/signers.ts';
 
 describe('who signed', () => {
   it.each([
@@ -32,5 +32,32 @@ describe('who signed', () => {
     ['MARY WATERS', 'M*** W***'],
   ])('%s keeps its name masked: %s', (given, told) => {
     expect(tellSigner(given, 'en')).toBe(told);
+  });
+});
+
+describe('who signed, by a scan', () => {
+  it.each([
+    ['您的包裹已由门卫王大爷代收，请及时领取', undefined, '门卫王大爷'],
+    ['已签收，签收人：周小兰', undefined, '周小兰'],
+    ['快件已簽收，代收人: 管理室', undefined, '管理室'],
+    ['Delivered. Signed for by: M JONES', undefined, 'M JONES'],
+    ['Received by reception at 10:02', undefined, 'reception'],
+    ['已签收，签收人：周小兰', '家人', '家人'],
+    ['已签收', undefined, undefined],
+    ['Delivered, left in a safe place', undefined, undefined],
+    ['快件已由杭州转运中心发出', undefined, undefined],
+  ])('of %s (%s) is %s', (text, signedBy, who) => {
+    expect(signerOf({ text, ...(signedBy && { signedBy }) })).toBe(who);
+  });
+
+  it.each([
+    ['邻居刘大妈', 'zh-Hans', '邻居（刘*）', '邻居（刘*）'],
+    ['前台 Sophie', 'en', 'reception (S***)', 'reception (S***)'],
+    ['宿管老师', 'zh-Hans', '宿管', '宿管'],
+    ['大堂經理', 'zh-Hant', '大廳櫃檯', '大廳櫃檯'],
+    ['Leasing Office', 'zh-Hans', '租务处', '租务处'],
+  ] as const)('%s is told in %s as %s, to others as %s', (who, locale, told, toOthers) => {
+    expect(tellSigner(who, locale)).toBe(told);
+    expect(tellSignerToOthers(who, locale)).toBe(toOthers);
   });
 });
