@@ -36,7 +36,8 @@ const IS_PAPER = Object.entries(PAPERS).map(([paper, words]) => [paper as Paper,
 const OWNERS = new RegExp(`^${OWNER}|${OWNED}$`, 'gu');
 const OF_RECIPIENT = new RegExp(RECIPIENT, 'u');
 const OF_SENDER = new RegExp(SENDER, 'u');
-const DAY = '[一二三四五六日天]|mon|tues|wednes|thurs|fri|satur|sun';
+const DAY = '[一二三四五六日天]';
+const DAY_ENGLISH = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
 const CLOCK = '(?:上午|下午|晚上|中午|晚)?\\d{1,2}(?::\\d{2}(?::\\d{2})?|[点时](?:\\d{1,2}分?|半)?)';
 const CLOCK_ENGLISH = '(?:,? (?:at )?\\d{1,2}(?::\\d{2})? ?(?:[ap]m|hrs|h)?(?![\\d-]))?';
@@ -63,7 +64,7 @@ const CONTENT: Readonly<Record<string, string>> = {
   who$: ` ?(?<who>[\\p{Script=Han}·•‧・*()a-z.' -]{1,36})${CLAUSE_END}`,
   phone: '(?<phone>[+(]{0,2}[\\d*][\\d* ()-]{3,22}[\\d*])',
   code: '(?<code>\\*{4}|[a-z0-9一二三四五六七八九十甲乙丙丁]{1,10}(?:-[a-z0-9]{1,10}){0,4})',
-  when: `(?<when>(?:\\d{4}年)?\\d{1,2}月\\d{1,2}[日号]?(?:\\((?:周|星期)[一二三四五六日天]\\))?(?: ?(?:${CLOCK}|上午|下午|晚上|中午))?|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}(?: ?${CLOCK})?|(?<=\\p{Script=Han}[: ]{0,2})\\d{1,2}/\\d{1,2}(?![/\\d])(?:\\([一二三四五六日]\\))?(?: ?${CLOCK})?|(?:[今明后][天日]|当[天日]|次日)(?:上午|下午|晚上|中午)?(?: ?${CLOCK})?|${CLOCK}|(?:下|本|这)?(?:周|星期|礼拜)(?:${DAY})(?: ?${CLOCK})?|(?:today|tomorrow|(?:${DAY})day)(?: (?:morning|afternoon|evening))?(?:,? \\d{1,2} ${MONTH})?${CLOCK_ENGLISH}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?: \\d{4})?${CLOCK_ENGLISH}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?${CLOCK_ENGLISH}|\\d{1,2}(?::\\d{2})? ?[ap]m)`,
+  when: `(?<when>(?:(?:\\d{4}年)?\\d{1,2}月\\d{1,2}[日号]?(?:\\((?:周|星期)[一二三四五六日天]\\))?|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|(?<=\\p{Script=Han}[: ]{0,2})\\d{1,2}/\\d{1,2}(?![/\\d])(?:\\([一二三四五六日]\\))?|[今明后][天日]|当[天日]|次日|[下本这]?(?:周|星期|礼拜)${DAY})(?: ?(?:${CLOCK}|上午|下午|晚上|中午))?|${CLOCK}|(?:(?:${DAY_ENGLISH},? )?(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?)(?:,? \\d{4})?|(?:today|tomorrow|${DAY_ENGLISH})(?: (?:morning|afternoon|evening))?)${CLOCK_ENGLISH}|\\d{1,2}(?::\\d{2})? ?[ap]m)`,
   count: `(?<count>${NUMBER})`,
   rest: '(?<rest>[^,，。!！;]{0,20})',
   amount: `(?<amount>(?:${CURRENCY}) ?(?:${SUM})(?:元)?|(?:${SUM}) ?(?:元|${CURRENCY}))`,
