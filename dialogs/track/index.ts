@@ -9,10 +9,12 @@ import { button, remember, type Turn } from '../turn.ts';
 import { answerAside } from './asides.ts';
 import type { Focus } from './focus.ts';
 import { replyWithList, replyWithMany } from './lists.ts';
+import { lookOf } from './looks.ts';
 import { trackMemory } from './memory.ts';
 import { askForOrder, explainOrderCheck, refuse, takeOrderDigits } from './orders.ts';
 import { asksForCode, describeBriefly, describeParticular, isRetold, tellCode } from './particulars.ts';
-import { createShipmentCard, describe, hidesDetails, lastScan, type View } from './present.ts';
+import { createShipmentCard, describe, lastScan } from './present.ts';
+import { hidesDetails } from './privacy.ts';
 import { awaitYes, isShownAbove, noteShown, type Relief, relieve } from './repeats.ts';
 import {
   type AskedNumber,
@@ -24,9 +26,8 @@ import {
   readSlots,
   type TrackSlots,
 } from './slots.ts';
-import { lookOf } from './statuses.ts';
 import { texts } from './texts.ts';
-import { viewOf } from './view.ts';
+import { type View, viewOf } from './view.ts';
 
 /**
  * Where is my parcel, and when will it come. By number (one or several), by order number, or all of a known customer's.
@@ -178,8 +179,7 @@ async function showOne(turn: Turn, slots: TrackSlots, shipment: Shipment): Promi
   if (relief) buttons.unshift(relief.button);
   await answerFocus(turn, isAbove ? { ...slots, isAbove } : slots, shipment, view, buttons, relief);
   if (relief) awaitYes(turn, relief);
-  const asksForDigits = !view.isVerified || asksForCode(slots.focus, shipment, view);
-  if (!asksForDigits || turn.isDigression) return 'end';
+  if (turn.isDigression || (view.isVerified && !asksForCode(slots.focus, shipment, view))) return 'end';
   slots.awaiting = shipment.trackingNumber;
   return 'wait';
 }
@@ -271,8 +271,7 @@ function buttonsFor(turn: Turn, shipment: Shipment, view: View): Button[] {
     case 'DELIVERED':
       return [...more, button(turn, intentTitles.complaint), button(turn, intentTitles.return_label)];
     case 'LOST_OR_DESTROYED':
-      if (lookOf(shipment).tone !== 'bad') return [...more, followUp];
-      return [button(turn, intentTitles.claim_compensation), ...more, followUp];
+      return [...(lookOf(shipment).tone === 'bad' ? [button(turn, intentTitles.claim_compensation)] : []), ...more, followUp];
     default:
       return lookOf(shipment).tone === 'neutral' ? [...more, followUp] : [followUp, ...more];
   }

@@ -5,23 +5,15 @@ import { tellPoint } from '../../rules/shipments/phrases/places.ts';
 import { signerOf, tellSignerToOthers } from '../../rules/shipments/phrases/signers.ts';
 import { isIn } from '../../rules/shipments/phrases/tell.ts';
 import { type Shipment, TERMINAL_STATUSES } from '../../rules/shipments/types.ts';
+import { describeCause } from './causes.ts';
 import type { Focus } from './focus.ts';
+import { lookOf } from './looks.ts';
 import { hoursLate, staleMs } from './policy.ts';
-import {
-  describeCause,
-  describeEta,
-  describeKept,
-  describeTrouble,
-  hasArrival,
-  isKept,
-  lastScan,
-  readerOf,
-  TIMELINE_LENGTH,
-  type View,
-} from './present.ts';
+import { describeEta, describeKept, describeTrouble, hasArrival, lastScan, TIMELINE_LENGTH } from './present.ts';
+import { isKept, readerOf } from './privacy.ts';
 import { causeOf } from './reasons.ts';
-import { lookOf } from './statuses.ts';
 import { texts } from './texts.ts';
+import type { View } from './view.ts';
 
 /**
  * The answer to one question about a parcel, without its card; the buttons it speaks of are the card's. Undefined for what the card
@@ -77,7 +69,8 @@ export function tellCode(shipment: Shipment, view: View): string {
 
 /** Whether the answer asks for the recipient's last four digits. */
 export function asksForCode(focus: Focus, shipment: Shipment, view: View): boolean {
-  return focus === 'code' && shipment.status === 'READY_FOR_PICKUP' && !view.isRecipient && pickupCodeOf(shipment) !== undefined;
+  if (shipment.status !== 'READY_FOR_PICKUP' || view.isRecipient) return false;
+  return focus === 'point' || (focus === 'code' && pickupCodeOf(shipment) !== undefined);
 }
 
 /** Until when it can be collected. */

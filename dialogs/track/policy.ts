@@ -1,6 +1,6 @@
 import { offsetMs } from '../../core/i18n.ts';
 import { agreedZone, zonesOf } from '../../core/zones.ts';
-import { currentAccountOf } from '../../rules/shipments/phrases/account.ts';
+import { currentAccountOf, wordsLeftOf } from '../../rules/shipments/phrases/account.ts';
 import { type Service, type Shipment, type ShipmentStatus, type StatusReason, TERMINAL_STATUSES } from '../../rules/shipments/types.ts';
 
 const HOUR_MS = 3_600_000;
@@ -47,8 +47,20 @@ const STOPPING: ReadonlySet<StatusReason> = new Set([
 /** Whether something has to be settled before anybody can say when it arrives; at a border any reason is such. */
 export function isStopped(shipment: Shipment): boolean {
   const reasons = reasonsOf(shipment);
-  return shipment.status === 'CUSTOMS' ? reasons.length > 0 : reasons.some((reason) => STOPPING.has(reason));
+  if (shipment.status === 'CUSTOMS') return reasons.length > 0 || isLeftUnread(shipment, DEMANDS);
+  return reasons.some((reason) => STOPPING.has(reason)) || isLeftUnread(shipment, NAMES_A_DAY);
 }
+
+/** Whether words of the last scan that are not understood speak of something that no estimate may run counter to. */
+const isLeftUnread = ({ lastScan }: Shipment, about: RegExp): boolean =>
+  lastScan !== undefined && about.test(lastScan.text) && wordsLeftOf(lastScan.text).some((words) => about.test(words));
+
+/** Papers or payment that customs may wait for. */
+const DEMANDS =
+  /[缺欠补補]|提供|提交|资料|資料|文件|发票|發票|证|證|税|稅|[缴繳]|支付|\b(?:missing|requir|await|need|pending|provid|submit|document|invoice|paper|dut(?:y|ies)|tax|vat|pay|held)/i;
+/** A day for the delivery. */
+const NAMES_A_DAY =
+  /(?:\d|[今明后後][天日]|周|週|星期|节|節|假)[^，,。;；]{0,12}(?:派|送|收件|收货|收貨)|\b(?:deliver|reschedul|expected|arriv)[a-z]*\b[^.;]{0,30}(?:\d|day\b)/i;
 
 /** Hours without a scan after which a shipment counts as standing still, by status. Absent: it cannot be stale. */
 const STALE_AFTER_HOURS: Partial<Record<ShipmentStatus, number>> = {

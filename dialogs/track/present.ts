@@ -1,32 +1,20 @@
-import { fold } from '../../core/han.ts';
 import { formatDuration, say } from '../../core/i18n.ts';
-import { maskParty, maskTraceText, type Reader } from '../../core/masking.ts';
+import { maskParty, maskTraceText } from '../../core/masking.ts';
 import { countryName, tellOnTheMap } from '../../core/places.ts';
 import type { Button, Locale, ShipmentCard, Text, TimelineLine } from '../../core/types.ts';
 import { tellGoods } from '../../rules/shipments/goods.ts';
-import { lastFourOf, speaksOf } from '../../rules/shipments/parties.ts';
-import { accountOf, currentAccountOf, keptUntil, wordsLeftOf } from '../../rules/shipments/phrases/account.ts';
-import { isOfTheWay } from '../../rules/shipments/phrases/ofTheWay.ts';
+import { keptUntil } from '../../rules/shipments/phrases/account.ts';
 import { signerOf, tellLeft, tellSigner, tellSignerToOthers } from '../../rules/shipments/phrases/signers.ts';
 import { tellText } from '../../rules/shipments/phrases/tell.ts';
 import type { Party, Shipment, ShipmentStatus, TrackingEvent } from '../../rules/shipments/types.ts';
-import { doubtsDelivery, isBeingChecked } from '../../rules/shipments/wording.ts';
+import { describeCause, describeDoubt, describePieces, isTold } from './causes.ts';
 import { isLastScan, shortEvent, withoutNotes } from './history.ts';
+import { lookOf } from './looks.ts';
 import { estimate, hoursLate, isRefused, needsAddress, piecesDelivered, staleMs } from './policy.ts';
-import { causeOf } from './reasons.ts';
-import { lookOf, statuses } from './statuses.ts';
+import { isKept, readerOf, SENDERS_END } from './privacy.ts';
 import { serviceNames, texts } from './texts.ts';
 import { tellArrival, tellKeeping, tellPromise, tellSaidArrival, tellScanTime } from './times.ts';
-
-/** In what words, at what time and for whom a shipment is shown. `isVerified`: L1 or better, else L0 (status, city, dates). */
-export interface View {
-  readonly locale: Locale;
-  readonly now: Date;
-  readonly timeZone: string;
-  readonly isVerified: boolean;
-  /** Pickup codes and where exactly a parcel was left are shown. */
-  readonly isRecipient: boolean;
-}
+import type { View } from './view.ts';
 
 const HOUR_MS = 3_600_000;
 export const TIMELINE_LENGTH = { verified: 20, anyone: 6 } as const;
@@ -162,33 +150,6 @@ const join = (sentences: readonly string[], locale: Locale): string =>
 
 const TROUBLED: ReadonlySet<ShipmentStatus> = new Set(['ON_HOLD', 'CUSTOMS', 'ATTEMPT_FAILED', 'LOST_OR_DESTROYED', 'RETURNING']);
 
-/**
- * Why, with the day of the scan that says so where it is not the latest, what of it is not understood in its own words, and what can be
- * done; empty when nothing says why.
- */
-export function describeCause(shipment: Shipment, view: View): readonly string[] {
-  const { locale, isVerified } = view;
-  const found = causeOf(shipment, accountOf(shipment), locale, isVerified);
-  const quote = describeWords(found?.event ?? shipment.lastScan, shipment, view, found !== undefined);
-  if (!found) return quote;
-  const isEarlier = found.event !== undefined && isBefore(found.event, shipment.lastScan);
-  const at = isEarlier && found.event ? tellScanTime(found.event, view) : '';
-  const because = say(isEarlier ? texts.becauseThen : texts.because, locale, { cause: found.cause, at });
-  return [because, ...quote, ...(found.remedy === '' || isEarlier ? [] : [found.remedy])];
-}
-
-const isBefore = (event: TrackingEvent, other: TrackingEvent | undefined): boolean =>
-  other !== undefined && event.occurredAt < other.occurredAt;
-
-/** What of a scan is not understood, word for word, to its recipient; to others that it is there, where nothing else says why. */
-function describeWords(event: TrackingEvent | undefined, shipment: Shipment, view: View, isExplained: boolean): readonly string[] {
-  if (!event || SENDERS_END.has(event.status)) return [];
-  const words = wordsLeftOf(event.text).join(view.locale === 'en' ? '; ' : '；');
-  if (words === '') return [];
-  if (view.isRecipient && view.isVerified && !isKept(event, shipment, view)) return [say(texts.carrierWords, view.locale, { words })];
-  return isExplained || event.status === 'CUSTOMS' ? [] : [texts.carrierWordsKept[view.locale]];
-}
-
 /** Until when a waiting parcel is kept, and that it is over once it is; empty where no scan says so. */
 export function describeKept(shipment: Shipment, view: View): string {
   const kept = shipment.status === 'READY_FOR_PICKUP' ? keptUntil(shipment) : undefined;
@@ -206,42 +167,6 @@ function nextStep(shipment: Shipment, view: View): string {
   const kept = shipment.status === 'READY_FOR_PICKUP' ? keptUntil(shipment) : undefined;
   const isOver = kept !== undefined && !kept.isFree && tellKeeping(kept, view).at <= view.now;
   return isOver ? '' : lookOf(shipment).next[view.locale];
-}
-
-/** What a scan says of how a parcel stands: the same as one that a reason is recorded for. */
-const isTold = (shipment: Shipment): boolean => {
-  const account = currentAccountOf(shipment);
-  return account !== undefined && (shipment.status === 'CUSTOMS' || account.reason !== 'unknown');
-};
-
-/** Of several pieces those that stand still or ended badly, by number. */
-function describePieces({ pieces, status }: Shipment, locale: Locale): string {
-  const troubled = pieces.filter((piece) => PIECE_TROUBLED.has(piece.status));
-  if (troubled.length === 0 || (troubled.length === pieces.length && troubled.every((piece) => piece.status === status))) return '';
-  const named = troubled
-    .slice(0, MOST_PIECES)
-    .map((piece) => say(texts.piece, locale, { number: piece.number, status: statuses[piece.status].title[locale] }));
-  const more = troubled.length > MOST_PIECES ? [say(texts.morePieces, locale, { count: troubled.length - MOST_PIECES })] : [];
-  return say(texts.piecesTroubled, locale, { pieces: [...named, ...more].join(locale === 'en' ? '; ' : '；') });
-}
-
-const MOST_PIECES = 5;
-const PIECE_TROUBLED: ReadonlySet<ShipmentStatus> = new Set([
-  'ON_HOLD',
-  'ATTEMPT_FAILED',
-  'LOST_OR_DESTROYED',
-  'RETURNING',
-  'RETURNED',
-  'CANCELLED',
-]);
-
-/** That a delivery is doubted since it was scanned; empty where nobody says so. */
-function describeDoubt({ status, events, lastScan }: Shipment, view: View): string {
-  if (status !== 'DELIVERED' || !lastScan) return '';
-  const doubt = events.find((event) => event.occurredAt >= lastScan.occurredAt && doubtsDelivery(event));
-  if (!doubt) return '';
-  const text = isBeingChecked(doubt) ? texts.doubtedChecking : texts.doubted;
-  return say(text, view.locale, { at: tellScanTime(doubt, view) });
 }
 
 /** When and where it was last scanned, or delivered and, above L0, who signed; begins with a blank in English, empty without a scan. */
@@ -293,45 +218,6 @@ function listTimeline(shipment: Shipment, view: View): TimelineLine[] {
         : shortEvent(event, shipment, locale),
     isLatest: index === latest,
   }));
-}
-
-/** Where a parcel was collected, or is brought back to, is its sender's, as where it was left is its recipient's. */
-export const readerOf = ({ status }: TrackingEvent, { isRecipient }: View): Reader => ({
-  isRecipient: isRecipient && !SENDERS_END.has(status),
-});
-const SENDERS_END: ReadonlySet<ShipmentStatus> = new Set(['LABEL_CREATED', 'PICKED_UP', 'RETURNING', 'RETURNED']);
-
-/** The last mile ends at somebody's door. */
-const LAST_MILE: ReadonlySet<ShipmentStatus> = new Set(['OUT_FOR_DELIVERY', 'READY_FOR_PICKUP', 'ATTEMPT_FAILED', 'DELIVERED']);
-
-/**
- * Whether a carrier's words are kept from this reader, who hears what happened, and where: what is said at the other party's end, and
- * whatever else may be theirs.
- */
-export function isKept({ status, text }: TrackingEvent, { sender, recipient }: Shipment, { isRecipient }: View): boolean {
-  if (isRecipient) return ((SENDERS_END.has(status) || tellsWhereSenderIs(text)) && !isOfTheWay(text)) || tellsOf(text, sender, recipient);
-  return LAST_MILE.has(status) || !isOfTheWay(text) || tellsOf(text, recipient, sender);
-}
-
-/** Whatever the scan is called: it speaks of the sender or of collecting, with a street or a number. */
-const tellsWhereSenderIs = (text: string): boolean => {
-  const folded = fold(text);
-  return SENDERS.test(folded) && STREET_OR_NUMBER.test(folded);
-};
-const SENDERS =
-  /寄件|发件人|寄方|卖家|商家|退[件货回]地址|退[回件]至|揽收|揽件|取件地址|上门取|\b(?:sender|shipper|seller|return address|returned to|picked up (?:at|from)|collected (?:at|from)|collection address)/u;
-const STREET_OR_NUMBER = /[\p{N}路街道巷弄村]|[零一二三四五六七八九]{3}|\b(?:st|street|rd|road|ave|avenue|lane|drive|way|flat|unit)\b/u;
-
-/** Who sends to themselves may read what is theirs. */
-const tellsOf = (text: string, other: Party, reader: Party): boolean =>
-  speaksOf(text, {
-    name: other.name === reader.name ? '' : other.name,
-    phone: lastFourOf(other.phone) === lastFourOf(reader.phone) ? '' : other.phone,
-  });
-
-/** Whether something of the history is kept from this reader that its recipient may see. */
-export function hidesDetails(shipment: Shipment, view: View): boolean {
-  return !view.isRecipient && shipment.events.some((event) => isKept(event, shipment, view));
 }
 
 /** A minute-exact estimate would claim more than is known: the next whole hour is said. */

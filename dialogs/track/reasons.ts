@@ -209,7 +209,8 @@ export function causeOf(shipment: Shipment, account: Account | undefined, locale
   if (isOver) return { cause: (FINAL[told] ?? reasons[told])[locale], remedy: CLAIM[locale], ...(event && { event }) };
   const asked = paperTexts(why?.demands ?? [], locale);
   const causes = [...new Set([...said, ...asked.missing])];
-  const remedy = told === 'customs_documentation' ? papersRemedy(why, event, asked.remedies, locale) : (remedies[told]?.[locale] ?? '');
+  const needsPapers = told === 'customs_documentation' || (why !== undefined && why.demands.length > 0);
+  const remedy = needsPapers ? papersRemedy(why, event, asked.remedies, locale) : (remedies[told]?.[locale] ?? '');
   return {
     cause: causes.length > 0 ? causes.join(locale === 'en' ? '; ' : '；') : reasons[told][locale],
     remedy: why?.isWanted ? '' : remedy,
@@ -224,7 +225,8 @@ function paperTexts(
   locale: Locale,
 ): { readonly missing: readonly string[]; readonly remedies: readonly string[] } {
   const named = demands.filter(isNamed);
-  if (named.length === 0) return { missing: [], remedies: [] };
+  if (demands.length === 0) return { missing: [], remedies: [] };
+  if (named.length === 0) return { missing: [say(MISSING, locale, { papers: tellPapers(['other_papers'], locale) })], remedies: [] };
   const papers = tellPapers([...new Set(named.flatMap((demand) => demand.papers))], locale);
   return {
     missing: [say(MISSING, locale, { papers })],

@@ -12,7 +12,7 @@ export type Ends = Readonly<Record<Side, { readonly name: string; readonly city:
 const PAPERS =
   /(?:[底回签簽收]单|[底回簽收]單|签收图|簽收圖|签收照|簽收照|照片|图片|圖片|凭证|憑證)[^，,。；;]{0,6}(?:传|傳|归档|歸檔|补录|補錄|审核|審核)|\b(?:pod|proof of delivery|signature|photo|image|picture|paperwork)(?: \w+)?(?: has been| have been| was| is| now)? (?:uploaded|filed|archived|attached|added|available)\b/i;
 const OFFICE =
-  /(?:^|[【[（(：:，,。；; ])(?:客服|客户服务|工单|工單|系统备注|系統備註|内部备注|內部備註|备注|備註|值班)|(?:转|轉)(?:交|由|给|給)?客服|催[促件派单單办辦查]|\b(?:customer (?:service|care|support)|help ?desk|call cent(?:er|re))\b|\b(?:internal |agent )?(?:note|remark)s?:|\b(?:chased|urged|reminded|escalated)\b|\b(?:case|ticket|enquiry|inquiry)(?: \S+)? (?:was |has been )?(?:opened|created|updated|closed|logged|raised)\b/i;
+  /(?:^|[【[（(：:，,。；; ])(?:客服|客户服务|工单|工單|系统备注|系統備註|内部备注|內部備註|备注|備註|值班)|(?:转|轉)(?:交|由|给|給)?客服|催[促件派单單办辦查]|\b(?<!\b(?:contact|call|to|with|our|reach) )(?:customer (?:service|care|support)|help ?desk|call cent(?:er|re))\b|\b(?:internal |agent )?(?:note|remark)s?:|\b(?:chased|urged|reminded|escalated)\b|\b(?:case|ticket|enquiry|inquiry)(?: \S+)? (?:was |has been )?(?:opened|created|updated|closed|logged|raised)\b/i;
 const MESSAGE =
   /(?:短信|簡訊|邮件|郵件|微信|消息|通知)[^，,。；;]{0,4}(?:发送|發送|推送|已发|已發|送达|送達)|\b(?:sms|text message|e-?mail|notification)(?: has been| was| is)? sent\b|(?:运费|運費|账单|帳單|费用|費用)[^，,。；;]{0,6}(?:结算|結算|对账|對帳|核对|核對)/i;
 const HANDLING =

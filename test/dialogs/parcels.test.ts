@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '../../core/types.ts';
 import { createSampleShipments, SAMPLES } from '../../dialogs/samples.ts';
-import { createShipmentCard, describe as tell, type View } from '../../dialogs/track/present.ts';
+import { createShipmentCard, describe as tell } from '../../dialogs/track/present.ts';
+import type { View } from '../../dialogs/track/view.ts';
 import { deriveShipment } from '../../rules/shipments/derive.ts';
 import type { Shipment, ShipmentStatus, TrackingEvent } from '../../rules/shipments/types.ts';
 
@@ -109,7 +110,7 @@ describe('papers that customs waits for', () => {
   it.each([
     ['請收件人繳納稅費 NT$2,480', ['by the recipient: NT$2,480']],
     ['Duties and VAT of GBP 41.90 payable by consignee before 4 December', ['by the recipient: GBP 41.90, by 4 Dec']],
-    ['关税356元待寄件人支付，缴纳期限：12月8日', ['by the sender: 356元; please pay by 8 Dec']],
+    ['关税356元待寄件人支付，缴纳期限：12月8日', ['by the sender: 356 yuan; please pay by 8 Dec']],
     ['Taxes unpaid', ['duties have to be paid']],
   ])('as duties are: %s', (text, hears) => {
     const words = said(['CUSTOMS', text], 'en', {}, abroad);

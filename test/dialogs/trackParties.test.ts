@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_NOW } from '../../dialogs/samples.ts';
 import { describeParticular } from '../../dialogs/track/particulars.ts';
-import { createShipmentCard, describe as describeShipment, type View } from '../../dialogs/track/present.ts';
+import { createShipmentCard, describe as describeShipment } from '../../dialogs/track/present.ts';
+import type { View } from '../../dialogs/track/view.ts';
 import { deriveShipment } from '../../rules/shipments/derive.ts';
 import type { Shipment, ShipmentStatus, TrackingEvent } from '../../rules/shipments/types.ts';
 

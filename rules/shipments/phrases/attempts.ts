@@ -88,7 +88,7 @@ export const ATTEMPTS: readonly Phrase[] = [
     '收件单位已休息',
     '收件單位已休息',
     'the business was closed',
-    '(?:因)?(?:收件)?(?:单位|公司|学校|店铺|办公室|商家)(?:已)?(?:下班|休息|放假|关门|未营业|停业|放寒假|放暑假)',
+    '(?:因)?(?:收件)?(?:单位|公司|学校|店铺|办公室|商家)(?:周末|节假日|假期|休息日|今日)?(?:已)?(?:下班|休息|放假|关门|未营业|停业|放寒假|放暑假)',
     '(?:the )?(?:business|office|company|shop|store) (?:was |is )?closed',
   ),
   because(

@@ -36,9 +36,10 @@ const asksFor = (from: From): readonly Phrase[] => [
     from,
     shapes: [
       `(?:正在|现在)?(?:等待|等|请|需要?|须|要求|待|联[系络]|通知)?${CHINESE[from]}(?:需要?|须|尽快|及时|应)?${GIVE}(?:提供|补充)?{papers$}`,
+      `${CHINESE[from]}(?:尚未|还未|仍未|未|没有)(?:完成|提供|提交|上传|补充|补交|办理|进行){papers$}`,
       `(?:缺少?|欠缺|尚缺|还缺|仍缺|等待|待)${CHINESE[from]}(?:的|提供的?|补充的?){papers$}`,
       `(?:please )?${ENGLISH[from]}${IS_TO} ${SEND} {papers$}${TO_WHOM}`,
-      `(?:still |customs )?(?:missing|awaiting|waiting for|requires?|needs?|pending|requested|request|requesting) {papers} (?:from|by|to be (?:provided|sent|supplied) by) ${ENGLISH[from]}`,
+      `(?:still |customs )?(?:missing|awaiting|waiting for|requires?|needs?|pending|requested|request|requesting):? {papers} (?:from|by|to be (?:provided|sent|supplied) by) ${ENGLISH[from]}`,
       `{papers}(?: (?:is |are )?(?:missing|required|needed|requested|outstanding|pending|awaited))? (?:from|by|to be (?:provided|sent|supplied) by) ${ENGLISH[from]}`,
       `(?:awaiting|waiting for|pending) ${ENGLISH[from]}(?:'s)? {papers$}`,
       `(?:waiting for|awaiting) ${ENGLISH[from]} to ${SEND} {papers$}${TO_WHOM}`,
@@ -52,7 +53,10 @@ const asksFor = (from: From): readonly Phrase[] => [
     ),
     reason: 'customs_documentation',
     from,
-    shapes: [`(?:等待|请|需|须|要求)${CHINESE[from]}(?:尽快)?${SEND_IN}(?:提供)?${NEXT_TO}`],
+    shapes: [
+      `(?:等待|请|需|须|要求)${CHINESE[from]}(?:尽快)?${SEND_IN}(?:提供)?${NEXT_TO}`,
+      `(?:please )?${ENGLISH[from]}${IS_TO} ${SEND}(?: (?:it|them|these))?${TO_WHOM}`,
+    ],
   },
 ];
 
@@ -61,7 +65,8 @@ const PAY = '(?:缴纳|缴付|支付|缴清|缴交|补缴|补交|缴|付清)';
 const DUTY =
   '(?:(?:the |import |customs )?(?:duties and (?:taxes|vat)|duty and (?:taxes|tax|vat)|duties & taxes|duty/tax|duties/taxes|duties|duty|taxes|vat|customs charges|customs fees))';
 const OF = '(?: ?\\(?(?:of |: ?|in the amount of |amounting to )?{amount}\\)?)?';
-const UNPAID = '(?:unpaid|not paid|due|outstanding|required|payable|to be paid|have to be paid|has to be paid|must be paid|pending)';
+const UNPAID =
+  '(?:unpaid|requested|payment requested|not paid|due|outstanding|required|payable|to be paid|have to be paid|has to be paid|must be paid|pending)';
 const TILL = '(?:,? (?:by|before|until|no later than) {when})?';
 const BEFORE_WHEN = '(?:(?:于|在)?{when}(?:之?前|内))?';
 
@@ -89,8 +94,9 @@ const owes = (from: From | undefined): Phrase => {
       ...(from
         ? [
             `${who}${BEFORE_WHEN}(?:尚未|未|需|须|应|尽快)${PAY}(?:进口)?${TAX}(?:{amount})?`,
-            `(?:请|由|需|待|等待)${who}(?:尽快|及时)?(?:负责|承担|${PAY}|支付)`,
-            `${TAX}(?:共计?|合计|金额)?[:： ]{0,2}(?:{amount})?(?:需|待|等待|应|须|由|尚待)(?:由)?${who}(?:${PAY}|支付|承担)`,
+            `(?:请|由|需|待|等待)${who}(?:尽快|及时)?(?:负责|承担|${PAY}|支付)[:： ]{0,2}(?:{amount})?`,
+            `(?:please )?${whom}${IS_TO} pay(?: it)?${TILL}`,
+            `${TAX}(?:共计?|合计|金额)?[:： ]{0,2}(?:{amount})? ?(?:需|待|等待|应|须|由|尚待)(?:由)?${who}(?:${PAY}|支付|承担)`,
             `(?:${DUTY}${OF} )?(?:is |are )?${UNPAID}${by}${TILL}`,
             `${DUTY}${OF}(?: (?:is |are )?${UNPAID})?${by}${TILL}`,
             `(?:please )?${whom}${IS_TO} pay ${DUTY}${OF}${TILL}`,
@@ -99,7 +105,9 @@ const owes = (from: From | undefined): Phrase => {
             `(?:waiting for|awaiting) ${whom} to pay ${DUTY}${OF}${TILL}`,
           ]
         : [
-            `${TAX}(?:共计?|合计|金额)?[:： ]{0,2}(?:{amount})?(?:尚未|未|待|需|应)(?:缴纳|缴付|缴清|缴交|缴|支付|付)(?:中)?`,
+            `${TAX}(?:共计?|合计|金额)?[:： ]{0,2}(?:{amount})? ?(?:尚未|未|待|需|应)(?:缴纳|缴付|缴清|缴交|缴|支付|付)(?:中)?`,
+            `${TAX}(?:尚未|未|待|需|应)(?:缴纳|缴付|缴清|缴交|缴|支付|付)[:： ]{0,2}{amount}`,
+            `(?:已)?产生(?:进口)?${TAX}[:： ]{0,2}(?:{amount})?`,
             `${DUTY}${OF}(?: payment)? (?:is |are )?${UNPAID}${TILL}`,
             `(?:awaiting|waiting for|pending) (?:payment (?:of )?)?${DUTY}${OF}(?: payment)?${TILL}`,
             `(?:please )?pay ${DUTY}${OF}${TILL}`,
@@ -170,20 +178,21 @@ export const CUSTOMS: readonly Phrase[] = [
     '海关正在查验',
     '海關正在查驗',
     'customs is inspecting it',
-    '(?:被|因|正在|正接受|接受|等待)?(?:海关)?(?:抽中)?(?:正在)?(?:进行)?(?:海关)?(?:查验|抽检|抽验|布控查验|开箱查验|开箱检查|检查|抽查)(?:中)?',
+    '(?:被|因|正在|正接受|接受|等待)?(?:海关)?(?:抽中)?(?:正在)?(?:进行)?(?:海关)?(?:查验|抽检|抽验|布控查验|开箱查验)(?:中)?',
+    '(?:被|因|正在|正接受|接受|等待)?(?:海关)(?:抽中)?(?:正在)?(?:进行)?(?:开箱检查|检查|抽查)(?:中)?',
     '(?:customs|security)?(?: is)? ?(?:inspecting|inspection)(?: by customs)?(?: (?:in progress|required|it))?',
     '(?:selected|held) for (?:customs )?inspection',
-    'under (?:customs )?inspection',
+    'under customs inspection',
   ),
   {
     text: t('缺少{papers}', '缺少{papers}', 'missing: {papers}'),
     reason: 'customs_documentation',
     shapes: [
-      '(?:因)?(?:海关|我司)?(?:缺少?|缺失|欠缺|尚缺|还缺|仍缺|仍缺少|未提供|没有|需要?|须|要求|请|需补充|需提供|须提供|要求提供|要求补充|等待|尚未|未|待)(?:提供|补充|补交|完成|进行|办理|上传)?{papers$}',
+      '(?:因)?(?:海关|我司)?(?:缺少?|缺失|欠缺|尚缺|还缺|仍缺|仍缺少|未提供|没有|需要?|须|要求|请|需补充|需提供|须提供|要求提供|要求补充|等待|尚未|未|待)(?:提供|补充|补交|补件|补|完成|进行|办理|上传)?{papers$}',
       '(?:因)?{papers}(?:缺失|不全|不齐|不齐全|不完整|有误|未提供|未上传|不符|待补充|待提供|不足|未完成|尚未完成|待完成|未通过)',
       '(?<papers>ez ?way ?(?:app)? ?实名认证)',
-      '(?:still )?(?:missing|requires?|awaiting|waiting for|needs?|no|lacking|requested)? ?{papers}(?: (?:is |are |was |were )?(?:missing|required|needed|incomplete|not provided|requested|outstanding))',
-      '(?:still |customs |shipment )?(?:missing|requires?|awaiting|waiting for|needs|lacking|requests|pending) {papers$}',
+      '(?:still )?(?:missing|requires?|awaiting|waiting for|needs?|no|lacking|requested)?:? ?{papers}(?: (?:is |are |was |were )?(?:missing|required|needed|incomplete|not provided|requested|outstanding))',
+      '(?:still |customs |shipment )?(?:missing|requires?|awaiting|waiting for|needs|lacking|requests|pending|required|needed):? {papers$}',
       'please (?:provide|send|submit|upload|supply|complete) {papers$}(?: to (?:customer service|customs|us))?',
     ],
   },
@@ -201,7 +210,7 @@ export const CUSTOMS: readonly Phrase[] = [
     '已收到{papers}',
     'received: {papers}',
     '(?:海关|我司|客服)?(?:已)?(?:收到|补齐|提供|上传|提交)(?:收件人|寄件人)?(?:补充|提供)?的?{papers$}',
-    '{papers}(?:已)(?:收到|补齐|提供|提交|上传|完成)',
+    '{papers}(?:已)(?:收到|补齐|提供|提交|上传|完成)(?:至|给|到)?(?:海关)?',
     '{papers} (?:has been |have been |was |were )?(?:received|submitted|provided|uploaded)',
   ),
   owes(undefined),
@@ -212,9 +221,9 @@ export const CUSTOMS: readonly Phrase[] = [
     '請[在{when}前]繳清',
     'please pay[ by {when}]',
     `(?:请|须|需)(?:您)?${BEFORE_WHEN}(?:及时|尽快)?${PAY}(?:完毕|完成)?`,
-    `${PAY}(?:期限|截止日期|截止日?|截止时间)(?:为|是|至)?[:： ]{0,2}{when}`,
+    `(?:${PAY}|缴款|付款)(?:期限|截止日期|截止日?|截止时间)(?:为|是|至)?[:： ]{0,2}{when}`,
     `(?:please )?pay${TILL}`,
-    'payment (?:due|deadline)(?: by| on| date)?:? {when}',
+    '(?:payment )?(?:due|deadline)(?: by| on| date)?:? {when}',
   ),
   beside(
     '金额{amount}',
@@ -222,6 +231,7 @@ export const CUSTOMS: readonly Phrase[] = [
     'amount {amount}',
     '(?:应缴|应付|税款|税费)?(?:金额|总额|共计?|合计)(?:为|是)?[:： ]{0,2}{amount}',
     '(?:total |amount )(?:due |payable )?(?:is )?:? ?{amount}',
+    '{amount}',
   ),
   settled(
     '税款已缴',
@@ -246,6 +256,20 @@ export const CUSTOMS: readonly Phrase[] = [
     'customs papers are incomplete',
     '(?:因)?(?:清关|报关|通关|海关)(?:资料|文件|单证|材料)(?:不全|不齐|不齐全|不完整|缺失|有误|待补充|不足)',
     '(?:customs )?(?:documents?|papers|paperwork|documentation) (?:is |are )?(?:incomplete|missing|insufficient|required)',
+  ),
+  say(
+    '等待海关放行',
+    '等待海關放行',
+    'waiting for customs to release it',
+    '(?:等待|待|等)(?:海关)?(?:放行|审核|审单|审批)(?:中)?',
+    '(?:awaiting|waiting for|pending) (?:customs )?(?:release|clearance)(?: (?:by|from) customs)?',
+  ),
+  say(
+    '以便清关',
+    '以便清關',
+    'so that it can be cleared',
+    '(?:以便|用于|方可|以)(?:办理|安排|继续|尽快)?(?:清关|通关|报关)(?:处理)?',
+    '(?:for|to (?:continue|complete)|so that) (?:the )?(?:customs )?clearance',
   ),
   say(
     '被海关扣留',

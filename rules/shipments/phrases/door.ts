@@ -85,7 +85,7 @@ export const DOOR: readonly Phrase[] = [
       '约定{when}派送',
       '約定{when}派送',
       'delivery is agreed for {when}',
-      '(?:应)?(?:收件人|客户|收货人|收方|收件方|您)(?:的)?(?:要求|预约|约定|指定)(?:于|在|改)?{when}(?:再)?(?:派送|派件|配送|投递|送货|收件|送达|送)',
+      '(?:应)?(?:收件人|客户|收货人|收方|收件方|您)(?:的)?(?:要求|预约|约定|指定)(?:改约|改至|改到|改期至|改期到|改|于|在|至|延迟至|延迟到|推迟至|推迟到|延至){0,2}{when}(?:再)?(?:派送|派件|配送|投递|送货|收件|送达|送)',
       '(?:recipient|customer|consignee|receiver|delivery) (?:has )?(?:requested|asked for|agreed)(?: delivery)?(?: on| for)? {when}',
     ),
     about: 'arrival',

@@ -1,6 +1,7 @@
 import { fold } from '../../../core/han.ts';
 import { ATTEMPTS } from './attempts.ts';
 import { CUSTOMS } from './customs.ts';
+import { DAMAGE } from './damage.ts';
 import { DOOR } from './door.ts';
 import type { Phrase, Slot } from './phrase.ts';
 import { isOnTheMap, isPlace, isPoint } from './places.ts';
@@ -21,8 +22,8 @@ interface Shape {
 }
 
 const HAN = /\p{Script=Han}/u;
-const ALL: readonly Shape[] = [...WAY, ...DOOR, ...WAITING, ...ATTEMPTS, ...CUSTOMS, ...TROUBLE, ...RETURNING].flatMap((phrase) =>
-  phrase.shapes.map((shape) => ({ phrase, pattern: compile(shape), isChinese: HAN.test(shape) })),
+const ALL: readonly Shape[] = [...WAY, ...DOOR, ...WAITING, ...ATTEMPTS, ...CUSTOMS, ...DAMAGE, ...TROUBLE, ...RETURNING].flatMap(
+  (phrase) => phrase.shapes.map((shape) => ({ phrase, pattern: compile(shape), isChinese: HAN.test(shape) })),
 );
 /** No English shape begins with a Chinese character. */
 const CHINESE = ALL.filter(({ isChinese }) => isChinese);
@@ -106,9 +107,9 @@ function endOf(folded: string, start: number, otherwise = start + 1): number {
 
 const LONGEST_BRACKET = 60;
 
-/** The comma of a sum, 1,250. */
+/** The comma of a sum, 1,250 or 12,50. */
 const isThousands = (folded: string, at: number): boolean =>
-  folded.charAt(at) === ',' && /\d/.test(folded.charAt(at - 1)) && /^\d{3}(?!\d)/.test(folded.slice(at + 1, at + 5));
+  folded.charAt(at) === ',' && /\d/.test(folded.charAt(at - 1)) && /^\d{2,3}(?!\d)/.test(folded.slice(at + 1, at + 5));
 
 function skip(folded: string, start: number): number {
   SEPARATORS.lastIndex = start;

@@ -25,6 +25,7 @@ export const RETURNING: readonly Phrase[] = [
     '逾時未取',
     'not collected in time',
     '(?:因)?(?:客户|收件人)?(?:在驿站|在柜)?(?:超时|逾期|超期|过期|长期|多日)(?:未|没有|无人)(?:取|领取|取件|领|自提|提取|取走)(?:件)?',
+    '(?:因)?(?:超过|逾)(?:免费)?(?:保管|存放|保留|寄存)?(?:期限|期|时间)(?:无人|未|没人|仍未)(?:领取|取件|认领|提取|取)',
     '(?:was )?(?:not collected|uncollected|unclaimed|not picked up)(?: (?:in time|within (?:the )?(?:{count} )?(?:business |working |calendar )?(?:days?|hours?|weeks?|time|period|storage period|time limit)))?',
   ),
   because(
@@ -60,14 +61,18 @@ export const RETURNING: readonly Phrase[] = [
     'the recipient asked for it to be sent back',
     '(?:因)?(?:应)?(?:收件人|收货人|收件方)(?:已)?(?:的)?(?:申请|要求)(?:退货|退回|退件|退款)',
     '(?:因)?(?:收件人|收货人)(?:表示)?(?:退货|不要了|不想要)',
+    'return(?: to (?:the )?sender)? requested by (?:the )?(?:recipient|consignee|receiver)',
+    "return(?:ed|ing)?(?: to (?:the )?sender)? (?:at|per|on|upon) (?:the )?(?:recipient|consignee|receiver)(?:'s)? (?:request|instructions?)",
   ),
   because(
     'retailer_cancelled',
     '寄件人要求退回',
     '寄件人要求退回',
     'the sender asked for it to be sent back',
-    '(?:因)?(?:应)?(?:寄件人|发件人|卖家|商家|寄方)(?:已)?(?:的)?(?:申请|要求|召回|撤回|拦截)(?:退货|退回|退件|召回|拦截|快件)?',
-    '(?:recalled|return requested|called back) by (?:the )?(?:sender|shipper|seller)',
+    '(?:因)?(?:应)?(?:寄件人|发件人|卖家|商家|寄方)(?:已)?(?:的)?(?:申请|要求)(?:退货|退回|退件|召回|拦截|撤回)(?:快件|包裹)?',
+    '(?:因)?(?:寄件人|发件人|卖家|商家|寄方)(?:已)?(?:召回|撤回|拦截)(?:快件|包裹)?',
+    '(?:recalled|return(?: to (?:the )?sender)? requested|called back) by (?:the )?(?:sender|shipper|seller)',
+    "return(?:ed|ing)?(?: to (?:the )?sender)? (?:at|per|on|upon) (?:the )?(?:sender|shipper|seller)(?:'s)? (?:request|instructions?)",
   ),
   because(
     'unknown',

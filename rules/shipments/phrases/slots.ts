@@ -22,7 +22,7 @@ const PAPERS: Readonly<Record<Paper, string>> = {
     '(?:付款|支付|购买|交易|购物)(?:凭证|证明|记录|截图)|(?:proof|receipt) of (?:payment|purchase)|payment (?:proof|receipt)',
   licence: '(?:进口|出口)?(?:许可证|批文|许可|证书)|(?:import |export )?(?:licen[cs]es?|permits?)',
   power_of_attorney:
-    '(?:报关|清关)?委[托任]书|授权书|(?:letter|form) of authori[sz]ation|authori[sz]ation (?:letter|form)|power of attorney|poa',
+    '(?:报关|清关|个案|长期)?委[托任](?:授权)?书|授权书|(?:letter|form) of authori[sz]ation|authori[sz]ation (?:letter|form)|power of attorney|poa',
   other_papers:
     '(?:清关|报关|相关|补充)?(?:资料|材料|文件|单证|单据|证明)|(?:further |additional |customs )?(?:documents?|papers|documentation|paperwork|information)',
 };
@@ -36,18 +36,19 @@ const IS_PAPER = Object.entries(PAPERS).map(([paper, words]) => [paper as Paper,
 const OWNERS = new RegExp(`^${OWNER}|${OWNED}$`, 'gu');
 const OF_RECIPIENT = new RegExp(RECIPIENT, 'u');
 const OF_SENDER = new RegExp(SENDER, 'u');
-const DAY = '[一二三四五六日天]|mon|tues|wednes|thurs|fri|satur|sun';
+const DAY = '[一二三四五六日天]';
+const DAY_ENGLISH = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
 const CLOCK = '(?:上午|下午|晚上|中午|晚)?\\d{1,2}(?::\\d{2}(?::\\d{2})?|[点时](?:\\d{1,2}分?|半)?)';
 const CLOCK_ENGLISH = '(?:,? (?:at )?\\d{1,2}(?::\\d{2})? ?(?:[ap]m|hrs|h)?(?![\\d-]))?';
 const CURRENCY =
   '(?:nt|hk|us|au|sg|ca|nz|mop|[asc])?\\$|[€£¥￥₩]|cny|rmb|usd|eur|gbp|hkd|twd|ntd|jpy|krw|aud|cad|sgd|myr|人民币|新台币|台币|港币|港元|美元|欧元|英镑|日元';
-const SUM = '\\d{1,3}(?:,\\d{3}){1,3}(?:\\.\\d{1,2})?|\\d{1,9}(?:\\.\\d{1,2})?';
+const SUM = '\\d{1,3}(?:,\\d{3}){1,3}(?:\\.\\d{1,2})?|\\d{1,9}(?:[.,]\\d{1,2})?';
 const NUMBER = '\\d{1,3}|[一二三四五六七八九十两]{1,2}|one|two|three|four|five|six|seven|ten|fourteen';
 const CLAUSE_END = '(?=[,;!?，。；！？、]|\\.(?: |$)|$)';
 const NAMES_OF_PAPERS = '(?:[^,，;；。!?]{2}){0,38}?[^,，;；。!?]{1,2}?';
 const PAPERS_END =
-  '(?:(?:至|给|到|予)?(?:客服|海关|我司|网点)?(?:邮箱)?(?:以便清关|用于清关|方可清关|后清关)?(?=[,;!?，。；！？]|\\.(?: |$)|$| (?!实名)\\p{Script=Han})|(?= to (?:customer service|customs|us|the carrier)))';
+  '(?:(?:至|给|到|予)?(?:客服|海关|我司|网点)?(?:邮箱)?(?:(?:以便|用于|方可|后|以|进行|以便办理|办理)(?:清关|通关|报关))?(?=[,;!?，。；！？]|\\.(?: |$)|$| (?!实名)\\p{Script=Han})|(?= to (?:customer service|customs|us|the carrier)))';
 const BRACKETED = '【[^】]{1,40}】|\\[[^\\]]{1,40}\\]|「[^」]{1,40}」|“[^”]{1,40}”';
 
 /**
@@ -63,7 +64,7 @@ const CONTENT: Readonly<Record<string, string>> = {
   who$: ` ?(?<who>[\\p{Script=Han}·•‧・*()a-z.' -]{1,36})${CLAUSE_END}`,
   phone: '(?<phone>[+(]{0,2}[\\d*][\\d* ()-]{3,22}[\\d*])',
   code: '(?<code>\\*{4}|[a-z0-9一二三四五六七八九十甲乙丙丁]{1,10}(?:-[a-z0-9]{1,10}){0,4})',
-  when: `(?<when>(?:\\d{4}年)?\\d{1,2}月\\d{1,2}[日号]?(?:\\((?:周|星期)[一二三四五六日天]\\))?(?: ?${CLOCK})?|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}(?: ?${CLOCK})?|(?<=\\p{Script=Han}[: ]{0,2})\\d{1,2}/\\d{1,2}(?![/\\d])(?:\\([一二三四五六日]\\))?(?: ?${CLOCK})?|(?:[今明后][天日]|当[天日]|次日)(?:上午|下午|晚上|中午)?(?: ?${CLOCK})?|${CLOCK}|(?:下|本|这)?(?:周|星期|礼拜)(?:${DAY})(?: ?${CLOCK})?|(?:today|tomorrow|(?:${DAY})day)(?: (?:morning|afternoon|evening))?(?:,? \\d{1,2} ${MONTH})?${CLOCK_ENGLISH}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?: \\d{4})?${CLOCK_ENGLISH}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?${CLOCK_ENGLISH}|\\d{1,2}(?::\\d{2})? ?[ap]m)`,
+  when: `(?<when>(?:(?:\\d{4}年)?\\d{1,2}月\\d{1,2}[日号]?(?:\\((?:周|星期)[一二三四五六日天]\\))?|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|(?<=\\p{Script=Han}[: ]{0,2})\\d{1,2}/\\d{1,2}(?![/\\d])(?:\\([一二三四五六日]\\))?|[今明后][天日]|当[天日]|次日|[下本这]?(?:周|星期|礼拜)${DAY})(?: ?(?:${CLOCK}|上午|下午|晚上|中午))?|${CLOCK}|(?:(?:${DAY_ENGLISH},? )?(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?)(?:,? \\d{4})?|(?:today|tomorrow|${DAY_ENGLISH})(?: (?:morning|afternoon|evening))?)${CLOCK_ENGLISH}|\\d{1,2}(?::\\d{2})? ?[ap]m)`,
   count: `(?<count>${NUMBER})`,
   rest: '(?<rest>[^,，。!！;]{0,20})',
   amount: `(?<amount>(?:${CURRENCY}) ?(?:${SUM})(?:元)?|(?:${SUM}) ?(?:元|${CURRENCY}))`,

@@ -92,6 +92,27 @@ export function tellPapers(papers: readonly Paper[], locale: Locale): string {
   return names.join(locale === 'en' ? ' and ' : '、');
 }
 
+const CURRENCIES: readonly (readonly [RegExp, string])[] = [
+  [/人民币|人民幣/u, 'CNY'],
+  [/新?台币|新?台幣|新?臺幣/u, 'TWD'],
+  [/港币|港幣|港元/u, 'HKD'],
+  [/美元/u, 'USD'],
+  [/欧元|歐元/u, 'EUR'],
+  [/英镑|英鎊/u, 'GBP'],
+  [/日元|日圓/u, 'JPY'],
+];
+
+/** A sum with its currency in Latin letters; 元 alone is the yuan of whoever writes it. */
+function tellSum(value: string): string {
+  const [chinese, code] = CURRENCIES.find(([pattern]) => pattern.test(value)) ?? [];
+  const sum = value
+    .replace(chinese ?? '', '')
+    .replace('元', '')
+    .trim();
+  if (code) return `${code} ${sum}`;
+  return value.includes('元') && /^[\d.,]+$/.test(sum) ? `${sum} yuan` : sum;
+}
+
 function tellSlot(slot: Slot, value: string, locale: Locale): string {
   switch (slot) {
     case 'place':
@@ -108,7 +129,7 @@ function tellSlot(slot: Slot, value: string, locale: Locale): string {
     case 'count':
       return toCount(value);
     case 'amount':
-      return value.trim();
+      return locale === 'en' ? tellSum(value) : value.trim();
     case 'papers':
       return tellPapers(papersIn(value), locale);
     default:

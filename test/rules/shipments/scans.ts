@@ -171,6 +171,34 @@ export const SCANS: readonly string[] = `
 快件退回途中，退回原因：拒收
 因疫情原因，快件暂时无法派送
 物流信息已更新
+外箱变形，内件完好，已重新打包
+内件短少2件
+系寄件人包装简陋所致
+休息日客户不方便收件
+客户退货
+应寄件人要求
+快件正在【南宁转运中心】分拣
+准备发往【太原分拨中心】
+正前往【兰州中转站】
+妥投，收件人本人签收
+揽件员：赵*，电话：138****0008
+因暴雪天气
+快件错分至贵阳
+收方客户要求自提
+应缴税款HK$1,250
+请收件人支付关税356元
+请于12月8日前缴纳
+请收件人提供护照复印件，寄件人补充装箱单
+收件人尚未完成实名认证
+已到菜鸟驿站，免费存放3天
+请于12月2日20:00前凭取件码 7-2-3391 取件
+请在24小时内取件
+保留至2026-12-02
+最晚取件时间：12月3日
+客户要求12月3日派送
+预计12:00前送达
+验证码 5210，签收时请出示给派送员
+等待海关放行
 `
   .trim()
   .split('\n')
@@ -195,6 +223,12 @@ export const SCANS: readonly string[] = `
 清關文件不齊，缺少商業發票
 退回寄件人
 等待收件
+海關抽驗中
+請收件人完成EZ WAY 實名認證
+請收件人繳納稅費 NT$1,250
+請於48小時內取件
+取貨期限至11/28
+預計12:00前送達
 `
       .trim()
       .split('\n'),
@@ -270,6 +304,21 @@ Customs status updated
 Shipment on hold
 Delivered, In/At Mailbox
 Returned to sender due to unclaimed
+In Transit to Next Facility
+In transit to Leipzig
+Departed Facility in LEIPZIG
+Arrived at Sort Facility HUB
+Held at Post Office
+Delivered - Signed for by : J*** S***
+Notice Left
+Returning package to shipper
+LEFT AT DOOR
+Awaiting packing list from the seller
+Recipient to pay import VAT of EUR 23.40 by 4 December
+Held until 5 Dec 2026 18:00
+Kept at the parcel shop until 30 November
+Package damaged in transit, repacked
+Expected delivery by 30 November
 `
       .trim()
       .split('\n'),
