@@ -2,7 +2,7 @@ import { formatDuration, say } from '../../core/i18n.ts';
 import { maskName, maskTraceText, type Reader } from '../../core/masking.ts';
 import { countryName, tellOnTheMap } from '../../core/places.ts';
 import type { Button, Locale, ShipmentCard, Text, TimelineLine } from '../../core/types.ts';
-import { keptUntil } from '../../rules/shipments/phrases/account.ts';
+import { keptUntil, leftAtOf } from '../../rules/shipments/phrases/account.ts';
 import { isOfTheWay } from '../../rules/shipments/phrases/ofTheWay.ts';
 import { tellLeft, tellSigner, tellSignerToOthers } from '../../rules/shipments/phrases/signers.ts';
 import { tellText } from '../../rules/shipments/phrases/tell.ts';
@@ -177,7 +177,8 @@ export function lastScan(shipment: Shipment, view: View): string {
   const isDelivered = shipment.status === 'DELIVERED';
   const at = tellScanTime(last, view);
   const line = say(isDelivered ? texts.deliveredAt : texts.lastScan, locale, { at, place });
-  const left = isDelivered && isVerified && last.signedBy ? tellLeft(last.signedBy, locale, isRecipient) : undefined;
+  const where = isDelivered && isVerified ? (last.signedBy ?? leftAtOf(last)) : undefined;
+  const left = where === undefined ? undefined : tellLeft(where, locale, isRecipient);
   if (left !== undefined)
     return `${locale === 'en' ? ' ' : ''}${line}${locale === 'en' ? ' ' : ''}${left ? say(texts.leftAt, locale, { point: left }) : texts.leftUnsigned[locale]}`;
   const name =
