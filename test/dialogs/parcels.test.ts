@@ -228,6 +228,10 @@ describe('what is told of a parcel’s status', () => {
     expect(words).not.toContain('推算');
   });
 
+  it('nor is a day of ours told where another was asked for', () => {
+    expect(said(['ARRIVED_LOCAL', '应收货人要求改期配送'], 'zh-Hans')).toMatch(/应要求改期派送[\s\S]*给不出可靠的送达时间/);
+  });
+
   it('out for delivery comes within the hours of delivery, of that day or the next', () => {
     const out = (hour: number): string =>
       said(['OUT_FOR_DELIVERY', '正在派送', { occurredAt: new Date(Date.UTC(2026, 10, 21, hour - 8)) }], 'zh-Hans', {
