@@ -48,7 +48,8 @@ const STOPPING: ReadonlySet<StatusReason> = new Set([
 export function isStopped(shipment: Shipment): boolean {
   const reasons = reasonsOf(shipment);
   if (shipment.status === 'CUSTOMS') return reasons.length > 0 || isLeftUnread(shipment, DEMANDS);
-  return reasons.some((reason) => STOPPING.has(reason)) || isLeftUnread(shipment, NAMES_A_DAY);
+  const isPostponed = currentAccountOf(shipment)?.said.some(({ phrase }) => phrase.isPostponed) === true;
+  return isPostponed || reasons.some((reason) => STOPPING.has(reason)) || isLeftUnread(shipment, NAMES_A_DAY);
 }
 
 /** Whether words of the last scan that are not understood speak of something that no estimate may run counter to. */

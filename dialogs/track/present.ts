@@ -3,7 +3,7 @@ import { maskParty, maskTraceText } from '../../core/masking.ts';
 import { countryName, tellOnTheMap } from '../../core/places.ts';
 import type { Button, Locale, ShipmentCard, Text, TimelineLine } from '../../core/types.ts';
 import { tellGoods } from '../../rules/shipments/goods.ts';
-import { keptUntil } from '../../rules/shipments/phrases/account.ts';
+import { keptUntil, leftAtOf } from '../../rules/shipments/phrases/account.ts';
 import { signerOf, tellLeft, tellSigner, tellSignerToOthers } from '../../rules/shipments/phrases/signers.ts';
 import { tellText } from '../../rules/shipments/phrases/tell.ts';
 import type { Party, Shipment, ShipmentStatus, TrackingEvent } from '../../rules/shipments/types.ts';
@@ -178,7 +178,8 @@ export function lastScan(shipment: Shipment, view: View): string {
   const isDelivered = shipment.status === 'DELIVERED';
   const at = tellScanTime(last, view);
   const line = say(isDelivered ? texts.deliveredAt : texts.lastScan, locale, { at, place });
-  const left = isDelivered && isVerified && last.signedBy ? tellLeft(last.signedBy, locale, isRecipient) : undefined;
+  const where = isDelivered && isVerified ? (last.signedBy ?? leftAtOf(last)) : undefined;
+  const left = where === undefined ? undefined : tellLeft(where, locale, isRecipient);
   if (left !== undefined)
     return `${locale === 'en' ? ' ' : ''}${line}${locale === 'en' ? ' ' : ''}${left ? say(texts.leftAt, locale, { point: left }) : texts.leftUnsigned[locale]}`;
   const signedBy = isDelivered && isVerified ? signerOf(last) : undefined;

@@ -213,7 +213,8 @@ export function causeOf(shipment: Shipment, account: Account | undefined, locale
   const remedy = needsPapers ? papersRemedy(why, event, asked.remedies, locale) : (remedies[told]?.[locale] ?? '');
   return {
     cause: causes.length > 0 ? causes.join(locale === 'en' ? '; ' : '；') : reasons[told][locale],
-    remedy: why?.isWanted ? '' : remedy,
+    // Nobody can collect what is on its way back.
+    remedy: why?.isWanted || (told === 'station_timeout' && status === 'RETURNING') ? '' : remedy,
     ...(event && { event }),
   };
 }

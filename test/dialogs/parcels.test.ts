@@ -135,6 +135,8 @@ describe('until when a parcel can be collected', () => {
     ['已送达超市，保留至2026-11-27', 'until Fri 27 Nov'],
     ['已入柜，保管期限：11月30日', 'until Mon 30 Nov'],
     ['Held until 27 Nov', 'until Fri 27 Nov'],
+    ['请凭取件码 3-1-8080 于11月25日前取走', 'until Wed 25 Nov'],
+    ['It will be kept for 6 days', 'for 6 days from Sat 21 Nov'],
     ['Ready for collection at Green Street Shop until 1 December 2026 12:00', 'until Tue 1 Dec 12:00'],
     ['Kept at post office until 30 November', 'until Mon 30 Nov'],
     ['已送達超商，請於5天內領取', 'for 5 days from Sat 21 Nov'],
@@ -226,6 +228,10 @@ describe('what is told of a parcel’s status', () => {
     expect(words).not.toContain('推算');
   });
 
+  it('nor is a day of ours told where another was asked for', () => {
+    expect(said(['ARRIVED_LOCAL', '应收货人要求改期配送'], 'zh-Hans')).toMatch(/应要求改期派送[\s\S]*给不出可靠的送达时间/);
+  });
+
   it('out for delivery comes within the hours of delivery, of that day or the next', () => {
     const out = (hour: number): string =>
       said(['OUT_FOR_DELIVERY', '正在派送', { occurredAt: new Date(Date.UTC(2026, 10, 21, hour - 8)) }], 'zh-Hans', {
@@ -274,6 +280,7 @@ describe('what is told of a parcel’s status', () => {
     const left = (signedBy: string, view: Partial<View> = {}): string => said(['DELIVERED', 'Delivered', { signedBy }], 'en', view);
     expect(left('LEFT IN GARAGE')).toContain('It was left at the garage; nobody signed.');
     expect(left('放在门口')).toContain('It was left at the front door; nobody signed.');
+    expect(said(['DELIVERED', 'Delivered - left at back door'])).toContain('; nobody signed.');
     expect(left('RECEPTION')).toContain('Signed by: reception.');
     expect(left('Left at 12 Oak Lane porch', { isRecipient: false })).not.toContain('Oak');
   });

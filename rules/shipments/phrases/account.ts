@@ -4,6 +4,7 @@ import type { Shipment, StatusReason, TrackingEvent } from '../types.ts';
 import type { Paper, Phrase, Slot } from './phrase.ts';
 import { type Part, readPhrases } from './read.ts';
 import { ownerOf, papersIn, type Slots } from './slots.ts';
+import { LEFT } from './waiting.ts';
 import { toCount } from './when.ts';
 
 /** What a scan says of why, and how it says it is in a text. */
@@ -180,6 +181,12 @@ export function pointOf({ events }: Shipment): string | undefined {
     if (found) return found.slots.point;
   }
   return undefined;
+}
+
+/** Where a parcel was left, as its scan writes it. */
+export function leftAtOf({ text }: TrackingEvent): string | undefined {
+  const found = readPhrases(forRecipient(text)).find((part): part is Said => isSaid(part) && part.phrase === LEFT);
+  return found?.slots.point;
 }
 
 /**

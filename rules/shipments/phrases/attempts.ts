@@ -124,12 +124,15 @@ export const ATTEMPTS: readonly Phrase[] = [
     '(?:the )?(?:courier |driver )?ran out of time',
     '(?:insufficient|not enough) time',
   ),
-  because(
-    'consignee_not_available',
-    '应要求改期派送',
-    '應要求改期派送',
-    'another day was asked for',
-    '(?:因)?(?:应)?(?:收件人|客户|收货人|用户|买家|您)(?:的)?(?:要求|预约|约定|申请){0,2}(?:延迟|改期|改天|另约|择日|推迟|改约|改日|更改时间|更改派送时间)(?:派送|派件|配送|投递|收件|收货)?',
-    '(?:the )?(?:recipient|customer|consignee|addressee|receiver) (?:has )?(?:requested|asked for) (?:a )?(?:later|another|future|new) (?:delivery|day|date|time)',
-  ),
+  {
+    ...because(
+      'consignee_not_available',
+      '应要求改期派送',
+      '應要求改期派送',
+      'another day was asked for',
+      '(?:因)?(?:应)?(?:收件人|客户|收货人|用户|买家|您)(?:的)?(?:要求|预约|约定|申请){0,2}(?:延迟|改期|改天|另约|择日|推迟|改约|改日|更改时间|更改派送时间)(?:派送|派件|配送|投递|收件|收货)?',
+      '(?:the )?(?:recipient|customer|consignee|addressee|receiver) (?:has )?(?:requested|asked for) (?:a )?(?:later|another|future|new) (?:delivery|day|date|time)',
+    ),
+    isPostponed: true,
+  },
 ];

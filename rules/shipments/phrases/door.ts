@@ -63,6 +63,7 @@ export const DOOR: readonly Phrase[] = [
       '预计{when}前送达',
       '預計{when}前送達',
       'expected by {when}',
+      `(?:预计|预期)(?:将)?(?:于|在)?(?:今[天日])?\\d{1,2}:\\d{2} ?[-~–—至到] ?{when}(?:之?前|之间)?${DELIVERED}`,
       `(?:预计|预期|最晚|最迟)(?:将)?(?:于|在)?{when}(?:之?前)(?:可)?${DELIVERED}`,
       '(?:(?:now )?expected|estimated|scheduled|will be delivered|to be delivered|delivery|arriving)(?: to be delivered)?(?: delivery| arrival)? (?:by|before|no later than) {when}',
     ),

@@ -39,6 +39,8 @@ export interface Phrase {
   readonly isSettled?: true;
   /** Who has to send the papers, or to pay. */
   readonly from?: 'recipient' | 'sender';
+  /** It is to come on another day, which is not said. */
+  readonly isPostponed?: true;
   /** What its day, hour or count of days is of: the delivery, or the collection (`hours`: counted in these). */
   readonly about?: 'arrival' | 'collection' | 'collection_hours';
   /** Its day or hour is the latest. */

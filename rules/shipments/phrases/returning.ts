@@ -69,7 +69,7 @@ export const RETURNING: readonly Phrase[] = [
     '寄件人要求退回',
     '寄件人要求退回',
     'the sender asked for it to be sent back',
-    '(?:因)?(?:应)?(?:寄件人|发件人|卖家|商家|寄方)(?:已)?(?:的)?(?:申请|要求)(?:退货|退回|退件|召回|拦截|撤回)(?:快件|包裹)?',
+    '(?:因)?(?:应)?(?:寄件人|发件人|卖家|商家|寄方)(?:已)?(?:的)?(?:申请|要求)(?:召回|拦截|撤回)?(?:退货|退回|退件|召回|拦截|撤回)(?:快件|包裹)?',
     '(?:因)?(?:寄件人|发件人|卖家|商家|寄方)(?:已)?(?:召回|撤回|拦截)(?:快件|包裹)?',
     '(?:recalled|return(?: to (?:the )?sender)? requested|called back) by (?:the )?(?:sender|shipper|seller)',
     "return(?:ed|ing)?(?: to (?:the )?sender)? (?:at|per|on|upon) (?:the )?(?:sender|shipper|seller)(?:'s)? (?:request|instructions?)",

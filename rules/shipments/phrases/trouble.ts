@@ -1,16 +1,16 @@
 import { because, beside, type Phrase, say } from './phrase.ts';
 
 const LATE =
-  '[,，]?(?:(?:快件|货件|包裹|航班|运输|运送|派送|派件|发出|发车|到达|中转|时效|预计|将|会|可能|导致|造成|有所|出现|暂时|有|的){0,4}(?:时间)?(?:推迟|延迟|延误|延后|滞留|晚点|受阻|受影响|顺延|影响|积压))?(?:发出|到达|派送)?';
+  '(?:[,，]?(?:快件|货件|包裹|航班|运输|运送|派送|派件|发出|发车|到达|中转|时效|预计|将|会|可能|导致|造成|有所|出现|暂时|有|的){0,4}(?:时间)?(?:推迟|延迟|延误|延后|滞留|晚点|受阻|受影响|顺延|影响|积压)(?:约|大约)?(?:{count}(?:天|日))?)?(?:发出|到达|派送)?';
 const BY = '(?:因|由于|受|遇|遭遇|因为|因受)';
 const DUE = ' (?:because of|due to|owing to|by) (?:an? |the )?';
 
 const late = (reason: Parameters<typeof because>[0], hans: string, hant: string, en: string, zh: string, english: string): Phrase =>
   because(
     reason,
-    hans,
-    hant,
-    en,
+    `${hans}[约{count}天]`,
+    `${hant}[約{count}天]`,
+    `${en}[, by about {count} days]`,
     `${BY}(?:近期|当地|本地|持续|连日|突发|道路|途中)?(?:${zh})(?:影响|原因|等原因|的影响)?${LATE}`,
     `(?:${zh})(?:影响|原因)?(?:导致|造成)?(?:快件|包裹|运输|派送|航班)?(?:延误|延迟|滞留|推迟|暂缓|受阻)`,
     `(?:${zh})(?=[,，。;]|$)`,
@@ -78,9 +78,9 @@ export const TROUBLE: readonly Phrase[] = [
   ),
   late(
     'carrier_vehicle_issue',
-    '航班延误，运输推迟',
-    '班機延誤，運送延後',
-    'delayed because its flight is late',
+    '航班延误或取消，运输推迟',
+    '班機延誤或取消，運送延後',
+    'delayed because its flight is late or cancelled',
     '(?:进港|出港|前序)?(?:航班|飞机|班机)(?:延误|取消|晚点|调整|故障|变动)|(?:航空|流量)管制',
     '(?:flight (?:delays?|delayed|cancell?ed|cancell?ation)|late flight|air traffic control)',
   ),
@@ -185,7 +185,8 @@ export const TROUBLE: readonly Phrase[] = [
     '等待更正或确认',
     '等待更正或確認',
     'to be corrected or confirmed',
-    '(?:等待|待|请|需)(?:收件人|寄件人|客户|您)?(?:尽快)?(?:更正|确认|核实|修改|完善)(?:后)?(?:地址|信息|资料)?(?:后)?(?:再)?(?:派送|处理|派件)?',
+    '(?:等待|待|请|需)(?:收件人|寄件人|客户|您)?(?:尽快)?(?:更正|确认|核实|修改|完善)(?:后)?(?:新地址|地址|信息|资料)?(?:后)?(?:再)?(?:派送|处理|派件)?',
+    '(?:waiting for|awaiting) (?:further )?(?:instructions?|a decision) from (?:the )?(?:sender|shipper|recipient|consignee)',
     '(?:waiting for|awaiting) (?:an? |the )?(?:address )?(?:correction|confirmation)(?: (?:of|from) (?:the )?(?:address|recipient|sender))?',
   ),
   say(

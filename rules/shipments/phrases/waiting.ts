@@ -4,6 +4,17 @@ import { type Phrase, say } from './phrase.ts';
 const COLLECT =
   '(?:(?:凭|使用|输入|出示)(?:取件码|取货码|提货码|验证码|码|密码)?[:： “"]{0,2}{code}[”" ]{0,2})?(?:领取|取件|取走|自提|取货|提货|提取|自取|取出|取回|取)(?:包裹|快件|货件|完毕)?';
 
+/** Left somewhere without a word of who took it. */
+export const LEFT: Phrase = say(
+  '已放在{point}',
+  '已放在{point}',
+  'left at {point}',
+  '(?:按(?:您的?)?(?:要求|指示)|应(?:您|客户)要求)?(?:存放|放置|投放|暂放|寄放|放|送至|送到|投递|派送|暂存)(?:在|于|至|到)?{point$}',
+  '(?:delivered[,;:]? )?(?:left|placed|put)(?: (?:it|the parcel))? (?:at|in|on|by|with|behind|under) (?:the |a |your )?{point$}',
+  '(?:delivered[,;:]? )?in/at {point$}',
+  'delivered (?:at|in|on|to) (?:the |a |your )?{point$}',
+);
+
 /** Where a parcel was left or waits, and until when. */
 export const WAITING: readonly Phrase[] = [
   say(
@@ -12,15 +23,7 @@ export const WAITING: readonly Phrase[] = [
     'contact there: {who}, phone {phone}',
     '(?:站长|店长|负责人|老板|店主|联系人|驿站)[:： ]{0,2}{who}[,， ]{0,2}(?:电话|手机)?[:： ]{0,2}\\(?{phone}\\)?',
   ),
-  say(
-    '已放在{point}',
-    '已放在{point}',
-    'left at {point}',
-    '(?:按(?:您的?)?(?:要求|指示)|应(?:您|客户)要求)?(?:存放|放置|投放|暂放|寄放|放|送至|送到|投递|派送|暂存)(?:在|于|至|到)?{point$}',
-    '(?:delivered[,;:]? )?(?:left|placed|put)(?: (?:it|the parcel))? (?:at|in|on|by|with|behind|under) (?:the |a |your )?{point$}',
-    '(?:delivered[,;:]? )?in/at {point$}',
-    'delivered (?:at|in|on|to) (?:the |a |your )?{point$}',
-  ),
+  LEFT,
   {
     ...say(
       '在{point}保管到 {when}',
@@ -99,6 +102,7 @@ export const WAITING: readonly Phrase[] = [
       '請在{when}前取件[，取件碼 {code}]',
       'collect it by {when}[, pickup code {code}]',
       `(?:请)?(?:您)?(?:尽快)?(?:务必)?(?:于|在)?{when}(?:之?前|内)(?:尽快|前往|前来|凭码|凭取件码|到店|至门店|到站|至驿站){0,2}${COLLECT}`,
+      '(?:请)?(?:凭|使用|输入|出示)(?:取件码|取货码|提货码|验证码|码|密码)?[:： “"]{0,2}{code}[”" ]{0,2}(?:于|在)?{when}(?:之?前|内)(?:尽快|前往|前来|到店)?(?:领取|取件|取走|自提|取货|提货|取出)',
       '(?:免费)?(?:保管|保留|存放|代管|留存|寄存|寄放|取件|取货|提货|领取|提取|自提|暂存)(?:期限|期|时间|时限|有效期|日期|截止日?|截止时间){0,2}(?:是|为)?(?:至|到|截至|截止至|截止到)?[:： ]{0,2}{when}(?:之?前|为止|止)?',
       '(?:保管|保留|存放|有效)(?:期限|期|时间)?(?:截止)(?:至|到|于)?[:： ]{0,2}{when}',
       '(?:最后|最晚|最迟|截止)(?:取件|取货|提货|领取)?(?:时间|日期|日|期限)?(?:是|为)?[:： ]{0,2}{when}(?:之?前)?',
@@ -114,7 +118,7 @@ export const WAITING: readonly Phrase[] = [
       'collect it within {count} days[, pickup code {code}]',
       `(?:请)?(?:您)?(?:于|在)?(?:到店后|到站后|到件后|通知后)?{count} ?(?:天|日|个工作日)(?:之)?内(?:尽快|前往|前来|凭码|到店|至门店|至驿站){0,2}${COLLECT}`,
       '(?:保管|保留|存放|代管|寄存|暂存)(?:期限|期|时间)?(?:为|是)?[:： ]{0,2}{count} ?(?:天|日)',
-      '(?:please )?(?:kept|held|available|stored|collect it|collect|pick it up|pick up|will be held|it will be held)(?: for (?:collection|pick-?up))? (?:for|within) {count} (?:calendar |business |working )?days',
+      '(?:please )?(?:it )?(?:will be )?(?:kept|held|available|stored|collect it|collect|pick it up|pick up)(?: for (?:collection|pick-?up))? (?:for|within) {count} (?:calendar |business |working )?days',
     ),
     about: 'collection',
   },
