@@ -101,5 +101,5 @@ function waitOf({ status, lastEventAt, pieces }: Derived<DerivedEvent>): readonl
     ...{ sender: party, recipient: party, events: [] },
     ...(lastEventAt && { lastEventAt }),
   };
-  return [staleMs(shipment, NOW), estimate(shipment, NOW)];
+  return [staleMs(shipment, NOW), estimate(shipment, NOW, 'Asia/Shanghai')];
 }

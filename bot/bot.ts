@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { Asked, ReadActs } from '../core/acts.ts';
+import { excerptOf } from '../core/excerpt.ts';
 import { toCountry, toLocale } from '../core/i18n.ts';
 import { hashText } from '../core/ids.ts';
 import type { InboundMessage, Locale, Reply, Understanding } from '../core/types.ts';
@@ -9,7 +10,7 @@ import { intentTitles, texts } from '../dialogs/texts.ts';
 import { MOST_LOOKED_UP } from '../dialogs/track/slots.ts';
 import { button, compose, type Memory, type Turn } from '../dialogs/turn.ts';
 import type { Understander } from '../nlp/index.ts';
-import { LONGEST_READ } from '../nlp/normalize.ts';
+import { LONGEST_STORED } from '../nlp/normalize.ts';
 import { findChosen } from '../rules/channels/chosen.ts';
 import type { Shown } from '../rules/channels/degrade.ts';
 import type { Candidate, TurnStart } from '../rules/conversations/types.ts';
@@ -57,7 +58,7 @@ export function createBot({ services, understander, router, allowance = UNLIMITE
       const now = services.clock.now();
       const country = toCountry(message.localeHint);
       const at = { now, timeZone: services.company.timeZone };
-      const read = (text: string, locale: Locale | undefined): Understanding => understander.understand(text, { locale, country, at });
+      const read = readOnce((text, locale) => understander.understand(text, { locale, country, at }));
       const understanding = read(message.kind === 'event' ? '' : message.text, start.locale);
       const memory = router.readMemory(start.state);
       const facts: Fact[] = [];
@@ -77,7 +78,7 @@ export function createBot({ services, understander, router, allowance = UNLIMITE
         memory,
         flows: router.flowsOf(() => turn),
         now,
-        wishText: understanding.text,
+        wishText: understanding.words,
         isDigression: false,
         understand: (text) => read(text, turn.locale),
         asked: 'none',
@@ -91,7 +92,7 @@ export function createBot({ services, understander, router, allowance = UNLIMITE
         learn(kind, choice) {
           // Of an earlier message only the words are left: it is read again, which costs 0.2 ms when somebody chose.
           const chosenOne = choice ? read(choice.text, start.locale) : understanding;
-          candidates.push(toCandidate(kind, choice?.text ?? message.text, chosenOne, now, choice?.intent));
+          candidates.push(toCandidate(kind, excerptOf(choice?.text ?? message.text), chosenOne, now, choice?.intent));
         },
       };
       const activity = { type: 'message', text: understanding.text, locale: turn.locale, channelId: message.channel };
@@ -116,11 +117,24 @@ export function createBot({ services, understander, router, allowance = UNLIMITE
         memory,
         locale: turn.locale,
         // As it was typed.
-        text: message.kind === 'event' || chosen !== undefined ? given.text : understanding.text,
+        text: message.kind === 'event' || chosen !== undefined ? given.text : understanding.words,
         facts,
         candidates,
       };
     },
+  };
+}
+
+type Read = (text: string, locale: Locale | undefined) => Understanding;
+
+/** A turn reads the same words but once in a language, however many of its questions look at them. */
+function readOnce(understand: Read): Read {
+  const known = new Map<string, Understanding>();
+  return (text, locale) => {
+    const key = `${locale ?? ''} ${text}`;
+    const read = known.get(key) ?? understand(text, locale);
+    known.set(key, read);
+    return read;
   };
 }
 
@@ -143,7 +157,7 @@ async function respond(turn: Turn, router: Router, context: TurnContext, start: 
   if (isFileOnly && !router.takesFiles(turn)) return turn.reply(texts.fileReceived);
   if (message.links) await turn.reply(texts.linkNotOpened);
   if (isEmpty(understanding) && !isFileOnly) return message.links ? undefined : turn.reply(texts.empty);
-  if (message.text.length > LONGEST_READ) await turn.reply(texts.tooLong, { values: { limit: LONGEST_READ } });
+  if (message.text.length > LONGEST_STORED) await turn.reply(texts.tooLong, { values: { limit: LONGEST_STORED } });
   await router.route(context, turn);
 }
 

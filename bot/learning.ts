@@ -7,7 +7,7 @@ const MAX_TEXT = 500;
 
 /**
  * A message as it may be kept to learn from.
- * @param given the text that was understood, unchanged: the entities' offsets are into it
+ * @param given what was read of the message, unchanged: the entities' offsets are into it
  */
 export function toCandidate(
   kind: CandidateKind,

@@ -2,18 +2,39 @@ import { fold } from './han.ts';
 import { findLatinNames, latinNameOf, maskLatin } from './maskLatinNames.ts';
 import { BRAND, FOLLOWS, KEEPER, NO_NAME, ORGANISATION, PERSON, ROLE, SURELY_FOLLOWS, TITLE, WORD } from './nameWords.ts';
 import { placeName } from './places.ts';
-import { groupsOf, type Span } from './spans.ts';
+import { groupsOf, HIDDEN, type Span } from './spans.ts';
 import { isSurelySurname, surnameOf } from './surnames.ts';
 
 const ROLE_FIRST = new RegExp(`^(?:(?:${ROLE})[\\s:(【/\\-–—·]{0,2})+`, 'u');
 const DOT = '·•‧・';
 
-/** `张*`, `欧阳*`, `J*** S***`; a role or a place such as 本人 or 门卫 stays, a name after it does not. Length is not kept: it would help a guess. */
+/** `张*`, `欧阳*`, `J*** S***`; a role or a place such as 本人 or 门卫 stays, a name after it does not, nor a number beside it. Length is not kept: it would help a guess. */
 export function maskName(name: string): string {
   const trimmed = name.trim();
-  if (trimmed === '') return '';
-  return /\p{Script=Han}/u.test(trimmed) ? maskChinese(trimmed) : maskLatin(trimmed);
+  if (trimmed === '' || !/\p{N}/u.test(trimmed)) return maskLetters(trimmed);
+  const bare = withoutNumbers(trimmed);
+  if (!/\p{L}/u.test(bare)) return HIDDEN;
+  const masked = maskLetters(bare);
+  return masked === bare ? trimmed : masked;
 }
+
+/** The name of a sender or recipient; the number of a house, which stands in some, is nobody's name and is left out. */
+export function maskParty(name: string): string {
+  const bare = withoutNumbers(name.trim());
+  return bare === '' && name.trim() !== '' ? HIDDEN : maskName(bare);
+}
+
+function maskLetters(name: string): string {
+  if (name === '') return '';
+  return /\p{Script=Han}/u.test(name) ? maskChinese(name) : maskLatin(name);
+}
+
+/** Numbers go with what counts them: 3号楼, 12B. */
+const withoutNumbers = (name: string): string =>
+  name
+    .replace(/[#＃]?[A-Za-z]{0,2}\p{N}[\p{N}A-Za-z.,/–—-]{0,12}(?:号|號|楼|樓|栋|棟|幢|座|室|单元|單元|层|層|弄|期|院|户|戶){0,4}/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 function maskChinese(name: string): string {
   const folded = fold(name);

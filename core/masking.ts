@@ -6,7 +6,7 @@ import { findPhones } from './maskPhones.ts';
 import { findPlaces } from './maskPlaces.ts';
 import { HIDDEN, replaceSpans } from './spans.ts';
 
-export { maskName } from './maskNames.ts';
+export { maskName, maskParty } from './maskNames.ts';
 export { maskPhone } from './maskPhones.ts';
 
 /** For whom a carrier's words are shown. */
@@ -17,7 +17,7 @@ export interface Reader {
 
 /** What in a masked text may still be somebody's: codes, contacts, people, addresses and keys come in more forms than any list has. */
 const MAY_TELL =
-  /\d(?:[\s()*+–—-]{0,3}\d){2}|\d{2}\s?[-–—]\s?\d{2}|[零〇一二三四五六七八九幺]{3}|[一二三四五六七八九] [一二三四五六七八九]|[码碼密锁鎖匙@]|口令|暗号|暗號|验证|驗證|地址|微信|加[vV微]|先生|女士|小姐|太太|之妻|之夫|母|父|[路街道巷弄村苑]\S{0,8}(?:号|號|栋|幢|室|楼|樓)|\b(?:code|pin|otp|pass|password|passcode|combination|key|flat|apt|room|unit|mr|mrs|ms|line|qq|whatsapp|telegram|wechat)\b|\w\.\w{2}|:\/\/|\(at\)|[^\p{Script=Han}\p{Script=Latin}\p{N}\p{P}\p{S}\p{Zs}\n]|[\u00c0-\u017e\u0180-\u024f]/iu;
+  /\d(?:[\s()*+–—-]{0,3}\d){2}|\d{2}\s?[-–—]\s?\d{2}|[零〇一二三四五六七八九幺]{3}|[一二三四五六七八九] [一二三四五六七八九]|[码碼密锁鎖匙@]|口令|暗号|暗號|验证|驗證|地址(?!不详|不詳|不清|不明|不全|不完整|有误|有誤|错误|錯誤)|微信|加[vV微]|先生|女士|小姐|太太|之妻|之夫|母|父|[路街道巷弄村苑]\S{0,8}(?:号|號|栋|幢|室|楼|樓)|\b(?:code|pin|otp|pass|password|passcode|combination|key|flat|apt|room|unit|mr|mrs|ms|line|qq|whatsapp|telegram|wechat)\b|\w\.\w{2}|:\/\/|\(at\)|[^\p{Script=Han}\p{Script=Latin}\p{N}\p{P}\p{S}\p{Zs}\n]|[\u00c0-\u017e\u0180-\u024f]/iu;
 /** Days and hours, which every scan has. */
 const INSTANT = /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}月\d{1,2}日/gu;
 

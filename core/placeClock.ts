@@ -1,5 +1,5 @@
 import { offsetMs, say } from './i18n.ts';
-import { countryName, placeName } from './places.ts';
+import { countryName, placeName, tellOnTheMap } from './places.ts';
 import type { Locale, Text } from './types.ts';
 import { agreedZone, type Place, zonesOf } from './zones.ts';
 
@@ -31,7 +31,7 @@ export function clockOf(place: Place, at: Date, utcOffsetMinutes: number | undef
   const meant = zones.find((zone) => offsetMs(at, zone) === told);
   const isWritersOwn = told === undefined || told === 0 || told === home;
   const agreed = meant ?? (isWritersOwn ? agreedZone(zones, at) : undefined);
-  if (agreed) return { timeZone: agreed, name: offsetMs(at, agreed) === home ? '' : nameOf(place, reader.locale) };
+  if (agreed) return { timeZone: agreed, name: offsetMs(at, agreed) === home ? '' : nameOf(place, offsetMs(at, agreed), reader.locale) };
   if (told !== undefined)
     return { timeZone: formatOffset(utcOffsetMinutes ?? 0), name: told === home ? '' : utcName(utcOffsetMinutes ?? 0) };
   return { timeZone: reader.timeZone, name: zones.length > 1 ? cityOfZone(reader) : '' };
@@ -59,8 +59,11 @@ function utcName(minutes: number): string {
 
 const TIME_OF: Text = { 'zh-Hans': '{place}时间', 'zh-Hant': '{place}時間', en: '{place} time' };
 
-function nameOf({ city, country = '' }: Place, locale: Locale): string {
-  return timeOf(city ? placeName(city, locale) : countryName(country, locale), locale);
+/** By its city where that is on the map, else by a country of one clock, else by the offset: what is written for a city may be anything. */
+function nameOf({ city = '', country = '' }: Place, offset: number, locale: Locale): string {
+  const isKnown = /^[a-z]{2}$/i.test(country) && (city === '' || zonesOf({ country }).length === 1);
+  const told = (city === '' ? undefined : tellOnTheMap(city, locale)) ?? (isKnown ? countryName(country, locale) : undefined);
+  return told === undefined ? utcName(offset / MINUTE_MS) : timeOf(told, locale);
 }
 
 /** China's time is called Beijing's, whatever the zone is called. */

@@ -62,7 +62,7 @@ export type ComplaintCategory = (typeof COMPLAINT_CATEGORIES)[number];
 
 export type EntityType = 'tracking_number' | 'order_number' | 'ticket_number' | 'phone' | 'email' | 'date' | 'amount' | 'address';
 
-/** Something with a value inside a message. `start` and `end` are UTF-16 offsets into the text as it was given, end exclusive. */
+/** Something with a value inside a message. `start` and `end` are UTF-16 offsets into what is read of the given text (`core/excerpt.ts`), end exclusive. */
 export interface Entity {
   readonly type: EntityType;
   /** Normalised: tracking numbers upper-case without spaces, phones E.164 where the country is known, dates ISO, amounts `CNY 199.00`. */
@@ -115,7 +115,9 @@ export interface Mood {
 
 /** What a message means, before any flow looks at it. */
 export interface Understanding {
-  /** The text after cleaning (NFC, no control characters), as it is stored and shown. */
+  /** The text after cleaning (NFC, no control characters), as it is stored and shown: for what keeps the customer's words. */
+  readonly words: string;
+  /** What is read of them: of a long text its beginning and its end. */
   readonly text: string;
   readonly locale: Locale;
   readonly intent: Intent;

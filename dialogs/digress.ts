@@ -99,7 +99,7 @@ export function createDigressions(ways: Ways): (dc: DialogContext, turn: Turn) =
 
   /** "No, I want …": what is proposed is refused, and the rest of the message says what is wanted instead. */
   function wishInstead(open: FlowDialog, turn: Turn): Intent | undefined {
-    const rest = afterDenial(turn.understanding.text);
+    const rest = afterDenial(turn.understanding.words);
     const read = rest === undefined ? undefined : turn.understand(rest);
     if (rest === undefined || read?.decision !== 'act' || SMALL.has(read.intent) || !byIntent.has(read.intent)) return undefined;
     if (read.intent === turn.understanding.intent && byIntent.get(read.intent) === open) return undefined;

@@ -5,7 +5,7 @@ import type { Intent } from '../core/types.ts';
 import { parseDontKnow, parseSkip, parseYesNo } from './answers.ts';
 import { withoutCorrection } from './corrections.ts';
 import type { AnyFlow, Move, Step } from './flow.ts';
-import { doesOnly, passes } from './reading.ts';
+import { cannotTell, passes } from './reading.ts';
 import { intentTitles, texts } from './texts.ts';
 import { button, type Turn } from './turn.ts';
 
@@ -167,7 +167,7 @@ async function hear(step: Step<object>, turn: Turn, slots: object): Promise<Move
   const isPlain = turn.asked !== 'none' && turn.asked !== 'story' && parseYesNo(text) === undefined;
   if (parseSkip(text)) return skip(step, turn, slots);
   const help = step.unknown ?? step.skip;
-  if (help && (parseDontKnow(text) || (isPlain && doesOnly(turn, 'unknown')))) return help(turn, slots);
+  if (help && (parseDontKnow(text) || (isPlain && cannotTell(turn)))) return help(turn, slots);
   const move = await step.take?.(turn, slots);
   return move === 'other' && isPlain && passes(turn) ? skip(step, turn, slots) : move;
 }

@@ -1,5 +1,6 @@
 import type { Act, Asked } from '../core/acts.ts';
 import { toMoney } from '../core/money.ts';
+import type { Intent } from '../core/types.ts';
 import type { Remedy } from '../rules/complaints/types.ts';
 import { parseYesNo } from './answers.ts';
 import type { Turn } from './turn.ts';
@@ -17,8 +18,18 @@ export function doesOnly(turn: Turn, act: Act, asked?: Asked): boolean {
 const CAN_WAIT: ReadonlySet<Asked> = new Set(['phone', 'files', 'wish', 'amount']);
 
 /** Whether the open question is passed over, for now or for good, and nothing else is said. */
-export const passes = (turn: Turn): boolean => doesOnly(turn, 'skip') || (doesOnly(turn, 'defer') && CAN_WAIT.has(turn.asked));
+export const passes = (turn: Turn): boolean =>
+  saysNoMore(turn) && (doesOnly(turn, 'skip') || (doesOnly(turn, 'defer') && CAN_WAIT.has(turn.asked)));
 
+/** Whether the customer has no answer, and nothing else is said. */
+export const cannotTell = (turn: Turn): boolean => saysNoMore(turn) && doesOnly(turn, 'unknown');
+
+/** No number, no other matter, no harm. */
+function saysNoMore({ understanding: { numbers, mood, decision, intent } }: Turn): boolean {
+  return numbers.length === 0 && mood.risks.length === 0 && (decision !== 'act' || SAYS_NOTHING.has(intent));
+}
+
+const SAYS_NOTHING: ReadonlySet<Intent> = new Set(['cancel', 'out_of_scope', 'thank', 'goodbye', 'greet']);
 const COURTESY: ReadonlySet<Act> = new Set(['thank', 'greet', 'bye', 'feel']);
 
 /**

@@ -48,7 +48,10 @@ export interface Wish {
  * when it is not sure that there are more. `isWish` leaves out pleasantries; `isSame` tells one business from another.
  */
 export function splitWishes(turn: Turn, isWish: (intent: Intent) => boolean, isSame: (a: Intent, b: Intent) => boolean): readonly Wish[] {
-  const parts = turn.understanding.text
+  const { text: read, words } = turn.understanding;
+  // What is too long to be read whole is a story.
+  if (read !== words) return [];
+  const parts = read
     .split(BREAKS)
     .map((part) => part.trim())
     .filter((part) => part.length >= MIN_PART);
@@ -58,7 +61,7 @@ export function splitWishes(turn: Turn, isWish: (intent: Intent) => boolean, isS
     const { intent, confidence, decision } = turn.understand(text);
     const isNew = !wishes.some((wish) => isSame(wish.intent, intent));
     const isAsked = intent !== 'price_quote' || ASKS_PRICE.test(text);
-    if (decision === 'act' && confidence >= SURE && isWish(intent) && isNew && isAsked) wishes.push({ intent, text: text.slice(0, 200) });
+    if (decision === 'act' && confidence >= SURE && isWish(intent) && isNew && isAsked) wishes.push({ intent, text });
   }
   return wishes.length > 1 ? wishes : [];
 }

@@ -198,10 +198,16 @@ export function createRouter(flows: readonly AnyFlow[]): Router {
   }
 }
 
-/** Somebody is in danger by what the message does, though no word of a list says so: flows hear of it like of any other harm. */
+/**
+ * Danger is what the message does, more than what its words are: where no list has its words flows hear of it like of any other harm,
+ * and where words only sound like harm they hear of none.
+ */
 function hearDanger(turn: Turn): void {
-  if (!turn.acts().isInDanger || turn.mood.risks.some((risk) => HARMS.has(risk))) return;
-  turn.mood = { ...turn.mood, risks: ['danger', ...turn.mood.risks] };
+  const { isInDanger = false } = turn.acts();
+  const others = turn.mood.risks.filter((risk) => !HARMS.has(risk));
+  const isNamed = others.length < turn.mood.risks.length;
+  if (isInDanger === isNamed) return;
+  turn.mood = { ...turn.mood, risks: isInDanger ? ['danger', ...others] : others };
   turn.understanding = { ...turn.understanding, mood: turn.mood };
 }
 
@@ -242,8 +248,8 @@ async function runCommand(dc: DialogContext, turn: Turn, asked?: Command): Promi
 
 /** "Thanks, any news?" is no thanks: what follows is the wish. */
 function passCourtesy(turn: Turn): void {
-  const { intent, text } = turn.understanding;
-  const rest = intent === 'thank' || intent === 'greet' ? afterCourtesy(text) : undefined;
+  const { intent, words } = turn.understanding;
+  const rest = intent === 'thank' || intent === 'greet' ? afterCourtesy(words) : undefined;
   const read = rest === undefined ? undefined : turn.understand(rest);
   if (rest === undefined || read?.decision !== 'act' || SMALL.has(read.intent)) return;
   turn.understanding = read;

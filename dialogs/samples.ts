@@ -15,6 +15,8 @@ export const SAMPLES = {
   readyForPickup: 'XB000000001045',
   /** Waiting at a pickup point, with its code in the trace; the phones are those of `inTransit`. */
   withCode: 'XB000000001113',
+  /** Waiting at a pickup point, with the day until which it is kept; the phones are those of `inTransit`. */
+  keptUntil: 'XB000000001267',
   /** Three pieces, two delivered. */
   threePieces: 'XB000000001052',
   /** From Shanghai to Tokyo, held by customs for papers. */
@@ -147,6 +149,11 @@ export function createSampleShipments(): readonly SampleShipment[] {
         scan(4, 'READY_FOR_PICKUP', '杭州市', '快件已存放在【翠苑三区 12 幢驿站】，请凭取件码 6-3-2047 领取，站长 钱多多 13700005678'),
         pickedUp,
       ],
+    }),
+    build({
+      number: SAMPLES.keptUntil,
+      promisedInHours: -10,
+      events: [scan(30, 'READY_FOR_PICKUP', '杭州市', '已到【文新路菜鸟驿站】，请于11月24日18:00前取件'), pickedUp],
     }),
     build({
       number: SAMPLES.threePieces,

@@ -113,9 +113,9 @@ export const texts = {
     en: 'Sorry, we have just updated this service, so that last step has to start over.',
   },
   tooLong: {
-    'zh-Hans': '这条消息很长，我只读了前 {limit} 个字。如果重点在后面，请单独再发一次。',
-    'zh-Hant': '這則訊息很長，我只讀了前 {limit} 個字。如果重點在後面，請單獨再傳一次。',
-    en: 'That message is long: I read the first {limit} characters. If the point comes later, please send it on its own.',
+    'zh-Hans': '这条消息很长，我只收下了前 {limit} 个字。如果重点在后面，请单独再发一次。',
+    'zh-Hant': '這則訊息很長，我只收下了前 {limit} 個字。如果重點在後面，請單獨再傳一次。',
+    en: 'That message is long: I kept the first {limit} characters. If the point comes later, please send it on its own.',
   },
   empty: {
     'zh-Hans': '我收到了一条空消息。请发文字或运单号给我。',

@@ -1,4 +1,5 @@
 import type { Asked, ReadActs } from '../core/acts.ts';
+import { excerptOf } from '../core/excerpt.ts';
 import { findDecimals } from '../core/money.ts';
 import type { Entity, Locale, Understanding } from '../core/types.ts';
 import type { GivenSum } from '../core/values.ts';
@@ -9,7 +10,7 @@ import { detectLocale } from './language.ts';
 import type { Model } from './model.ts';
 import { scoreText } from './model.ts';
 import { readMood } from './mood.ts';
-import { cleanText, LONGEST_READ } from './normalize.ts';
+import { cleanText, LONGEST_STORED } from './normalize.ts';
 import { findEntities, maskEntities } from './numbers/entities.ts';
 import type { OwnFormat } from './numbers/formats/own.ts';
 import { findOverride } from './overrides.ts';
@@ -39,9 +40,11 @@ export function createUnderstander(model: Model, acts: ActModel, own: OwnFormat)
   return {
     readActs: (understanding, asked) => readActs(acts, understanding, asked),
     understand(given, session) {
-      const { text } = cleanText(given);
+      const words = cleanText(given).text;
       // Offsets must fit the text as given, so numbers are sought there. A private-use character would pass for a mark.
-      const read = given.slice(0, LONGEST_READ).replace(/[\ue000-\uf8ff\u0000]/g, ' ');
+      const part = excerptOf(given.slice(0, LONGEST_STORED));
+      const read = part.replace(/[\ue000-\uf8ff\u0000]/g, ' ');
+      const text = part === given ? words : cleanText(part).text;
       const { country, at } = session;
       const { numbers, entities } = findEntities(read, own, {
         locale: session.locale ?? (/\d/.test(read) ? detectLocale(read, undefined) : undefined),
@@ -51,12 +54,12 @@ export function createUnderstander(model: Model, acts: ActModel, own: OwnFormat)
       const locale = detectLocale(masked, session.locale);
       const values = readValues(read, { locale, country, entities, numbers, at });
       const all = withAmounts(read, entities, locale, country);
-      const base = { text, locale, entities: all, numbers, values, mood: readMood(text, locale) };
+      const base = { words, text, locale, entities: all, numbers, values, mood: readMood(text, locale) };
       const override = findOverride(masked, entities, numbers);
       if (override) return { ...base, ...override, decision: 'act', ranking: [override] };
       if (!/[\p{L}\p{N}\p{S}\p{Co}?？!！]/u.test(masked)) return { ...base, ...NOTHING_SAID };
 
-      const { ranking, lead, category } = scoreText(model, keepEnds(masked));
+      const { ranking, lead, category } = scoreText(model, masked);
       const best = ranking[0] ?? { intent: 'out_of_scope', confidence: 0 };
       const understanding: Understanding = { ...base, ...best, decision: decide(ranking, lead), ranking: ranking.slice(0, 3) };
       return best.intent === 'complaint' ? { ...understanding, category } : understanding;
@@ -80,11 +83,3 @@ function toEntity({ amount, currency, start, end }: GivenSum): Entity {
 
 /** For an empty message or one of blanks and dots: no words, no guess. */
 const NOTHING_SAID = { intent: 'out_of_scope', confidence: 0, decision: 'fallback', ranking: [] } as const;
-
-const HEAD = 1000;
-const TAIL = 500;
-
-/** A long story has its greeting at the start and its ask at the end. */
-function keepEnds(text: string): string {
-  return text.length <= HEAD + TAIL ? text : `${text.slice(0, HEAD)}\n${text.slice(-TAIL)}`;
-}

@@ -1,3 +1,4 @@
+import { excerptOf } from '../core/excerpt.ts';
 import type { Locale, Mood, Risk } from '../core/types.ts';
 import { CHINESE } from './moodChinese.ts';
 import { ENGLISH } from './moodEnglish.ts';
@@ -10,16 +11,13 @@ const THREATS: ReadonlySet<Risk> = new Set(['legal', 'media', 'regulator']);
 const RISKS: readonly Risk[] = ['injury', 'dangerous_goods', 'self_harm', 'danger', 'legal', 'media', 'regulator', 'privacy', 'vulnerable'];
 const LANGUAGES: readonly MoodLanguage[] = [CHINESE, ENGLISH];
 
-const HEAD = 1000;
-const TAIL = 500;
-
 /**
  * How a message is said and what in it must reach a person, by rules (domain 4.5). What is denied, quoted, reported of others or
  * part of a product's or a place's name does not count; when in doubt a risk counts: a person looks in vain, which is the cheaper error.
- * @param text cleaned, see normalize.ts; of a long one the first 1,000 and the last 500 characters are read
+ * @param text cleaned, see normalize.ts; of a long one the beginning and the end are read
  */
 export function readMood(text: string, locale: Locale): Mood {
-  const read = text.length <= HEAD + TAIL ? text : `${text.slice(0, HEAD)}\n${text.slice(-TAIL)}`;
+  const read = excerptOf(text);
   // OpenCC takes 么 for a traditional character; here it is a part of 什么.
   const folded = normalizeForFeatures(read.replaceAll('\n', ' 。 ')).replaceAll('幺', '么').replaceAll('’', "'");
   const plain = blankQuotes(folded);

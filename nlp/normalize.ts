@@ -9,15 +9,15 @@ export interface CleanText {
   readonly wasCut: boolean;
 }
 
-/** Characters (UTF-16 units) of a message that are read and stored; the rest of a longer one is dropped and the customer told. */
-export const LONGEST_READ = 4000;
+/** Characters (UTF-16 units) of a message that are stored; the rest of a longer one is dropped and the customer told. */
+export const LONGEST_STORED = 4000;
 
 /**
  * Makes a text that any store, page and font can carry: NFC, no NUL or other control character (jsonb refuses U+0000), no lone
  * surrogate (jsonb again), no bidi override (a shown text must not be able to reverse its neighbours), at most two line breaks in a row.
  * @param limit most UTF-16 units kept, fewer of characters that stand for many; a surrogate pair is never split
  */
-export function cleanText(text: string, limit = LONGEST_READ): CleanText {
+export function cleanText(text: string, limit = LONGEST_STORED): CleanText {
   // Twice the limit before the costly passes: cleaning mostly removes, and a 1 MB paste must not cost 1 MB of work.
   const head = text.length > limit * 2 ? text.slice(0, limit * 2) : text;
   const clean = toWellFormed(head)

@@ -4,7 +4,7 @@ import type { Topic } from '../core/acts.ts';
 const TOPICS: readonly (readonly [Topic, RegExp])[] = [
   [
     'what_noted',
-    /(?:都|到底|究竟|现在|目前|先|刚才|头先)?(?:记|登记|写|填|录|留)(?:下|低|了|着|的|咗|住|落){0,3}(?:的|嘅)?(?:都|些|是|啲|系){0,2}(?:什么|啥|哪些|乜|咩|点)|(?:念|读|复述|重复|讲|报)(?:返|出嚟|出来|一遍|一下|哈|下|给我|俾我){1,3}(?:听|看|你记的|我的|记的|所有|登记)?|(?:记|登记|写)(?:的|了)(?:对不对|对吗|全不全|齐不齐|没有|没|冇|吗)[^，。]{0,6}$|有(?:没有|冇)(?:记|写|登记)[^，。]{0,10}$|我(?:说|讲|报|留)(?:的|过)?[^，。]{0,8}(?:记|写|登记)(?:下来|低|上)?(?:了|咗)?(?:吗|么|没|没有|未)|\b(?:what|which) (?:have|did|do|'?ve|bits)? ?(?:you|u|ya|you've|you'?ve) (?:just )?(?:got|get|have|noted?|write|wrote|written|put|taken?)\b[^.?]{0,30}|\bread (?:it|that|everything|this|them|all)? ?(?:all )?back\b|\b(?:did|have) (?:you|u) (?:get|got|note|write|noted|written) (?:the|my|that|it|down|all|everything)\b|\bwhat(?:'s| is) (?:on|in) (?:my|the) (?:file|ticket|case|record|note)\b/u,
+    /(?:都|到底|究竟|现在|目前|先|刚才|头先)?(?:记|登记|写|填|录|留)(?:下|低|了|着|的|咗|住|落){0,3}(?:的|嘅)?(?:都|些|是|啲|系){0,2}(?:什么|啥|哪些|乜|咩|点)|(?:念|读|复述|重复|讲|报)(?:返|出嚟|出来|一遍|一下|哈|下|给我|俾我){1,3}(?:听|看|你记的|我的|记的|所有|登记)?|(?:记|登记|写)(?:的|了)(?:对不对|对吗|全不全|齐不齐|没有|没|冇|吗)[^，。]{0,6}$|有(?:没有|冇)?(?:帮我)?(?:记|写|登记)(?:进|下|到|上|落|低)?(?:去|来|嚟)?[^，。]{0,10}$|(?:有没有|有冇|有)(?:帮我)?改(?:到|好|了|过)?(?:吗|没|冇|嘛|未)?$|改(?:好|了|到)(?:未|没|吗)$|我(?:说|讲|报|留)(?:的|过)?[^，。]{0,8}(?:记|写|登记)(?:下来|低|上)?(?:了|咗)?(?:吗|么|没|没有|未)|\b(?:what|which) (?:have|did|do|'?ve|bits)? ?(?:you|u|ya|you've|you'?ve) (?:just )?(?:got|get|have|noted?|write|wrote|written|put|taken?)\b[^.?]{0,30}|\bread (?:it|that|everything|this|them|all)? ?(?:all )?back\b|\b(?:did|have) (?:you|u) (?:get|got|note|write|noted|written) (?:the|my|that|it|down|all|everything)\b|\bwhat(?:'s| is) (?:on|in) (?:my|the) (?:file|ticket|case|record|note)\b/u,
   ],
   [
     'commercial_invoice',

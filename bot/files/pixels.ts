@@ -16,14 +16,22 @@ export function countPixels(contentType: string, bytes: Buffer): number {
   return COUNTERS[contentType]?.(bytes) ?? 0;
 }
 
-/** IHDR comes first and holds both as 32 bits (PNG third edition, 11.2.1); fcTL frames lie within (11.3.6.2). */
+/** So many times the limit may all frames of an animation take together: programs keep what they have drawn. */
+const FRAMES_AS_ONE = 10;
+
+/** IHDR comes first and holds both as 32 bits (PNG third edition, 11.2.1); each frame, begun by an fcTL, lies within (11.3.6.2). */
 function countPng(bytes: Buffer): number {
-  return bytes.length < 24 ? 0 : bytes.readUInt32BE(16) * bytes.readUInt32BE(20);
+  if (bytes.length < 24) return 0;
+  const canvas = bytes.readUInt32BE(16) * bytes.readUInt32BE(20);
+  let frames = 0;
+  for (let at = 8; at + 12 <= bytes.length; at += 12 + bytes.readUInt32BE(at))
+    if (bytes.toString('latin1', at + 4, at + 8) === 'fcTL') frames += 1;
+  return Math.max(canvas, Math.ceil((canvas * frames) / FRAMES_AS_ONE));
 }
 
 /**
- * Every frame header, of any coding process: a decoder may take the last (ITU-T T.81, table B.1 and B.2.2). The number of lines may
- * be told after the first scan instead (DNL, B.2.5).
+ * Every frame header, of any coding process, that of a hierarchy (DHP, B.3.2) and of JPEG-LS (SOF55, ITU-T T.87, C.2.2) among them: a
+ * decoder may take the last (ITU-T T.81, table B.1 and B.2.2). The number of lines may be told after the first scan instead (DNL, B.2.5).
  */
 function countJpeg(bytes: Buffer): number {
   let most = 0;
@@ -38,8 +46,7 @@ function countJpeg(bytes: Buffer): number {
       at = next;
       continue;
     }
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-    if (isFrame && at + 9 <= bytes.length) {
+    if (isFrameHeader(marker) && at + 9 <= bytes.length) {
       widest = Math.max(widest, bytes.readUInt16BE(at + 7));
       most = Math.max(most, bytes.readUInt16BE(at + 5) * bytes.readUInt16BE(at + 7));
     }
@@ -49,8 +56,11 @@ function countJpeg(bytes: Buffer): number {
   return most;
 }
 
-/** So many times the limit may all frames of an animation take together: programs keep what they have drawn. */
-const FRAMES_AS_ONE = 10;
+const DHP = 0xde;
+const SOF55 = 0xf7;
+/** DHT, JPG and DAC stand among the frame headers and are none. */
+const isFrameHeader = (marker: number): boolean =>
+  marker === DHP || marker === SOF55 || (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc);
 
 /** The logical screen, and each frame, which may be larger (GIF89a, sections 18 and 20). */
 function countGif(bytes: Buffer): number {
@@ -74,19 +84,22 @@ function countGif(bytes: Buffer): number {
   return Math.max(most, Math.ceil(all / FRAMES_AS_ONE));
 }
 
-/** The canvas and every bitstream of whatever kind (RFC 9649, sections 2.5 to 2.7, and 3.4; RFC 6386, section 9.1). */
+/** The canvas, once for each frame, and every bitstream of whatever kind (RFC 9649, sections 2.5 to 2.7, and 3.4; RFC 6386, section 9.1). */
 function countWebp(bytes: Buffer): number {
   const u24 = (at: number): number => u16(bytes, at) + ((bytes[at + 2] ?? 0) << 16);
   let most = 0;
+  let frames = 0;
+  let canvas = 0;
   for (let at = 12; at + 8 <= bytes.length; ) {
     const type = bytes.toString('latin1', at, at + 4);
     const data = at + 8;
-    if (type === 'VP8X') most = Math.max(most, (u24(data + 4) + 1) * (u24(data + 7) + 1));
+    if (type === 'VP8X') canvas = Math.max(canvas, (u24(data + 4) + 1) * (u24(data + 7) + 1));
+    if (type === 'ANMF') frames += 1;
     if (type === 'VP8 ') most = Math.max(most, (u16(bytes, data + 6) & 0x3fff) * (u16(bytes, data + 8) & 0x3fff));
     if (type === 'VP8L') most = Math.max(most, ((u16(bytes, data + 1) & 0x3fff) + 1) * (((u24(data + 2) >> 6) & 0x3fff) + 1));
     // A frame of an animation has its own chunks 16 bytes in.
     const size = bytes.readUInt32LE(at + 4);
     at = type === 'ANMF' ? data + 16 : data + size + (size % 2);
   }
-  return most;
+  return Math.max(most, canvas, Math.ceil((Math.max(most, canvas) * frames) / FRAMES_AS_ONE));
 }

@@ -57,7 +57,7 @@ export const callback = defineFlow<CallbackSlots>({
       ...(trackingNumber ? { trackingNumber } : {}),
       ...(phone ? { phone } : {}),
       ...(local ? { local } : {}),
-      ...(correctsPhone(turn) ? { corrects: '' } : addsTo(turn) ? { adds: turn.understanding.text } : {}),
+      ...(correctsPhone(turn) ? { corrects: '' } : addsTo(turn) ? { adds: turn.understanding.words } : {}),
     };
   },
   steps: [
@@ -241,9 +241,9 @@ async function register(turn: Turn, slots: CallbackSlots): Promise<Move> {
     return sayHotline(turn);
   }
   const wrong = slots.corrects === undefined ? undefined : await findOpen(turn);
-  const { text } = turn.understanding;
+  const { text, words } = turn.understanding;
   const isMore = text.replace(/[\d\s+()-]/g, '').length > LONGEST_BESIDE_PHONE;
-  const changed = wrong && (await changeRequest(turn, wrong, { phone, ...(isMore && { addition: text }) }));
+  const changed = wrong && (await changeRequest(turn, wrong, { phone, ...(isMore && { addition: words }) }));
   const { reference } =
     changed ??
     (await callbacks.open({

@@ -65,14 +65,14 @@ async function sayOpen(turn: Turn, slots: CaseSlots): Promise<Move> {
 
 /** What a yes depends on is kept for whoever decides, and the offer stays open. */
 async function noteCondition(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Move> {
-  if (!(await tryChange(turn, slots, { addition: turn.understanding.text.trim() }))) return { to: 'show' };
+  if (!(await tryChange(turn, slots, { addition: turn.understanding.words.trim() }))) return { to: 'show' };
   await turn.reply(texts.conditionNoted, { values: { reference: ticket.reference }, buttons: buttonsFor(turn, ticket, true) });
   return 'end';
 }
 
 /** Asked to make haste: it stands in the ticket, and the promise is said once more. */
 async function urge(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Move> {
-  if (!isOpen(ticket.status) || !(await tryChange(turn, slots, { addition: turn.understanding.text.trim() }))) return { to: 'show' };
+  if (!isOpen(ticket.status) || !(await tryChange(turn, slots, { addition: turn.understanding.words.trim() }))) return { to: 'show' };
   const due = formatInstant(ticket.due.resolveAt, turn.locale, turn.services.company.timeZone, turn.now);
   const isPromised = ticket.type === 'complaint' && ticket.due.resolveAt > turn.now;
   await turn.reply(isPromised ? texts.urged : texts.added, { values: { reference: ticket.reference, due } });
@@ -99,7 +99,7 @@ async function refuse(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<
   if (isAgreed(ticket)) return takeBack(turn, slots, ticket);
   if (ticket.status === 'RESOLUTION_PROPOSED' && takesBack(turn) && answerToOffer(turn) !== 'decline') return sayOpen(turn, slots);
   if (BEFORE_AN_OFFER.has(ticket.status)) return sayNothingOffered(turn, slots, ticket);
-  const rest = withoutReference(turn.understanding.text);
+  const rest = withoutReference(turn.understanding.words);
   if (!(await change(turn, slots, { to: 'REJECTED', ...(rest.length > LONGEST_NO ? { reason: rest } : {}) }))) return { to: 'show' };
   keepNoticed(turn, { reference: ticket.reference, kind: 'refused' });
   await turn.reply(texts.refusedOffer, { values: { reference: ticket.reference }, buttons: [button(turn, texts.skip)] });
@@ -117,7 +117,7 @@ const BEFORE_AN_OFFER: ReadonlySet<Complaint['status']> = new Set([
 
 /** Nothing to accept or decline yet; what was said is kept all the same. */
 async function sayNothingOffered(turn: Turn, slots: CaseSlots, { reference }: Complaint): Promise<Move> {
-  await tryChange(turn, slots, { addition: turn.understanding.text.trim() });
+  await tryChange(turn, slots, { addition: turn.understanding.words.trim() });
   await turn.reply(texts.nothingOffered, { values: { reference } });
   return 'end';
 }
@@ -138,7 +138,7 @@ async function reopen(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<
   if (status === 'RESOLUTION_PROPOSED') return refuse(turn, slots, ticket);
   // Nothing to open: what is said about a running ticket belongs to it.
   if (!ENDED.has(status) && status !== 'RESOLVED')
-    return withoutReference(turn.understanding.text).length > LONGEST_NO ? beginAddition(turn, slots, ticket) : { to: 'show' };
+    return withoutReference(turn.understanding.words).length > LONGEST_NO ? beginAddition(turn, slots, ticket) : { to: 'show' };
   const opened = await tryChange(turn, slots, { to: 'REOPENED' });
   if (!opened) {
     await turn.reply(status === 'MERGED' ? texts.cannotNow : texts.tooLate, {
@@ -158,7 +158,7 @@ const ANNOUNCED =
   /^(?:我)?(?:想|要|需要)?(?:再)?(?:补充|補充|加一句|补一下|補一下)(?:一下|一点|一點|内容|內容|资料|資料|材料|证据|證據|投诉|客诉|客訴)*[:：，,。.\s]*$|^(?:i (?:want|would like|need) to )?add (?:something|more|information|details)(?: to (?:my|the) (?:complaint|case|claim))?[.!]*$/i;
 
 async function beginAddition(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Move> {
-  const words = withoutReference(turn.understanding.text);
+  const words = withoutReference(turn.understanding.words);
   const fileIds = filesOf(turn);
   if (fileIds.length === 0 && (words === '' || ANNOUNCED.test(words))) return { to: 'add' };
   return keepAddition(turn, slots, ticket, words, fileIds);
@@ -178,22 +178,21 @@ export async function askToAdd(turn: Turn, { reference = '' }: CaseSlots): Promi
 }
 
 export async function takeAddition(turn: Turn, slots: CaseSlots): Promise<Move | 'other'> {
-  const { text } = turn.understanding;
   const fileIds = filesOf(turn);
   if (fileIds.length === 0 && isElsewhere(turn)) return 'other';
   const ticket = await findTicket(turn, slots.reference ?? '');
-  return ticket ? keepAddition(turn, slots, ticket, text.trim(), fileIds) : 'end';
+  return ticket ? keepAddition(turn, slots, ticket, turn.understanding.words.trim(), fileIds) : 'end';
 }
 
 /** Why an offer was declined or what is still wrong; welcome, not needed. */
 export async function takeWhy(turn: Turn, slots: CaseSlots): Promise<Move | 'other'> {
-  const { text } = turn.understanding;
+  const { text, words } = turn.understanding;
   const fileIds = filesOf(turn);
   if (parseYesNo(text) !== undefined) return skipWhy(turn, slots);
   if (referenceIn(turn)) return 'other';
   if (fileIds.length === 0 && isElsewhere(turn)) return 'other';
   const added = await tryChange(turn, slots, {
-    ...(text.trim() ? { addition: text.trim() } : {}),
+    ...(words.trim() ? { addition: words.trim() } : {}),
     ...(fileIds.length > 0 ? { fileIds } : {}),
   });
   if (!added) return 'other';

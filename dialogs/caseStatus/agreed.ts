@@ -19,7 +19,7 @@ export async function acceptAgain(turn: Turn, slots: CaseSlots, { reference }: C
     await turn.reply(texts.acceptedBefore);
     return { to: 'show' };
   }
-  if (!(await change(turn, slots, { addition: turn.understanding.text.trim() }))) return { to: 'show' };
+  if (!(await change(turn, slots, { addition: turn.understanding.words.trim() }))) return { to: 'show' };
   keepNoticed(turn, { reference, kind: 'accepted' });
   await turn.reply(texts.acceptedAfterAll, { values: { reference } });
   return 'end';
@@ -27,7 +27,7 @@ export async function acceptAgain(turn: Turn, slots: CaseSlots, { reference }: C
 
 /** The offer was declined: nothing is left to accept, and whoever looks again reads that they would have. */
 export async function sayOfferGone(turn: Turn, slots: CaseSlots, { reference }: Complaint): Promise<Move> {
-  if (!(await change(turn, slots, { addition: turn.understanding.text.trim() }))) return { to: 'show' };
+  if (!(await change(turn, slots, { addition: turn.understanding.words.trim() }))) return { to: 'show' };
   await turn.reply(texts.offerGone, { values: { reference } });
   return 'end';
 }
@@ -38,7 +38,7 @@ export async function sayOfferGone(turn: Turn, slots: CaseSlots, { reference }: 
  */
 export async function takeBack(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Move> {
   const { reference } = ticket;
-  if (!(await change(turn, slots, { addition: turn.understanding.text.trim() }))) return { to: 'show' };
+  if (!(await change(turn, slots, { addition: turn.understanding.words.trim() }))) return { to: 'show' };
   if (isTakenBack(turn, reference)) {
     await turn.reply(texts.added, { values: { reference } });
     return 'end';

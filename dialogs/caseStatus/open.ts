@@ -56,7 +56,7 @@ const LONGEST_ADDITION = 60;
 export async function offerAddition(turn: Turn): Promise<boolean> {
   const { locale, understanding } = turn;
   const { hasTicket, noticed } = caseMemory.of(turn);
-  const words = understanding.text.trim();
+  const words = understanding.words.trim();
   const isTold = words.length <= LONGEST_ADDITION && (words.match(/\p{L}{2}/gu) ?? []).length >= 2;
   const isAsked = does(turn, 'ask', 'none');
   if (!hasTicket || !noticed || !(isTold || (isAsked && words.length > 2)) || isScolding(turn, understanding.intent)) return false;

@@ -128,6 +128,8 @@ function moreOf(turn: Turn, ageMs: number): CaseAction | undefined {
   const { text, intent, decision, mood } = turn.understanding;
   if (OTHER_TICKET.test(text)) return undefined;
   const isShort = text.length <= LONGEST_QUESTION;
+  // A call waits, and this is whom to call.
+  if (phoneIn(turn) && turn.flows.hasOpen('human_agent')) return undefined;
   if (isShort && phoneIn(turn) && !PERSON.test(text)) return 'add';
   if (text.length <= LONGEST_ORDER && /^(?:我|绝对|絕對)*(?:不|唔)(?:能)?(?:接受|同意|认可|認可)/.test(text)) return 'refuse';
   if (/^(?:还有|還有|对了|對了|另外|忘了说|忘記說|仲有)/.test(text) && !ASKS.test(text)) return 'add';

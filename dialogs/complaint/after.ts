@@ -51,9 +51,9 @@ export async function takeOffer(turn: Turn, slots: ComplaintSlots): Promise<Move
 }
 
 async function decide(turn: Turn, slots: ComplaintSlots, isAccepted: boolean): Promise<Move | 'other'> {
-  const { text, values } = turn.understanding;
+  const { values } = turn.understanding;
   if (isAccepted && values.sum && namesOtherSum(turn, (await find(turn, slots))?.remedy)) return noteCondition(turn, slots);
-  const words = text.trim();
+  const words = turn.understanding.words.trim();
   const reason = isAccepted || words.length <= LONGEST_NO ? {} : { reason: words };
   const complaint = await change(turn, slots, { to: isAccepted ? 'ACCEPTED' : 'REJECTED', ...reason });
   if (!complaint) return 'other';
@@ -71,7 +71,7 @@ const valuesOf = (turn: Turn, { reference, due }: Complaint): Readonly<Record<st
 
 /** A yes that depends on something binds nobody: it is kept for whoever looks again, and the offer stays open. */
 async function noteCondition(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
-  const complaint = await change(turn, slots, { addition: turn.understanding.text.trim() });
+  const complaint = await change(turn, slots, { addition: turn.understanding.words.trim() });
   if (!complaint) return 'other';
   await turn.reply(claimTexts.conditionNoted, { values: valuesOf(turn, complaint), buttons: choices(turn) });
   return 'wait';
@@ -134,7 +134,7 @@ export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move 
   if (isAsked && (await turn.flows.answer())) return 'wait';
   const isMore = fileIds.length > 0 || saysMore(turn, slots);
   if (isMore && slots.reference) {
-    const addition = text.trim();
+    const addition = turn.understanding.words.trim();
     const complaint = await change(turn, slots, { ...(addition ? { addition } : {}), ...(fileIds.length > 0 ? { fileIds } : {}) });
     if (!complaint) return 'other';
     const values = { reference: complaint.reference, count: fileIds.length };
@@ -152,7 +152,7 @@ export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move 
 
 /** Another phone to be reached on: in the ticket, and in the call-back that waits. */
 async function changePhone(turn: Turn, slots: ComplaintSlots, phone: string): Promise<Move | 'other'> {
-  const complaint = await change(turn, slots, { addition: turn.understanding.text.trim() });
+  const complaint = await change(turn, slots, { addition: turn.understanding.words.trim() });
   if (!complaint) return 'other';
   const { services, message, customer, idempotencyKey } = turn;
   const who = { idempotencyKey, conversationId: message.conversationId, ...(customer && { customerId: customer.id }) };
@@ -197,7 +197,7 @@ async function sayWhen(turn: Turn, { reference = '' }: ComplaintSlots): Promise<
 
 async function priceLate(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   const { sum } = turn.understanding.values;
-  if (!sum || !(await change(turn, slots, { addition: turn.understanding.text }))) return 'other';
+  if (!sum || !(await change(turn, slots, { addition: turn.understanding.words }))) return 'other';
   keepSum(slots, sum);
   await settleSum(turn, slots);
   const claim = await openClaim(turn, slots, slots.reference ?? '');

@@ -2,7 +2,7 @@ import type { Text } from '../../core/types.ts';
 import { meansStop } from '../commands.ts';
 import type { Move } from '../flow.ts';
 import { askCountry, localPhoneIn, phoneIn, readBack } from '../phones.ts';
-import { does, doesOnly } from '../reading.ts';
+import { does, passes } from '../reading.ts';
 import { isUnexplainedNumber } from '../stray.ts';
 import { button, type Turn } from '../turn.ts';
 import { findPraised, typeOf } from './kinds.ts';
@@ -42,7 +42,7 @@ export async function hearMore(turn: Turn, slots: ComplaintSlots, { again, letGo
   }
   if (WAIVES.test(text) && text.length <= LONGEST_WISH) return waive(turn, slots, again);
   if (isDropped(text)) return drop(turn, slots);
-  if (refuses(text) || doesOnly(turn, 'skip')) return refuse(turn, slots, letGo);
+  if (refuses(text) || passes(turn)) return refuse(turn, slots, letGo);
   if (does(turn, 'cancel')) return drop(turn, slots);
   if (await becomesPraise(turn, slots)) return letGo();
   const answer = answerQuestion(turn, slots);

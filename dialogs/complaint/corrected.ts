@@ -40,7 +40,7 @@ export async function correctOffered(turn: Turn, slots: ComplaintSlots): Promise
 /** The value is taken back after it was claimed: what was computed stays, and whoever decides reads the new one. */
 export async function correctLate(turn: Turn, slots: ComplaintSlots): Promise<boolean> {
   const sum = laterSum(turn);
-  if (!sum || !(await change(turn, slots, { addition: turn.understanding.text }))) return false;
+  if (!sum || !(await change(turn, slots, { addition: turn.understanding.words }))) return false;
   await tellCorrected(turn, slots, sum);
   return true;
 }

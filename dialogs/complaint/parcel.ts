@@ -159,9 +159,10 @@ export async function takeProof(turn: Turn, slots: ComplaintSlots): Promise<Move
   if (isLong) await keepWords(turn, slots);
   const result = await checkDigits(turn, number, digits);
   if (result.kind === 'verified') {
-    const answer = isLong && does(turn, 'ask') ? answerQuestion(turn, slots) : undefined;
+    const move = await keepParty(turn, slots, digits, number);
+    const answer = does(turn, 'ask') && !(await turn.flows.answer()) ? answerQuestion(turn, slots) : undefined;
     if (answer) await turn.reply(answer);
-    return keepParty(turn, slots, digits, number);
+    return move;
   }
   const phone = phoneIn(turn);
   if (phone && result.kind === 'refused') {

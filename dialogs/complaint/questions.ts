@@ -49,7 +49,8 @@ const LATER = t(
 
 const ASKS_MONEY =
   /[赔賠](?:偿|償|付)?(?:我|俾我|给我|給我)?(?:多少|几多|幾多|几[个块]|幾[個塊]|得?起)|(?:谁|誰|边个|邊個)(?:来|來)?(?:[赔賠出]|负责|負責|承担|承擔)|(?:怎么|怎麼|怎样|怎樣|点|點)(?:样|樣)?(?:[赔賠])|[会會](?:不[会會])?[赔賠]|[赔賠](?:不[赔賠]|吗|嗎)|how much (?:will|do|can|would|money|you)|what (?:will|would|do|can|'?d) i(?:'d)? (?:actually )?get|what i'?d get|do i (?:actually |really )?get|(?:get|have) (?:my|the) money|who (?:pays|will pay|is paying)|will (?:you|i|it|they)(?: get| be)* (?:pay|paid|compensat)/i;
-const ASKS_HELP = /\b(?:110|119|120|999|911|112)\b|报警|報警|报案|報案|警察|消防|救护|救護|police|ambulance|fire brigade|emergency/i;
+const ASKS_HELP =
+  /(?:要不要|要唔要|使唔使|用不用|需不需要|该不该|該不該|是不是(?:要|该|該)|(?:要|该|該|需要)(?=[^，。]{0,12}(?:吗|嗎|么|先|\?|？)))[^，。]{0,8}(?:110|119|120|999|报警|報警|报案|報案|警察|消防|救护|救護)|\b(?:should i|do i (?:need to |have to )?|shall i|ought i to)[^.?]{0,16}\b(?:police|ambulance|fire brigade|fire service|emergency|999|911|112)\b/i;
 const ASKS_DOCTOR = /医院|醫院|医生|醫生|(?:医药|醫藥|医疗|醫療|看病)[费費]|doctor|hospital|medical/i;
 const ASKS_KEEP =
   /(?:箱子?|包裹|东西|東西|包装|包裝|盒子?|件货|件貨|它)[^，。]{0,4}(?:(?:要不要|用不用|能不能|可不可以|能|可以|该|該)[^，。]{0,4}(?:扔|丢|丟|留|用)|怎么办|怎麼辦|怎么处理|怎麼處理|点算|點算)|(?:keep|throw away|what (?:should|do|shall) i do with) (?:it|the|this|that|my)/i;

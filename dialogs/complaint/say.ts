@@ -39,8 +39,7 @@ export function joinLines(...lines: readonly (string | false | undefined)[]): st
 
 /** Adds the message to the story; false when it did not fit, and the customer was told so. */
 export async function keepWords(turn: Turn, slots: ComplaintSlots): Promise<boolean> {
-  const { text } = turn.understanding;
-  if (addToStory(slots, text)) return true;
+  if (addToStory(slots, turn.understanding.words)) return true;
   if (!slots.isFull) await turn.reply(texts.tooMuch, { values: { limit: MOST_WORDS } });
   slots.isFull = true;
   return false;

@@ -1,9 +1,11 @@
+import { excerptOf } from '../../core/excerpt.ts';
 import type { Money } from '../../core/money.ts';
 import { type FoundNumber, HARMS, type Intent, type Mood } from '../../core/types.ts';
 import type { VerifiedLevel } from '../../rules/access/actor.ts';
 import type { EvidenceTier } from '../../rules/claims/types.ts';
 import type { RemedyType, TicketCategory, TicketType } from '../../rules/complaints/codes.ts';
 import { otherPhonesIn, phoneIn } from '../phones.ts';
+import { does } from '../reading.ts';
 import type { Turn } from '../turn.ts';
 import { findPraised, typeOf } from './kinds.ts';
 import { isBare, withoutNumbers } from './words.ts';
@@ -94,7 +96,8 @@ export const MOST_WORDS = 8000;
 /** What the first message already says; a bare 投诉 says nothing. */
 export function readSlots(turn: Turn, intent: Intent): ComplaintSlots {
   if (isOwnWish(turn)) turn.understanding = turn.understand(turn.message.text);
-  const text = ownWords(turn);
+  const words = ownWords(turn);
+  const text = excerptOf(words);
   const slots: ComplaintSlots = {
     type: typeOf(text) ?? 'complaint',
     isClaim: intent === 'claim_compensation' || turn.memory.later?.intent === 'claim_compensation',
@@ -107,7 +110,7 @@ export function readSlots(turn: Turn, intent: Intent): ComplaintSlots {
   };
   if (isOwnWish(turn)) delete turn.memory.later;
   collect(turn, slots);
-  if (!isBare(text)) addToStory(slots, text);
+  if (!isBare(text)) addToStory(slots, words);
   const [recent] = turn.memory.recent;
   if (!slots.parcel && recent) Object.assign(slots, { parcel: recent, isAssumed: true });
   if (slots.type === 'praise') slots.praised = findPraised(text);
@@ -116,7 +119,7 @@ export function readSlots(turn: Turn, intent: Intent): ComplaintSlots {
 
 /** Two wishes of one message that are both ours ("… broken. I want compensation.") are one matter and one story. */
 function ownWords(turn: Turn): string {
-  return isOwnWish(turn) ? turn.message.text : turn.wishText;
+  return isOwnWish(turn) ? turn.understanding.words : turn.wishText;
 }
 
 const isOwnWish = ({ memory }: Turn): boolean => memory.later?.intent === 'complaint' || memory.later?.intent === 'claim_compensation';
@@ -137,7 +140,8 @@ export function collect(turn: Turn, slots: ComplaintSlots): void {
   if (others.length > 0) slots.otherPhones = [...new Set([...(slots.otherPhones ?? []), ...others])];
   const { namedLastFour, lastFour } = turn.understanding.values;
   const isHardlyMore = !number && !phone && withoutNumbers(turn.understanding.text).length <= 4;
-  const digits = namedLastFour ?? (isHardlyMore ? lastFour : undefined);
+  const isGiven = number !== undefined && does(turn, 'give', 'last_four');
+  const digits = namedLastFour ?? (isHardlyMore || isGiven ? lastFour : undefined);
   if (digits) slots.digits = digits;
   keepEvidence(turn, slots);
   slots.fileIds.push(...(turn.message.files ?? []).map(({ id }) => id).filter((id) => !slots.fileIds.includes(id)));

@@ -6,7 +6,7 @@ import { suggestRemedies } from '../../rules/complaints/remedies.ts';
 import { parseChoice, parseDontKnow } from '../answers.ts';
 import type { Move } from '../flow.ts';
 import { phoneIn, readBack } from '../phones.ts';
-import { doesOnly } from '../reading.ts';
+import { does, doesOnly } from '../reading.ts';
 import { button, type Turn } from '../turn.ts';
 import { hearMore } from './asides.ts';
 import { categoryOf, isSeen } from './categories.ts';
@@ -69,7 +69,12 @@ export async function takeRemedy(turn: Turn, slots: ComplaintSlots): Promise<Mov
   }
   if (text === texts.notSure[turn.locale] || isDone(text) || parseDontKnow(text) || doesOnly(turn, 'deny')) return skipRemedy(turn, slots);
   // A question is no wish, and a refusal to say one is none either.
-  if (refuses(text) || ((answerQuestion(turn, slots) || (isQuestion(text) && !findRemedy(text))) && !demandsMoney(text))) return pass();
+  if (
+    refuses(text) ||
+    (does(turn, 'ask') && !does(turn, 'give') && !demandsMoney(text)) ||
+    ((answerQuestion(turn, slots) || (isQuestion(text) && !findRemedy(text))) && !demandsMoney(text))
+  )
+    return pass();
   const named = phoneIn(turn) || text.length > LONGEST_WISH ? undefined : findRemedy(text);
   if (named && !isAside(turn)) {
     await keepWords(turn, slots);

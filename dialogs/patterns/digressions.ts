@@ -124,7 +124,7 @@ export const scripts: readonly Script[] = [
       { say: SAMPLES.inTransit, hears: ['Jiaxing'] },
       { say: 'so what can I do now?', hears: ['Nothing for now'] },
       { say: SAMPLES.readyForPickup, hears: ['Ready for pickup'] },
-      { say: 'ok, now what', hears: ['pickup code'] },
+      { say: 'ok, now what', hears: ['Collect it at the pickup point'], neverHears: ['code'] },
       { say: SAMPLES.delivered, hears: ['Delivered'] },
       { say: 'What should I do then?', hears: ['Make a complaint'] },
     ],

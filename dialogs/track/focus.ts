@@ -3,10 +3,24 @@ import { texts } from './texts.ts';
 
 /**
  * What is asked of a parcel, beyond where it is: when it comes, why it stands still, what the customer may do now, who signed, its
- * pickup code, that it be hurried, its full history, or that in the carrier's own words; `days`, `route`: whether
+ * pickup code, until when and where it can be collected, that it be hurried, its full history, or that in the carrier's own words; `days`, `route`: whether
  * anything is delivered on certain days, or how long it takes somewhere, of no parcel in particular; `anger`: nothing is asked at all.
  */
-export type Focus = 'status' | 'eta' | 'why' | 'remedy' | 'signer' | 'code' | 'hurry' | 'trace' | 'original' | 'days' | 'route' | 'anger';
+export type Focus =
+  | 'status'
+  | 'eta'
+  | 'why'
+  | 'remedy'
+  | 'signer'
+  | 'code'
+  | 'deadline'
+  | 'point'
+  | 'hurry'
+  | 'trace'
+  | 'original'
+  | 'days'
+  | 'route'
+  | 'anger';
 
 const REMEDY_CHINESE =
   /^(那|那么|那麼|咁|唉|哎|所以|现在|現在|而家|依家|急死了|[，,。.!！ ]){0,12}(我|我们|我們|我哋)?(现在|現在|而家|依家)?(该|該|应该|應該|可以|能|还能|還能|要|有咩|有什么|有什麼|有啥)?(怎么办|怎麼辦|怎么辦|咋办|咋整|点办|點辦|点算|點算|点搞|點搞|点做|點做|怎么做|怎麼做|怎么处理|怎麼處理|点处理|點處理|如何是好|如何处理|如何處理|怎样处理|怎樣處理|做(点|點)?(什么|什麼|啥|咩|乜|啲咩|乜嘢)|(办法|辦法)(可以)?)(好|才好|吗|嗎|呢|呀|啊|啦|先){0,8}$|^(咁|那)?(而家|依家|宜家)(点|點)(呀|啊|好)?$|^咁(点|點)(呀|啊|好)?$/u;
@@ -16,6 +30,27 @@ const REMEDY_ENGLISH =
 const ORIGINAL =
   /^(?:我?(?:想|要)?(?:看|显示|顯示|查看|给我看|給我看|俾我睇|睇)?(?:一?下|下)?)?(?:承运商|承運商|快递|快遞|轨迹|軌跡)?(?:的|嘅)?(?:原文|原话|原話|原句)(?:呢|吗|嗎|是什么|是什麼|係咩|吧)?$|^(?:(?:show|see|view|give)(?: me)? )?(?:the )?original(?: (?:text|texts|words|wording|language|scans?|history))?(?: please)?$/;
 const CODE = /取件码|取件碼|取货码|取貨碼|提货码|提貨碼|取件密码|取件密碼|(pick ?-?up|collection|locker) (code|pin)/i;
+const COLLECT = '(?:取件|取貨|取货|领取|領取|领|領|取|拿|自取|自提|攞)(?!到|得到|消)';
+const DEADLINE = new RegExp(
+  [
+    `(?:最晚|最迟|最遲|最後|最后|几时|幾時|什么时候|什麼時候|几号|幾號|哪天|几点|幾點|多久|幾耐|几天|幾天)[^,，。]{0,8}${COLLECT}`,
+    `${COLLECT}(?:的|件)?(?:期限|截止|時限|时限)`,
+    '(?:保管|保留|存放|寄放)(?:到|至|几|幾|多|期限|期)|(?:能|可以|会|會)(?:放|存)(?:几|幾|多)(?:天|久|日|耐)',
+    "\\b(?:until when|by when|till when|how long|how many days|what(?:'s| is) the (?:last day|deadline)|when is the last)\\b.{0,24}\\b(?:collect|pick|kept|held|keep|hold|stored)",
+    '\\b(?:collection|pick-?up) deadline|\\blast (?:day|date) (?:to|for) (?:collect|pick)|\\bwhen (?:do|must|should) i (?:have to )?(?:collect|pick)|\\b(?:collect|pick) it (?:up )?by when\\b',
+  ].join('|'),
+  'iu',
+);
+/** Who asks when a courier comes to collect speaks of a parcel to be sent. */
+const BY_COURIER = /上门|上門|你们|你們|[来來](?:取|收|攞)|寄|\bcouriers?\b|\bdrivers?\b|\byou (?:guys )?(?:collect|pick|come)/iu;
+const POINT = new RegExp(
+  [
+    `(?:哪|哪里|哪裡|哪兒|哪儿|邊度|边度|什么地方|什麼地方)(?:去|可以|能|先)?${COLLECT}`,
+    '(?:取件|自提|领取|領取|取貨|取货)(?:点|點|地点|地點|地址|位置)(?:在|是)?(?:哪|邊|边|什么地方|什麼地方)',
+    '\\bwhere (?:do|can|should|must|could) i (?:go to )?(?:collect|pick|get it|fetch)|\\bwhere (?:is|are) (?:the |my )?(?:pick-?up|collection) point|\\bwhere to (?:collect|pick)',
+  ].join('|'),
+  'iu',
+);
 const HURRY =
   /催(一?下|一催|催|促|件|派|单|單|快)|(能|可以|可唔可以|帮我|幫我|麻烦|麻煩).{0,4}(快一?[点點啲]|快啲|加急|加快)|(hurry|speed) (it|this|that|things|my \w+) ?up|expedite|rush (it|this)|chase (it|this)( up)?|(make|get|move|bring|send|deliver) (it|this|that|them|my \w+) (come |go |move |here |to me )?(any )?(faster|quicker|sooner|asap)|(can|could) (it|this|that) (come|be|get here|arrive) (any )?(faster|quicker|sooner|earlier)|\b(please|pls|can)\b.{0,12}\b(more )?(fast|faster|quick|quicker|quickly)\b|^(hurry|faster|quick|quickly|more fast)( up)?( please| pls)?$/i;
 const SIGNER =
@@ -59,6 +94,10 @@ export function asksInParticular(text: string): Focus | undefined {
   if (SIGNER.test(plain) && plain.length <= LONGEST_SIGNER) return 'signer';
   if (WHY_SHORT.test(plain) || WHY_LATE.test(plain)) return 'why';
   if (CODE.test(plain)) return 'code';
+  if (!BY_COURIER.test(plain)) {
+    if (DEADLINE.test(plain)) return 'deadline';
+    if (POINT.test(plain)) return 'point';
+  }
   return HURRY.test(plain) ? 'hurry' : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { tellOnTheMap } from '../../core/places.ts';
 import type { Locale, Text } from '../../core/types.ts';
 import type { Shipment, TrackingEvent } from '../../rules/shipments/types.ts';
-import { isNote, takesDeliveryBack } from '../../rules/shipments/wording.ts';
+import { isNote, statusOf, takesDeliveryBack } from '../../rules/shipments/wording.ts';
 import { statuses } from './statuses.ts';
 import { texts } from './texts.ts';
 
@@ -27,7 +27,7 @@ function meaningOf(event: TrackingEvent, shipment: Shipment): Text {
   if (isSame(event, shipment.withdrawn)) return texts.deliveryMistaken;
   if (isNote(event)) return texts.note;
   // A delivery that ends a return, a depot's scan on the way back.
-  return statuses[isLastScan(event, shipment) && shipment.pieces.length === 0 ? shipment.status : event.status].title;
+  return statuses[isLastScan(event, shipment) && shipment.pieces.length === 0 ? shipment.status : statusOf(event)].title;
 }
 
 /** Events have no id here: two of one instant, status and text are one. */

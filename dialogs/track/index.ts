@@ -24,7 +24,7 @@ import {
   readSlots,
   type TrackSlots,
 } from './slots.ts';
-import { statuses } from './statuses.ts';
+import { lookOf } from './statuses.ts';
 import { texts } from './texts.ts';
 import { viewOf } from './view.ts';
 
@@ -239,8 +239,7 @@ async function prove(turn: Turn, number: string, digits: string): Promise<Move> 
 function bringsPhone({ understanding }: Turn): boolean {
   const { entities, intent, decision } = understanding;
   const isCall = decision === 'act' && (intent === 'human_agent' || intent === 'pickup_request');
-  const isOther = isCall || isOtherBusiness(understanding);
-  return isOther && entities.some(({ type }) => type === 'phone');
+  return (isCall || isOtherBusiness(understanding)) && entities.some(({ type }) => type === 'phone');
 }
 
 /** Another number instead ("wrong number, it's …"), unless the message brings it for other business. */
@@ -272,9 +271,10 @@ function buttonsFor(turn: Turn, shipment: Shipment, view: View): Button[] {
     case 'DELIVERED':
       return [...more, button(turn, intentTitles.complaint), button(turn, intentTitles.return_label)];
     case 'LOST_OR_DESTROYED':
+      if (lookOf(shipment).tone !== 'bad') return [...more, followUp];
       return [button(turn, intentTitles.claim_compensation), ...more, followUp];
     default:
-      return statuses[shipment.status].tone === 'neutral' ? [...more, followUp] : [followUp, ...more];
+      return lookOf(shipment).tone === 'neutral' ? [...more, followUp] : [followUp, ...more];
   }
 }
 

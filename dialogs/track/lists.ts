@@ -5,7 +5,7 @@ import type { Shipment } from '../../rules/shipments/types.ts';
 import { TERMINAL_STATUSES } from '../../rules/shipments/types.ts';
 import type { Turn } from '../turn.ts';
 import { trackMemory } from './memory.ts';
-import { hoursLate, staleMs } from './policy.ts';
+import { hoursLate, isStopped, staleMs } from './policy.ts';
 import { describeShortly } from './present.ts';
 import type { AskedNumber } from './slots.ts';
 import { texts } from './texts.ts';
@@ -23,10 +23,11 @@ export async function replyWithList(turn: Turn, title: string, shipments: readon
 
 const placeOf = ({ lastScan }: Shipment, { locale }: Turn): string => (lastScan?.city && tellOnTheMap(lastScan.city, locale)) ?? '';
 
-type Group = 'attention' | 'moving' | 'done';
+type Group = 'attention' | 'moving' | 'waiting' | 'done';
 const GROUPS: readonly (readonly [Group, Text])[] = [
   ['attention', texts.needAttention],
   ['moving', texts.onTheWay],
+  ['waiting', texts.notYetOurs],
   ['done', texts.finished],
 ];
 /** Of a long list only what needs something has buttons. */
@@ -71,8 +72,9 @@ const ATTENTION: ReadonlySet<Shipment['status']> = new Set([
 ]);
 
 function groupOf(shipment: Shipment, now: Date): Group {
-  const { status, reason } = shipment;
-  const isTroubled = hoursLate(shipment, now) > 0 || staleMs(shipment, now) > 0 || (status === 'CUSTOMS' && reason !== undefined);
+  const { status } = shipment;
+  const isTroubled = !TERMINAL_STATUSES.has(status) && (hoursLate(shipment, now) > 0 || staleMs(shipment, now) > 0 || isStopped(shipment));
   if (ATTENTION.has(status) || isTroubled) return 'attention';
+  if (status === 'LABEL_CREATED' || status === 'UNKNOWN') return 'waiting';
   return TERMINAL_STATUSES.has(status) ? 'done' : 'moving';
 }

@@ -1,15 +1,26 @@
 import { formatInstant, say } from '../../core/i18n.ts';
-import { findCode } from '../../core/maskCodes.ts';
 import { maskTraceText } from '../../core/masking.ts';
-import { accountOf } from '../../rules/shipments/phrases/account.ts';
+import { accountOf, pickupCodeOf, pointOf } from '../../rules/shipments/phrases/account.ts';
+import { tellPoint } from '../../rules/shipments/phrases/places.ts';
 import { signerOf, tellSignerToOthers } from '../../rules/shipments/phrases/signers.ts';
 import { isIn } from '../../rules/shipments/phrases/tell.ts';
 import { type Shipment, TERMINAL_STATUSES } from '../../rules/shipments/types.ts';
 import type { Focus } from './focus.ts';
-import { estimate, hoursLate, staleMs } from './policy.ts';
-import { describeCause, describeEta, describeTrouble, isKept, lastScan, TIMELINE_LENGTH, type View } from './present.ts';
+import { hoursLate, staleMs } from './policy.ts';
+import {
+  describeCause,
+  describeEta,
+  describeKept,
+  describeTrouble,
+  hasArrival,
+  isKept,
+  lastScan,
+  readerOf,
+  TIMELINE_LENGTH,
+  type View,
+} from './present.ts';
 import { causeOf } from './reasons.ts';
-import { statuses } from './statuses.ts';
+import { lookOf } from './statuses.ts';
 import { texts } from './texts.ts';
 
 /**
@@ -23,6 +34,10 @@ export function describeParticular(focus: Focus, shipment: Shipment, view: View)
       return `${headline(shipment, view)}\n${remedyFor(shipment, view)}`;
     case 'hurry':
       return TERMINAL_STATUSES.has(shipment.status) ? undefined : `${headline(shipment, view)}\n${texts.hurry[locale]}`;
+    case 'deadline':
+      return [headline(shipment, view), describeDeadline(shipment, view)].join('\n');
+    case 'point':
+      return [headline(shipment, view), describePoint(shipment, view), describeKept(shipment, view)].filter(Boolean).join('\n');
     case 'code':
       return describeCode(shipment, view);
     case 'why':
@@ -39,33 +54,50 @@ export function describeParticular(focus: Focus, shipment: Shipment, view: View)
 /** A sentence about a parcel whose card stands above: when it comes, or where it is; both where nobody can say when. */
 export function describeBriefly(focus: Focus, shipment: Shipment, view: View): string {
   const eta = focus === 'eta' ? describeEta(shipment, view) : '';
-  return eta !== '' && estimate(shipment, view.now) ? eta : [eta, where(shipment, view)].filter(Boolean).join('\n');
+  return eta !== '' && hasArrival(shipment, view) ? eta : [eta, where(shipment, view)].filter(Boolean).join('\n');
 }
 
 /** The code as the newest scan of its waiting tells it: to its recipient; to others that there is one. */
 function describeCode(shipment: Shipment, view: View): string {
   const { locale } = view;
   if (shipment.status !== 'READY_FOR_PICKUP') return `${headline(shipment, view)}\n${texts.noPickupYet[locale]}`;
-  const code = codeOf(shipment);
+  const code = pickupCodeOf(shipment);
   if (!code) return texts.pickupCode[locale];
   if (!view.isRecipient) return texts.pickupCodeExists[locale];
-  return `${tellCode(shipment, view)}\n${maskTraceText(code.text, view)}`;
+  return isKept(code.event, shipment, view)
+    ? tellCode(shipment, view)
+    : `${tellCode(shipment, view)}\n${maskTraceText(code.event.text, view)}`;
 }
 
 /** The code of a parcel that waits, in a sentence, for its recipient; empty for others and where there is none. */
 export function tellCode(shipment: Shipment, view: View): string {
-  const code = shipment.status === 'READY_FOR_PICKUP' && view.isRecipient ? codeOf(shipment)?.code : undefined;
+  const code = shipment.status === 'READY_FOR_PICKUP' && view.isRecipient ? pickupCodeOf(shipment)?.code : undefined;
   return code === undefined ? '' : say(texts.pickupCodeIs, view.locale, { code });
 }
 
 /** Whether the answer asks for the recipient's last four digits. */
 export function asksForCode(focus: Focus, shipment: Shipment, view: View): boolean {
-  return focus === 'code' && shipment.status === 'READY_FOR_PICKUP' && !view.isRecipient && codeOf(shipment) !== undefined;
+  return focus === 'code' && shipment.status === 'READY_FOR_PICKUP' && !view.isRecipient && pickupCodeOf(shipment) !== undefined;
 }
 
-function codeOf({ events }: Shipment): { readonly code: string; readonly text: string } | undefined {
-  const waiting = events.filter(({ status }) => status === 'READY_FOR_PICKUP');
-  return waiting.map(({ text }) => ({ text, code: findCode(text) ?? '' })).find(({ code }) => code !== '');
+/** Until when it can be collected. */
+function describeDeadline(shipment: Shipment, view: View): string {
+  if (shipment.status !== 'READY_FOR_PICKUP') return notWaiting(shipment, view);
+  return describeKept(shipment, view) || texts.keptUnknown[view.locale];
+}
+
+const notWaiting = (shipment: Shipment, view: View): string =>
+  [texts.notAtPoint[view.locale], describeEta(shipment, view)].filter(Boolean).join('\n');
+
+/** Where it can be collected: to its recipient; to others the city, which is all they may know. */
+function describePoint(shipment: Shipment, view: View): string {
+  const { locale, isRecipient } = view;
+  if (shipment.status !== 'READY_FOR_PICKUP') return notWaiting(shipment, view);
+  if (!isRecipient) return `${lastScan(shipment, view).trim()}${locale === 'en' ? ' ' : ''}${texts.pointKept[locale]}`;
+  const point = pointOf(shipment);
+  if (point) return say(texts.pointIs, locale, { point: tellPoint(point, locale) });
+  const waiting = shipment.events.find(({ status }) => status === 'READY_FOR_PICKUP');
+  return waiting ? say(texts.carrierWords, locale, { words: maskTraceText(waiting.text, view) }) : texts.pointUnknown[locale];
 }
 
 function describeWhy(shipment: Shipment, view: View): string {
@@ -87,9 +119,9 @@ function describeSigner(shipment: Shipment, view: View): string {
   return `${where(shipment, view)}\n${why[view.locale]}`;
 }
 
-function remedyFor(shipment: Shipment, { now, locale }: View): string {
-  const { doNow, tone } = statuses[shipment.status];
-  const ofReason = shipment.status === 'DELIVERED' ? '' : (causeOf(shipment, accountOf(shipment), locale)?.remedy ?? '');
+function remedyFor(shipment: Shipment, { now, locale, isVerified }: View): string {
+  const { doNow, tone } = lookOf(shipment);
+  const ofReason = shipment.status === 'DELIVERED' ? '' : (causeOf(shipment, accountOf(shipment), locale, isVerified)?.remedy ?? '');
   const isOverdue = tone === 'moving' && (hoursLate(shipment, now) > 0 || staleMs(shipment, now) > 0);
   return ofReason || (isOverdue ? texts.chaseNow : doNow)[locale];
 }
@@ -98,19 +130,23 @@ function remedyFor(shipment: Shipment, { now, locale }: View): string {
 function describeOriginal(shipment: Shipment, view: View): string {
   if (!view.isVerified) return `${headline(shipment, view)}\n${texts.askLastFour[view.locale]}`;
   const { locale, timeZone, now } = view;
-  const shown = shipment.events.slice(0, TIMELINE_LENGTH.verified).filter((event) => !isKept(event, view));
-  const lines = shown.map((event) => `${formatInstant(event.occurredAt, locale, timeZone, now)} ${maskTraceText(event.text, view)}`);
+  const shown = shipment.events.slice(0, TIMELINE_LENGTH.verified).filter((event) => !isKept(event, shipment, view));
+  const lines = shown.map(
+    (event) => `${formatInstant(event.occurredAt, locale, timeZone, now)} ${maskTraceText(event.text, readerOf(event, view))}`,
+  );
   return [texts.originalIs[locale], ...lines].join('\n');
 }
 
 /** Whether the card tells something in other words than the carrier's. */
 export function isRetold(shipment: Shipment, view: View): boolean {
   if (!view.isVerified) return false;
-  return shipment.events.slice(0, TIMELINE_LENGTH.verified).some((event) => !isKept(event, view) && !isIn(view.locale, event.text));
+  return shipment.events
+    .slice(0, TIMELINE_LENGTH.verified)
+    .some((event) => !isKept(event, shipment, view) && !isIn(view.locale, event.text));
 }
 
 function headline(shipment: Shipment, { locale }: View): string {
-  return say(texts.headline, locale, { number: shipment.trackingNumber, status: statuses[shipment.status].title[locale] });
+  return say(texts.headline, locale, { number: shipment.trackingNumber, status: lookOf(shipment).title[locale] });
 }
 
 const where = (shipment: Shipment, view: View): string => `${headline(shipment, view)}${lastScan(shipment, view)}`;

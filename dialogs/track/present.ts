@@ -1,19 +1,22 @@
-import { formatDay, formatDuration, say } from '../../core/i18n.ts';
-import { maskName, maskTraceText, type Reader } from '../../core/masking.ts';
+import { fold } from '../../core/han.ts';
+import { formatDuration, say } from '../../core/i18n.ts';
+import { maskParty, maskTraceText, type Reader } from '../../core/masking.ts';
 import { countryName, tellOnTheMap } from '../../core/places.ts';
 import type { Button, Locale, ShipmentCard, Text, TimelineLine } from '../../core/types.ts';
-import { accountOf, keptUntil } from '../../rules/shipments/phrases/account.ts';
+import { tellGoods } from '../../rules/shipments/goods.ts';
+import { lastFourOf, speaksOf } from '../../rules/shipments/parties.ts';
+import { accountOf, currentAccountOf, keptUntil, wordsLeftOf } from '../../rules/shipments/phrases/account.ts';
 import { isOfTheWay } from '../../rules/shipments/phrases/ofTheWay.ts';
-import { signerOf, tellSigner, tellSignerToOthers } from '../../rules/shipments/phrases/signers.ts';
+import { signerOf, tellLeft, tellSigner, tellSignerToOthers } from '../../rules/shipments/phrases/signers.ts';
 import { tellText } from '../../rules/shipments/phrases/tell.ts';
-import { tellWhen } from '../../rules/shipments/phrases/when.ts';
 import type { Party, Shipment, ShipmentStatus, TrackingEvent } from '../../rules/shipments/types.ts';
+import { doubtsDelivery, isBeingChecked } from '../../rules/shipments/wording.ts';
 import { isLastScan, shortEvent, withoutNotes } from './history.ts';
-import { estimate, hoursLate, piecesDelivered, staleMs } from './policy.ts';
+import { estimate, hoursLate, isRefused, needsAddress, piecesDelivered, staleMs } from './policy.ts';
 import { causeOf } from './reasons.ts';
-import { statuses } from './statuses.ts';
+import { lookOf, statuses } from './statuses.ts';
 import { serviceNames, texts } from './texts.ts';
-import { tellArrival, tellPromise, tellScanTime } from './times.ts';
+import { tellArrival, tellKeeping, tellPromise, tellSaidArrival, tellScanTime } from './times.ts';
 
 /** In what words, at what time and for whom a shipment is shown. `isVerified`: L1 or better, else L0 (status, city, dates). */
 export interface View {
@@ -33,17 +36,18 @@ export const TIMELINE_LENGTH = { verified: 20, anyone: 6 } as const;
  * said first; `isShort`: another question follows, so that none is asked here.
  */
 export function describe(shipment: Shipment, view: View, focus: 'status' | 'eta' = 'status', isShort = false): string {
-  const tell = (text: Text, values?: Record<string, string | number>): string => say(text, view.locale, values);
-  const status = tell(statuses[shipment.status].title);
+  const { locale } = view;
+  const tell = (text: Text, values?: Record<string, string | number>): string => say(text, locale, values);
+  const status = tell(lookOf(shipment).title);
   const where = `${tell(texts.headline, { number: shipment.trackingNumber, status })}${lastScan(shipment, view)}`;
   const eta = describeEta(shipment, view);
   const trouble = describeTrouble(shipment, view);
   const lines = focus === 'eta' && eta ? [eta, where, trouble] : [where, trouble, eta];
-  lines.splice(lines.indexOf(where) + 1, 0, describeWithdrawn(shipment, view));
+  lines.splice(lines.indexOf(where) + 1, 0, describeWithdrawn(shipment, view), describeDoubt(shipment, view));
   const pieces = piecesDelivered(shipment);
   if (pieces) lines.push(tell(texts.pieces, { done: pieces.done, total: pieces.total }));
-  lines.push(describeKept(shipment, view));
-  if (!isShort) lines.push(tell(statuses[shipment.status].next));
+  lines.push(describePieces(shipment, locale), describeKept(shipment, view));
+  if (!isShort) lines.push(nextStep(shipment, view));
   if (!isShort && !view.isVerified) lines.push(tell(shipment.status === 'DELIVERED' ? texts.askLastFourForSigner : texts.askLastFour));
   return lines.filter((line) => line !== '').join('\n');
 }
@@ -51,7 +55,7 @@ export function describe(shipment: Shipment, view: View, focus: 'status' | 'eta'
 /** One line for a list of several: number, status, city. */
 export function describeShortly(shipment: Shipment, view: View): string {
   const place = shipment.lastScan ? inPlace(shipment.lastScan, view) : '';
-  return `• ${shipment.trackingNumber} ${statuses[shipment.status].title[view.locale]}${place}`;
+  return `• ${shipment.trackingNumber} ${lookOf(shipment).title[view.locale]}${place}`;
 }
 
 const tellEnd = ({ city, country }: Party, locale: Locale): string =>
@@ -60,7 +64,7 @@ const tellEnd = ({ city, country }: Party, locale: Locale): string =>
 /** The same as a card. */
 export function createShipmentCard(shipment: Shipment, view: View, buttons: readonly Button[]): ShipmentCard {
   const { locale } = view;
-  const status = statuses[shipment.status];
+  const status = lookOf(shipment);
   const eta = describeEta(shipment, view);
   const isTroubled = describeTrouble(shipment, view) !== '';
   return {
@@ -70,7 +74,16 @@ export function createShipmentCard(shipment: Shipment, view: View, buttons: read
     tone: isTroubled && status.tone !== 'bad' ? 'attention' : status.tone,
     progress: status.progress,
     route: [shipment.sender, shipment.recipient].map((party) => tellEnd(party, locale)).join(' → '),
-    headline: join([describeWithdrawn(shipment, view), describeTrouble(shipment, view) || status.next[locale]], locale),
+    headline: join(
+      [
+        describeWithdrawn(shipment, view),
+        describeDoubt(shipment, view),
+        describePieces(shipment, locale),
+        describeTrouble(shipment, view) || nextStep(shipment, view),
+        describeKept(shipment, view),
+      ],
+      locale,
+    ),
     ...(eta ? { eta } : {}),
     facts: listFacts(shipment, view),
     timelineTitle: shipment.lastScan
@@ -96,14 +109,21 @@ export function describeEta(shipment: Shipment, view: View): string {
       return say(texts.etaAfterPickup, locale);
     default:
   }
-  const range = estimate(shipment, now);
-  if (!range || !shipment.lastEventAt) return say(texts.etaUnknown, locale);
+  if (isRefused(shipment)) return '';
+  const said = tellSaidArrival(shipment, view);
+  if (said) return say(said.isBy ? texts.etaSaidBy : texts.etaSaid, locale, { when: said.told });
+  const range = estimate(shipment, now, view.timeZone);
+  if (!range || !shipment.lastEventAt) return say(needsAddress(shipment) ? texts.etaAfterAddress : texts.etaUnknown, locale);
   const to = range.basis === 'promise' ? range.to : toWholeHour(range.to);
   const values = tellArrival(shipment, { from: range.from, to }, view);
   if (range.basis === 'promise') return say(staleMs(shipment, now) > 0 ? texts.etaDoubtful : texts.etaPromise, locale, values);
-  const isShort = range.to.getTime() - range.from.getTime() < 26 * HOUR_MS;
+  const isShort = range.to.getTime() - range.from.getTime() < 26 * HOUR_MS && !range.isNextDay;
   return say(isShort ? texts.etaScan : texts.etaRange, locale, values);
 }
+
+/** Whether a day or hour of arrival can be told. */
+export const hasArrival = (shipment: Shipment, view: View): boolean =>
+  tellSaidArrival(shipment, view) !== undefined || estimate(shipment, view.now, view.timeZone) !== undefined;
 
 /** Lateness, standstill and reason in one paragraph; empty when all is well. */
 export function describeTrouble(shipment: Shipment, view: View): string {
@@ -119,9 +139,9 @@ export function describeTrouble(shipment: Shipment, view: View): string {
     );
   const stale = staleMs(shipment, now);
   if (stale > 0) parts.push(say(texts.stale, locale, { age: formatDuration(stale, locale) }));
-  const isTroubled = late > 0 || stale > 0 || shipment.reason !== undefined || TROUBLED.has(shipment.status);
+  const isTroubled = late > 0 || stale > 0 || shipment.reason !== undefined || TROUBLED.has(shipment.status) || isTold(shipment);
   if (isTroubled && shipment.status !== 'DELIVERED') parts.push(...describeCause(shipment, view));
-  if (late > 0 || stale > 0) parts.push(texts.staleAdvice[locale]);
+  if ((late > 0 || stale > 0) && shipment.status !== 'READY_FOR_PICKUP') parts.push(texts.staleAdvice[locale]);
   return join(parts, locale);
 }
 
@@ -131,34 +151,97 @@ function describeWithdrawn({ withdrawn }: Shipment, view: View): string {
   return say(texts.withdrawn, view.locale, { at: tellScanTime(withdrawn, view), place: inPlace(withdrawn, view) });
 }
 
-/** A city that is on no map may be anything, and is told to its recipient alone. */
-function inPlace({ city = '' }: TrackingEvent, { locale, isRecipient }: View): string {
-  const told = tellOnTheMap(city, locale) ?? (isRecipient ? city : '');
+/** A city that is on no map may be anything, and is told to its recipient alone, unless the scan is of the sender's end. */
+function inPlace({ city = '', status }: TrackingEvent, { locale, isRecipient }: View): string {
+  const told = tellOnTheMap(city, locale) ?? (isRecipient && !SENDERS_END.has(status) ? city : '');
   return told ? say(texts.inPlace, locale, { city: told }) : '';
 }
 
 const join = (sentences: readonly string[], locale: Locale): string =>
   sentences.filter((sentence) => sentence !== '').join(locale === 'en' ? ' ' : '');
 
-const TROUBLED: ReadonlySet<ShipmentStatus> = new Set(['ON_HOLD', 'ATTEMPT_FAILED', 'LOST_OR_DESTROYED', 'RETURNING']);
+const TROUBLED: ReadonlySet<ShipmentStatus> = new Set(['ON_HOLD', 'CUSTOMS', 'ATTEMPT_FAILED', 'LOST_OR_DESTROYED', 'RETURNING']);
 
-/** Why, with the day of the scan that says so where it is not the latest, and what can be done; empty when nothing says why. */
+/**
+ * Why, with the day of the scan that says so where it is not the latest, what of it is not understood in its own words, and what can be
+ * done; empty when nothing says why.
+ */
 export function describeCause(shipment: Shipment, view: View): readonly string[] {
-  const { locale } = view;
-  const account = accountOf(shipment);
-  const found = causeOf(shipment, account, locale);
-  if (!found) return [];
-  const isEarlier = account !== undefined && shipment.reason === undefined && account.event !== shipment.lastScan;
-  const at = isEarlier ? tellScanTime(account.event, view) : '';
+  const { locale, isVerified } = view;
+  const found = causeOf(shipment, accountOf(shipment), locale, isVerified);
+  const quote = describeWords(found?.event ?? shipment.lastScan, shipment, view, found !== undefined);
+  if (!found) return quote;
+  const isEarlier = found.event !== undefined && isBefore(found.event, shipment.lastScan);
+  const at = isEarlier && found.event ? tellScanTime(found.event, view) : '';
   const because = say(isEarlier ? texts.becauseThen : texts.because, locale, { cause: found.cause, at });
-  return found.remedy === '' || isEarlier ? [because] : [because, found.remedy];
+  return [because, ...quote, ...(found.remedy === '' || isEarlier ? [] : [found.remedy])];
 }
 
-/** Until when a waiting parcel is kept, above L0; empty where no scan says so. */
-function describeKept(shipment: Shipment, { isVerified, locale, now, timeZone }: View): string {
-  const kept = shipment.status === 'READY_FOR_PICKUP' && isVerified ? keptUntil(shipment) : undefined;
-  if (kept?.when) return say(texts.keptUntil, locale, { when: tellWhen(kept.when, locale) });
-  return kept?.days ? say(texts.keptDays, locale, { days: kept.days, since: formatDay(kept.since, locale, timeZone, now) }) : '';
+const isBefore = (event: TrackingEvent, other: TrackingEvent | undefined): boolean =>
+  other !== undefined && event.occurredAt < other.occurredAt;
+
+/** What of a scan is not understood, word for word, to its recipient; to others that it is there, where nothing else says why. */
+function describeWords(event: TrackingEvent | undefined, shipment: Shipment, view: View, isExplained: boolean): readonly string[] {
+  if (!event || SENDERS_END.has(event.status)) return [];
+  const words = wordsLeftOf(event.text).join(view.locale === 'en' ? '; ' : '；');
+  if (words === '') return [];
+  if (view.isRecipient && view.isVerified && !isKept(event, shipment, view)) return [say(texts.carrierWords, view.locale, { words })];
+  return isExplained || event.status === 'CUSTOMS' ? [] : [texts.carrierWordsKept[view.locale]];
+}
+
+/** Until when a waiting parcel is kept, and that it is over once it is; empty where no scan says so. */
+export function describeKept(shipment: Shipment, view: View): string {
+  const kept = shipment.status === 'READY_FOR_PICKUP' ? keptUntil(shipment) : undefined;
+  if (!kept) return '';
+  const { locale, now } = view;
+  const { since, until, at } = tellKeeping(kept, view);
+  const span = formatDuration((kept.days ? kept.days * 24 : (kept.hours ?? 0)) * HOUR_MS, locale);
+  if (kept.isFree) return say(at > now ? texts.keptFree : texts.keptFreeOver, locale, { since, span });
+  if (at <= now) return say(texts.keptOver, locale, { when: until });
+  return kept.days ? say(texts.keptDays, locale, { days: kept.days, since }) : say(texts.keptUntil, locale, { when: until });
+}
+
+/** What happens next; empty where a parcel is kept no longer, of which more is said. */
+function nextStep(shipment: Shipment, view: View): string {
+  const kept = shipment.status === 'READY_FOR_PICKUP' ? keptUntil(shipment) : undefined;
+  const isOver = kept !== undefined && !kept.isFree && tellKeeping(kept, view).at <= view.now;
+  return isOver ? '' : lookOf(shipment).next[view.locale];
+}
+
+/** What a scan says of how a parcel stands: the same as one that a reason is recorded for. */
+const isTold = (shipment: Shipment): boolean => {
+  const account = currentAccountOf(shipment);
+  return account !== undefined && (shipment.status === 'CUSTOMS' || account.reason !== 'unknown');
+};
+
+/** Of several pieces those that stand still or ended badly, by number. */
+function describePieces({ pieces, status }: Shipment, locale: Locale): string {
+  const troubled = pieces.filter((piece) => PIECE_TROUBLED.has(piece.status));
+  if (troubled.length === 0 || (troubled.length === pieces.length && troubled.every((piece) => piece.status === status))) return '';
+  const named = troubled
+    .slice(0, MOST_PIECES)
+    .map((piece) => say(texts.piece, locale, { number: piece.number, status: statuses[piece.status].title[locale] }));
+  const more = troubled.length > MOST_PIECES ? [say(texts.morePieces, locale, { count: troubled.length - MOST_PIECES })] : [];
+  return say(texts.piecesTroubled, locale, { pieces: [...named, ...more].join(locale === 'en' ? '; ' : '；') });
+}
+
+const MOST_PIECES = 5;
+const PIECE_TROUBLED: ReadonlySet<ShipmentStatus> = new Set([
+  'ON_HOLD',
+  'ATTEMPT_FAILED',
+  'LOST_OR_DESTROYED',
+  'RETURNING',
+  'RETURNED',
+  'CANCELLED',
+]);
+
+/** That a delivery is doubted since it was scanned; empty where nobody says so. */
+function describeDoubt({ status, events, lastScan }: Shipment, view: View): string {
+  if (status !== 'DELIVERED' || !lastScan) return '';
+  const doubt = events.find((event) => event.occurredAt >= lastScan.occurredAt && doubtsDelivery(event));
+  if (!doubt) return '';
+  const text = isBeingChecked(doubt) ? texts.doubtedChecking : texts.doubted;
+  return say(text, view.locale, { at: tellScanTime(doubt, view) });
 }
 
 /** When and where it was last scanned, or delivered and, above L0, who signed; begins with a blank in English, empty without a scan. */
@@ -170,6 +253,9 @@ export function lastScan(shipment: Shipment, view: View): string {
   const isDelivered = shipment.status === 'DELIVERED';
   const at = tellScanTime(last, view);
   const line = say(isDelivered ? texts.deliveredAt : texts.lastScan, locale, { at, place });
+  const left = isDelivered && isVerified && last.signedBy ? tellLeft(last.signedBy, locale, isRecipient) : undefined;
+  if (left !== undefined)
+    return `${locale === 'en' ? ' ' : ''}${line}${locale === 'en' ? ' ' : ''}${left ? say(texts.leftAt, locale, { point: left }) : texts.leftUnsigned[locale]}`;
   const signedBy = isDelivered && isVerified ? signerOf(last) : undefined;
   const name = signedBy && (isRecipient ? tellSigner : tellSignerToOthers)(signedBy, locale);
   const signer = name ? say(texts.signedBy, locale, { name }) : '';
@@ -184,8 +270,9 @@ function listFacts(shipment: Shipment, view: View): ShipmentCard['facts'] {
   ];
   const pieces = piecesDelivered(shipment);
   if (pieces) facts.push({ label: texts.factPieces[locale], value: say(texts.pieces, locale, { done: pieces.done, total: pieces.total }) });
-  if (isVerified) facts.push({ label: texts.factRecipient[locale], value: maskName(shipment.recipient.name) });
-  if (isVerified && shipment.itemSummary) facts.push({ label: texts.factItem[locale], value: shipment.itemSummary });
+  if (isVerified) facts.push({ label: texts.factRecipient[locale], value: maskParty(shipment.recipient.name) });
+  const goods = isVerified ? tellGoods(shipment) : undefined;
+  if (goods) facts.push({ label: texts.factItem[locale], value: goods });
   return facts;
 }
 
@@ -201,27 +288,50 @@ function listTimeline(shipment: Shipment, view: View): TimelineLine[] {
   return shown.map((event, index) => ({
     at: tellScanTime(event, view),
     text:
-      isVerified && !isKept(event, view)
+      isVerified && !isKept(event, shipment, view)
         ? tellText(maskTraceText(event.text, readerOf(event, view)), locale)
         : shortEvent(event, shipment, locale),
     isLatest: index === latest,
   }));
 }
 
-/** Where a parcel was collected is its sender's, as where it was left is its recipient's. */
-const readerOf = ({ status }: TrackingEvent, { isRecipient }: View): Reader => ({ isRecipient: isRecipient && !FIRST_MILE.has(status) });
-const FIRST_MILE: ReadonlySet<ShipmentStatus> = new Set(['LABEL_CREATED', 'PICKED_UP']);
+/** Where a parcel was collected, or is brought back to, is its sender's, as where it was left is its recipient's. */
+export const readerOf = ({ status }: TrackingEvent, { isRecipient }: View): Reader => ({
+  isRecipient: isRecipient && !SENDERS_END.has(status),
+});
+const SENDERS_END: ReadonlySet<ShipmentStatus> = new Set(['LABEL_CREATED', 'PICKED_UP', 'RETURNING', 'RETURNED']);
 
 /** The last mile ends at somebody's door. */
 const LAST_MILE: ReadonlySet<ShipmentStatus> = new Set(['OUT_FOR_DELIVERY', 'READY_FOR_PICKUP', 'ATTEMPT_FAILED', 'DELIVERED']);
 
-/** What a carrier says at the recipient's door, and whatever else may be theirs, is told to them; others hear what happened, and where. */
-export const isKept = ({ status, text }: TrackingEvent, { isRecipient }: View): boolean =>
-  !isRecipient && (LAST_MILE.has(status) || !isOfTheWay(text));
+/**
+ * Whether a carrier's words are kept from this reader, who hears what happened, and where: what is said at the other party's end, and
+ * whatever else may be theirs.
+ */
+export function isKept({ status, text }: TrackingEvent, { sender, recipient }: Shipment, { isRecipient }: View): boolean {
+  if (isRecipient) return ((SENDERS_END.has(status) || tellsWhereSenderIs(text)) && !isOfTheWay(text)) || tellsOf(text, sender, recipient);
+  return LAST_MILE.has(status) || !isOfTheWay(text) || tellsOf(text, recipient, sender);
+}
+
+/** Whatever the scan is called: it speaks of the sender or of collecting, with a street or a number. */
+const tellsWhereSenderIs = (text: string): boolean => {
+  const folded = fold(text);
+  return SENDERS.test(folded) && STREET_OR_NUMBER.test(folded);
+};
+const SENDERS =
+  /寄件|发件人|寄方|卖家|商家|退[件货回]地址|退[回件]至|揽收|揽件|取件地址|上门取|\b(?:sender|shipper|seller|return address|returned to|picked up (?:at|from)|collected (?:at|from)|collection address)/u;
+const STREET_OR_NUMBER = /[\p{N}路街道巷弄村]|[零一二三四五六七八九]{3}|\b(?:st|street|rd|road|ave|avenue|lane|drive|way|flat|unit)\b/u;
+
+/** Who sends to themselves may read what is theirs. */
+const tellsOf = (text: string, other: Party, reader: Party): boolean =>
+  speaksOf(text, {
+    name: other.name === reader.name ? '' : other.name,
+    phone: lastFourOf(other.phone) === lastFourOf(reader.phone) ? '' : other.phone,
+  });
 
 /** Whether something of the history is kept from this reader that its recipient may see. */
 export function hidesDetails(shipment: Shipment, view: View): boolean {
-  return shipment.events.some((event) => isKept(event, view));
+  return !view.isRecipient && shipment.events.some((event) => isKept(event, shipment, view));
 }
 
 /** A minute-exact estimate would claim more than is known: the next whole hour is said. */

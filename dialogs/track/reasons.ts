@@ -1,39 +1,27 @@
 import { say } from '../../core/i18n.ts';
 import type { Locale, Text } from '../../core/types.ts';
-import type { Account } from '../../rules/shipments/phrases/account.ts';
-import { tellPapers } from '../../rules/shipments/phrases/tell.ts';
-import type { Shipment, StatusReason } from '../../rules/shipments/types.ts';
+import { type Account, type Demand, type Said, wordsLeftOf } from '../../rules/shipments/phrases/account.ts';
+import { tellPapers, tellPart } from '../../rules/shipments/phrases/tell.ts';
+import type { Shipment, StatusReason, TrackingEvent } from '../../rules/shipments/types.ts';
 
 const t = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
 
 /** Why a parcel stands still or went wrong, as said to a customer: a plain cause, no blame, no promise. */
 const reasons: Readonly<Record<StatusReason, Text>> = {
-  carrier_damaged_parcel: t(
-    '包裹在运输中受损，正在检查',
-    '包裹在運送途中受損，正在檢查',
-    'the parcel was damaged on the way and is being checked',
-  ),
-  carrier_sorting_error: t(
-    '分拣有误，正在转回正确线路',
-    '分揀有誤，正在轉回正確路線',
-    'it was sorted to a wrong route and is being sent back to the right one',
-  ),
+  carrier_damaged_parcel: t('包裹受损', '包裹受損', 'the parcel was damaged'),
+  carrier_sorting_error: t('分拣有误，走错了线路', '分揀有誤，走錯了路線', 'it was sorted to a wrong route'),
   carrier_address_not_found: t('按面单地址没有找到收件处', '依面單地址找不到收件處', 'the address on the label could not be found'),
-  carrier_parcel_lost: t('包裹下落不明，正在查找', '包裹下落不明，正在協尋', 'the parcel is missing and is being searched for'),
-  carrier_not_enough_time: t('当天派件太多，没来得及送到', '當日派件量大，未能送達', 'the courier ran out of time that day'),
+  carrier_parcel_lost: t('包裹下落不明', '包裹下落不明', 'the parcel is missing'),
+  carrier_not_enough_time: t('当天没来得及送到', '當日未能送達', 'the courier ran out of time that day'),
   carrier_vehicle_issue: t('运输车辆故障', '運送車輛故障', 'a vehicle broke down'),
-  carrier_capacity_exceeded: t('近期件量大，网点积压', '近期件量大，站點積壓', 'the depot is overloaded at present'),
+  carrier_capacity_exceeded: t('件量大，网点处理不过来', '件量大，站點處理不及', 'there are more parcels than can be moved'),
   carrier_mechanical_delay: t('设备故障导致延误', '設備故障導致延誤', 'equipment failed and caused a delay'),
   retailer_cancelled: t('寄件人取消了寄件', '寄件人取消了寄件', 'the sender cancelled it'),
-  retailer_incorrect_data: t(
-    '寄件信息有误，等寄件人更正',
-    '寄件資訊有誤，等待寄件人更正',
-    'the shipping data is wrong and the sender has to correct it',
-  ),
+  retailer_incorrect_data: t('寄件信息有误', '寄件資訊有誤', 'the shipping data is wrong'),
   retailer_not_ready: t('寄件人还没备好货', '寄件人尚未備好貨', 'the sender did not have it ready'),
   retailer_incorrect_parcel: t('寄件人交错了包裹', '寄件人交錯了包裹', 'the sender handed over the wrong parcel'),
   retailer_incorrect_dimensions: t('尺寸或重量与下单不符', '尺寸或重量與下單不符', 'size or weight differ from the order'),
-  retailer_packaging_issue: t('包装不合格，需要重新包装', '包裝不合格，需要重新包裝', 'the packaging is not fit and has to be redone'),
+  retailer_packaging_issue: t('包装不合格', '包裝不合格', 'the packaging is not fit'),
   consignee_refused: t('收件人拒收', '收件人拒收', 'the recipient refused it'),
   consignee_business_closed: t('派送时收件单位已下班', '派送時收件單位已休息', 'the business was closed at the time'),
   consignee_not_available: t('派送时没有人能签收', '派送時無人可簽收', 'nobody could receive it at the time'),
@@ -107,11 +95,6 @@ const remedies: Partial<Readonly<Record<StatusReason, Text>>> = {
     '請留一個可以聯絡到您的電話，我登記給站點。',
     'Leave a number that works and I will register it for the depot.',
   ),
-  customs_documentation: t(
-    '轨迹没写缺哪一份；可以请寄件人向我们问清，或点“请人跟进”，我登记请同事查。',
-    '軌跡沒寫缺哪一份；可以請寄件人向我們問清楚，或點「請專人跟進」，我登記請同事查。',
-    'The scans do not say which one; ask the sender to find out from us, or tap "Have someone follow up" and I will register it.',
-  ),
   customs_duties_unpaid: t(
     '缴清税款后才会放行；缴款方式可以请人跟进告知。',
     '繳清稅款後才會放行；繳款方式可以請專人跟進告知。',
@@ -154,7 +137,8 @@ const CLAIM: Text = t(
   'You can claim compensation now: reply "Claim compensation" and I will work it out and take it in.',
 );
 
-const PAPERS: Readonly<Record<'recipient' | 'sender' | 'either', Text>> = {
+type From = 'recipient' | 'sender' | 'either';
+const PAPERS: Readonly<Record<From, Text>> = {
   recipient: t(
     '要由收件人提供{papers}。您是收件人的话，备好后点“请人跟进”，我登记请同事联系您收取。',
     '要由收件人提供{papers}。您是收件人的話，備妥後點「請專人跟進」，我登記請同事與您聯絡收取。',
@@ -172,31 +156,90 @@ const PAPERS: Readonly<Record<'recipient' | 'sender' | 'either', Text>> = {
   ),
 };
 
+/** The same where nothing says which papers. */
+const UNNAMED: Readonly<Record<From, Text>> = {
+  recipient: t(
+    '要由收件人提供，轨迹没写是哪一份；点“请人跟进”，我登记请同事查清。',
+    '要由收件人提供，軌跡沒寫是哪一份；請點「請專人跟進」，我登記請同事查清楚。',
+    'The recipient has to send them; the scans do not say which. Tap "Have someone follow up" and I register it to be found out.',
+  ),
+  sender: t(
+    '要由寄件人提供，轨迹没写是哪一份；可以请寄件人向我们问清，或点“请人跟进”，我登记请同事查。',
+    '要由寄件人提供，軌跡沒寫是哪一份；可以請寄件人向我們問清楚，或點「請專人跟進」，我登記請同事查。',
+    'The sender has to send them; the scans do not say which. Ask the sender to find out from us, or tap "Have someone follow up" and I will register it.',
+  ),
+  either: t(
+    '轨迹没写缺哪一份；可以请寄件人向我们问清，或点“请人跟进”，我登记请同事查。',
+    '軌跡沒寫缺哪一份；可以請寄件人向我們問清楚，或點「請專人跟進」，我登記請同事查。',
+    'The scans do not say which one; ask the sender to find out from us, or tap "Have someone follow up" and I will register it.',
+  ),
+};
+
+/** Where the scan's own words say it, which are not understood. */
+const IN_ITS_WORDS: Text = t(
+  '具体要补什么，以承运商的原文为准；点“请人跟进”，我登记请同事帮您弄清怎么交。',
+  '實際要補什麼，以承運商的原文為準；點「請專人跟進」，我登記請同事協助確認怎麼補。',
+  'What exactly is needed is in the carrier’s own words; tap "Have someone follow up" and I register it, so that a colleague tells you how to send it.',
+);
+
 /** Missing papers by name, as a cause. */
-const MISSING: Text = t('海关要求补充{papers}', '海關要求補交{papers}', 'customs asks for {papers}');
+const MISSING: Text = t('还缺{papers}', '還缺{papers}', 'still needed: {papers}');
 
 /** Why, and what the customer can do about it: from the scans' own words where they say more than the recorded reason. */
 export interface Cause {
   readonly cause: string;
   readonly remedy: string;
+  /** The scan it rests on. */
+  readonly event?: TrackingEvent;
 }
 
-/** Undefined when neither a scan nor the record says why. `account`: what the scans say. */
-export function causeOf({ reason, status, lastScan }: Shipment, account: Account | undefined, locale: Locale): Cause | undefined {
-  const isLost = status === 'LOST_OR_DESTROYED';
+/**
+ * Undefined when neither a scan nor the record says why. Nothing is told beyond what either says.
+ * @param account what the scans say
+ * @param isVerified sums are told
+ */
+export function causeOf(shipment: Shipment, account: Account | undefined, locale: Locale, isVerified: boolean): Cause | undefined {
+  const { reason, status, lastScan } = shipment;
   const why = account && (saysMore(account, reason) || account.event === lastScan) ? account : undefined;
   const told = why?.reason ?? reason;
   if (told === undefined) return undefined;
-  if (isLost || why?.isFinal) return { cause: (FINAL[told] ?? reasons[told])[locale], remedy: CLAIM[locale] };
-  if (why && why.papers.length > 0) {
-    const papers = tellPapers(why.papers, locale);
-    return { cause: say(MISSING, locale, { papers }), remedy: say(PAPERS[why.from ?? 'either'], locale, { papers }) };
-  }
-  const remedy = remedies[told]?.[locale] ?? '';
-  const causes = why?.causes.map(({ reason: each, text }) => (text ?? reasons[each])[locale]) ?? [];
-  return { cause: causes.length > 0 ? causes.join(locale === 'en' ? '; ' : '；') : reasons[told][locale], remedy };
+  const event = why?.event ?? lastScan;
+  const said = why?.said.map((part) => tellPart(isVerified ? part : withoutSum(part), locale)) ?? [];
+  const isOver = (status === 'LOST_OR_DESTROYED' || why?.isFinal) && !why?.isWanted;
+  if (isOver) return { cause: (FINAL[told] ?? reasons[told])[locale], remedy: CLAIM[locale], ...(event && { event }) };
+  const asked = paperTexts(why?.demands ?? [], locale);
+  const causes = [...new Set([...said, ...asked.missing])];
+  const remedy = told === 'customs_documentation' ? papersRemedy(why, event, asked.remedies, locale) : (remedies[told]?.[locale] ?? '');
+  return {
+    cause: causes.length > 0 ? causes.join(locale === 'en' ? '; ' : '；') : reasons[told][locale],
+    remedy: why?.isWanted ? '' : remedy,
+    ...(event && { event }),
+  };
 }
+
+const isNamed = ({ papers }: Demand): boolean => papers.some((paper) => paper !== 'other_papers');
+
+function paperTexts(
+  demands: readonly Demand[],
+  locale: Locale,
+): { readonly missing: readonly string[]; readonly remedies: readonly string[] } {
+  const named = demands.filter(isNamed);
+  if (named.length === 0) return { missing: [], remedies: [] };
+  const papers = tellPapers([...new Set(named.flatMap((demand) => demand.papers))], locale);
+  return {
+    missing: [say(MISSING, locale, { papers })],
+    remedies: named.map((demand) => say(PAPERS[demand.from ?? 'either'], locale, { papers: tellPapers(demand.papers, locale) })),
+  };
+}
+
+function papersRemedy(why: Account | undefined, event: TrackingEvent | undefined, named: readonly string[], locale: Locale): string {
+  if (named.length > 0) return named.join(locale === 'en' ? ' ' : '');
+  if (event && wordsLeftOf(event.text).length > 0) return IN_ITS_WORDS[locale];
+  return UNNAMED[why?.demands.find(({ from }) => from)?.from ?? 'either'][locale];
+}
+
+const withoutSum = ({ phrase, slots: { amount: _, ...slots } }: Said): Said => ({ phrase, slots });
 
 /** A scan says more than the record when that has nothing, or the same thing in fewer words. */
 const saysMore = (account: Account, reason: StatusReason | undefined): boolean =>
-  reason === undefined || reason === 'unknown' || reason === account.reason;
+  reason === undefined || reason === 'unknown' || reason === account.reason || account.said.some(({ phrase }) => phrase.reason === reason);

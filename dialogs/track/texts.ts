@@ -50,6 +50,7 @@ export const texts = {
   },
   needAttention: { 'zh-Hans': '需要留意（{count}）：', 'zh-Hant': '需要留意（{count}）：', en: 'Need attention ({count}):' },
   onTheWay: { 'zh-Hans': '正常运输中（{count}）：', 'zh-Hant': '正常運送中（{count}）：', en: 'On their way ({count}):' },
+  notYetOurs: { 'zh-Hans': '还没交给我们（{count}）：', 'zh-Hant': '還沒交給我們（{count}）：', en: 'Not yet with us ({count}):' },
   finished: { 'zh-Hans': '已结束（{count}）：', 'zh-Hant': '已完成（{count}）：', en: 'Finished ({count}):' },
   manyMissing: {
     'zh-Hans': '没有查到（{count}）：{numbers}。请核对有没有抄错；单独发一个给我，我说明原因。',
@@ -121,6 +122,12 @@ export const texts = {
   inPlace: { 'zh-Hans': '，{city}', 'zh-Hant': '，{city}', en: ', {city}' },
   deliveredAt: { 'zh-Hans': '签收时间：{at}{place}。', 'zh-Hant': '簽收時間：{at}{place}。', en: 'Delivered: {at}{place}.' },
   signedBy: { 'zh-Hans': '签收人：{name}。', 'zh-Hant': '簽收人：{name}。', en: 'Signed by: {name}.' },
+  leftAt: {
+    'zh-Hans': '放在了{point}，没有人签收。',
+    'zh-Hant': '放在{point}，沒有人簽收。',
+    en: 'It was left at {point}; nobody signed.',
+  },
+  leftUnsigned: { 'zh-Hans': '没有人签收。', 'zh-Hant': '沒有人簽收。', en: 'Nobody signed.' },
   signerUnknown: { 'zh-Hans': '签收人没有登记。', 'zh-Hant': '簽收人沒有登記。', en: 'Who signed is not recorded.' },
   signerKept: { 'zh-Hans': '签收人只告诉收件人。', 'zh-Hant': '簽收人只告訴收件人。', en: 'Who signed is told to the recipient only.' },
   withdrawn: {
@@ -274,6 +281,80 @@ export const texts = {
     'zh-Hans': '从 {since} 起保管 {days} 天。',
     'zh-Hant': '從 {since} 起保管 {days} 天。',
     en: 'It is kept for {days} days from {since}.',
+  },
+  keptFree: {
+    'zh-Hans': '从 {since} 起免费保管 {span}。',
+    'zh-Hant': '從 {since} 起免費保管 {span}。',
+    en: 'It is kept free of charge for {span} from {since}.',
+  },
+  keptFreeOver: {
+    'zh-Hans': '免费保管的 {span}（从 {since} 起）已经过了，请尽快去取。',
+    'zh-Hant': '免費保管的 {span}（從 {since} 起）已經過了，請儘快領取。',
+    en: 'The {span} of free storage from {since} are over; please collect it soon.',
+  },
+  keptOver: {
+    'zh-Hans': '保管到 {when}，已经过期。还想取的话，请尽快点“请人跟进”，我登记请同事核实还能不能取。',
+    'zh-Hant': '保管到 {when}，已經過期。還想領的話，請儘快點「請專人跟進」，我登記請同事查證還能不能領。',
+    en: 'It was kept until {when}, which has passed. If you still want it, tap "Have someone follow up" soon: I register it for a colleague to find out whether it is still there.',
+  },
+  keptUnknown: {
+    'zh-Hans': '轨迹没写保管到什么时候，请尽快去取；想问清楚就点“请人跟进”。',
+    'zh-Hant': '軌跡沒寫保管到什麼時候，請儘快領取；想問清楚請點「請專人跟進」。',
+    en: 'The scans do not say until when it is kept, so please collect it soon; to be sure, tap "Have someone follow up".',
+  },
+  notAtPoint: {
+    'zh-Hans': '这件还没有放到取件点。',
+    'zh-Hant': '這件還沒放到取件點。',
+    en: 'It is not waiting at a pickup point.',
+  },
+  pointIs: { 'zh-Hans': '取件地点：{point}。', 'zh-Hant': '取件地點：{point}。', en: 'Collect it at {point}.' },
+  pointKept: {
+    'zh-Hans': '具体地点只给收件人看，请发收件人手机号的后四位。',
+    'zh-Hant': '詳細地點只提供給收件人，請傳收件人手機號碼的末四碼。',
+    en: "Where exactly is for the recipient only: please send the last four digits of the recipient's phone.",
+  },
+  pointUnknown: {
+    'zh-Hans': '轨迹没写具体地点；点“请人跟进”，我登记请同事查。',
+    'zh-Hant': '軌跡沒寫詳細地點；請點「請專人跟進」，我登記請同事查。',
+    en: 'The scans do not say where exactly; tap "Have someone follow up" and I will register it.',
+  },
+  carrierWords: {
+    'zh-Hans': '承运商的原话：“{words}”。',
+    'zh-Hant': '承運商的原話：「{words}」。',
+    en: 'In the carrier’s own words: “{words}”.',
+  },
+  carrierWordsKept: {
+    'zh-Hans': '承运商写了说明，只给收件人看：请发收件人手机号的后四位。',
+    'zh-Hant': '承運商寫了說明，只提供給收件人：請傳收件人手機號碼的末四碼。',
+    en: "The carrier has written why, for the recipient only: please send the last four digits of the recipient's phone.",
+  },
+  etaSaid: {
+    'zh-Hans': '承运商的记录：{when} 派送，可能变动。',
+    'zh-Hant': '承運商的紀錄：{when} 派送，可能變動。',
+    en: 'The carrier’s record says delivery on {when}; may change.',
+  },
+  etaSaidBy: {
+    'zh-Hans': '承运商的记录：预计 {when} 前送达，可能变动。',
+    'zh-Hant': '承運商的紀錄：預計 {when} 前送達，可能變動。',
+    en: 'The carrier’s record says delivery by {when}; may change.',
+  },
+  etaAfterAddress: {
+    'zh-Hans': '地址确认好以后才能估算送达时间。',
+    'zh-Hant': '地址確認好以後才能估算送達時間。',
+    en: 'I can estimate a time once the address is settled.',
+  },
+  piece: { 'zh-Hans': '{number} {status}', 'zh-Hant': '{number} {status}', en: '{number}: {status}' },
+  morePieces: { 'zh-Hans': '另有 {count} 件', 'zh-Hant': '另有 {count} 件', en: '{count} more' },
+  piecesTroubled: { 'zh-Hans': '其中：{pieces}。', 'zh-Hant': '其中：{pieces}。', en: 'Of these {pieces}.' },
+  doubted: {
+    'zh-Hans': '签收后有记录（{at}）：有人反映这次签收有问题。',
+    'zh-Hant': '簽收後有紀錄（{at}）：有人反映這次簽收有問題。',
+    en: 'A later record ({at}) says that this delivery is disputed.',
+  },
+  doubtedChecking: {
+    'zh-Hans': '签收后有记录（{at}）：这次签收有疑问，正在核实。',
+    'zh-Hant': '簽收後有紀錄（{at}）：這次簽收有疑問，正在查證。',
+    en: 'A later record ({at}) says that this delivery is disputed and being checked.',
   },
   original: { 'zh-Hans': '看承运商原文', 'zh-Hant': '看承運商原文', en: 'Original wording' },
   originalIs: { 'zh-Hans': '轨迹原文：', 'zh-Hant': '軌跡原文：', en: "The history in the carrier's own words:" },

@@ -1,5 +1,5 @@
 import { type ShipmentStatus, type StatusReason, TERMINAL_STATUSES, type TrackingEvent } from './types.ts';
-import { type Ends, endsReturn, isReturnToSender, tellsOfFinding } from './wording.ts';
+import { type Ends, endsReturn, isPaperwork, isReturnToSender, statusOf, tellsOfFinding } from './wording.ts';
 
 /** How far one parcel has come. */
 export interface Course<E> {
@@ -45,9 +45,18 @@ export function advance<E extends CourseEvent>(
     const back = takeBack(course, event);
     return TERMINAL_STATUSES.has(event.status) || isNote ? back : move(back, event, event.status);
   }
-  if (isNote) return course;
+  if (isNote || isRepeated(course, event) || (event.status === 'UNKNOWN' && !ANNOUNCED.has(course.status))) return course;
   const isCalledOff = course.isReturning === true && endsReturn(event, ends);
   return move(course, event, isCalledOff ? event.status : meaningOf(course, event, ends), isCalledOff);
+}
+
+/** What came without a status tells that an announced parcel is on its way, and moves no other. */
+const ANNOUNCED: ReadonlySet<ShipmentStatus> = new Set(['UNKNOWN', 'LABEL_CREATED']);
+
+/** A delivery told once more, word for word or by its receipt, is no second one. */
+function isRepeated<E extends CourseEvent>({ status, lastScan }: Course<E>, event: E): boolean {
+  if (status !== 'DELIVERED' || event.status !== 'DELIVERED' || !lastScan) return false;
+  return isPaperwork(event) || (event.text.trim() === lastScan.text.trim() && (event.signedBy ?? lastScan.signedBy) === lastScan.signedBy);
 }
 
 /** A delivery taken back is as if it had not been. Where nothing was told before it, the parcel is with us, and no more is known. */
@@ -60,7 +69,7 @@ function takeBack<E extends CourseEvent>(course: Course<E>, event: E): Course<E>
 
 /** A delivery may be a return's end; on the way back every depot's scan is of the return. */
 function meaningOf<E extends CourseEvent>({ isReturning }: Course<E>, event: E, ends: Ends | undefined): ShipmentStatus {
-  const { status } = event;
+  const status = statusOf(event);
   if (status === 'DELIVERED') return isReturnToSender(event, isReturning === true, ends) ? 'RETURNED' : status;
   return isReturning && !SAID_OF_RETURNS.has(status) ? 'RETURNING' : status;
 }

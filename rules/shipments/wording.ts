@@ -1,5 +1,7 @@
 import { placeName } from '../../core/places.ts';
-import type { Side, TrackingEvent } from './types.ts';
+import { readPhrases } from './phrases/read.ts';
+import { CARRIED } from './phrases/way.ts';
+import type { ShipmentStatus, Side, TrackingEvent } from './types.ts';
 
 /** What of an event says what it means. */
 export type WordedEvent = Pick<TrackingEvent, 'status' | 'text' | 'reason' | 'city' | 'signedBy'>;
@@ -8,7 +10,7 @@ export type WordedEvent = Pick<TrackingEvent, 'status' | 'text' | 'reason' | 'ci
 export type Ends = Readonly<Record<Side, { readonly name: string; readonly city: string }>>;
 
 const PAPERS =
-  /(?:[底回签簽]单|[底回簽]單|签收图|簽收圖|签收照|簽收照|照片|图片|圖片|凭证|憑證)[^，,。；;]{0,6}(?:传|傳|归档|歸檔|补录|補錄|审核|審核)|\b(?:pod|proof of delivery|signature|photo|image|picture|paperwork)(?: \w+)?(?: has been| have been| was| is| now)? (?:uploaded|filed|archived|attached|added|available)\b/i;
+  /(?:[底回签簽收]单|[底回簽收]單|签收图|簽收圖|签收照|簽收照|照片|图片|圖片|凭证|憑證)[^，,。；;]{0,6}(?:传|傳|归档|歸檔|补录|補錄|审核|審核)|\b(?:pod|proof of delivery|signature|photo|image|picture|paperwork)(?: \w+)?(?: has been| have been| was| is| now)? (?:uploaded|filed|archived|attached|added|available)\b/i;
 const OFFICE =
   /(?:^|[【[（(：:，,。；; ])(?:客服|客户服务|工单|工單|系统备注|系統備註|内部备注|內部備註|备注|備註|值班)|(?:转|轉)(?:交|由|给|給)?客服|催[促件派单單办辦查]|\b(?:customer (?:service|care|support)|help ?desk|call cent(?:er|re))\b|\b(?:internal |agent )?(?:note|remark)s?:|\b(?:chased|urged|reminded|escalated)\b|\b(?:case|ticket|enquiry|inquiry)(?: \S+)? (?:was |has been )?(?:opened|created|updated|closed|logged|raised)\b/i;
 const MESSAGE =
@@ -23,15 +25,32 @@ const OFFICE_FIRST =
 /** Statuses that somebody at a desk decides, and no scanner. */
 const DECIDED: ReadonlySet<WordedEvent['status']> = new Set(['LOST_OR_DESTROYED', 'CANCELLED', 'RETURNING', 'RETURNED']);
 
+/** The status an event tells: one that came without is of the way where its words are, to their end. */
+export function statusOf({ status, text }: Pick<WordedEvent, 'status' | 'text'>): ShipmentStatus {
+  return status === 'UNKNOWN' && isCarried(text) ? 'IN_TRANSIT' : status;
+}
+
+const carried = new Set<unknown>(CARRIED);
+
+function isCarried(text: string): boolean {
+  const parts = readPhrases(text);
+  return parts.every((part) => 'phrase' in part) && parts.some((part) => 'phrase' in part && carried.has(part.phrase));
+}
+
 /**
  * Whether an event tells of no handling of the parcel: a status nobody knows, or an office's words (a receipt was uploaded, the depot
  * chased). What decides something, gives a reason or names a signer is none.
  */
-export function isNote({ status, text, reason, signedBy }: WordedEvent): boolean {
+export function isNote(event: WordedEvent): boolean {
+  const { text, reason, signedBy } = event;
+  const status = statusOf(event);
   if (status === 'UNKNOWN') return true;
   if (DECIDED.has(status) || reason || signedBy) return false;
   return OFFICE_FIRST.test(text) || ((PAPERS.test(text) || OFFICE.test(text) || MESSAGE.test(text)) && !HANDLING.test(text));
 }
+
+/** Whether an event tells of a receipt or a picture that was filed, whoever signed it. */
+export const isPaperwork = ({ text }: Pick<WordedEvent, 'text'>): boolean => PAPERS.test(text) && !HANDLING.test(text);
 
 /** Alternatives, each on its own line. */
 const either = (...shapes: readonly string[]): RegExp => new RegExp(shapes.join('|'), 'i');
@@ -64,6 +83,18 @@ const ONLY_SAID =
 export function takesDeliveryBack({ text }: Pick<WordedEvent, 'text'>): boolean {
   return TAKEN_BACK.test(text) && (!ONLY_SAID.test(text) || DONE.test(text));
 }
+
+const NOT_RECEIVED =
+  /(?:未|没有?|沒有?|並未|并未)(?:实际|實際)?收到(?:快件|包裹|货|貨|件)?|\b(?:not|never|hasn't|did not|didn't)(?: been)? receiv|\bnon-?receipt\b|\bnot delivered\b|\bdisput/i;
+const CHECKED = /核[实實查]|查[证證核]|[调調]查|[处處]理中|\b(?:check|investigat|verif|under review|looking into)/i;
+
+/** Whether an event after a delivery says that somebody doubts it; it still stands. */
+export function doubtsDelivery({ text }: Pick<WordedEvent, 'text'>): boolean {
+  return NOT_RECEIVED.test(text) || (TAKEN_BACK.test(text) && !DONE.test(text) && ONLY_SAID.test(text));
+}
+
+/** Whether it says that this is being checked. */
+export const isBeingChecked = ({ text }: Pick<WordedEvent, 'text'>): boolean => CHECKED.test(text);
 
 const FOUND = /已?(?:找到|找回|[寻尋][获獲回]|查到)|\b(?:found|located|recovered)\b/i;
 const NOT_FOUND = /未(?:能)?(?:找|[寻尋]|查)|没有?找|沒有?找|找不|\bnot\b|\bno[nt]?\b|\bcould/i;

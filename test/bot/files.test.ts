@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { detectType } from '../../bot/files/fileTypes.ts';
 import { type TakenFile, takeFile } from '../../bot/files/intake.ts';
@@ -70,7 +71,8 @@ describe('pictures lose what cameras write into them, and nothing else', () => {
   it('a PNG: EXIF, texts, time, private chunks and what hangs behind it', () => {
     expect(take(cameraPng(1))).toEqual(PNG);
     expect(take(cameraPng(8))).toEqual(Buffer.concat([PNG_SIGNATURE, IHDR, chunk('eXIf', writeOrientation(8)), IDAT, IEND]));
-    const drawn = Buffer.concat([PNG_SIGNATURE, IHDR, chunk('pHYs', Buffer.alloc(9)), chunk('iCCP', 'x\0\0'), IDAT, IEND]);
+    const profile = Buffer.concat([Buffer.from('x\0\0'), deflateSync(Buffer.alloc(9))]);
+    const drawn = Buffer.concat([PNG_SIGNATURE, IHDR, chunk('pHYs', Buffer.alloc(9)), chunk('iCCP', profile), IDAT, IEND]);
     expect(take(drawn)).toBe(drawn);
   });
 
@@ -231,6 +233,29 @@ describe('pictures by the memory they take to open', () => {
     ['a GIF', gif(8000, 8000, 8000, 8000)],
     ['a WebP', riff(riffChunk('VP8L', lossless(8000, 8000)))],
   ];
+  const be32Of = (...values: number[]): Buffer => Buffer.concat(values.map(be32));
+  const apng = (side: number, frames: number): Buffer =>
+    Buffer.concat([
+      ...[
+        PNG_SIGNATURE,
+        chunk('IHDR', Buffer.concat([be32Of(side, side), Buffer.from([8, 0, 0, 0, 0])])),
+        chunk('acTL', be32Of(frames, 0)),
+      ],
+      ...Array.from({ length: frames }, (_, at) => chunk('fcTL', Buffer.concat([be32Of(at, 1, 1, 0, 0), Buffer.alloc(6)]))),
+      ...[IDAT, IEND],
+    ]);
+  const film = (side: number, frames: number): Buffer =>
+    riff(
+      canvas(side, side),
+      ...Array.from({ length: frames }, () => riffChunk('ANMF', Buffer.concat([Buffer.alloc(16), riffChunk('VP8L', lossless(1, 1))]))),
+    );
+  const sized = (marker: number): Buffer =>
+    segment(marker, Buffer.concat([Buffer.from([8]), be16(20_000), be16(20_000), Buffer.from([1, 1, 0x11, 0])]));
+
+  it('are taken as films of ten whole frames, and of more where they are small', () => {
+    for (const bytes of [apng(8000, 10), film(8000, 10), apng(300, 400), film(300, 400)]) expect(take(bytes).length).toBe(bytes.length);
+  });
+
   it.each(small)('are taken up to 64 million pixels: %s', (_kind, bytes) => expect(take(bytes).length).toBe(bytes.length));
 
   const bigFrame = Buffer.concat([Buffer.from([0x2c, 0, 0, 0, 0]), le16(7000), le16(7000), Buffer.from([0, 2, 1, 0, 0])]);
@@ -242,6 +267,10 @@ describe('pictures by the memory they take to open', () => {
     ['a PNG', png(20_000, 20_000)],
     ['a JPEG that tells its lines after the scan', Buffer.concat([SOI, JFIF, frame(65_535, 0), DRAWING, segment(0xdc, be16(65_535)), EOI])],
     ['a GIF of many frames', animation],
+    ['an animated PNG of many frames', apng(6000, 19)],
+    ['a WebP of many frames', film(6000, 19)],
+    ['a JPEG-LS within a JPEG', Buffer.concat([SOI, JFIF, sized(0xf7), DRAWING, EOI])],
+    ['a JPEG with a hierarchy', Buffer.concat([SOI, JFIF, sized(0xde), DRAWING, EOI])],
     ['a PNG whose sides do not fit 31 bits together', png(0x7fffffff, 0x7fffffff)],
     ['a JPEG', Buffer.concat([SOI, JFIF, frame(65_535, 65_535), DRAWING, EOI])],
     ['a JPEG whose second frame is the large one', Buffer.concat([SOI, JFIF, DRAWING, frame(20_000, 20_000), DRAWING, EOI])],
@@ -255,6 +284,17 @@ describe('pictures by the memory they take to open', () => {
     ],
   ];
   it.each(large)('are refused above: %s', (_kind, bytes) => expect(reasonOf(bytes)).toBe('BODY_TOO_LARGE undefined'));
+
+  it('keep a colour profile that is one, and none that unfolds to megabytes', () => {
+    const withProfile = (...profiles: Buffer[]): Buffer =>
+      Buffer.concat([PNG_SIGNATURE, IHDR, ...profiles.map((profile) => chunk('iCCP', profile)), IDAT, IEND]);
+    const profile = (bytes: number, name = 'P3'): Buffer =>
+      Buffer.concat([Buffer.from(`${name}\0\0`), deflateSync(Buffer.alloc(bytes, 7))]);
+    expect(take(withProfile(profile(500_000)))).toEqual(withProfile(profile(500_000)));
+    for (const other of [profile(60_000_000), profile(10, ''), Buffer.from('P3\0\0broken'), Buffer.from('P3')])
+      expect(take(withProfile(other))).toEqual(PNG);
+    expect(take(withProfile(profile(10), profile(20)))).toEqual(withProfile(profile(10)));
+  });
 
   it('are refused when a PNG has a second header', () => {
     const header = chunk('IHDR', Buffer.concat([be32(20_000), be32(20_000), Buffer.from([8, 0, 0, 0, 0])]));

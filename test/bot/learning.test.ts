@@ -62,7 +62,7 @@ const understander = {
     const decision: Decision = known ? 'clarify' : sure ? 'act' : 'fallback';
     const confidence = known ? 0.5 : sure ? 0.65 : 0.1;
     const ranking = [{ intent, confidence }, ...(known ? [{ intent: 'complaint' as const, confidence: 0.3 }] : [])];
-    const base = { text, locale: 'en', intent, confidence, decision, ranking, mood: { anger: 0, risks: [] } } as const;
+    const base = { words: text, text, locale: 'en', intent, confidence, decision, ranking, mood: { anger: 0, risks: [] } } as const;
     return { ...base, ...findEntities(given, DEMO_OWN_FORMAT), values: NO_VALUES };
   },
 };

@@ -21,7 +21,17 @@ const understander = {
   understand(text: string): Understanding {
     const intent = text as Intent;
     return {
-      ...{ text, locale: 'en', intent, confidence: 1, decision: 'act', ranking: [{ intent, confidence: 1 }], entities: [], numbers: [] },
+      ...{
+        words: text,
+        text,
+        locale: 'en',
+        intent,
+        confidence: 1,
+        decision: 'act',
+        ranking: [{ intent, confidence: 1 }],
+        entities: [],
+        numbers: [],
+      },
       values: NO_VALUES,
       mood: { anger: 0, risks: [] },
     };

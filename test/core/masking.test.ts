@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskName, maskPhone, maskTraceText, tellsOfTheWayOnly } from '../../core/masking.ts';
+import { maskName, maskParty, maskPhone, maskTraceText, tellsOfTheWayOnly } from '../../core/masking.ts';
 
 describe('masking', () => {
   it.each([
@@ -13,6 +13,23 @@ describe('masking', () => {
     ['', ''],
   ])('shows the name %s as %s', (name, shown) => {
     expect(maskName(name)).toBe(shown);
+  });
+
+  it.each([
+    ['Flat 7 Anna Reed', 'Flat A*** R***'],
+    ['3号楼周小川', '周*'],
+    ['1804', '****'],
+    ['21-07', '****'],
+    ['9C', '****'],
+    ['Unit 5', 'Unit'],
+    ['Joe 88', 'J***'],
+    ['王２', '王*'],
+    ['李晓红', '李*'],
+    ['本人', '本人'],
+    ['', ''],
+  ])('shows the party %s as %s, without the number of a house', (name, shown) => {
+    expect(maskParty(name)).toBe(shown);
+    if (/\d/.test(name) && name !== 'Unit 5') expect(maskName(name)).toBe(shown);
   });
 
   it.each([

@@ -23,7 +23,18 @@ const understander = {
     const isKnown = ['invoice', 'price_quote'].includes(intent);
     const understood = isKnown ? ({ intent, decision: 'act' } as const) : ({ intent: 'out_of_scope', decision: 'fallback' } as const);
     const mood: Mood = { anger: /[A-Z]{4}/.test(text) ? 2 : 0, risks: [] };
-    return { text, locale: 'en', ...understood, confidence: 1, ranking: [], entities: [], numbers: [], values: NO_VALUES, mood };
+    return {
+      words: text,
+      text,
+      locale: 'en',
+      ...understood,
+      confidence: 1,
+      ranking: [],
+      entities: [],
+      numbers: [],
+      values: NO_VALUES,
+      mood,
+    };
   },
 };
 

@@ -34,6 +34,29 @@ const TEXTS: readonly string[] = [
   '哈'.repeat(2000),
 ];
 
+/** What is many characters in its long form, and sums, numbers and days in every script: what is costly to read when it is repeated. */
+const COSTLY: readonly string[] = [
+  ...['ﷺ', 'ﷻ', '㍿', '㌀', '㋿', '⑽', '⒛', '㏢', '㋋', '½', '⅝', '…', 'ﬃ', '㈠', '㊿', '\u1ffc', '𝟗𝟗', '가'],
+  ...['赔100元', '三百二十块', '$45.50 ', '300-400元左右', '五千蚊半', '£1,299 each ', '十几万', '不到80块，'],
+  ...[
+    'XB 8 8 0 0 ',
+    '4 3 2 1 ',
+    '1Z 999 AA1 ',
+    '138-0000-',
+    '尾号七八九零',
+    '后天下午三点半',
+    'next Friday 3pm ',
+    'CMP-20261122-',
+    '1.2.3/4/',
+  ],
+];
+
+/** A few of the costly pieces, again and again, up to a length. */
+export function costlyText(random: Random, length: number): string {
+  const piece = Array.from({ length: random.integer(1, 4) }, () => random.pick(COSTLY)).join(random.pick(['', ' ', '，', '\n']));
+  return piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+}
+
 /** JSON values that are not what a field expects. */
 const VALUES: readonly unknown[] = [null, true, false, 0, -0, -1, 0.5, 1e21, 2 ** 53, [], {}, [[]], [null], { length: 1 }, '', ' '];
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Chat, openChat } from '../process/client.ts';
 import type { Product } from '../process/product.ts';
 import { type Campaign, type Field, isFault, SLOWEST_TURN_MS } from './campaign.ts';
-import { nastyText } from './nasty.ts';
+import { costlyText, nastyText } from './nasty.ts';
 
 /** Answers to whatever is open, besides sentences people say. */
 const ANSWERS = [
@@ -55,6 +55,7 @@ export const talk: Campaign = async (field) => {
     if (chance.chance(0.3)) return random.pick(ANSWERS);
     if (chance.chance(0.4)) return random.pick(lines);
     if (chance.chance(0.1)) return nastyText(random);
+    if (chance.chance(0.3)) return costlyText(random, random.integer(100, LONGEST));
     const line = random.pick(lines);
     const from = random.integer(0, line.length - 1);
     const piece = line.slice(from, from + random.integer(1, 6));

@@ -24,7 +24,7 @@ export const scripts: readonly Script[] = [
       },
       {
         say: '1234',
-        hears: ['核对通过', '【嘉兴转运中心】', '李*', '快递员：陈*'],
+        hears: ['核对通过', '【嘉兴转运中心】', '李*', '已揽收 · 广州'],
         neverHears: ['李晓红', '13800001111', '1111', '陈大文'],
       },
     ],
@@ -143,10 +143,10 @@ export const scripts: readonly Script[] = [
     name: 'at the pickup point, in pieces, at customs, not at home, delivered',
     locale: 'zh-Hans',
     exchanges: [
-      { say: SAMPLES.readyForPickup, hears: ['待取件', '取件码'] },
+      { say: SAMPLES.readyForPickup, hears: ['待取件', '请尽快去取'], neverHears: ['取件码'] },
       { say: SAMPLES.threePieces, hears: ['3 件中 2 件已签收'] },
-      { say: SAMPLES.customs, hears: ['清关中', '海关要求补充商业发票', '请人跟进'] },
-      { say: SAMPLES.attemptFailed, hears: ['派送未成功', '派送时收件人不在'] },
+      { say: SAMPLES.customs, hears: ['清关中', '还缺商业发票', '请人跟进'] },
+      { say: SAMPLES.attemptFailed, hears: ['派送未成功', '收件人不在'] },
       { say: SAMPLES.delivered, hears: ['已签收', '杭州'], neverHears: ['李晓红'] },
     ],
   },

@@ -51,11 +51,42 @@ export const scripts: readonly Script[] = [
     locale: 'zh-Hant',
     exchanges: [
       { say: SAMPLES.attemptFailed, hears: ['派送未成功'] },
-      { say: '點解派唔到', hears: ['派送時收件人不在'] },
+      { say: '點解派唔到', hears: ['收件人不在'] },
       { say: '取件碼係咩', hears: ['還沒放到取件點'] },
       { say: '可唔可以快啲', hears: ['沒辦法直接催', '請專人跟進'] },
     ],
   },
+  {
+    name: 'until when and where it can be collected is answered in a sentence, and the place with the recipient’s digits',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: SAMPLES.keptUntil, hears: ['待取件', '保管到 11月24日(周二) 18:00'], neverHears: ['没有新的扫描', '已经晚了', '取件码'] },
+      { say: '最晚几号去取', hears: ['保管到 11月24日(周二) 18:00'], neverHears: ['轨迹 ·'] },
+      { say: '去哪里取件', hears: ['杭州', '具体地点只给收件人看'], neverHears: ['文新路'] },
+      { say: '1234', hears: ['核对通过'] },
+      { say: '在哪取', hears: ['取件地点：', '文新路菜鸟驿站', '11月24日'] },
+      { say: SAMPLES.readyForPickup, hears: ['待取件'], neverHears: ['保管到'] },
+      { say: '保管到什么时候', hears: ['轨迹没写保管到什么时候'] },
+      { say: SAMPLES.inTransit, hears: ['嘉兴'] },
+      { say: '最晚什么时候取', hears: ['还没有放到取件点'] },
+    ],
+  },
+  ...(
+    [
+      ['zh-Hant', '最遲什麼時候要領', '保管到 11月24日(週二) 18:00', '去邊度攞'],
+      ['en', 'till when is it kept', 'It is kept until Tue 24 Nov 18:00', 'where can I pick it up'],
+    ] as const
+  ).map(
+    ([locale, when, kept, where]): Script => ({
+      name: `${when}: until when and where it can be collected`,
+      locale,
+      exchanges: [
+        { say: SAMPLES.keptUntil, hears: [kept] },
+        { say: when, hears: [kept] },
+        { say: where, hears: [kept], neverHears: ['文新路'] },
+      ],
+    }),
+  ),
   {
     name: 'who signed is told once the four digits are given',
     locale: 'en',

@@ -10,7 +10,7 @@ export const scripts: readonly Script[] = [
       { say: SAMPLES.delivered, hears: ['last four digits'] },
       {
         say: '1234',
-        hears: ['Out for delivery; courier 张*', 'Guangzhou Tianhe depot', 'Original wording'],
+        hears: ['Out for delivery; courier 张*', 'Picked up · Guangzhou', 'Original wording'],
         neverHears: ['正在派送', '张三丰'],
       },
       { press: 'Original wording', hears: ['own words', '正在派送，派件员：张*，电话 138****2222'], neverHears: ['张三丰', '13800002222'] },
@@ -22,7 +22,7 @@ export const scripts: readonly Script[] = [
     locale: 'zh-Hant',
     exchanges: [
       { say: SAMPLES.inTransit, hears: ['末四碼'] },
-      { say: '1234', hears: ['已到達嘉興轉運中心', '【廣州天河網點】已收件', '看承運商原文'], neverHears: ['已到达'] },
+      { say: '1234', hears: ['已到達嘉興轉運中心', '已收件 · 廣州', '看承運商原文'], neverHears: ['已到达'] },
       { say: '睇原文', hears: ['軌跡原文', '快件已到达【嘉兴转运中心】'] },
     ],
   },

@@ -1,10 +1,119 @@
-import { because, type Phrase, say, t } from './phrase.ts';
+import type { Text } from '../../../core/types.ts';
+import { because, beside, type Phrase, say, t } from './phrase.ts';
 
-const RECIPIENT = '(?:收件人|收货人|客户|买家|您)';
-const SENDER = '(?:寄件人|发件人|卖家|寄方|发货人)';
+type From = NonNullable<Phrase['from']>;
+const CHINESE: Readonly<Record<From, string>> = {
+  recipient: '(?:收件人|收货人|收件方|收方|客户|买家|您)',
+  sender: '(?:寄件人|发件人|卖家|寄方|寄件方|发货人)',
+};
+const ENGLISH: Readonly<Record<From, string>> = {
+  recipient: '(?:the )?(?:recipient|consignee|addressee|customer|receiver|importer|buyer)',
+  sender: '(?:the )?(?:sender|shipper|seller|consignor|exporter|merchant)',
+};
+const TITLES: Readonly<Record<From, Text>> = {
+  recipient: t('收件人', '收件人', 'the recipient'),
+  sender: t('寄件人', '寄件人', 'the sender'),
+};
 const GIVE =
-  '(?:联[系络](?:我司)?(?:客服|海关|网点|我们|清关人员)?)?(?:及时|尽快|配合)?(?:补充|提供|提交|上传|补交|补齐|准备|完善|更正|补件|补传|补正|发送)';
+  '(?:联[系络](?:我司)?(?:客服|海关|网点|我们|清关人员)?)?(?:及时|尽快|配合)?(?:补充|提供|提交|上传|补交|补齐|准备|完善|更正|补件|补传|补正|补办|补|发送|完成|进行|办理|确认)';
+/** Without a word of what. */
+const SEND_IN =
+  '(?:联[系络](?:我司)?(?:客服|海关|网点|我们|清关人员)?)?(?:及时|尽快|配合)?(?:补充|提供|提交|上传|补交|补齐|补件|补传|补正)';
 const NEXT_TO = '(?:至|给|到|予)?(?:客服|海关|我司|网点)?(?:邮箱)?';
+const SEND = '(?:provide|send|submit|upload|supply|complete|present|e-?mail|furnish)';
+const IS_TO = `(?: (?:is (?:asked|required|requested|kindly asked)|needs|has|must|should))?(?: to)?`;
+const TO_WHOM = '(?: to (?:customer service|customs|us|the carrier))?';
+
+/** A demand for papers of one party. */
+const asksFor = (from: From): readonly Phrase[] => [
+  {
+    text: t(
+      `请${TITLES[from]['zh-Hans']}提供{papers}`,
+      `請${TITLES[from]['zh-Hant']}提供{papers}`,
+      `${TITLES[from].en} is asked to send {papers}`,
+    ),
+    reason: 'customs_documentation',
+    from,
+    shapes: [
+      `(?:正在|现在)?(?:等待|等|请|需要?|须|要求|待|联[系络]|通知)?${CHINESE[from]}(?:需要?|须|尽快|及时|应)?${GIVE}(?:提供|补充)?{papers$}`,
+      `(?:缺少?|欠缺|尚缺|还缺|仍缺|等待|待)${CHINESE[from]}(?:的|提供的?|补充的?){papers$}`,
+      `(?:please )?${ENGLISH[from]}${IS_TO} ${SEND} {papers$}${TO_WHOM}`,
+      `(?:still |customs )?(?:missing|awaiting|waiting for|requires?|needs?|pending|requested|request|requesting) {papers} (?:from|by|to be (?:provided|sent|supplied) by) ${ENGLISH[from]}`,
+      `{papers}(?: (?:is |are )?(?:missing|required|needed|requested|outstanding|pending|awaited))? (?:from|by|to be (?:provided|sent|supplied) by) ${ENGLISH[from]}`,
+      `(?:awaiting|waiting for|pending) ${ENGLISH[from]}(?:'s)? {papers$}`,
+      `(?:waiting for|awaiting) ${ENGLISH[from]} to ${SEND} {papers$}${TO_WHOM}`,
+    ],
+  },
+  {
+    text: t(
+      `请${TITLES[from]['zh-Hans']}联系客服补充`,
+      `請${TITLES[from]['zh-Hant']}聯絡客服補交`,
+      `${TITLES[from].en} is asked to send it to customer service`,
+    ),
+    reason: 'customs_documentation',
+    from,
+    shapes: [`(?:等待|请|需|须|要求)${CHINESE[from]}(?:尽快)?${SEND_IN}(?:提供)?${NEXT_TO}`],
+  },
+];
+
+const TAX = '(?:进口|应缴|应付|相关)?(?:关税及?增值税|关税|税款|税金|税费|增值税|营业税)';
+const PAY = '(?:缴纳|缴付|支付|缴清|缴交|补缴|补交|缴|付清)';
+const DUTY =
+  '(?:(?:the |import |customs )?(?:duties and (?:taxes|vat)|duty and (?:taxes|tax|vat)|duties & taxes|duty/tax|duties/taxes|duties|duty|taxes|vat|customs charges|customs fees))';
+const OF = '(?: ?\\(?(?:of |: ?|in the amount of |amounting to )?{amount}\\)?)?';
+const UNPAID = '(?:unpaid|not paid|due|outstanding|required|payable|to be paid|have to be paid|has to be paid|must be paid|pending)';
+const TILL = '(?:,? (?:by|before|until|no later than) {when})?';
+const BEFORE_WHEN = '(?:(?:于|在)?{when}(?:之?前|内))?';
+
+/** Duties that wait to be paid, by one party or without a word of whom. */
+const owes = (from: From | undefined): Phrase => {
+  const [who, whom] = from ? [CHINESE[from], ENGLISH[from]] : ['您?', ''];
+  const by = from ? ` (?:by|from) ${whom}` : '';
+  const title = from && TITLES[from];
+  return {
+    text: title
+      ? t(
+          `由${title['zh-Hans']}缴税[，金额{amount}][，{when}前缴清]`,
+          `由${title['zh-Hant']}繳稅[，金額{amount}][，{when}前繳清]`,
+          `duties to be paid by ${title.en}[: {amount}][, by {when}]`,
+        )
+      : t(
+          '有税款待缴[：{amount}][，{when}前缴清]',
+          '有稅款待繳[：{amount}][，{when}前繳清]',
+          'duties have to be paid[: {amount}][, by {when}]',
+        ),
+    reason: 'customs_duties_unpaid',
+    ...(from && { from }),
+    shapes: [
+      `(?:因|正在)?(?:请|需要?|须|等待|等|待|因|应|尚需|未)${who}${BEFORE_WHEN}(?:需|须|应|尽快|及时|未)?${PAY}(?:进口)?${TAX}[:： ]{0,2}(?:共计?|合计|金额(?:为)?|计)?[:： ]{0,2}(?:{amount})?`,
+      ...(from
+        ? [
+            `${who}${BEFORE_WHEN}(?:尚未|未|需|须|应|尽快)${PAY}(?:进口)?${TAX}(?:{amount})?`,
+            `(?:请|由|需|待|等待)${who}(?:尽快|及时)?(?:负责|承担|${PAY}|支付)`,
+            `${TAX}(?:共计?|合计|金额)?[:： ]{0,2}(?:{amount})?(?:需|待|等待|应|须|由|尚待)(?:由)?${who}(?:${PAY}|支付|承担)`,
+            `(?:${DUTY}${OF} )?(?:is |are )?${UNPAID}${by}${TILL}`,
+            `${DUTY}${OF}(?: (?:is |are )?${UNPAID})?${by}${TILL}`,
+            `(?:please )?${whom}${IS_TO} pay ${DUTY}${OF}${TILL}`,
+            `(?:please )?${whom}${IS_TO} pay {amount} (?:in|of) ${DUTY}${TILL}`,
+            `(?:awaiting|waiting for|pending) (?:payment (?:of )?)?${DUTY}${OF}(?: payment)?${by}${TILL}`,
+            `(?:waiting for|awaiting) ${whom} to pay ${DUTY}${OF}${TILL}`,
+          ]
+        : [
+            `${TAX}(?:共计?|合计|金额)?[:： ]{0,2}(?:{amount})?(?:尚未|未|待|需|应)(?:缴纳|缴付|缴清|缴交|缴|支付|付)(?:中)?`,
+            `${DUTY}${OF}(?: payment)? (?:is |are )?${UNPAID}${TILL}`,
+            `(?:awaiting|waiting for|pending) (?:payment (?:of )?)?${DUTY}${OF}(?: payment)?${TILL}`,
+            `(?:please )?pay ${DUTY}${OF}${TILL}`,
+            `(?:please )?pay {amount} (?:in|of) ${DUTY}${TILL}`,
+          ]),
+    ],
+  };
+};
+
+/** What customs waited for has come. */
+const settled = (...[hans, hant, en, ...shapes]: Parameters<typeof say>): Phrase => ({
+  ...say(hans, hant, en, ...shapes),
+  isSettled: true,
+});
 
 /** At a border. */
 export const CUSTOMS: readonly Phrase[] = [
@@ -35,7 +144,7 @@ export const CUSTOMS: readonly Phrase[] = [
     '(?:arrived at|in|entered|with) customs(?: clearance)?',
     'customs (?:processing|clearance)(?: (?:in progress|started))?',
   ),
-  say(
+  settled(
     '清关完成，已放行',
     '清關完成，已放行',
     'cleared and released by customs',
@@ -61,7 +170,7 @@ export const CUSTOMS: readonly Phrase[] = [
     '海关正在查验',
     '海關正在查驗',
     'customs is inspecting it',
-    '(?:被|因|正在|正接受|接受|等待)?(?:海关)?(?:抽中)?(?:正在)?(?:进行)?(?:海关)?(?:查验|抽检|布控查验|开箱查验|开箱检查|检查|抽查)(?:中)?',
+    '(?:被|因|正在|正接受|接受|等待)?(?:海关)?(?:抽中)?(?:正在)?(?:进行)?(?:海关)?(?:查验|抽检|抽验|布控查验|开箱查验|开箱检查|检查|抽查)(?:中)?',
     '(?:customs|security)?(?: is)? ?(?:inspecting|inspection)(?: by customs)?(?: (?:in progress|required|it))?',
     '(?:selected|held) for (?:customs )?inspection',
     'under (?:customs )?inspection',
@@ -70,58 +179,56 @@ export const CUSTOMS: readonly Phrase[] = [
     text: t('缺少{papers}', '缺少{papers}', 'missing: {papers}'),
     reason: 'customs_documentation',
     shapes: [
-      '(?:因)?(?:缺少?|缺失|欠缺|尚缺|还缺|未提供|没有|需要?|须|要求|需补充|需提供|须提供|要求提供|要求补充|等待)(?:提供|补充|补交)?{papers}',
-      '(?:因)?{papers}(?:缺失|不全|不齐|不齐全|不完整|有误|未提供|不符|待补充|待提供|不足)',
-      '(?:missing|requires?|awaiting|waiting for|needs?|no|lacking|requested)? ?{papers}(?: (?:is |are |was |were )?(?:missing|required|needed|incomplete|not provided|requested|outstanding))',
-      '(?:missing|requires|awaiting|waiting for|needs|lacking) {papers}',
+      '(?:因)?(?:海关|我司)?(?:缺少?|缺失|欠缺|尚缺|还缺|仍缺|仍缺少|未提供|没有|需要?|须|要求|请|需补充|需提供|须提供|要求提供|要求补充|等待|尚未|未|待)(?:提供|补充|补交|完成|进行|办理|上传)?{papers$}',
+      '(?:因)?{papers}(?:缺失|不全|不齐|不齐全|不完整|有误|未提供|未上传|不符|待补充|待提供|不足|未完成|尚未完成|待完成|未通过)',
+      '(?<papers>ez ?way ?(?:app)? ?实名认证)',
+      '(?:still )?(?:missing|requires?|awaiting|waiting for|needs?|no|lacking|requested)? ?{papers}(?: (?:is |are |was |were )?(?:missing|required|needed|incomplete|not provided|requested|outstanding))',
+      '(?:still |customs |shipment )?(?:missing|requires?|awaiting|waiting for|needs|lacking|requests|pending) {papers$}',
+      'please (?:provide|send|submit|upload|supply|complete) {papers$}(?: to (?:customer service|customs|us))?',
     ],
-  },
-  {
-    text: t('请收件人提供{papers}', '請收件人提供{papers}', 'the recipient is asked to send {papers}'),
-    reason: 'customs_documentation',
-    from: 'recipient',
-    shapes: [
-      `(?:等待|请|需要?|须|要求|待|联[系络])?${RECIPIENT}(?:需|须)?${GIVE}(?:提供|补充)?{papers}${NEXT_TO}`,
-      '(?:please )?(?:the )?(?:recipient|consignee|addressee|customer|receiver) (?:is asked |needs |has |must |should |to )?(?:to )?(?:provide|send|submit|upload|supply) (?:a |an |the |their |your )?{papers}(?: to (?:customer service|customs|us))?',
-    ],
-  },
-  {
-    text: t('请寄件人提供{papers}', '請寄件人提供{papers}', 'the sender is asked to send {papers}'),
-    reason: 'customs_documentation',
-    from: 'sender',
-    shapes: [
-      `(?:等待|请|需要?|须|要求|待|联[系络])?${SENDER}(?:需|须)?${GIVE}(?:提供|补充)?{papers}${NEXT_TO}`,
-      '(?:please )?(?:the )?(?:sender|shipper|seller|consignor) (?:is asked |needs |has |must |should |to )?(?:to )?(?:provide|send|submit|upload|supply) (?:a |an |the |their |your )?{papers}(?: to (?:customer service|customs|us))?',
-    ],
-  },
-  {
-    text: t('请收件人联系客服补充', '請收件人聯絡客服補交', 'the recipient is asked to send it to customer service'),
-    reason: 'customs_documentation',
-    from: 'recipient',
-    shapes: [`(?:等待|请|需|须|要求)${RECIPIENT}?${GIVE}(?:提供)?${NEXT_TO}`],
-  },
-  {
-    text: t('请寄件人联系客服补充', '請寄件人聯絡客服補交', 'the sender is asked to send it to customer service'),
-    reason: 'customs_documentation',
-    from: 'sender',
-    shapes: [`(?:等待|请|需|须|要求)${SENDER}${GIVE}(?:提供)?${NEXT_TO}`],
   },
   because(
-    'customs_duties_unpaid',
-    '有税款待缴',
-    '有稅款待繳',
-    'duties have to be paid',
-    '(?:请|需|须|等待|待|因)?(?:收件人|收货人|客户|您|寄件人)?(?:未|需|须|尽快|及时)?(?:缴纳|缴付|支付|缴清|缴交|补缴|缴)(?:进口)?(?:关税|税款|税金|税费|税)',
-    '(?:进口)?(?:关税|税款|税金|税费)(?:未缴|待缴|待支付|未支付|未付)',
-    '(?:import )?(?:duties|duty|taxes|duty and tax|customs charges|vat|duties and taxes)(?: payment)? (?:are |is )?(?:unpaid|due|outstanding|required|to be paid|have to be paid|pending)',
-    '(?:awaiting|waiting for) (?:the )?(?:payment of (?:import )?(?:duties|duty|taxes)|duty payment)',
-    '(?:please )?pay (?:the )?(?:import )?(?:duties|duty|taxes)',
+    'customs_documentation',
+    '请联系客服补充资料',
+    '請聯絡客服補件',
+    'papers have to be sent to customer service',
+    `(?:请|需|须)${SEND_IN}(?:提供)?${NEXT_TO}`,
   ),
-  say(
+  ...asksFor('recipient'),
+  ...asksFor('sender'),
+  settled(
+    '已收到{papers}',
+    '已收到{papers}',
+    'received: {papers}',
+    '(?:海关|我司|客服)?(?:已)?(?:收到|补齐|提供|上传|提交)(?:收件人|寄件人)?(?:补充|提供)?的?{papers$}',
+    '{papers}(?:已)(?:收到|补齐|提供|提交|上传|完成)',
+    '{papers} (?:has been |have been |was |were )?(?:received|submitted|provided|uploaded)',
+  ),
+  owes(undefined),
+  owes('recipient'),
+  owes('sender'),
+  beside(
+    '请[在{when}前]缴清',
+    '請[在{when}前]繳清',
+    'please pay[ by {when}]',
+    `(?:请|须|需)(?:您)?${BEFORE_WHEN}(?:及时|尽快)?${PAY}(?:完毕|完成)?`,
+    `${PAY}(?:期限|截止日期|截止日?|截止时间)(?:为|是|至)?[:： ]{0,2}{when}`,
+    `(?:please )?pay${TILL}`,
+    'payment (?:due|deadline)(?: by| on| date)?:? {when}',
+  ),
+  beside(
+    '金额{amount}',
+    '金額{amount}',
+    'amount {amount}',
+    '(?:应缴|应付|税款|税费)?(?:金额|总额|共计?|合计)(?:为|是)?[:： ]{0,2}{amount}',
+    '(?:total |amount )(?:due |payable )?(?:is )?:? ?{amount}',
+  ),
+  settled(
     '税款已缴',
     '稅款已繳',
     'duties paid',
     '(?:关税|税款|税金|税费)(?:已)?(?:缴纳|缴清|支付|缴)(?:完成|成功)?',
+    '(?:收件人|寄件人|客户)?已(?:缴纳|缴清|支付|缴)(?:进口)?(?:关税|税款|税金|税费)',
     '(?:duties|duty|taxes)(?: and taxes)? (?:have been |has been )?paid',
   ),
   because(

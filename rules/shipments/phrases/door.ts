@@ -1,5 +1,8 @@
 import { type Phrase, say } from './phrase.ts';
 
+const DELIVERED = '(?:送达|派送|到达|配送|送到|派达|抵达|投递|妥投)(?:您处|目的地)?';
+const COURIER = '(?:小哥|人员|员|师傅|人)(?:是|为)?[:：,， ]{0,2}';
+
 /** On the way to the recipient's door, and signed for. */
 export const DOOR: readonly Phrase[] = [
   say(
@@ -21,9 +24,16 @@ export const DOOR: readonly Phrase[] = [
     '派件员{who}[，电话 {phone}]',
     '派件員{who}[，電話 {phone}]',
     'courier {who}[, phone {phone}]',
-    '(?:派件|快递|派送|配送|投递|业务|收派|送货|揽件|收件|揽收|取件)(?:小哥|人员|员|师傅|人)(?:是|为)?[:：,， ]{0,2}{who}[,， ]{0,2}(?:联系)?(?:电话|手机号?)?[:：,， ]{0,2}\\(?{phone}\\)?',
-    '(?:派件|快递|派送|配送|投递|业务|收派|送货|揽件|收件|揽收|取件)(?:小哥|人员|员|师傅|人)(?:是|为)?[:： ]{0,2}{who$}',
+    `(?:派件|快递|派送|配送|投递|业务|收派|送货)${COURIER}{who}[,， ]{0,2}(?:联系)?(?:电话|手机号?)?[:：,， ]{0,2}\\(?{phone}\\)?`,
+    `(?:派件|快递|派送|配送|投递|业务|收派|送货)${COURIER}{who$}`,
     '(?:delivery )?(?:courier|driver|delivery man)[: ]{1,2}{who$}',
+  ),
+  say(
+    '收件员{who}[，电话 {phone}]',
+    '收件員{who}[，電話 {phone}]',
+    'collecting courier {who}[, phone {phone}]',
+    `(?:揽件|收件|揽收|取件)(?:小哥|人员|员|师傅)(?:是|为)?[:：,， ]{0,2}{who}[,， ]{0,2}(?:联系)?(?:电话|手机号?)?[:：,， ]{0,2}\\(?{phone}\\)?`,
+    `(?:揽件|收件|揽收|取件)(?:小哥|人员|员|师傅)(?:是|为)?[:：,， ]{0,2}{who$}`,
   ),
   say(
     '电话 {phone}',
@@ -48,24 +58,52 @@ export const DOOR: readonly Phrase[] = [
     '请(?:您)?(?:注意|准备|留意)(?:查收|签收|收件|收货)',
     'please be ready to receive (?:it|the parcel)',
   ),
-  say(
-    '预计{when}送达',
-    '預計{when}送達',
-    'expected {when}',
-    '(?:预计|预期|约)(?:将)?(?:于|在)?{when}(?:前|之前|左右)?(?:送达|派送|到达|配送|送到)(?:您处)?',
-    '(?:expected|estimated|scheduled)(?: for)?(?: delivery)?(?: by| on| for|:)? {when}',
-  ),
-  say(
-    '将[于{when}]再次派送',
-    '將[於{when}]再次派送',
-    'there will be another attempt[, {when}]',
-    '(?:将|会|待|等待|安排|待工作日|改|改约|约定|预约)(?:于)?(?:{when})?(?:再次|重新|再|二次|另行|第二次)(?:安排)?(?:派送|派件|配送|投递|送货)',
-    '(?:再次|重新|二次)(?:安排)?(?:派送|派件|配送|投递)',
-    '(?:将|改约|改|约定|预约|改期|改至|改到)(?:于|至|到|在)?{when}(?:再次|再)?(?:派送|派件|配送|投递|送)?',
-    '(?:we |it )?(?:will|to) (?:be )?(?:try again|re-?attempt(?:ed)?|redeliver(?:ed)?|reschedul(?:e|ed))(?: (?:on |for )?{when})?',
-    '(?:another|a second|a new|next) (?:delivery )?attempt(?: will be made| follows)?(?: (?:on |for )?{when})?',
-    '(?:re)?scheduled for (?:re)?delivery(?: (?:on )?{when})?',
-  ),
+  {
+    ...say(
+      '预计{when}前送达',
+      '預計{when}前送達',
+      'expected by {when}',
+      `(?:预计|预期|最晚|最迟)(?:将)?(?:于|在)?{when}(?:之?前)(?:可)?${DELIVERED}`,
+      '(?:(?:now )?expected|estimated|scheduled|will be delivered|to be delivered|delivery|arriving)(?: to be delivered)?(?: delivery| arrival)? (?:by|before|no later than) {when}',
+    ),
+    about: 'arrival',
+    isBy: true,
+  },
+  {
+    ...say(
+      '预计{when}送达',
+      '預計{when}送達',
+      'expected {when}',
+      `(?:预计|预期|约)(?:将)?(?:于|在)?{when}(?:左右)?(?:可)?${DELIVERED}`,
+      `(?:预计|预期)(?:${DELIVERED})(?:时间|日期|日)(?:是|为)?[:： ]{0,2}{when}`,
+      '(?:(?:now )?expected|estimated|scheduled|will be delivered|to be delivered|arriving)(?: for| on)?(?: delivery| arrival)?(?: date| time)?(?: on| for| is|:)? {when}',
+    ),
+    about: 'arrival',
+  },
+  {
+    ...say(
+      '约定{when}派送',
+      '約定{when}派送',
+      'delivery is agreed for {when}',
+      '(?:应)?(?:收件人|客户|收货人|收方|收件方|您)(?:的)?(?:要求|预约|约定|指定)(?:于|在|改)?{when}(?:再)?(?:派送|派件|配送|投递|送货|收件|送达|送)',
+      '(?:recipient|customer|consignee|receiver|delivery) (?:has )?(?:requested|asked for|agreed)(?: delivery)?(?: on| for)? {when}',
+    ),
+    about: 'arrival',
+  },
+  {
+    ...say(
+      '将[于{when}]再次派送',
+      '將[於{when}]再次派送',
+      'there will be another attempt[, {when}]',
+      '(?:将|会|待|等待|安排|待工作日|改|改约|约定|预约)(?:于)?(?:{when})?(?:再次|重新|再|二次|另行|第二次)(?:安排)?(?:派送|派件|配送|投递|送货)',
+      '(?:再次|重新|二次)(?:安排)?(?:派送|派件|配送|投递)',
+      '(?:将|改约|改|约定|预约|改期|改至|改到)(?:于|至|到|在)?{when}(?:再次|再)?(?:派送|派件|配送|投递|送)?',
+      '(?:we |it )?(?:will|to) (?:be )?(?:try again|re-?attempt(?:ed)?|redeliver(?:ed)?|reschedul(?:e|ed))(?: (?:on |for )?{when})?',
+      '(?:another|a second|a new|next) (?:delivery )?attempt(?: will be made| follows)?(?: (?:on |for )?{when})?',
+      '(?:re)?scheduled for (?:re)?delivery(?: (?:on )?{when})?',
+    ),
+    about: 'arrival',
+  },
   say(
     '已签收',
     '已簽收',
@@ -79,11 +117,12 @@ export const DOOR: readonly Phrase[] = [
     '已签收，签收人：{who}',
     '已簽收，簽收人：{who}',
     'delivered, signed for by {who}',
+    '(?:由|被)?(?<who>收件人本人|收件人|收货人|收货人本人|客户本人|本人)(?:已|亲自)?(?:签收|收取|收货|签字)',
     '(?:由|被){who}(?:代)?(?:签收|代签|代收|收取|收件|领取|取走|收下|代为签收|代为收取)(?:成功)?',
     '{who}(?:已|代|代为|已代)(?:签收|代收|代签|收取|领取)',
     '(?:投递|派送|放|交)(?:给|予)?(?:并)?(?:由)?{who}签收',
     '(?:delivered|handed)(?: over)?(?: to| and signed (?:for )?by|, signed (?:for )?by) {who$}',
-    '(?:delivered and )?(?:signed(?: for)?|received|accepted|collected|taken) by:? {who$}',
+    '(?:delivered and )?(?:signed(?: for)?|received|accepted|collected|taken) by ?:? ?{who$}',
   ),
   say(
     '签收人：{who}',
@@ -125,7 +164,7 @@ export const DOOR: readonly Phrase[] = [
     'a card was left',
     '(?:已)?(?:留下|留)(?:通知单|取件通知|招领通知|字条)',
     "(?:we(?:'ve| have) )?(?:left|leave) a (?:card|notice|note)",
-    '(?:card|notice) left',
+    '(?:delivery )?(?:card|notice|note) left',
   ),
   say(
     '派送未成功',
@@ -133,5 +172,4 @@ export const DOOR: readonly Phrase[] = [
     'delivery was not possible',
     '(?:we were )?unable to deliver(?: (?:your |the )?(?:parcel|package|item|shipment|it))?',
   ),
-  say('应收件人要求', '應收件人要求', 'at the recipient’s request', '应(?:收件人|客户|收货人|寄件人)(?:的)?要求'),
 ];

@@ -1,12 +1,17 @@
+import { fold } from '../../../core/han.ts';
 import { maskTraceText, tellsOfTheWayOnly } from '../../../core/masking.ts';
 import type { Slot } from './phrase.ts';
 import { isAnybodys } from './places.ts';
 import { readPhrases } from './read.ts';
 
-/** What can be filled in and is nobody's: people, their phones, codes and points of collection are left out, and a free rest. */
+/** Who carries, by what they do. */
+const CARRIES = /^(?:the |a |our )?(?:courier|driver|carrier|agent)$|^(?:快递员|收派员|业务员|收件员|揽件员|揽收员|配送员|司机)$/u;
+
+/** What can be filled in and is nobody's: people by name, their phones, codes and points of collection are left out, and a free rest. */
 const NOBODYS: Readonly<Partial<Record<Slot, (value: string) => boolean>>> = {
   place: isAnybodys,
   next: isAnybodys,
+  who: (value) => CARRIES.test(fold(value).trim()),
   when: () => true,
   count: () => true,
   papers: () => true,

@@ -5,6 +5,10 @@ import type { StatusReason } from '../types.ts';
 export type Paper =
   | 'commercial_invoice'
   | 'identity'
+  | 'real_name'
+  | 'tax_number'
+  | 'safety_sheet'
+  | 'goods_code'
   | 'description'
   | 'proof_of_payment'
   | 'licence'
@@ -12,7 +16,7 @@ export type Paper =
   | 'other_papers';
 
 /** What can be filled in, as it stands in the carrier's text; a `rest` is anything up to the end of a courtesy, and is not told. */
-export type Slot = 'place' | 'next' | 'point' | 'who' | 'phone' | 'code' | 'when' | 'count' | 'papers' | 'rest';
+export type Slot = 'place' | 'next' | 'point' | 'who' | 'phone' | 'code' | 'when' | 'count' | 'amount' | 'papers' | 'rest';
 
 /** One thing a carrier says, however it is worded, and how it is told. */
 export interface Phrase {
@@ -25,12 +29,22 @@ export interface Phrase {
   readonly shapes: readonly string[];
   /** Why the parcel stands still or is late, when this says so. */
   readonly reason?: StatusReason;
-  /** As a cause, too, it is told in these words: they say more than the reason does. */
-  readonly isOwn?: true;
+  /** No cause of its own, but told beside one: what became of it. */
+  readonly isBeside?: true;
   /** It is given up for lost: nobody searches any more. */
   readonly isFinal?: true;
-  /** Who has to send the papers. */
+  /** Destroyed because a party wanted it so: nothing was lost. */
+  readonly isWanted?: true;
+  /** What customs waited for has come. */
+  readonly isSettled?: true;
+  /** Who has to send the papers, or to pay. */
   readonly from?: 'recipient' | 'sender';
+  /** What its day, hour or count of days is of: the delivery, or the collection (`hours`: counted in these). */
+  readonly about?: 'arrival' | 'collection' | 'collection_hours';
+  /** Its day or hour is the latest. */
+  readonly isBy?: true;
+  /** Its days cost nothing, and are no deadline. */
+  readonly isFree?: true;
 }
 
 /** A text in its three languages. */
@@ -44,4 +58,11 @@ export const because = (reason: StatusReason, hans: string, hant: string, en: st
   text: t(hans, hant, en),
   shapes,
   reason,
+});
+
+/** The same for what is told beside a cause. */
+export const beside = (hans: string, hant: string, en: string, ...shapes: readonly string[]): Phrase => ({
+  text: t(hans, hant, en),
+  shapes,
+  isBeside: true,
 });

@@ -9,7 +9,7 @@ type Kind = readonly [chinese: string, english: string, text: Text];
 const KINDS: readonly Kind[] = [
   [
     '(?:转运|中转|分拨)中心公司|(?:转运|中转)中心|转运站|中转站|中转场|转运场|中转部|分拨中心|分拨点|分拨|集散中心|集散点|集散地|枢纽|集包地',
-    'transit (?:cent(?:re|er)|hub|facility)|hub|distribution cent(?:re|er)|gateway',
+    'transit (?:cent(?:re|er)|hub|facility)|(?:sort(?:ing)? facility )?hub|distribution cent(?:re|er)|gateway',
     t('转运中心', '轉運中心', 'transit centre'),
   ],
   ['分拣中心', 'sort(?:ing)? (?:cent(?:re|er)|facility|hub)', t('分拣中心', '分揀中心', 'sorting centre')],
@@ -24,12 +24,12 @@ const KINDS: readonly Kind[] = [
     t('国际邮件互换局', '國際郵件互換局', 'international mail exchange'),
   ],
   ['分公司|公司|分部', 'branch(?: office)?', t('分公司', '分公司', 'branch')],
+  ['邮局', 'post office', t('邮局', '郵局', 'post office')],
   [
     '营业部|营业点|营业厅|营业所|营业站|网点|服务点|服务站|服务中心|站点|派送站|配送站|配送点|配送中心|快递点|收件点|揽投部|投递部|投递局|投递站',
     '(?:delivery |local )?(?:station|depot|office|cent(?:re|er))|service point',
     t('网点', '站點', 'depot'),
   ],
-  ['邮局', 'post office', t('邮局', '郵局', 'post office')],
   ['机场', '(?:international )?airport', t('机场', '機場', 'airport')],
   ['口岸|港口|码头', 'port|harbou?r', t('口岸', '口岸', 'port')],
   ['海关', 'customs', t('海关', '海關', 'customs')],
@@ -67,13 +67,17 @@ export function isAnybodys(given: string): boolean {
   return stem === '' ? kind !== undefined : tellOnTheMap(stem, 'zh-Hans') !== undefined;
 }
 
-/** Between a city and what stands there. */
-const AIR_OR_ROAD = /(?:国际|國際|航空|陆运|陸運|公路|铁路|鐵路)$|\b(?:international|intl|int'l|air|sort|parcel)$/i;
+/** Between a city and what stands there: by what it is reached, or that it is the chief of its kind. */
+const AIR_OR_ROAD = /(?:国际|國際|航空|总|總|陆运|陸運|公路|铁路|鐵路)$|\b(?:international|intl|int'l|air|sort|parcel)$/i;
 
 /** A place in a locale: cities by their names there, the kind of place in words, the rest in that script. `【嘉兴转运中心】` is Jiaxing transit centre. */
 export function tellPlace(given: string, locale: Locale): string {
   const name = bare(given);
   if (pointOf(name) && !isPlace(name)) return tellPoint(given, locale);
+  const parts = hasHan(name) ? [] : name.split(' - ');
+  if (parts.length === 2) return parts.map((part) => tellPlace(part, locale)).join(locale === 'en' ? ', ' : '，');
+  const leading = hasHan(name) ? undefined : kindBefore(name);
+  if (leading) return tellPlace(leading, locale);
   const kind = kindOf(name);
   const stem = kind ? name.slice(0, kind.stem) : name;
   const told = hasHan(name) ? tellUnits(readUnits(stem), locale) : placeName(stem.trim(), locale);
@@ -89,6 +93,17 @@ function kindOf(name: string): { readonly stem: number; readonly text: Text } | 
     if (match) return { stem: match[1]?.length ?? 0, text };
   }
   return undefined;
+}
+
+/** `Sort Facility LEIPZIG`: what it is before its name, turned round; undefined where it is not so. */
+function kindBefore(name: string): string | undefined {
+  const [, kind, rest] =
+    /^(sort(?:ing)? facility|facility|transit cent(?:re|er)|distribution cent(?:re|er)|hub|depot|gateway) (?:in |at )?([a-z][a-z' ]{1,36}(?: - [a-z][a-z' ]{1,36})?)$/i.exec(
+      name,
+    ) ?? [];
+  if (!kind || !rest || /^(?:hub|facility|depot|cent(?:re|er))$/i.test(rest)) return undefined;
+  const [city = '', country] = rest.split(' - ');
+  return [`${city} ${kind}`, country].filter(Boolean).join(' - ');
 }
 
 const inScript = (text: string, locale: Locale): string => (locale === 'zh-Hant' ? nameInTraditional(text) : toSimplified(text));
@@ -118,9 +133,11 @@ const POINTS: readonly (readonly [pattern: RegExp, text: Text])[] = [
 ];
 
 const pointOf = (name: string): Text | undefined => POINTS.find(([pattern]) => pattern.test(fold(name)))?.[1];
+/** On the way it is a place, and what is held there waits for its recipient. */
+const POST_OFFICE = /\bpost office$/;
 
 export function isPoint(name: string): boolean {
-  return pointOf(name) !== undefined && !/^[达入]|签|已|请|凭|由|被/u.test(fold(name));
+  return (pointOf(name) !== undefined || POST_OFFICE.test(fold(name))) && !/^[达入]|签|已|请|凭|由|被/u.test(fold(name));
 }
 
 const besides = (name: string): string =>
@@ -132,6 +149,7 @@ export const tellsKindOnly = (name: string): boolean => besides(name) === '';
 /** A point in a locale: what it is, and its own name as it stands on the sign where that says more. */
 export function tellPoint(given: string, locale: Locale): string {
   const name = bare(given);
+  if (pointOf(name) === undefined && kindOf(name)) return tellPlace(given, locale);
   const kind = pointOf(name)?.[locale] ?? '';
   if (tellsKindOnly(name)) return kind;
   if (locale === 'en' || !hasHan(name)) return `${kind}${locale === 'en' ? ' ' : ''}“${name}”`;

@@ -6,7 +6,7 @@ import type { Phrase, Slot } from './phrase.ts';
 import { isOnTheMap, isPlace, isPoint } from './places.ts';
 import { RETURNING } from './returning.ts';
 import { isSomebody } from './signers.ts';
-import { BEFORE, compile, type Slots } from './slots.ts';
+import { BEFORE, compile, isPapers, type Slots } from './slots.ts';
 import { TROUBLE } from './trouble.ts';
 import { WAITING } from './waiting.ts';
 import { WAY } from './way.ts';
@@ -98,13 +98,17 @@ function endOf(folded: string, start: number, otherwise = start + 1): number {
   while (at < folded.length) {
     const character = folded.charAt(at);
     const closing = CLOSING[character] === undefined ? -1 : folded.indexOf(CLOSING[character], at);
-    if (ENDS.has(character) || (character === '.' && !/\S/.test(folded.charAt(at + 1)))) break;
+    if ((ENDS.has(character) && !isThousands(folded, at)) || (character === '.' && !/\S/.test(folded.charAt(at + 1)))) break;
     at = closing > 0 && closing - at <= LONGEST_BRACKET ? closing + 1 : at + 1;
   }
   return at > start ? at : otherwise;
 }
 
 const LONGEST_BRACKET = 60;
+
+/** The comma of a sum, 1,250. */
+const isThousands = (folded: string, at: number): boolean =>
+  folded.charAt(at) === ',' && /\d/.test(folded.charAt(at - 1)) && /^\d{3}(?!\d)/.test(folded.slice(at + 1, at + 5));
 
 function skip(folded: string, start: number): number {
   SEPARATORS.lastIndex = start;
@@ -155,6 +159,7 @@ const FITS: Readonly<Partial<Record<Slot, (value: string) => boolean>>> = {
   next: (value) => isPlace(value) || isPoint(value),
   point: isPoint,
   who: isSomebody,
+  papers: isPapers,
 };
 
 /** Undefined when something in a slot is not what belongs there. */

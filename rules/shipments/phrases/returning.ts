@@ -1,4 +1,4 @@
-import { because, type Phrase, say } from './phrase.ts';
+import { because, beside, type Phrase, say } from './phrase.ts';
 
 /** Back to the sender, and what ends a parcel's way otherwise. */
 export const RETURNING: readonly Phrase[] = [
@@ -6,8 +6,8 @@ export const RETURNING: readonly Phrase[] = [
     '退回寄件人途中[，发往{next}]',
     '退回寄件人途中[，發往{next}]',
     'on its way back to the sender[, next {next}]',
-    '(?:正在|正|将|开始|安排|已安排|申请|同意|办理|做)?(?:被)?(?:退回|退件|退返|退还|返回|原路退回|退货|退运|退回发件)(?:给|至|到|往)?(?:寄件人|发件人|寄件地|卖家|寄件方|发件地|商家|仓库|发货地)?(?:途)?(?:中|处理|处理中|流程)?',
-    '(?:(?:is |being |will be )(?:being )?return(?:ing|ed)|returning|return)(?: back)? to (?:the )?(?:sender|shipper|seller|origin)(?: (?:initiated|started|in progress|requested))?',
+    '(?:正在|正|将|开始|安排|已安排|同意|办理|做)?(?:被)?(?:退回|退件|退返|退还|返回|原路退回|退货|退运|退回发件)(?:给|至|到|往)?(?:寄件人|发件人|寄件地|卖家|寄件方|发件地|商家|仓库|发货地)?(?:途)?(?:中|处理|处理中|流程)?',
+    '(?:(?:is |being |will be )(?:being )?return(?:ing|ed)|returning|return)(?: (?:the )?(?:parcel|package|shipment|item))?(?: back)? to (?:the )?(?:sender|shipper|seller|origin)(?: (?:initiated|started|in progress|requested))?',
     'return (?:to sender )?(?:initiated|started|in progress|in transit|requested|process started)',
   ),
   say(
@@ -33,16 +33,65 @@ export const RETURNING: readonly Phrase[] = [
     '寄件人取消了寄件',
     'cancelled by the sender',
     '(?:寄件人|发件人|卖家|商家|寄方)(?:已)?(?:取消|撤销|要求取消)(?:寄件|下单|订单|发货|寄送)?',
-    '(?:has been |was )?cancell?ed(?: by (?:the )?(?:sender|shipper|seller|merchant))?',
-    '(?:订单|运单|寄件)(?:已)?(?:取消|作废|撤销)',
+    '(?:has been |was )?cancell?ed by (?:the )?(?:sender|shipper|seller|merchant)',
   ),
+  beside('已取消', '已取消', 'cancelled', '(?:订单|运单|寄件)(?:已)?(?:取消|作废|撤销)', '(?:has been |was )?cancell?ed'),
   because(
     'consignee_cancelled',
     '收件人取消了订单',
     '收件人取消了訂單',
-    'cancelled by the recipient',
-    '(?:收件人|客户|买家|收货人)(?:已)?(?:取消|退货|要求退回|申请退款|不要了|要求退货)(?:订单|快件)?',
+    'the recipient cancelled the order',
+    '(?:收件人|客户|买家|收货人)(?:已)?(?:取消|要求取消|申请取消)(?:订单|快件)?',
     'cancell?ed by (?:the )?(?:recipient|customer|buyer|consignee)',
+  ),
+  because(
+    'consignee_cancelled',
+    '客户退货',
+    '客戶退貨',
+    'the customer sends it back',
+    '(?:因)?(?:客户|买家|顾客|用户)(?:已)?(?:申请|要求|办理)?(?:退货|退款|退换货)',
+    '(?:customer|buyer)(?: has)? (?:returned|refunded)(?: it| the order)?',
+    '(?:customer|buyer) return',
+  ),
+  because(
+    'consignee_cancelled',
+    '收件人要求退回',
+    '收件人要求退回',
+    'the recipient asked for it to be sent back',
+    '(?:因)?(?:应)?(?:收件人|收货人|收件方)(?:已)?(?:的)?(?:申请|要求)(?:退货|退回|退件|退款)',
+    '(?:因)?(?:收件人|收货人)(?:表示)?(?:退货|不要了|不想要)',
+  ),
+  because(
+    'retailer_cancelled',
+    '寄件人要求退回',
+    '寄件人要求退回',
+    'the sender asked for it to be sent back',
+    '(?:因)?(?:应)?(?:寄件人|发件人|卖家|商家|寄方)(?:已)?(?:的)?(?:申请|要求|召回|撤回|拦截)(?:退货|退回|退件|召回|拦截|快件)?',
+    '(?:recalled|return requested|called back) by (?:the )?(?:sender|shipper|seller)',
+  ),
+  because(
+    'unknown',
+    '应客户要求',
+    '應客戶要求',
+    'at the customer’s request',
+    '(?:应|按|根据)?(?:客户|顾客|用户)(?:的)?(?:要求|申请|需求)',
+    "(?:at|on|upon|per) (?:the )?customer(?:'s)? request",
+  ),
+  because(
+    'unknown',
+    '应收件人要求',
+    '應收件人要求',
+    'at the recipient’s request',
+    '(?:应|按|根据)(?:收件人|收货人|收件方|收方)(?:的)?(?:要求|申请|需求)',
+    "(?:at|on|upon|per) (?:the )?(?:recipient|consignee|receiver|addressee)(?:'s)? request",
+  ),
+  because(
+    'unknown',
+    '应寄件人要求',
+    '應寄件人要求',
+    'at the sender’s request',
+    '(?:应|按|根据)(?:寄件人|发件人|寄件方|寄方|卖家|商家)(?:的)?(?:要求|申请|需求)',
+    "(?:at|on|upon|per) (?:the )?(?:sender|shipper|seller)(?:'s)? request",
   ),
   say(
     '已改派到新地址',

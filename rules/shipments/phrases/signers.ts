@@ -84,6 +84,16 @@ function splitRole(who: string, locale: Locale): { readonly role: string; readon
   return undefined;
 }
 
+/** Where it was left, told in a signer's place: nobody signed. Undefined for who did; to others than the recipient the kind of place. */
+export function tellLeft(given: string, locale: Locale, isRecipient: boolean): string | undefined {
+  const said = plain(given);
+  if (given.includes('*') || roleOf(said) !== undefined || !isPoint(said)) return undefined;
+  return isRecipient || tellsKindOnly(said) ? tellPoint(given.trim().replace(AROUND_AS_WRITTEN, ''), locale) : '';
+}
+
+const AROUND_AS_WRITTEN =
+  /^(?:left|delivered|placed|put) (?:by|at|in|on|with|to) (?:the |a |your )?|^(?:已?(?:放置?|存放|投|存入)(?:在|至|于|到)?)/i;
+
 /** To others than the recipient: a role, a kind of place, or a masked name alone; undefined for what may be an address or a code. */
 export function tellSignerToOthers(given: string, locale: Locale): string | undefined {
   const who = maskName(given.trim());

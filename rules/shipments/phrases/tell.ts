@@ -50,14 +50,19 @@ function retell(text: string, locale: Locale): string {
   const parts = readPhrases(text);
   const clauses = parts.map((part, index) => ({ text: tellPart(part, locale), isHead: index === 0 && isHead(part) }));
   const [head, ...rest] = clauses[0]?.isHead ? clauses : [undefined, ...clauses];
-  const sentence = [...new Set(rest.map((each) => each?.text ?? ''))].join(locale === 'en' ? '; ' : '，');
+  const told = [...new Set(rest.map((each) => each?.text ?? ''))];
+  // Delivered; delivered, signed for by …
+  const sentence = told.filter((each, index) => !isBegunBy(each, told[index + 1])).join(locale === 'en' ? '; ' : '，');
   if (locale !== 'en') return `${head ? `【${head.text}】` : ''}${sentence}`;
   return `${head ? `[${head.text}]${sentence === '' ? '' : ' '}` : ''}${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 }
 
+const isBegunBy = (clause: string, next = ''): boolean => next.startsWith(`${clause}，`) || next.startsWith(`${clause}, `);
+
 const isHead = (part: Part): boolean => 'phrase' in part && part.phrase.text.en === '{place}';
 
-function tellPart(part: Part, locale: Locale): string {
+/** One clause, in a sentence's middle. */
+export function tellPart(part: Part, locale: Locale): string {
   if ('original' in part) return OWN_WORDS[locale].replace('{words}', () => part.original);
   const { phrase, slots } = part;
   const isFilled = (names: string): boolean =>
@@ -70,6 +75,10 @@ function tellPart(part: Part, locale: Locale): string {
 const PAPER_NAMES: Readonly<Record<Paper, Text>> = {
   commercial_invoice: t('商业发票', '商業發票', 'the commercial invoice'),
   identity: t('身份证明', '身分證明', 'proof of identity'),
+  real_name: t('实名认证', '實名認證', 'the real-name registration'),
+  tax_number: t('税号（或 EORI 号）', '稅籍編號（或 EORI）', 'the tax or EORI number'),
+  safety_sheet: t('安全数据表（MSDS）', '安全資料表（MSDS）', 'the safety data sheet (MSDS)'),
+  goods_code: t('海关编码（HS）', '稅則號列（HS）', 'the HS code'),
   description: t('物品说明', '物品說明', 'a description of the goods'),
   proof_of_payment: t('付款凭证', '付款憑證', 'a proof of payment'),
   licence: t('进出口许可', '進出口許可', 'the licence'),
@@ -98,6 +107,8 @@ function tellSlot(slot: Slot, value: string, locale: Locale): string {
       return tellWhen(value, locale);
     case 'count':
       return toCount(value);
+    case 'amount':
+      return value.trim();
     case 'papers':
       return tellPapers(papersIn(value), locale);
     default:

@@ -1,12 +1,12 @@
-import { because, type Phrase, say } from './phrase.ts';
+import { because, beside, type Phrase, say } from './phrase.ts';
 
 const LATE =
   '[,，]?(?:(?:快件|货件|包裹|航班|运输|运送|派送|派件|发出|发车|到达|中转|时效|预计|将|会|可能|导致|造成|有所|出现|暂时|有|的){0,4}(?:时间)?(?:推迟|延迟|延误|延后|滞留|晚点|受阻|受影响|顺延|影响|积压))?(?:发出|到达|派送)?';
 const BY = '(?:因|由于|受|遇|遭遇|因为|因受)';
 const DUE = ' (?:because of|due to|owing to|by) (?:an? |the )?';
 
-const late = (reason: Parameters<typeof because>[0], hans: string, hant: string, en: string, zh: string, english: string): Phrase => ({
-  ...because(
+const late = (reason: Parameters<typeof because>[0], hans: string, hant: string, en: string, zh: string, english: string): Phrase =>
+  because(
     reason,
     hans,
     hant,
@@ -16,9 +16,7 @@ const late = (reason: Parameters<typeof because>[0], hans: string, hant: string,
     `(?:${zh})(?=[,，。;]|$)`,
     `(?:is |has been |was )?(?:on hold|held|delay(?:ed)?|late|stopped)${DUE}(?:${english})`,
     `(?:${english})(?:[,;]? (?:causing |caused )?(?:an? )?(?:delays?|delayed))?`,
-  ),
-  isOwn: true,
-});
+  );
 
 /** What keeps a parcel. */
 export const TROUBLE: readonly Phrase[] = [
@@ -64,9 +62,9 @@ export const TROUBLE: readonly Phrase[] = [
   ),
   late(
     'carrier_capacity_exceeded',
-    '件量大，网点积压',
-    '件量大，站點積壓',
-    'the depot has more parcels than it can move',
+    '件量大',
+    '件量大',
+    'parcel volumes are high',
     '(?:双11|双十一|双12|双十二|旺季|大促|促销|节后|节前)?(?:期间)?(?:件量|货量|包裹量|快件量|业务量|双11|双十一|双12|旺季|大促|促销)(?:过大|较大|大|激增|暴增|增多|高峰|期间件量大|积压)?|爆仓|(?:网点|仓库|站点)(?:积压|爆仓)',
     '(?:high (?:parcel |shipment )?volumes?|peak season|backlog|capacity (?:issues?|exceeded)|overloaded depot)',
   ),
@@ -96,21 +94,91 @@ export const TROUBLE: readonly Phrase[] = [
   ),
   because(
     'carrier_sorting_error',
-    '分拣有误，正在转回',
-    '分揀有誤，正在轉回',
-    'sorted to a wrong route and on its way back to the right one',
-    '(?:因)?(?:分拣|发货|路由|中转)?(?:错分|错发|误分|分拣错误|分错|发错|路由错误|错误|有误)[,，]?(?:正在|已|将|已安排)?(?:转回|转寄|重新发出|更正|转运|改发|退回重发)?',
+    '分拣有误[，错到{place}]',
+    '分揀有誤[，錯到{place}]',
+    'sorted to a wrong route[, to {place}]',
+    '(?:因)?(?:分拣|发货|路由|中转)?(?:错分|错发|误分|分拣错误|分错|发错|路由错误|分拣有误|发货有误|路由有误)(?:(?:至|到|往|了){place})?(?:件)?',
     '(?:错分件|误发件|错发件|转错|到错站)',
-    '(?:missorted|mis-sorted|misrouted|sorted (?:incorrectly|wrongly|to a wrong (?:route|hub|depot)))(?:[,;]? (?:being |is being |will be )?(?:re-?routed|forwarded|corrected|sent back))?',
+    '(?:missorted|mis-sorted|misrouted|sorted (?:incorrectly|wrongly|to a wrong (?:route|hub|depot)))(?: to {place})?',
+  ),
+  beside(
+    '转回正确线路',
+    '轉回正確路線',
+    'sent back to the right route',
+    '(?:正在|将|已安排|安排)?(?:转回|转寄|重新发出|更正|转运|改发|退回重发)(?:正确(?:线路|网点|站点))?(?:中)?',
+    '(?:being |is being |will be )?(?:re-?routed|corrected|sent back(?: to the right route)?)',
   ),
   because(
     'carrier_damaged_parcel',
-    '包裹在运输中受损',
+    '外包装破损',
+    '外包裝破損',
+    'the outer packaging is damaged',
+    '(?:因)?(?:快件)?(?:外包装|包装|外箱|外盒|包装箱|纸箱)(?:有|出现|发生|轻微|严重){0,2}(?:破损|损坏|受损|变形|湿损|破裂|污染)',
+    '(?:the )?(?:outer |external )?(?:packaging|packing|carton|box|outer box)(?: was| is| has been| found)? (?:slightly |badly )?damaged',
+    'damaged (?:outer )?(?:packaging|packing|carton|box)',
+  ),
+  because(
+    'carrier_damaged_parcel',
+    '包裹受损',
+    '包裹受損',
+    'the parcel is damaged',
+    '(?:因)?(?:快件|包裹|货物)?(?:出现|发生|有|已|严重|轻微){0,2}(?:破损|损坏|受损|变形|渗漏|污染|湿损)(?:件)?',
+    '(?:is |was |has been |found )?damaged',
+    '(?:the )?(?:parcel|package|shipment|item) (?:was |is |has been |found )?damaged',
+  ),
+  because(
+    'carrier_damaged_parcel',
+    '包裹在运输途中受损',
     '包裹在運送途中受損',
     'the parcel was damaged on the way',
-    '(?:在)?(?:运输|运送)?(?:途中|过程中|中)?(?:外包装|包装|内件|外箱)?(?:出现|发生|有)?(?:破损|损坏|受损|变形|渗漏|污染|湿损|严重破损)(?:[,，]?(?:正在|待)(?:处理|核实|重新包装|加固))?',
-    '(?:is |was |has been )?(?:damaged)(?: (?:in transit|on the way|in transport))?',
-    '(?:packaging|parcel|package) (?:was |is )?damaged',
+    '(?:因)?(?:在)?(?:运输|运送|转运|中转)(?:途中|过程中|中)?(?:出现|发生|有)?(?:破损|损坏|受损|变形|渗漏|湿损)',
+    '(?:the )?(?:(?:parcel|package|shipment|item) )?(?:is |was |has been )?damaged (?:in transit|on the way|in transport|during transit|during transport)',
+  ),
+  because(
+    'carrier_damaged_parcel',
+    '内件破损',
+    '內件破損',
+    'the contents are damaged',
+    '(?:内件|内物|内容物|内装物品|物品)(?:也|有|已|出现|发生|严重|轻微){0,2}(?:破损|损坏|受损|破碎|损毁)',
+    '(?:the )?contents (?:are |were |is |was |found )?(?:damaged|broken)',
+  ),
+  because(
+    'carrier_damaged_parcel',
+    '内件短少[{count} 件]',
+    '內件短少[{count} 件]',
+    'part of the contents is missing[: {count}]',
+    '(?:内件|内物|内容物|物品|货物)(?:部分)?(?:丢失|缺失|短少|缺少|遗失|少|缺)(?:了)?(?: ?{count} ?(?:件|个|瓶|盒|箱|包|样))?',
+    '(?:part of )?(?:the )?contents? (?:are |is |were |was )?(?:partly |partially )?missing',
+    '{count} (?:items?|pieces?) (?:are |is |was |were )?missing',
+    '(?:the )?contents (?:are |were )?incomplete',
+  ),
+  beside(
+    '内件完好',
+    '內件完好',
+    'the contents are intact',
+    '(?:但)?(?:内件|内物|内容物|内装物品|物品|货物)(?:经查|检查|均){0,2}(?:完好无损|完好|无损|无破损|未破损|未受损|正常|未见异常|无异常)',
+    '(?:the )?contents? (?:are |is |were |was )?(?:intact|ok|okay|undamaged|not damaged|in good (?:condition|order)|unaffected)',
+  ),
+  beside(
+    '已重新包装',
+    '已重新包裝',
+    'repacked',
+    '(?:已)?(?:完成)?(?:重新包装|加固包装|重新打包|更换包装|包装加固|加固)(?:完成|处理|后发出|后转运)?',
+    '(?:was |has been |been |and )?(?:repacked|repackaged|re-?packaged|re-?wrapped)',
+  ),
+  beside(
+    '待重新包装',
+    '待重新包裝',
+    'to be repacked',
+    '(?:需要?|待|等待|正在|将)(?:重新包装|加固包装|重新打包|更换包装|加固)(?:中)?',
+    '(?:has to be |to be |being |is being |will be |needs to be )(?:repacked|repackaged|redone)',
+  ),
+  beside(
+    '正在核实处理',
+    '正在查證處理',
+    'it is being looked into',
+    '(?:正在|待|已上报|等待)(?:处理|核实|核查|确认|检查)(?:中)?',
+    '(?:being|is being|to be) (?:checked|verified|examined|looked into|reviewed)',
   ),
   {
     ...because(
@@ -119,11 +187,23 @@ export const TROUBLE: readonly Phrase[] = [
       '已確認嚴重損毀，無法派送',
       'confirmed damaged beyond delivery',
       '(?:已)?确认(?:严重)?(?:损毁|毁损|破损|损坏|销毁)(?:[,，]?无法(?:派送|投递|配送))?',
-      '(?:已)?(?:按规定)?(?:销毁|毁损|损毁)',
+      '(?:已)?(?:按规定)?(?:销毁|毁损|损毁|弃件)',
       '确认无法(?:派送|配送|投递)',
       '(?:is |was |has been )?(?:damaged beyond (?:delivery|repair)|destroyed)',
     ),
     isFinal: true,
+  },
+  {
+    ...because(
+      'consignee_cancelled',
+      '应要求销毁',
+      '應要求銷毀',
+      'disposed of on request',
+      '(?:应|按|根据|经)?(?:收件人|寄件人|客户|收货人|发件人|卖家)(?:的)?(?:要求|申请|同意|指示|放弃)(?:已|后|进行|予以|并){0,2}(?:销毁|弃件|废弃|作废弃处理|销毁处理)',
+      "(?:was |has been )?(?:disposed(?: of)?|destroyed|abandoned) (?:at|upon|on|per|by) (?:the )?(?:recipient|consignee|customer|shipper|sender|receiver)(?:'s)?(?: (?:request|instructions?))?",
+    ),
+    isFinal: true,
+    isWanted: true,
   },
   {
     ...because(
@@ -167,10 +247,19 @@ export const TROUBLE: readonly Phrase[] = [
   ),
   because(
     'security_issue',
+    '安检未通过',
+    '未通過安檢',
+    'it did not pass the security check',
+    '(?:因)?(?:未通过|未能通过)(?:安检|安全检查|X光检查|航空安检)',
+    '(?:因)?(?:安检|安全检查|航空安检)(?:不合格|未通过|退回|不通过)',
+    '(?:failed|did not pass) (?:the )?security (?:check|screening)',
+  ),
+  because(
+    'security_issue',
     '正在安全检查',
     '正在安全檢查',
     'a security check is going on',
-    '(?:因|正在|正接受|进行|未通过)?(?:安检|安全检查|X光检查)(?:中|不合格|未通过|查验)?',
+    '(?:因|正在|正接受|进行)?(?:安检|安全检查|X光检查)(?:中|查验)?',
     '(?:security (?:check|screening|hold))(?: (?:in progress|pending))?',
   ),
   because(
@@ -183,20 +272,36 @@ export const TROUBLE: readonly Phrase[] = [
   ),
   because(
     'retailer_packaging_issue',
-    '包装不合格，需要重新包装',
-    '包裝不合格，需要重新包裝',
-    'the packaging has to be redone',
-    '(?:因)?(?:包装)(?:不合格|不符合要求|不当|简陋|需加固)[,，]?(?:需|正在|待)?(?:重新包装|加固|更换包装)?',
-    '(?:packaging|packing) (?:is )?(?:inadequate|insufficient|unfit|poor)(?:[,;]? (?:being |to be )?(?:redone|repacked))?',
-    'repack(?:ed|ing|aged)',
+    '寄件人包装不当',
+    '寄件人包裝不當',
+    'the sender packed it inadequately',
+    '(?:因|系|由于|属)?(?:寄件人|发件人|卖家|寄方)(?:的)?(?:原因)?(?:包装)(?:不合格|不符合要求|不当|简陋|不规范|不善|过于简易)(?:所致|导致|造成)?',
+    '(?:caused by |due to )?(?:inadequate|insufficient|improper|poor) (?:packaging|packing) (?:by|of) (?:the )?(?:sender|shipper|seller)',
+  ),
+  because(
+    'retailer_packaging_issue',
+    '包装不合格',
+    '包裝不合格',
+    'the packaging is inadequate',
+    '(?:因|系|由于|属)?(?:快件|包裹|外)?(?:包装)(?:不合格|不符合要求|不当|简陋|不规范|不善|需加固)(?:所致|导致|造成)?',
+    '(?:packaging|packing) (?:is |was )?(?:inadequate|insufficient|unfit|poor|improper)',
+    '(?:caused by |due to )?(?:inadequate|insufficient|improper|poor) (?:packaging|packing)',
+  ),
+  because(
+    'retailer_incorrect_data',
+    '面单破损或看不清',
+    '面單破損或看不清',
+    'the label is damaged or cannot be read',
+    '(?:因)?(?:面单|运单|标签|条码)(?:信息|资料|数据)?(?:不清|破损|缺失|脱落|模糊|污损)',
+    '(?:the )?(?:label|barcode|waybill) (?:is |was )?(?:damaged|unreadable|missing|illegible|torn)',
   ),
   because(
     'retailer_incorrect_data',
     '寄件信息有误',
     '寄件資訊有誤',
     'the shipping data is wrong',
-    '(?:因)?(?:面单|运单|寄件|标签|条码)(?:信息|资料|数据)?(?:有误|错误|不清|破损|缺失|脱落|模糊|不符)',
-    '(?:the )?(?:label|shipping data|barcode|waybill) (?:is )?(?:damaged|unreadable|wrong|missing|incorrect|illegible)',
+    '(?:因)?(?:面单|运单|寄件|标签|条码)(?:信息|资料|数据)?(?:有误|错误|不符)',
+    '(?:the )?(?:label|shipping data|barcode|waybill) (?:is |was )?(?:wrong|incorrect)',
   ),
   say(
     '请联系客服办理理赔',
@@ -217,8 +322,15 @@ export const TROUBLE: readonly Phrase[] = [
     '正在联系收件人确认',
     '正在聯絡收件人確認',
     'the recipient is being contacted',
-    '(?:正在|正|已|待|将|需|等待)?(?:联系|联络|与)(?:收件人|客户|收货人|您)(?:进行)?(?:核实|确认|沟通|处理|协商|更正)?(?:地址|信息)?',
+    '(?:正在|正|已|待|将|需|等待)?(?:联系|联络|与)(?:收件人|客户|收货人|您)(?:进行)?(?:核实|确认|沟通|处理|协商|更正)?(?:地址|信息)?中?',
     '(?:we are |we will )?contact(?:ing)? (?:the )?(?:recipient|addressee|customer|consignee)(?: to (?:confirm|correct|clarify) (?:it|the address))?',
+  ),
+  beside(
+    '等待更正或确认',
+    '等待更正或確認',
+    'to be corrected or confirmed',
+    '(?:等待|待|请|需)(?:收件人|寄件人|客户|您)?(?:尽快)?(?:更正|确认|核实|修改|完善)(?:后)?(?:地址|信息|资料)?(?:后)?(?:再)?(?:派送|处理|派件)?',
+    '(?:waiting for|awaiting) (?:an? |the )?(?:address )?(?:correction|confirmation)(?: (?:of|from) (?:the )?(?:address|recipient|sender))?',
   ),
   say(
     '正在联系寄件人处理',

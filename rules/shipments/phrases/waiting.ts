@@ -1,5 +1,9 @@
 import { type Phrase, say } from './phrase.ts';
 
+/** With the code that may stand before it. */
+const COLLECT =
+  '(?:(?:凭|使用|输入|出示)(?:取件码|取货码|提货码|验证码|码|密码)?[:： “"]{0,2}{code}[”" ]{0,2})?(?:领取|取件|取走|自提|取货|提货|提取|自取|取出|取回|取)(?:包裹|快件|货件|完毕)?';
+
 /** Where a parcel was left or waits, and until when. */
 export const WAITING: readonly Phrase[] = [
   say(
@@ -17,6 +21,16 @@ export const WAITING: readonly Phrase[] = [
     '(?:delivered[,;:]? )?in/at {point$}',
     'delivered (?:at|in|on|to) (?:the |a |your )?{point$}',
   ),
+  {
+    ...say(
+      '在{point}保管到 {when}',
+      '在{point}保管到 {when}',
+      'waiting at {point} until {when}',
+      '(?:(?:is |now )?(?:ready|available|waiting|held|kept|arrived)(?: for (?:collection|pick-?up))?|(?:please )?(?:collect|pick up|pick it up|collect it)|ready to collect) (?:at|in|from) (?:the |a |your )?{point} (?:until|till|by|before|up to) {when}',
+      '(?:暂存|存放|保管|寄存)(?:在|于){point}(?:至|到){when}',
+    ),
+    about: 'collection',
+  },
   say(
     '已到取件点{point}',
     '已到取件點{point}',
@@ -25,6 +39,7 @@ export const WAITING: readonly Phrase[] = [
     '(?:到达|到|存入|放入|由|送至|送到|送达){point}(?:代收|代存|代签收|保管|等待领取|等待取件|待取|待取件)',
     '(?:ready to collect|collect it) (?:from|at) (?:the )?{point$}',
     '(?:ready for |available for |awaiting |waiting for )(?:collection|pick-?up)(?: at| in| from) (?:the )?{point$}',
+    '(?:held|waiting|available|kept|ready)(?: for (?:collection|pick-?up))? at (?:the |a |your )?(?<point>post office)',
     '(?:arrived|held|waiting|available|delivered) at (?:the |a |your )?(?:pick-?up point|locker|parcel shop|service point|collection point)(?: {point$})?',
   ),
   say(
@@ -33,19 +48,41 @@ export const WAITING: readonly Phrase[] = [
     'ready for collection',
     '(?:可|可以|等待|待|请|等候|等待您)(?:到店|上门|尽快|及时|前往)?(?:领取|取件|自提|取货|提货|自取)',
     '(?:等待|待)(?:客户|收件人|买家|顾客)(?:领取|取件|自提|取货|提货|自取)',
-    '(?:入柜|投柜)(?:成功|完成)?',
+    '(?:入柜|投柜|到店)(?:成功|完成)?',
     '(?:is |now )?ready to collect',
     '招领中',
     '(?:is |now )?(?:ready|available|waiting) for (?:collection|pick-?up)',
     '(?:ready|awaiting) (?:to be )?collect(?:ed|ion)',
   ),
   say(
+    '收件人要求自取',
+    '收件人要求自取',
+    'the recipient wants to collect it',
+    '(?:收方客户|收件客户|收方|收件人|收件方|收货人|客户)(?:要求|选择|改为|申请)(?:自取|自提|到店自取|网点自取|到点自取)',
+    '(?:recipient|customer|consignee) (?:has )?(?:requested|chose|asked for) (?:collection|pick-?up|self[- ]?pick-?up)',
+  ),
+  say(
     '取件码 {code}',
     '取件碼 {code}',
     'pickup code {code}',
-    '(?:请)?(?:凭|使用|输入|出示)?(?:您的)?(?:取件|取货|提货|领取|自提|开箱|开柜|验证|提取)(?:码|密码|号码|号)(?:是|为)?[:： “"]{0,2}{code}[”" ]{0,2}(?:尽快|及时|前往|到店)?(?:领取|取件|取货|提货|取出|自提|开柜)?',
+    '(?:请)?(?:凭|使用|输入|出示)?(?:您的)?(?:取件|取货|提货|领取|自提|开箱|开柜|提取)(?:码|密码|号码|号)(?:是|为)?[:： “"]{0,2}{code}[”" ]{0,2}(?:尽快|及时|前往|到店)?(?:领取|取件|取货|提货|取出|自提|开柜)?',
+    '(?:请)?(?:凭|使用|输入|出示)(?:验证|校验)码[:： “"]{0,2}{code}[”" ]{0,2}(?:尽快|及时|前往|到店)?(?:领取|取件|取货|提货|开柜|自提)',
     '请?(?:凭|使用|输入|出示)[“" ]{0,2}{code}[”" ]{0,2}(?:尽快|及时|前往|到店)?(?:领取|取件|取货|提货|开柜|自提)',
     '(?:with |your |use )?(?:the )?(?:pick-?up |collection |locker |access )?(?:code|pin)(?: is|:)? {code}',
+  ),
+  say(
+    '验证码 {code}',
+    '驗證碼 {code}',
+    'verification code {code}',
+    '(?:请)?(?:凭|使用|输入|出示|将|把)?(?:您的)?(?:签收|收件|派送|身份)?(?:验证|校验|签收|收件)(?:码)(?:是|为)?[:： “"]{0,2}{code}[”" ]{0,2}',
+    '(?:verification|delivery|one-?time) (?:code|pin)(?: is|:)? {code}',
+  ),
+  say(
+    '请向快递员出示',
+    '請向配送員出示',
+    'please show it to the courier',
+    '(?:收件时|签收时|收货时)?(?:请)?(?:您)?(?:收件时|签收时|收货时)?(?:出示|提供|告知|告诉|报)(?:给)?(?:快递员|派件员|派送员|配送员|投递员|收派员)',
+    '(?:please )?(?:show|give|tell) it to (?:the |your )?(?:courier|driver)',
   ),
   say(
     '请及时取件',
@@ -56,23 +93,66 @@ export const WAITING: readonly Phrase[] = [
     '(?:请)(?:您)?(?:尽快|及时|尽早|前往|前来|到店|凭身份证|携带证件)(?:到店|前往|前来)?(?:领取|取件|自提|取货|提货|取走)',
     'please (?:collect|pick) (?:it |your parcel )?(?:up )?(?:soon|in time|promptly)?',
   ),
-  say(
-    '请在{when}前取件',
-    '請在{when}前取件',
-    'collect it by {when}',
-    '(?:请)?(?:您)?(?:于|在)?{when}(?:前|之前|内)(?:到店)?(?:领取|取件|取走|自提|取货|提货)',
-    '(?:保管|保留|存放|代管)(?:期限|期)?(?:至|到)[:： ]{0,2}{when}',
-    '(?:collect|pick up|available|held|kept)(?: it)? (?:by|until|before|within) {when}',
-    '(?:最后|截止)(?:取件|领取)(?:时间|日期|日)(?:是|为)?[:： ]{0,2}{when}',
-  ),
-  say(
-    '请在{count}天内取件',
-    '請在{count}天內取件',
-    'collect it within {count} days',
-    '(?:请)?(?:于|在)?{count}(?:天|日|个工作日)内(?:前往|到店)?(?:领取|取件|自提|取货|提货|取走)',
-    '(?:免费)?(?:保管|保留|存放|代管)(?:期)?(?:为)?{count}(?:天|日)',
-    '(?:kept|held|available|collect it within|collect within) (?:for )?{count} days',
-  ),
+  {
+    ...say(
+      '请在{when}前取件[，取件码 {code}]',
+      '請在{when}前取件[，取件碼 {code}]',
+      'collect it by {when}[, pickup code {code}]',
+      `(?:请)?(?:您)?(?:尽快)?(?:务必)?(?:于|在)?{when}(?:之?前|内)(?:尽快|前往|前来|凭码|凭取件码|到店|至门店|到站|至驿站){0,2}${COLLECT}`,
+      '(?:免费)?(?:保管|保留|存放|代管|留存|寄存|寄放|取件|取货|提货|领取|提取|自提|暂存)(?:期限|期|时间|时限|有效期|日期|截止日?|截止时间){0,2}(?:是|为)?(?:至|到|截至|截止至|截止到)?[:： ]{0,2}{when}(?:之?前|为止|止)?',
+      '(?:保管|保留|存放|有效)(?:期限|期|时间)?(?:截止)(?:至|到|于)?[:： ]{0,2}{when}',
+      '(?:最后|最晚|最迟|截止)(?:取件|取货|提货|领取)?(?:时间|日期|日|期限)?(?:是|为)?[:： ]{0,2}{when}(?:之?前)?',
+      '(?:please )?(?:collect|pick up|pick it up|to be collected|available|held|kept|stored|it is held|hold|valid|pick-?up)(?: it| for (?:collection|pick-?up))? (?:by|until|till|before|within|up to|no later than):? {when}',
+      '(?:last (?:day|date) (?:for|of) (?:collection|pick-?up)|(?:collection|pick-?up) (?:deadline|date|by|until|expires)|last (?:collection|pick-?up) (?:day|date)|expires(?: on)?|deadline)(?: is| on)?:? {when}',
+    ),
+    about: 'collection',
+  },
+  {
+    ...say(
+      '请在{count}天内取件[，取件码 {code}]',
+      '請在{count}天內取件[，取件碼 {code}]',
+      'collect it within {count} days[, pickup code {code}]',
+      `(?:请)?(?:您)?(?:于|在)?(?:到店后|到站后|到件后|通知后)?{count} ?(?:天|日|个工作日)(?:之)?内(?:尽快|前往|前来|凭码|到店|至门店|至驿站){0,2}${COLLECT}`,
+      '(?:保管|保留|存放|代管|寄存|暂存)(?:期限|期|时间)?(?:为|是)?[:： ]{0,2}{count} ?(?:天|日)',
+      '(?:please )?(?:kept|held|available|stored|collect it|collect|pick it up|pick up|will be held|it will be held)(?: for (?:collection|pick-?up))? (?:for|within) {count} (?:calendar |business |working )?days',
+    ),
+    about: 'collection',
+  },
+  {
+    ...say(
+      '免费保管{count}天',
+      '免費保管{count}天',
+      'kept free of charge for {count} days',
+      '免费(?:保管|保留|存放|代管|寄存|暂存)(?:期限|期|时间)?(?:为|是)?[:： ]{0,2}{count} ?(?:天|日)',
+      '(?:kept|held|stored|storage)(?: is)? (?:free|free of charge) for {count} days',
+      '(?:free storage|storage (?:is )?free)(?: for|:)? {count} days',
+      '{count} days(?: of)? free storage',
+    ),
+    about: 'collection',
+    isFree: true,
+  },
+  {
+    ...say(
+      '请在{count}小时内取件[，取件码 {code}]',
+      '請在{count}小時內取件[，取件碼 {code}]',
+      'collect it within {count} hours[, pickup code {code}]',
+      `(?:请)?(?:您)?(?:于|在)?(?:到店后|到站后|到件后|入柜后)?{count} ?(?:个)?小时(?:之)?内(?:尽快|前往|前来|凭码|到店){0,2}(?:${COLLECT})?`,
+      '(?:保管|保留|存放|代管|寄存|暂存)(?:期限|期|时间)?(?:为|是)?[:： ]{0,2}{count} ?(?:个)?小时',
+      '(?:please )?(?:kept|held|available|stored|collect it|collect|pick it up|pick up)(?: for (?:collection|pick-?up))? (?:for|within) {count} hours',
+    ),
+    about: 'collection_hours',
+  },
+  {
+    ...say(
+      '{count}小时内免费保管',
+      '{count}小時內免費保管',
+      'kept free of charge for {count} hours',
+      '免费(?:保管|保留|存放|代管|寄存|暂存)(?:期限|期|时间)?(?:为|是)?[:： ]{0,2}{count} ?(?:个)?小时',
+      '{count} ?(?:个)?小时(?:之)?内免费(?:保管|存放|取件)?',
+    ),
+    about: 'collection_hours',
+    isFree: true,
+  },
   say(
     '逾期将退回',
     '逾期將退回',

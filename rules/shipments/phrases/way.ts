@@ -1,7 +1,7 @@
 import { type Phrase, say } from './phrase.ts';
 
-/** From the order to the depot that delivers. */
-export const WAY: readonly Phrase[] = [
+/** Before the carrier has it. */
+const ORDERED: readonly Phrase[] = [
   say(
     '寄件人已下单，等待揽收',
     '寄件人已下單，等待收件',
@@ -28,12 +28,16 @@ export const WAY: readonly Phrase[] = [
     '(?:商品)?已?出(?:库|仓)',
     '(?:shipped|dispatched) by (?:the )?(?:seller|sender|merchant)',
   ),
+];
+
+/** In the carrier's hands, as far as the depot that delivers. */
+export const CARRIED: readonly Phrase[] = [
   say(
     '[{place}]已揽收',
     '[{place}]已收件',
     'picked up[ by {who}][ at {place}]',
     '(?:完成|成功)?(?:揽收|揽件|收件|收寄|取件|收取)(?:快件|包裹)?(?:成功|完成|扫描)?',
-    '(?:被|由)? ?{place} ?(?:揽收|收件|揽件|收取)',
+    '(?:被|由)? ?{place} ?已?(?:揽收|收件|揽件|收取)',
     '{who} ?(?:\\({phone}\\))? ?(?:已)(?:揽收|收件|揽件|取件)',
     '(?:被|由)?(?:快递员|收派员|业务员|收件员|揽件员|揽收员)?[,:： ]{0,2}{who}[,， ]?已(?:揽收|收件|揽件|收取)',
     '(?:快递员|收派员|业务员)?(?:正在)?上门(?:揽收|取件|收件|揽件)(?:中)?',
@@ -62,8 +66,9 @@ export const WAY: readonly Phrase[] = [
     '在{place}(?:到达|到件|完成到件扫描)',
     '{place} ?已?(?:收入|到件|入站)',
     '(?:destination|arrival|origin) scan',
-    'arrived (?:at|in) {place}',
-    'arriv(?:ed|al)(?: scan)?(?: at (?:the )?(?:facility|hub))?',
+    'arrived (?:at|in) (?!(?:the )?(?:facility|hub|sort(?:ing)? facility) (?:in|at) ){place}',
+    'arrived at (?:the )?(?:facility|hub|sort(?:ing)? facility) (?:in|at) {place}',
+    'arriv(?:ed|al)(?: scan)?(?: at (?:the )?(?:(?:sort(?:ing)?|processing|transit) )?(?:facility|hub|cent(?:re|er)))?',
     '(?:has )?(?:reached|entered) {place}',
   ),
   say(
@@ -81,21 +86,34 @@ export const WAY: readonly Phrase[] = [
     '(?:从|由|自){place}(?:发往|前往|送往|运往|开往){next}',
     '(?:离开|驶离|出库){place}(?:[,， ]{0,2}(?:已?发往|前往|送往|运往|开往|下一站)[:： ]{0,2}{next})?',
     '{place}(?:已?发出|已?发往|已?发件|已?离开)[,， ]{0,2}(?:下一站)?[:： ]{0,2}{next}',
-    '(?:departed|left) (?:from )?{place}',
+    '(?:departed|left) (?:from )?(?!(?:the )?(?:facility|hub|depot|sort(?:ing)? facility)(?: (?:in|at) |[.,;]|$)){place}',
+    '(?:departed|left) (?:from )?(?:the )?(?:facility|hub|depot|sort(?:ing)? facility) (?:in|at) {place}',
   ),
   say(
     '已发出[，发往{next}]',
     '已發出[，發往{next}]',
     'departed[ for {next}]',
-    '(?:准备|即将|已)?(?:发往|发至|送往|运往|前往|转往|开往|转运至|转至){next}',
-    '正送往{next}',
-    '(?:发往|送往|运往|前往){next}(?:途中|的途中)',
-    '正?(?:在)?(?:发往|送往|运往|前往){next}(?:途中|的途中|的路上)?',
-    '正(?:在)?(?:发往|送往|运往|前往){next}',
+    '(?:已)?(?:发往|发至|送往|运往|前往|转往|开往|转运至|转至){next}',
     '(?:发出|发件|出站|离站|离开|启运|发车|封发|装车发出)(?:扫描)?',
     'depart(?:ed|ure)(?: scan)?(?: (?:from )?(?:the )?(?:facility|hub|depot|sort facility))?(?: (?:for|to) {next})?',
-    'departed (?:from )?(?:the )?(?:facility|hub|depot|sort facility)(?: in {place})?',
-    '(?:in transit|on (?:the|its) way|forwarded|dispatched) to {next}',
+    'departed (?:from )?(?:the )?(?:(?:sort(?:ing)?|processing|transit) )?(?:facility|hub|depot|cent(?:re|er))(?: in {place})?',
+    '(?:forwarded|dispatched) to {next}',
+  ),
+  say(
+    '即将发往{next}',
+    '即將發往{next}',
+    'about to leave for {next}',
+    '(?:正)?(?:准备|即将|待|等待|将)(?:发出)?(?:发往|发至|送往|运往|前往|转往|开往|转运至|转至){next}',
+    '(?:preparing|ready|waiting|about) to (?:leave|depart)(?: for {next})?',
+  ),
+  say('即将发出', '即將發出', 'about to leave', '(?:正)?(?:准备|即将|等待|待)(?:发出|发车|离开|发运|出站|启运)'),
+  say(
+    '正前往{next}',
+    '正前往{next}',
+    'on its way to {next}',
+    '正(?:在)?(?:发往|送往|运往|前往|开往|转往){next}(?:途中|的途中|的路上)?',
+    '(?:发往|送往|运往|前往|开往){next}(?:的)?(?:途中|路上)',
+    '(?:is )?(?:in transit|on (?:the|its) way) to (?!(?:the |your |its )?(?:next |destination\\b|you\\b|local |delivery )){next}',
   ),
   say(
     '下一站{next}',
@@ -113,12 +131,22 @@ export const WAY: readonly Phrase[] = [
     '(?:is |still )?(?:in transit|on (?:the|its) way)(?: to (?:the |your )?(?:next facility|destination|you|(?:local |delivery )?(?:depot|station|facility)))?',
   ),
   say(
+    '分拣中',
+    '分揀中',
+    'being sorted[ at {place}]',
+    '(?:正在|正|进行|开始)(?:进行)?(?:分拣|分拨|理货)(?:处理|扫描)?(?:中)?',
+    '正在{place}(?:内)?(?:进行)?(?:分拣|分拨|理货|处理)(?:中)?',
+    '(?:分拣|分拨|理货)(?:处理)?中',
+    '(?:is )?being sorted(?: (?:at|through|in) {place})?',
+    'sort(?:ing)? in progress',
+  ),
+  say(
     '已分拣',
     '已分揀',
-    'sorted',
-    '(?:正在|完成|已完成|进行)?(?:分拣|分拨|理货)(?:扫描|完成|中|处理)?',
-    '(?:has been |being )?sorted(?: (?:at|through|in) {place})?',
-    'sort(?:ing)? (?:scan|completed|in progress)',
+    'sorted[ at {place}]',
+    '(?:完成|已完成|已)?(?:分拣|分拨|理货)(?:扫描|完成|处理)?',
+    '(?:has been )?sorted(?: (?:at|through|in) {place})?',
+    'sort(?:ing)? (?:scan|completed)',
   ),
   say(
     '正在处理',
@@ -126,7 +154,7 @@ export const WAY: readonly Phrase[] = [
     'being processed',
     '(?:正在|在)?{place}?(?:处理|作业|内部处理)中',
     '正在(?:进行)?处理',
-    '(?:is |being )?(?:processing|processed|handled)(?: (?:at|in|through) {place})?',
+    '(?:is |being )?(?:processing|processed|handled)(?: (?:at|in|through) (?:the )?(?:(?:sort(?:ing)? )?facility,? )?{place})?',
   ),
   say(
     '已装车',
@@ -146,6 +174,7 @@ export const WAY: readonly Phrase[] = [
     '已交给承运人[，前往{next}]',
     '已交承運人[，前往{next}]',
     'handed to the carrier[, on the way to {next}]',
+    '(?:交|移交|交由|交付|交给)(?:中国邮政|邮政|顺丰|京东|圆通|中通|申通|韵达|极兔|德邦|百世|菜鸟|云途|ems|dhl|ups|fedex|usps)(?:速运|速递|快运|物流|快递)?(?:运输|承运|配送|派送)?',
     '(?:交|移交|交由|交付|交给)(?:承运人|航空公司|承运商|航司|落地配|末端配送|国外承运商|合作伙伴)(?:运输|承运|配送)?',
     'handed (?:over )?to (?:the )?(?:airline|carrier|local carrier|partner carrier|delivery partner)(?:[,;] on the way to {next})?',
     '(?:tendered|transferred) to (?:the )?(?:local |delivery )?(?:carrier|airline|partner)',
@@ -179,6 +208,9 @@ export const WAY: readonly Phrase[] = [
     '(?:到达|抵达)(?:目的国|目的地国家|目的国家)',
     'arrived (?:at|in) (?:the )?(?:destination country|country of destination)',
   ),
+];
+
+const PREPARED: readonly Phrase[] = [
   say(
     '在仓库备货',
     '在倉庫備貨',
@@ -189,3 +221,6 @@ export const WAY: readonly Phrase[] = [
     '(?:being )?(?:packed|prepared)(?: for (?:shipment|dispatch))?',
   ),
 ];
+
+/** From the order to the depot that delivers. */
+export const WAY: readonly Phrase[] = [...ORDERED, ...CARRIED, ...PREPARED];

@@ -33,9 +33,10 @@ describe('what scans say of why', () => {
     ['The sender must provide a proforma invoice', ['commercial_invoice'], 'sender'],
     ['Missing packing list and proof of purchase', ['description', 'proof_of_payment'], undefined],
   ])('%s names the papers, and who has to send them', (text, papers, from) => {
-    const account = accountOf(withScans('CUSTOMS', text));
-    expect(account).toMatchObject({ reason: 'customs_documentation', papers });
-    expect(account?.from).toBe(from);
+    expect(accountOf(withScans('CUSTOMS', text))).toMatchObject({
+      reason: 'customs_documentation',
+      demands: [{ papers, ...(from && { from }) }],
+    });
   });
 
   it('tells what is given up from what is searched for', () => {
@@ -52,7 +53,7 @@ describe('what scans say of why', () => {
 
   it('until when a parcel lies at its pickup point is what its scan says', () => {
     expect(keptUntil(withScans('READY_FOR_PICKUP', '已到【晴川驿站】，保管至12月1日'))).toMatchObject({ when: '12月1日' });
-    expect(keptUntil(withScans('READY_FOR_PICKUP', '已送達門市，請於七日內取件'))).toMatchObject({ days: '7', since: AT });
+    expect(keptUntil(withScans('READY_FOR_PICKUP', '已送達門市，請於七日內取件'))).toMatchObject({ days: 7, event: { occurredAt: AT } });
     expect(keptUntil(withScans('READY_FOR_PICKUP', 'Available until 2 December'))).toMatchObject({ when: '2 December' });
     expect(keptUntil(withScans('READY_FOR_PICKUP', '已到【晴川驿站】'))).toBeUndefined();
   });

@@ -56,8 +56,28 @@ describe('what a party that is not the recipient reads', () => {
       '已到达【南昌进贤县】',
     ],
     ...['Arrived at facility, LOS ANGELES CA US', 'Arrived at Memphis, TN', 'Departed Leipzig Hub', 'Arrived at London Heathrow Airport'],
+    ...['【成都市】成都武侯营业部 已收件', '【合肥总集散中心】完成分拣，准备发往【西安总集散中心】', '貨件已到銅鑼灣營業點'],
+    ...['快件已移交顺丰速运派送', '快件已交由韵达快递承运', '地址不清，正联系收件人中', '地址錯誤，聯絡客戶中'],
+    ...[
+      'Arrived at processing facility, Wuhan',
+      'Departed sorting center',
+      'Processed through facility SHENZHEN, CN',
+      'Collected by our driver',
+    ],
   ])('is all of what is of the way: %s', (text) => {
     expect(isOfTheWay(text)).toBe(true);
+  });
+
+  it.each([
+    ...['【成都市】成都文三路营业部 已收件', '【合肥王总集散中心】完成分拣', '快件已移交王小明派送', '地址文三路88号，联系收件人中'],
+    ...[
+      'Processed through facility MARY WATERS, CN',
+      'Collected by Anna',
+      'Picked up by courier Anna Li',
+      'Arrived at sorting facility, Rose Lane',
+    ],
+  ])('nor anything like it with somebody in it: %s', (text) => {
+    expect(isOfTheWay(text)).toBe(false);
   });
 
   it('no phrase takes words that nobody has listed but in a slot', () => {

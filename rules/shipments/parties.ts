@@ -1,0 +1,82 @@
+import { fold, nameInLatin } from '../../core/han.ts';
+import { tellOnTheMap } from '../../core/places.ts';
+import type { Party } from './types.ts';
+
+/**
+ * Whether a text tells something by which a party is known: the last four digits of their phone, however they are written, or their
+ * name. Whoever is not that party must not read it.
+ */
+export function speaksOf(text: string, { name, phone }: Pick<Party, 'name' | 'phone'>): boolean {
+  const digits = lastFourOf(phone);
+  return (digits.length === 4 && digitsIn(text).includes(digits)) || namesOf(name).some((pattern) => pattern.test(toWords(text)));
+}
+
+/** Empty where the phone has fewer. */
+export const lastFourOf = (phone: string): string => /\d{4}$/.exec((phone.split(';')[0] ?? '').replace(/\D/g, ''))?.[0] ?? '';
+
+const toWords = (text: string): string => fold(text.normalize('NFKC'));
+
+const NUMERALS: readonly (readonly [characters: string, digit: string])[] = [
+  ...['零〇洞', '一壹幺', '二贰两', '三叁', '四肆', '五伍', '六陆', '七柒拐', '八捌', '九玖勾'].entries(),
+].map(([digit, characters]) => [characters, String(digit)]);
+const OF_NUMERAL = new Map(NUMERALS.flatMap(([characters, digit]) => Array.from(characters, (character) => [character, digit] as const)));
+const ONES = ['zero|oh|nought|nil', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const TEENS = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'.split('|');
+const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'.split('|');
+const OF_WORD = new Map([
+  ...ONES.flatMap((words, digit) => words.split('|').map((word) => [word, String(digit)] as const)),
+  ...TEENS.map((word, at) => [word, String(10 + at)] as const),
+  ...TENS.map((word, at) => [word, String((at + 2) * 10)] as const),
+]);
+const WORD = [...OF_WORD.keys()].join('|');
+const ANY_WORD = new RegExp(`(?<![a-z])(?:${WORD})(?![a-z])`, 'g');
+const TENS_AND_ONE = new RegExp(`(?<![a-z])(${TENS.join('|')})[\\s-]?(${ONES.slice(1).join('|')})(?![a-z])`, 'g');
+const REPEATED = /(?<![a-z])(double|triple)\s(\d)/g;
+/** What stands between digits of one number: 8-6-4-2, 八千六百四十二, eighty-six hundred and forty-two. */
+const BETWEEN = /(?<=\d)(?:[\s\-–—.·,，、_()]|[千百十拾佰仟]|thousand|hundred|and(?![a-z])){1,12}(?=\d)/g;
+
+/** All digits of a text in their order, of whatever script, those of one number together. */
+function digitsIn(text: string): string {
+  return toWords(text)
+    .replace(/[^\u0000-\u007f]/gu, (character) => OF_NUMERAL.get(character) ?? decimalOf(character) ?? character)
+    .replace(TENS_AND_ONE, (_, tens: string, one: string) => `${(OF_WORD.get(tens) ?? '').charAt(0)}${OF_WORD.get(one) ?? ''}`)
+    .replace(ANY_WORD, (word) => OF_WORD.get(word) ?? word)
+    .replace(REPEATED, (_, times: string, digit: string) => digit.repeat(times === 'double' ? 2 : 3))
+    .replace(BETWEEN, '');
+}
+
+/** ٤, ४: the digits of a script stand in their order, from a zero on. */
+function decimalOf(character: string): string | undefined {
+  const code = character.codePointAt(0) ?? 0;
+  if (!/^\p{Nd}$/u.test(character)) return undefined;
+  let below = 0;
+  while (below < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(code - below - 1))) below += 1;
+  return String(below);
+}
+
+/** What is no part of a person's name, and a word of many sentences. */
+const COMMON =
+  /^(?:the|mr|mrs|ms|miss|dr|co|ltd|inc|llc|gmbh|corp|company|store|shop|trading|trade|group|logistics|express|post|mail|service|services|centre|center|warehouse|online|international|unit|flat|room|apt|floor|building|house|sender|recipient|customer|office|team|supplies|and|of|for|to)$/;
+const SURELY_A_COMPANY = /\b(?:co|ltd|inc|llc|gmbh|corp|company|store|shop|trading|group|logistics|express|warehouse|centre|center)\b/;
+
+/** How a name may stand in a sentence, folded: a Chinese one in its characters or in Latin letters, either part first; of another any part. */
+function namesOf(name: string): readonly RegExp[] {
+  const folded = toWords(name)
+    .replace(/[\p{N}\p{P}\p{S}]+/gu, ' ')
+    .trim();
+  const han = Array.from(folded.replace(/[^\p{Script=Han}]/gu, ''));
+  if (han.length >= 2) {
+    const syllables = han.map((character) => nameInLatin(character).toLowerCase());
+    const orders = [syllables, [...syllables.slice(1), ...syllables.slice(0, 1)]];
+    const spelt = han.length <= 4 && syllables.every((syllable) => /^[a-z]+$/.test(syllable)) ? orders : [];
+    return [new RegExp(han.join('\\s{0,2}'), 'u'), ...spelt.map((order) => wordly(order.join("[\\s'’-]{0,2}")))];
+  }
+  const words = folded.split(/\s+/).filter((word) => word !== '');
+  const whole = words.length > 0 ? [wordly(words.join('[^\\p{L}\\p{N}]{1,3}'))] : [];
+  if (SURELY_A_COMPANY.test(folded)) return whole;
+  return [...whole, ...words.filter((word) => word.length >= 3 && !COMMON.test(word) && !isOnTheMap(word)).map(wordly)];
+}
+
+const wordly = (word: string): RegExp => new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u');
+
+const isOnTheMap = (word: string): boolean => tellOnTheMap(word.charAt(0).toUpperCase() + word.slice(1), 'en') !== undefined;

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { SAMPLE_NOW } from '../../dialogs/samples.ts';
+import { describeParticular } from '../../dialogs/track/particulars.ts';
+import { createShipmentCard, describe as describeShipment, type View } from '../../dialogs/track/present.ts';
+import { deriveShipment } from '../../rules/shipments/derive.ts';
+import type { Shipment, ShipmentStatus, TrackingEvent } from '../../rules/shipments/types.ts';
+
+const NOW = new Date(SAMPLE_NOW);
+const RECIPIENT: View = { locale: 'zh-Hans', now: NOW, timeZone: 'Asia/Shanghai', isVerified: true, isRecipient: true };
+const SENDER: View = { ...RECIPIENT, isRecipient: false };
+
+function shipmentWith(scans: readonly (readonly [ShipmentStatus, string, string?])[], rest: Partial<Shipment> = {}): Shipment {
+  const events = scans.map(
+    ([status, text, city], index): TrackingEvent => ({
+      occurredAt: new Date(NOW.getTime() - (index + 1) * 3_600_000),
+      ...{ status, text, city: city ?? '广州市', country: 'CN' },
+    }),
+  );
+  return {
+    ...{ id: 's', trackingNumber: 'XB880000000015', service: 'STANDARD', direction: 'forward', pieceCount: 1 },
+    createdAt: new Date(NOW.getTime() - 90 * 3_600_000),
+    sender: { name: '顾明远', phone: '+8613912340573', country: 'CN', province: '广东省', city: '广州市' },
+    recipient: { name: '李晓红', phone: '+8613700009264', country: 'CN', province: '浙江省', city: '杭州市' },
+    events,
+    ...deriveShipment(events),
+    ...rest,
+  } as Shipment;
+}
+
+const shownTo = (shipment: Shipment, view: View): string =>
+  [
+    JSON.stringify(createShipmentCard(shipment, view, [])),
+    describeShipment(shipment, view),
+    describeParticular('original', shipment, view),
+    describeParticular('code', shipment, view),
+  ].join('\n');
+
+describe('a verified recipient', () => {
+  it.each([
+    ['PICKED_UP', '寄件人电话139-1234-0573，已收件', /0573/],
+    ['LABEL_CREATED', '卖家尾号０５７３已下单', /0573|０５７３/],
+    ['PICKED_UP', '末四码〇五柒三', /五柒/],
+    ['RETURNED', 'Shipper last four zero five seven three', /five/],
+    ['PICKED_UP', '已从景明大道7号收件', /景明|7号/],
+    ['RETURNING', '正退往惠福西路12号', /惠福/],
+    ['PICKED_UP', 'Collected from 3 Rose Lane', /Rose/],
+    ['RETURNED', '已退至景明大道7号，签收人顾明远', /景明|明远/],
+    ['IN_TRANSIT', '退件地址：广州市惠福西路12号', /惠福/],
+    ['ATTEMPT_FAILED', '已联系顾明远', /明远/],
+    ['READY_FOR_PICKUP', '凭取件码4-1-3015领取，寄件人尾号0573', /0573/],
+    ['IN_TRANSIT', 'Sender mobile 139 1234 0573', /0573/],
+  ] as const)('reads nothing of the sender’s in %s: %s', (status, text, secret) => {
+    for (const locale of ['zh-Hans', 'en'] as const)
+      expect(shownTo(shipmentWith([[status, text]]), { ...RECIPIENT, locale })).not.toMatch(secret);
+  });
+
+  it('reads no street for the city where the parcel was collected', () => {
+    expect(shownTo(shipmentWith([['PICKED_UP', '已揽收', '景明大道7号']]), RECIPIENT)).not.toContain('景明');
+  });
+
+  it('reads of the way, and of their own door, and hears what happened at the sender’s', () => {
+    const shown = shownTo(
+      shipmentWith([
+        ['ATTEMPT_FAILED', '收件人尾号9264，放在3号楼前台'],
+        ['IN_TRANSIT', '快件已到达【嘉兴转运中心】'],
+        ['PICKED_UP', '寄件人尾号0573，已揽收'],
+      ]),
+      RECIPIENT,
+    );
+    for (const told of ['9264', '3号楼前台', '嘉兴转运中心', '已揽收 · 广州']) expect(shown).toContain(told);
+  });
+
+  it('who sends to themselves may read what is theirs', () => {
+    const self = { name: '李晓红', phone: '13700009264', country: 'CN', province: '广东省', city: '广州市' };
+    expect(shownTo(shipmentWith([['IN_TRANSIT', '已联系尾号9264']], { sender: self }), RECIPIENT)).toContain('9264');
+  });
+});
+
+it('a sender reads nothing of the recipient’s', () => {
+  for (const text of [
+    '收件人尾号9264',
+    '后四位九二陆四',
+    '李晓红要求改期',
+    'Li Xiaohong asked to wait',
+    '已到达【嘉兴转运中心】，nine two six four',
+  ])
+    expect(shownTo(shipmentWith([['IN_TRANSIT', text]]), SENDER)).not.toMatch(/9264|九二|晓红|Xiaohong|nine/);
+});
+
+describe('a guest', () => {
+  const guest: View = { ...SENDER, isVerified: false };
+  it.each(['14 Rose Lane, Paris', '顾明远', 'Emma Stone'])('hears no %s in the name of a clock', (city) => {
+    const scan = { occurredAt: new Date(NOW.getTime() - 3_600_000), status: 'IN_TRANSIT' as const, text: '', city, country: 'FR' };
+    const shipment = shipmentWith([], {
+      ...{ events: [scan], ...deriveShipment([scan]), promisedAt: new Date(NOW.getTime() + 7_200_000) },
+      recipient: { name: 'x', phone: '', country: 'FR', province: '', city },
+    });
+    for (const locale of ['zh-Hans', 'zh-Hant', 'en'] as const) {
+      const shown = shownTo(shipment, { ...guest, locale });
+      expect(shown).not.toContain(city);
+      expect(shown).toMatch(/法国时间|法國時間|France time/);
+    }
+  });
+});
