@@ -55,19 +55,24 @@ export function answerToOffer(turn: Turn): OfferAnswer | undefined {
   if (asksHowMuch(turn)) return 'ask';
   const { acts } = turn.acts('offer');
   const answer = (['decline', 'condition', 'accept', 'defer', 'ask'] as const).find((act) => acts.includes(act));
-  // Who wants another sum and says no nowhere has not refused.
-  const isOpen = answer === undefined || (answer === 'decline' && !REFUSES.test(turn.understanding.text));
-  return isOpen && wantsSum(turn) ? 'condition' : answer;
+  // Who says no nowhere, and names another sum or says yes, has not refused.
+  const { text } = turn.understanding;
+  const isOpen = answer === undefined || (answer === 'decline' && !REFUSES.test(text));
+  if (isOpen && wantsSum(turn) && !AGREES.test(text)) return 'condition';
+  return isOpen && answer === 'decline' && text.length <= LONGEST_YES && AGREES.test(text) ? 'accept' : answer;
 }
 
+/** 我接受, 這個我同意: a yes in so many words. */
+const AGREES = /接受|同意|(?:愿|願)意|认可|認可|\baccept|\bagree/i;
+const LONGEST_YES = 16;
 const REFUSES =
-  /[不没沒唔冇拒否未]|太少|\b(?:no|not|nope|never|cannot)\b|n['’]t\b|\b(?:reject|refus|declin)|too (?:little|low)|insult|joke/i;
+  /[不没沒唔冇拒否未难難勉别別谁誰哪怎才吗嗎?？]|[凭憑]什|太[少低]|\b(?:no|not|nope|never|cannot)\b|n['’]t\b|\b(?:reject|refus|declin)|too (?:little|low)|insult|joke/i;
 const WANTS = /[要想求给給俾畀赔賠]|\b(?:want|need|give|pay|expect|demand|make it|at least|should be|ask)/i;
 
 /** A sum that is demanded and not what the goods were worth. */
 function wantsSum({ understanding: { text, values } }: Turn): boolean {
   const { sum } = values;
-  return sum !== undefined && sum.of !== 'goods' && sum.of !== 'fee' && !sum.isCorrection && (!sum.isBare || WANTS.test(text));
+  return sum !== undefined && sum.of !== 'goods' && sum.of !== 'fee' && (!sum.isBare || WANTS.test(text));
 }
 
 /** Whether a yes names another sum than the one that is offered: a condition, which binds nobody. */
@@ -97,3 +102,8 @@ const LONGEST_TAKING_BACK = 60;
 export function takesBack({ understanding: { text } }: Turn): boolean {
   return text.length <= LONGEST_TAKING_BACK && TAKES_BACK.test(text.normalize('NFKC'));
 }
+
+const AGREED: ReadonlySet<string> = new Set(['accepted', 'fulfilling', 'takenBack']);
+
+/** Whether an accepted offer is what was last spoken of: what is said of that is the case's. */
+export const isAgreed = ({ flows }: Turn): boolean => AGREED.has(flows.lastOf('complaint_status')?.kind ?? '');

@@ -170,6 +170,7 @@ function answerOf(kind: string, turn: Turn): CaseAction | undefined {
     case 'resolved':
       return onResolved(turn, action);
     case 'accepted':
+    case 'fulfilling':
     case 'takenBack':
       if (takesBack(turn) || action === 'refuse' || (action === 'withdraw' && !TICKET.test(text))) return 'refuse';
       if (action === 'accept') return 'accept';

@@ -4,7 +4,7 @@ import type { Complaint } from '../../rules/complaints/types.ts';
 import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
 import { phoneIn, readBack } from '../phones.ts';
-import { answerToOffer, asksHowMuch, does, doesOnly, namesOtherSum, takesBack } from '../reading.ts';
+import { answerToOffer, asksHowMuch, does, doesOnly, isAgreed, namesOtherSum, takesBack } from '../reading.ts';
 import { intentOfTitle, intentTitles } from '../texts.ts';
 import { viewerOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
@@ -111,8 +111,6 @@ export function awaitMore(turn: Turn, _slots: ComplaintSlots): Move {
 }
 
 const ANSWERED: ReadonlySet<string> = new Set(['proposed', 'resolved', 'question', 'reminder']);
-/** A sum was agreed: what is said of that is the case's. */
-const AGREED: ReadonlySet<string> = new Set(['accepted', 'takenBack']);
 
 /**
  * A sum told late, a question, more words or files: done, and open for more (`wait`). A bare yes or no ends it; `other`: of another
@@ -121,7 +119,7 @@ const AGREED: ReadonlySet<string> = new Set(['accepted', 'takenBack']);
 export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   // A colleague asked or offered something meanwhile: what is said now answers that.
   const kind = turn.flows.lastOf('complaint_status')?.kind ?? '';
-  if (ANSWERED.has(kind) || (AGREED.has(kind) && (takesBack(turn) || asksHowMuch(turn)))) return 'other';
+  if (ANSWERED.has(kind) || (isAgreed(turn) && (takesBack(turn) || asksHowMuch(turn)))) return 'other';
   if (kind === 'refused' && answerToOffer(turn) === 'accept' && parseYesNo(turn.understanding.text) === undefined) return 'other';
   const { text } = turn.understanding;
   const fileIds = (turn.message.files ?? []).map(({ id }) => id);

@@ -3,6 +3,7 @@ import type { Button, Text } from '../../core/types.ts';
 import type { GivenSum } from '../../core/values.ts';
 import type { ComplaintChange } from '../../rules/complaints/types.ts';
 import type { Move } from '../flow.ts';
+import { does } from '../reading.ts';
 import { principalOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
 import { categoryOf, lossOf } from './categories.ts';
@@ -17,11 +18,15 @@ export const choices = (turn: Turn): readonly Button[] => [button(turn, claimTex
 /** Longer messages are more than a sum or a question. */
 export const LONGEST_SUM = 16;
 
+/** What the goods were worth. */
+const VALUE = /[价價]|值|金[额額]|\bvalue|\bworth|\bcost|\bprice|\bpaid\b/i;
+
 /** An offer that rests on a value which is taken back is no longer one: a person looks again. What is paid for a delay rests on the freight. */
 export async function correctOffered(turn: Turn, slots: ComplaintSlots): Promise<Move | undefined> {
   const { text: addition } = turn.understanding;
   const sum = laterSum(turn);
-  if (!sum) return undefined;
+  // "Can you make it 50?" is asked of the offer, not said of the goods.
+  if (!sum || (!VALUE.test(addition) && (does(turn, 'condition', 'offer') || does(turn, 'ask', 'offer')))) return undefined;
   const isFreight = lossOf(categoryOf(turn, slots)) === 'delayed';
   if (!(await change(turn, slots, isFreight ? { addition } : { to: 'REJECTED', addition }))) return undefined;
   if (!isFreight) {

@@ -10,6 +10,7 @@ import { createSampleShipments, SAMPLE_NOW, SAMPLES } from '../../dialogs/sample
 import { COMPLAINT_NOTICE_KINDS } from '../../rules/complaints/codes.ts';
 import type { ComplaintChange, ComplaintNotice } from '../../rules/complaints/types.ts';
 import { createMemoryServices, type MemoryServices } from '../memory.ts';
+import type { MemoryClaims } from '../memoryClaims.ts';
 import { openUnderstander } from '../nlp/trainedModel.ts';
 import { staff } from '../principals.ts';
 
@@ -76,6 +77,30 @@ async function register(): Promise<void> {
 
 const OFFER: ComplaintChange = { to: 'RESOLUTION_PROPOSED', remedy: { type: 'compensation', text: '赔付 200 元' } };
 const ticket = () => services.complaints.read(REFERENCE);
+
+describe('an acceptance that is taken back', () => {
+  it('is kept and told truthfully while it is carried out, also without a phone', async () => {
+    await say('投诉，派件员对我大吼大叫');
+    await say('没有单号');
+    await say('道歉');
+    await say('跳过');
+    await change(OFFER);
+    await say('接受');
+    await change({ to: 'FULFILLING' });
+    expect(await say('等一下，我没答应')).toMatch(/收回接受[\s\S]*仍是“已接受”[\s\S]*\[找人工\]/);
+    expect(ticket().status).toBe('FULFILLING');
+    expect(ticket().description).toContain('我没答应');
+  });
+
+  it('cannot be undone once the money has left', async () => {
+    await say(`${SAMPLES.missorted}晚了一天多还没到，要求赔偿`);
+    await say('1234');
+    expect(await say('接受')).toContain('您接受了');
+    await (services.claims as MemoryClaims).markPaid(REFERENCE, staff('agent-1'));
+    expect(await say('我反悔了')).toMatch(/已经付出[\s\S]*CBR-/);
+    expect(ticket().description).toContain('我反悔了');
+  });
+});
 
 describe('photos in the intake', () => {
   it('are taken with any question open, and the question is asked again', async () => {

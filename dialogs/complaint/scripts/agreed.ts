@@ -88,4 +88,24 @@ export const agreed: readonly Script[] = [
       { say: 'I have not decided', hears: ['CMP-20261121-0001'], neverHears: ['stopped'] },
     ],
   },
+  {
+    name: 'a plain yes in traditional script is one; pressed by mistake, it is taken back',
+    locale: 'zh-Hant',
+    exchanges: [
+      { say: `${SAMPLES.missorted} 晚了一天多還沒送到，要求賠償`, hears: ['末四碼'] },
+      { say: '1234', hears: ['12.00', '接受'] },
+      { say: '這個我願意接受', hears: ['您接受了'], neverHears: ['作廢'] },
+      { say: '按錯了', hears: ['收回接受', 'CBR-20261121-0001'], neverHears: ['上一個問題'] },
+    ],
+  },
+  {
+    name: 'more is asked for: a condition, though it sounds like a correction',
+    locale: 'en',
+    exchanges: [
+      { say: `${SAMPLES.missorted} is more than a day late, I want compensation`, hears: ['four digits'] },
+      { say: '1234', hears: ['CNY 12.00', 'Accept'] },
+      { say: 'could you make it 80?', hears: ['noted that in CMP-20261121-0001', 'Accept'], neverHears: ['correction'] },
+      { say: 'Accept', hears: ['settled that way'] },
+    ],
+  },
 ];
