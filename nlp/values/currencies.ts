@@ -39,7 +39,7 @@ const AFTER: readonly (readonly [string, Unit])[] = [
   ['欧元|欧(?![洲美式码])|euros?|€', 'EUR'],
   ['英镑|镑|pounds?(?! (?:of|in weight|heavy|weight))|quid|sterling|£', 'GBP'],
   ['日[元圆币]|円|yen', 'JPY'],
-  ['新[币元]|坡币|singapore dollars?', 'SGD'],
+  ['新[币元]|坡币|sing(?:apore)? dollars?', 'SGD'],
   ['韩[元币]|(?:korean )?won', 'KRW'],
   ['泰[铢币]|(?:thai )?baht', 'THB'],
   ['林吉特|马币|令吉|(?:malaysian )?ringgit', 'MYR'],

@@ -136,7 +136,7 @@ function exactnessOf({ isVague, isHan, hasUnit, start, end }: Figure, lead: stri
 const FEE_BEFORE =
   /(?:[运邮油税路车]费|快递费|保价?费|手续费|服务费|上门费|仓储费|包装费|关税|[交的]税|税金|定金|保价|投保|申报|shipping|postage|freight|delivery(?: fee| cost| charge)?|dut(?:y|ies)|customs|tax|vat|fees?|insur(?:ed?|ance)|premium|declared)(?:[^\d,，。.!;；]{0,8})$/;
 const FEE_AFTER =
-  /^ ?(?:元|块钱?)?的? ?(?:[运邮]费|快递费|保费|关税|保价|(?:for |in |of )?(?:the )?(?:shipping|postage|freight|delivery|dut(?:y|ies)|tax|customs|insurance|fee))/;
+  /^ ?(?:元|块钱?)?[的是]? ?(?:[运邮]费|快递费|保费|关税|保价|(?:for |in |of )?(?:the )?(?:shipping|postage|freight|delivery|dut(?:y|ies)|tax|customs|insurance|fee))/;
 const DEMAND_BEFORE =
   /(?:[赔补][偿付给]?|索赔|[退还](?:款|回|还|给)?|给我|优惠|折扣|红包|[券奖]|抵扣|compensat\w{0,5}|reimburse\w{0,3}|refund\w{0,3}|pay me|give me|claim(?:ing)?|demand(?:ing)?|voucher|coupon|discount)(?:[^\d,，。.!;；]{0,8})$/;
 const GOODS_BEFORE =

@@ -21,7 +21,7 @@ const DAY = /^(?:1?\d\.[0-3]?\d|618|818|1111|1212|双?11|双?12)$/;
 
 /** What calls the digits behind it a number of something. */
 const LABEL_BEFORE =
-  /(?:第|[栋幢座弄双]|分之|[尾编房型款楼证卡座单]号(?:码|是)?|号码?是?|尾号|后四位|末四[码位]|密码|验证码|电话|手机|订单|单号|型号|[a-z][-_]?|\d[.,/:]|#|\bno\.|\/|[+(])$|(?<![a-z])(?:number|order|no\.|room|flat|unit|apt|ref|code|pin|ending(?: in)?|ends in|order no) ?$/;
+  /(?:第|[栋幢座弄双]|分之|[尾编房型款楼证卡座单]号(?:码|是)?|号码?是?|尾号|后四位|末四[码位]|密码|验证码|(?:电话|手机)(?:就|是|就是)?|订单|单号|型号|[a-z][-_]?|\d[.,/:]|#|\bno\.|\/|[+(])$|(?<![a-z])(?:number|order|no\.|room|flat|unit|apt|ref|code|pin|ending(?: in)?|ends in|order no) ?$/;
 /** English words that may lead to a bare sum; any other names something (iphone 15, room 301). */
 const LEADS =
   /(?:^|[^a-z])(?:and (?:the|my|an?) [a-z]{2,12}|it|was|is|were|be|cost|costs|paid|pay|worth|about|for|say|at|around|roughly|approximately|maybe|perhaps|probably|think|of|me|sorry|no|not|actually|mean|meant|total|value|valued|price|priced|spent|to|just|only|like|a|or|and|from|its|it's|make|that|that's|yes|ok|okay|well|hm+|erm?|uh|um|between|over|under|nearly|almost|than|least|most|up|some|exactly|bought|i'd|altogether|now|all|sum|so|amount|rather|wait|correction|goods|them|approx|circa|each|answer|grand|back|be|guess) ?$/;
