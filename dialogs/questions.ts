@@ -102,7 +102,7 @@ const DONE_FIRST = ['give', 'correct', 'accept', 'cancel', 'danger'] as const;
 /** Answers a question about us, whatever else is open, and leaves that as it is; false when it is none. */
 export async function answerAboutUs(turn: Turn): Promise<boolean> {
   const { topic } = turn.acts();
-  const before = topic === 'what_noted' ? DONE_FIRST : ANSWERS;
+  const before = topic !== 'what_noted' ? ANSWERS : turn.asked === 'none' ? [] : DONE_FIRST;
   if (!topic || before.some((act) => does(turn, act))) return false;
   if (topic === 'what_noted') {
     const lines = await turn.flows.recap();

@@ -1,7 +1,7 @@
 import type { Asked, ReadActs } from '../core/acts.ts';
 import { excerptOf } from '../core/excerpt.ts';
 import { findDecimals } from '../core/money.ts';
-import type { Entity, Locale, Understanding } from '../core/types.ts';
+import type { Entity, FoundNumber, Locale, Understanding } from '../core/types.ts';
 import type { GivenSum } from '../core/values.ts';
 import type { ActModel } from './acts/model.ts';
 import { readActs } from './acts/read.ts';
@@ -46,10 +46,11 @@ export function createUnderstander(model: Model, acts: ActModel, own: OwnFormat)
       const read = part.replace(/[\ue000-\uf8ff\u0000]/g, ' ');
       const text = part === given ? words : cleanText(part).text;
       const { country, at } = session;
-      const { numbers, entities } = findEntities(read, own, {
+      const { numbers: named, entities } = findEntities(read, own, {
         locale: session.locale ?? (/\d/.test(read) ? detectLocale(read, undefined) : undefined),
         country,
       });
+      const numbers = lastMeant(named, read);
       const masked = cleanText(maskEntities(read, entities)).text;
       const locale = detectLocale(masked, session.locale);
       const values = readValues(read, { locale, country, entities, numbers, at });
@@ -66,6 +67,19 @@ export function createUnderstander(model: Model, acts: ActModel, own: OwnFormat)
     },
   };
 }
+
+/** Of numbers between which something is taken back (`XB…91 不对 是XB…46`) the last is meant. */
+function lastMeant(numbers: readonly FoundNumber[], text: string): readonly FoundNumber[] {
+  const corrected = numbers.findLastIndex(({ start }, at) => {
+    const before = numbers[at - 1];
+    return before !== undefined && start - before.end <= LONGEST_BETWEEN && TAKEN_BACK.test(text.slice(before.end, start));
+  });
+  return corrected < 0 ? numbers : numbers.slice(corrected);
+}
+
+const LONGEST_BETWEEN = 30;
+const TAKEN_BACK =
+  /不对|不對|错了|錯了|搞错|搞錯|打错|打錯|不是|唔係|唔啱|\b(?:no wait|sorry|i mean|i meant|actually|scratch that|wrong)\b/i;
 
 /** A sum stands in no other entity: the digits of a waybill are no price. The classifiers learned sums as they are written. */
 function withAmounts(text: string, entities: readonly Entity[], locale: Locale, country: string | undefined): readonly Entity[] {

@@ -12,11 +12,11 @@ const TOPICS: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'is_safe',
-    /(?:诈骗|骗子|骗人|钓鱼|假(?:的|冒)?客服|是不是骗|会不会骗|泄露|安全吗|安唔安全|可信吗|信得过吗|靠谱吗|隐私)|\b(?:scam|phish\w*|fraud|is (?:this|it) (?:safe|legit|real|genuine)|are you (?:legit|genuine)|what (?:do|will) you do with my (?:data|number|phone|details))\b/u,
+    /(?:短信|简讯|微信|电话|链接|连结|邮件)[^。]{0,24}(?:是不是|系咪|系唔系|是否)(?:你们|你哋|您们|官方|真的?)|(?:诈骗|骗子|骗人|钓鱼|假(?:的|冒)?客服|是不是骗|会不会骗|泄露|安全吗|安唔安全|可信吗|信得过吗|靠谱吗|隐私)|\b(?:scam|phish\w*|fraud|is (?:this|it) (?:safe|legit|real|genuine)|are you (?:legit|genuine)|what (?:do|will) you do with my (?:data|number|phone|details))\b/u,
   ],
   [
     'is_robot',
-    /(?:你|您)?(?:是不是|系唔系|是|系)?(?:个|一个)?(?:机器人|人工智能|ai|真人|活人|电脑)(?:吗|么|还是|定|定系|啊|呀|来的|来㗎)|(?:真人|活人)(?:吗|么|系唔系)|\b(?:are (?:you|u|ya)|is this|am i (?:talking|speaking|chatting) (?:to|with)) (?:even |really |actually |just )?(?:an? |the )?(?:bot|robot|ai|machine|computer|human|person|real (?:person|human))\b/u,
+    /(?:你|您)?(?:是不是|系唔系|是|系)?(?:个|一个)?(?:机器人|人工智能|ai|真人|活人|电脑)(?:吗|么|还是|定|定系|啊|呀|来的|来㗎)|(?:真人|活人)(?:吗|么|系唔系)|(?:是不是|系咪|系唔系)(?:个|一个)?(?:机器人|机械人|真人|活人|人工智能|电脑|ai)|\b(?:are (?:you|u|ya)|is this|am i (?:talking|speaking|chatting) (?:to|with)) (?:even |really |actually |just )?(?:an? |the )?(?:bot|robot|ai|machine|computer|human|person|real (?:person|human))\b/u,
   ],
   [
     'why_asked',

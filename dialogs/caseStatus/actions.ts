@@ -12,7 +12,7 @@ import { caseMemory, keepNoticed } from './memory.ts';
 import { buttonsFor } from './show.ts';
 import { type CaseSlots, findTicket } from './slots.ts';
 import { texts } from './texts.ts';
-import { referenceIn, withoutReference } from './words.ts';
+import { referenceIn, takesAway, withoutReference } from './words.ts';
 
 const DECISIONS: ReadonlySet<CaseSlots['action']> = new Set(['accept', 'refuse', 'withdraw', 'reopen', 'satisfied']);
 
@@ -100,7 +100,9 @@ async function refuse(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<
   if (ticket.status === 'RESOLUTION_PROPOSED' && takesBack(turn) && answerToOffer(turn) !== 'decline') return sayOpen(turn, slots);
   if (BEFORE_AN_OFFER.has(ticket.status)) return sayNothingOffered(turn, slots, ticket);
   const rest = withoutReference(turn.understanding.words);
-  if (!(await change(turn, slots, { to: 'REJECTED', ...(rest.length > LONGEST_NO ? { reason: rest } : {}) }))) return { to: 'show' };
+  // What is wished for instead stands in the case, where whoever looks again reads it.
+  if (!(await change(turn, slots, { to: 'REJECTED', ...(rest.length > LONGEST_NO ? { reason: rest, addition: rest } : {}) })))
+    return { to: 'show' };
   keepNoticed(turn, { reference: ticket.reference, kind: 'refused' });
   await turn.reply(texts.refusedOffer, { values: { reference: ticket.reference }, buttons: [button(turn, texts.skip)] });
   return { to: 'why' };
@@ -213,12 +215,7 @@ export async function askWithdraw(turn: Turn, { reference = '' }: CaseSlots): Pr
 export async function takeWithdraw(turn: Turn, slots: CaseSlots): Promise<Move | 'other'> {
   const { text } = turn.understanding;
   const reference = slots.reference ?? '';
-  const isWithdrawn =
-    text === texts.keep[turn.locale]
-      ? false
-      : text.includes(texts.yesWithdraw[turn.locale]) || does(turn, 'cancel')
-        ? true
-        : saidYesOrNo(turn);
+  const isWithdrawn = text === texts.keep[turn.locale] ? false : takesAway(text) || does(turn, 'cancel') ? true : saidYesOrNo(turn);
   if (isWithdrawn === undefined) return 'other';
   if (!isWithdrawn) {
     await turn.reply(texts.kept, { values: { reference } });

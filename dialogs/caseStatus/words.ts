@@ -65,6 +65,12 @@ export function referenceIn({ understanding }: Turn): string | undefined {
   return found ? `CMP-${found[1]}-${found[2]}` : undefined;
 }
 
+/** 撤, 撤了吧, 确认撤回, "withdraw it": the deed itself, and not denied. */
+export const takesAway = (text: string): boolean => TAKES_AWAY.test(text) && !TAKES_NOT.test(text);
+
+const TAKES_AWAY = /撤|\bwithdraw/i;
+const TAKES_NOT = /(?:不|别|別|唔|勿|没|沒|先)[^，。]{0,3}撤|\b(?:not|don'?t|never|keep)\b|[?？]|[吗嗎]|没有?$|未$/i;
+
 /** Without the reference and what stands around it; empty when a message is nothing else. */
 export function withoutReference(text: string): string {
   return text

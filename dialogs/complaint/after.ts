@@ -54,11 +54,15 @@ async function decide(turn: Turn, slots: ComplaintSlots, isAccepted: boolean): P
   const { values } = turn.understanding;
   if (isAccepted && values.sum && namesOtherSum(turn, (await find(turn, slots))?.remedy)) return noteCondition(turn, slots);
   const words = turn.understanding.words.trim();
-  const reason = isAccepted || words.length <= LONGEST_NO ? {} : { reason: words };
+  const isMore = !isAccepted && words.length > LONGEST_NO;
+  // What is wished for instead stands in the ticket, where whoever looks again reads it.
+  const reason = isMore ? { reason: words, addition: words } : {};
   const complaint = await change(turn, slots, { to: isAccepted ? 'ACCEPTED' : 'REJECTED', ...reason });
   if (!complaint) return 'other';
   turn.flows.tell({ about: 'complaint_status', reference: complaint.reference, kind: isAccepted ? 'accepted' : 'refused' });
-  await turn.reply(isAccepted ? claimTexts.accepted : claimTexts.declined, { values: valuesOf(turn, complaint) });
+  await turn.reply(isAccepted ? claimTexts.accepted : isMore ? claimTexts.declinedNoted : claimTexts.declined, {
+    values: valuesOf(turn, complaint),
+  });
   return 'next';
 }
 

@@ -103,6 +103,11 @@ export const claimTexts = {
     'zh-Hant': '明白，這個方案作廢，由專人重新看，最晚 {due} 前在這裡回覆您。\n哪裡不合適可以直接說，我記進 {reference}。',
     en: 'Understood: that offer is off the table, and a colleague looks again and answers you here by {due}.\nTell me what is wrong with it and I note it in {reference}.',
   },
+  declinedNoted: {
+    'zh-Hans': '明白，这个方案作废。您说的我原话记进 {reference} 了，由同事重新看，最晚 {due} 前在这里答复您。',
+    'zh-Hant': '明白，這個方案作廢。您說的我原話記進 {reference} 了，由專人重新看，最晚 {due} 前在這裡回覆您。',
+    en: 'Understood: that offer is off the table. What you said stands in {reference} in your own words; a colleague looks again and answers you here by {due}.',
+  },
   conditionNoted: {
     'zh-Hans': '您提的条件我原话记进 {reference} 了。这个方案的数我这里改不了：接受就按它办；不接受，由同事连同您的条件重新看。',
     'zh-Hant': '您提的條件我原話記進 {reference} 了。這個方案的金額我這裡改不了：接受就照它辦；不接受，由專人連同您的條件重新看。',

@@ -102,6 +102,11 @@ export async function takeSum(turn: Turn, slots: ComplaintSlots): Promise<Move |
   const { text, values } = turn.understanding;
   if (text === claimTexts.notKnown[turn.locale]) return forget(turn, slots);
   const { sum } = values;
+  // "320 is right, and what of 91?": what is confirmed stands in it.
+  if (saidYesOrNo(turn) === true && slots.sum && text.includes(String(slots.sum.amount))) {
+    slots.isValueSure = true;
+    return 'next';
+  }
   if (sum && sum.exactness !== 'vague' && !isDropped(text) && !isAside(turn)) {
     collect(turn, slots);
     const isSame = sum.amount === slots.sum?.amount;

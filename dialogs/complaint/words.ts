@@ -63,9 +63,13 @@ const DONE = new RegExp(
   'u',
 );
 
+const SUBMIT = /^(?:好|行|嗯|那|就|快|赶紧|趕緊|先)*[，,的呀啊 ]*(?:提交|送出|登记|登記|submit)/i;
+const LONGEST_SUBMIT = 12;
+
 /** Whether the customer has nothing to add. */
 export function isDone(text: string): boolean {
   if (isDropped(text)) return false;
+  if (text.length <= LONGEST_SUBMIT && SUBMIT.test(text.trim())) return true;
   const words = bare(text);
   if (DONE.test(words) || DONE.test(words.replaceAll(' ', ''))) return true;
   // "Yes" promises more; 好的 and OK do not.

@@ -45,7 +45,7 @@ export const scripts: readonly Script[] = [
   {
     name: 'says what it is, in Hong Kong',
     locale: 'zh-Hant',
-    exchanges: [{ say: '你係咪機械人', hears: ['客服機器人'] }],
+    exchanges: [{ say: '你係咪機械人', hears: ['機器人助理'] }],
   },
   {
     name: 'says what it is, in English',
