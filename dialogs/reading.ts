@@ -48,23 +48,27 @@ export type OfferAnswer = 'accept' | 'decline' | 'condition' | 'defer' | 'ask';
 
 /** Undefined for what is about something else. Binding only in so many words: see `readActs`. */
 export function answerToOffer(turn: Turn): OfferAnswer | undefined {
-  const bare = parseYesNo(turn.understanding.text);
-  if (bare !== undefined) return bare ? 'accept' : 'decline';
+  const { text } = turn.understanding;
+  const bare = parseYesNo(text);
+  const isDoubtful = DOUBTFUL.test(text.normalize('NFKC'));
+  if (bare !== undefined) return !bare ? 'decline' : isDoubtful ? 'ask' : 'accept';
   // A number or a reference names something else.
   if (turn.understanding.numbers.length > 0 || turn.understanding.entities.some(({ type }) => type === 'ticket_number')) return undefined;
   if (asksHowMuch(turn)) return 'ask';
   const { acts } = turn.acts('offer');
   const answer = (['decline', 'condition', 'accept', 'defer', 'ask'] as const).find((act) => acts.includes(act));
-  // Who says no nowhere, and names another sum or says yes, has not refused.
-  const { text } = turn.understanding;
+  // Who says no nowhere, and names another sum, has not refused.
   const isOpen = answer === undefined || (answer === 'decline' && !REFUSES.test(text));
   if (isOpen && wantsSum(turn) && !AGREES.test(text)) return 'condition';
-  return isOpen && answer === 'decline' && text.length <= LONGEST_YES && AGREES.test(text) ? 'accept' : answer;
+  // A yes with a question or scorn beside it is asked for once more: money is agreed on in so many words.
+  return answer === 'accept' && (isDoubtful || acts.includes('ask')) ? 'ask' : answer;
 }
 
 /** 我接受, 這個我同意: a yes in so many words. */
 const AGREES = /接受|同意|(?:愿|願)意|认可|認可|\baccept|\bagree/i;
-const LONGEST_YES = 16;
+/** Scorn, a question, or not yet decided. */
+const DOUBTFUL =
+  /[?？]|才怪|[个個][鬼屁头頭]|[发發做]梦|[发發做]夢|想得美|被迫|逼我|没得选|沒得選|没办法|沒辦法|再(?:想|考虑|考慮|看)|考虑|考慮|[谂諗][吓下]|商量|行了吧你|\blol\b|\bmy (?:ass|arse|foot)\b|yeah,? right|as if|no choice|\bthink (?:about|it over|on it)/i;
 const REFUSES =
   /[不没沒唔冇拒否未难難勉别別谁誰哪怎才吗嗎?？]|[凭憑]什|太[少低]|\b(?:no|not|nope|never|cannot)\b|n['’]t\b|\b(?:reject|refus|declin)|too (?:little|low)|insult|joke/i;
 const WANTS = /[要想求给給俾畀赔賠]|\b(?:want|need|give|pay|expect|demand|make it|at least|should be|ask)/i;

@@ -172,6 +172,12 @@ describe('a ticket that colleagues move on', () => {
     },
   );
 
+  it.each(['接受才怪', 'yeah, right lol', '好呀，發夢啦', '接受个锤子', 'sure, as if'])('hears scorn in %s, and no yes', async (scorn) => {
+    await change(OFFER);
+    await say(scorn);
+    expect(ticket().status).not.toBe('ACCEPTED');
+  });
+
   it.each(['我接受，麻烦快点打款', "yes that's fine, thanks", 'fine, deal', '好吧可以', 'OK啦'])(
     'takes %s after an offer as a yes',
     async (yes) => {
@@ -181,7 +187,10 @@ describe('a ticket that colleagues move on', () => {
     },
   );
 
-  it.each(['到时候再说', '我问下家里人先', '接受是什么意思', 'what happens if I accept?'])('leaves the offer open at %s', async (words) => {
+  it.each([
+    ...['到时候再说', '我问下家里人先', '接受是什么意思', 'what happens if I accept?'],
+    ...['ok??', '好的，谢谢，我跟家里商量商量', '好啊？', 'fine, let me think it over'],
+  ])('leaves the offer open at %s', async (words) => {
     await change(OFFER);
     await say(words);
     expect(ticket().status).toBe('RESOLUTION_PROPOSED');

@@ -130,7 +130,8 @@ export const DOOR: readonly Phrase[] = [
     '簽收人：{who}',
     'signed for by {who}',
     '(?:本人|他人)收[:： ]{0,2}{who$}',
-    '(?:签收|收件|收货|取件|领取|代收|代签|提货)人(?:是|为)?[:： ]{0,2}{who$}',
+    '(?:签收|代收|代签)人(?:是|为)?[:： ]{0,2}{who$}',
+    '(?:收件|收货|取件|领取|提货)人(?:是|为)?[:：] ?{who$}',
     '(?:signed|signature|signatory|recipient|receiver)[: ]{1,2}{who$}',
   ),
   say(

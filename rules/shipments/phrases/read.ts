@@ -44,12 +44,24 @@ export function readPhrases(text: string): readonly Part[] {
   let at = skip(folded, STAMP.exec(folded)?.[0].length ?? 0);
   while (at < text.length) {
     if (parts.length >= MOST_PARTS) return [...parts, { original: text.slice(at) }];
-    const clause = readClause(text, folded, at);
+    const clause = startsCondition(folded, at) ? { parts: [], end: sentenceEnd(folded, at) } : readClause(text, folded, at);
     if (clause.parts.length > 0) parts.push(...clause.parts);
     else parts.push({ original: text.slice(at, clause.end).trim() });
     at = skip(folded, clause.end);
   }
   return parts;
+}
+
+/** `If duty is not paid, the parcel will be returned`: what hangs on something has not happened, and is told whole as it stands. */
+const CONDITION = /(?:if|unless|in case|should|until|once|provided|in the event)\b/uy;
+function startsCondition(folded: string, at: number): boolean {
+  CONDITION.lastIndex = at;
+  return CONDITION.test(folded);
+}
+
+function sentenceEnd(folded: string, at: number): number {
+  const stop = folded.slice(at).search(/[.!;。！；](?:\s|$)/u);
+  return stop < 0 ? folded.length : at + stop;
 }
 
 /** When it was written, which stands beside it already. */
@@ -74,7 +86,14 @@ function readClause(text: string, folded: string, start: number): { readonly par
     if (found.end < last && !isParted(folded, found.end)) return { parts: [], end };
     at = found.end === last ? last : Math.min(skip(folded, found.end), last);
   }
-  return { parts, end: last };
+  return isTurnedRound(folded, start, last) ? { parts: [], end: last } : { parts, end: last };
+}
+
+/** `Duty paid?`, `No invoice required`: what is asked, or needed no more, is not what its words alone say. */
+function isTurnedRound(folded: string, start: number, end: number): boolean {
+  return (
+    /^\s?[?？]/u.test(folded.slice(end)) || /^no\b.*\b(?:required|needed|necessary|due|outstanding)$/u.test(folded.slice(start, end).trim())
+  );
 }
 
 /**

@@ -60,7 +60,7 @@ export function isSomebody(who: string): boolean {
  * Of a role with a name after it both are said.
  */
 export function tellSigner(given: string, locale: Locale): string {
-  const who = maskName(given.trim());
+  const who = maskName(withoutNumbers(given));
   const told = tellRole(who, locale);
   if (told !== undefined) return told;
   if (isPoint(who) && !who.includes('*')) return tellPoint(who, locale);
@@ -68,6 +68,16 @@ export function tellSigner(given: string, locale: Locale): string {
   if (!parts) return who;
   return inBrackets(parts.role, tellRole(parts.name, locale) ?? parts.name, locale);
 }
+
+/** Without documents' and phones' numbers, which some carriers write behind a signer, and the brackets they stood in. */
+const withoutNumbers = (given: string): string =>
+  given
+    .replace(
+      /(?:身[份分][证證]|护照|護照|证件|證件|工号|工號|电话|電話|手机|手機|\b(?:id|passport|tel|phone)\b)?[号號:： ]{0,3}[A-Za-z]{0,3}[\d(][\d()（）Xx-]{4,}/giu,
+      '',
+    )
+    .replace(/[\s/,，(（]{1,4}[)）]?$/u, '')
+    .trim();
 
 const inBrackets = (role: string, name: string, locale: Locale): string => (locale === 'en' ? `${role} (${name})` : `${role}（${name}）`);
 
@@ -87,16 +97,19 @@ function splitRole(who: string, locale: Locale): { readonly role: string; readon
 /** Where it was left, told in a signer's place: nobody signed. Undefined for who did; to others than the recipient the kind of place. */
 export function tellLeft(given: string, locale: Locale, isRecipient: boolean): string | undefined {
   const said = plain(given);
-  if (given.includes('*') || roleOf(said) !== undefined || !isPoint(said)) return undefined;
+  if (given.includes('*') || roleOf(said) !== undefined || !isPoint(said) || !UNATTENDED.test(said)) return undefined;
   return isRecipient || tellsKindOnly(said) ? tellPoint(given.trim().replace(AROUND_AS_WRITTEN, ''), locale) : '';
 }
 
+/** Where nobody stands to sign: at a desk, in a shop or with a guard somebody does. */
+const UNATTENDED =
+  /门口|门前|家门|门廊|后门|车库|信箱|信报箱|邮箱|安全|地垫|花园|院|\b(?:door|doorstep|porch|garage|mail ?box|letter ?box|safe place|garden|shed|gate)\b/u;
 const AROUND_AS_WRITTEN =
   /^(?:left|delivered|placed|put) (?:by|at|in|on|with|to) (?:the |a |your )?|^(?:已?(?:放置?|存放|投|存入)(?:在|至|于|到)?)/i;
 
 /** To others than the recipient: a role, a kind of place, or a masked name alone; undefined for what may be an address or a code. */
 export function tellSignerToOthers(given: string, locale: Locale): string | undefined {
-  const who = maskName(given.trim());
+  const who = maskName(withoutNumbers(given));
   const told = tellRole(who, locale) ?? (isMaskedName(who) ? who : undefined);
   const parts = told === undefined ? splitRole(who, locale) : undefined;
   return parts ? (isMaskedName(parts.name) ? inBrackets(parts.role, parts.name, locale) : parts.role) : told;

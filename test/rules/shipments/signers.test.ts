@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { signerOf, tellSigner, tellSignerToOthers } from '../../../rules/shipments/phrases/signers.ts';
+import { signerOf, tellLeft, tellSigner, tellSignerToOthers } from '../../../rules/shipments/phrases/signers.ts';
 
 describe('who signed', () => {
   it.each([
@@ -20,6 +20,18 @@ describe('who signed', () => {
     ['No signature required', '无需签收', '免簽收', 'no signature needed'],
   ])('%s is told as a role or a place', (given, hans, hant, en) => {
     expect([tellSigner(given, 'zh-Hans'), tellSigner(given, 'zh-Hant'), tellSigner(given, 'en')]).toEqual([hans, hant, en]);
+  });
+
+  it.each([
+    ['本人（身份证 320102199001011234）', 'the recipient'],
+    ['前台 护照E12345678', 'reception'],
+    ['SELF / B765432(1)', 'the recipient'],
+  ])('%s keeps the numbers of papers to itself', (given, told) => {
+    expect(tellSigner(given, 'en')).toBe(told);
+  });
+
+  it.each(['公司前台', 'Security Guard Smith', '楼下小超市', 'Mailroom'])('%s signed: somebody stands there', (given) => {
+    expect(tellLeft(given, 'en', true)).toBeUndefined();
   });
 
   it.each([
