@@ -156,7 +156,7 @@ export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move 
 
 /** Another phone to be reached on: in the ticket, and in the call-back that waits. */
 async function changePhone(turn: Turn, slots: ComplaintSlots, phone: string): Promise<Move | 'other'> {
-  const complaint = await change(turn, slots, { addition: turn.understanding.words.trim() });
+  const complaint = await change(turn, slots, { addition: turn.understanding.words.trim(), contactPhone: phone });
   if (!complaint) return 'other';
   const { services, message, customer, idempotencyKey } = turn;
   const who = { idempotencyKey, conversationId: message.conversationId, ...(customer && { customerId: customer.id }) };

@@ -11,6 +11,7 @@ export function applyChange(ticket: Complaint, change: ComplaintChange, to: Comp
     category: change.category ?? ticket.category,
     severity: change.severity ?? ticket.severity,
     description: addition === undefined ? ticket.description : `${ticket.description}\n${addition}`,
+    contactPhone: change.contactPhone ?? ticket.contactPhone,
     owner: owner ?? undefined,
     team: team ?? undefined,
     remedy: change.remedy ?? ticket.remedy,

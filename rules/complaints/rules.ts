@@ -12,7 +12,7 @@ const CUSTOMERS: ReadonlySet<ComplaintStatus> = new Set(['ACCEPTED', 'REJECTED',
 /** Only the customer says these; a member of staff may write down that they did, with a reason. */
 const CUSTOMERS_WORD: ReadonlySet<ComplaintStatus> = new Set(['ACCEPTED', 'REJECTED', 'WITHDRAWN']);
 /** All that a customer can change besides; the rest is staff's. */
-const CUSTOMERS_FIELDS: ReadonlySet<string> = new Set(['to', 'reason', 'addition', 'fileIds']);
+const CUSTOMERS_FIELDS: ReadonlySet<string> = new Set(['to', 'reason', 'addition', 'contactPhone', 'fileIds']);
 
 /** Where this actor may take the ticket now: the table's transitions, less those whose conditions do not hold. For buttons and refusals. */
 export function listAllowed(ticket: Complaint, history: ComplaintHistory, actor: Actor, now: Date): readonly ComplaintStatus[] {

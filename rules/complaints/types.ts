@@ -128,6 +128,8 @@ export interface ComplaintChange {
   readonly note?: string;
   /** More of the story, from the customer. */
   readonly addition?: string;
+  /** How the customer is reached from now on, E.164; with the words that say so in `addition`, which the audit keeps. */
+  readonly contactPhone?: string;
   readonly fileIds?: readonly string[];
   readonly owner?: string | null;
   readonly team?: string | null;

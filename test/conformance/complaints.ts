@@ -217,6 +217,14 @@ export function describeComplaints(name: string, openStore: () => Promise<Ticket
       expect((await tickets.desk.open(ticket.reference))?.complaint).toEqual(changed);
     });
 
+    it('takes the phone a customer moves it to, with the words that say so', async () => {
+      const { complaint: ticket } = await open('m1', { contactPhone: '+8613912345678' });
+      const change = { addition: '换个号：13700137000', contactPhone: '+8613700137000' };
+      const changed = await tickets.complaints.change(ticket.reference, change, CUSTOMER, 'm2');
+      expect(changed).toMatchObject({ contactPhone: '+8613700137000', description: '包裹丢了\n换个号：13700137000' });
+      expect((await all())[0]).toMatchObject({ contactPhone: '+8613700137000' });
+    });
+
     it('knows which changes it made, by their keys', async () => {
       const { complaint: ticket } = await open('m1');
       const isChanged = (key: string): Promise<boolean> => tickets.complaints.isChanged(ticket.reference, key);
