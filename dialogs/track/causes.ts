@@ -3,7 +3,7 @@ import type { Locale } from '../../core/types.ts';
 import { accountOf, currentAccountOf, wordsLeftOf } from '../../rules/shipments/phrases/account.ts';
 import type { Shipment, ShipmentStatus, TrackingEvent } from '../../rules/shipments/types.ts';
 import { doubtsDelivery, isBeingChecked } from '../../rules/shipments/wording.ts';
-import { isKept, SENDERS_END } from './privacy.ts';
+import { isAtSenders, isKept } from './privacy.ts';
 import { causeOf } from './reasons.ts';
 import { statuses } from './statuses.ts';
 import { texts } from './texts.ts';
@@ -30,11 +30,12 @@ const isBefore = (event: TrackingEvent, other: TrackingEvent | undefined): boole
 
 /** What of a scan is not understood, word for word, to its recipient; to others that it is there, where nothing else says why. */
 function describeWords(event: TrackingEvent | undefined, shipment: Shipment, view: View, isExplained: boolean): readonly string[] {
-  if (!event || SENDERS_END.has(event.status)) return [];
-  const words = wordsLeftOf(event.text).join(view.locale === 'en' ? '; ' : '；');
-  if (words === '') return [];
-  if (view.isRecipient && view.isVerified && !isKept(event, shipment, view)) return [say(texts.carrierWords, view.locale, { words })];
-  return isExplained || event.status === 'CUSTOMS' ? [] : [texts.carrierWordsKept[view.locale]];
+  if (!event || isAtSenders(event, shipment)) return [];
+  const left = wordsLeftOf(event.text);
+  if (left.length === 0) return [];
+  if (!view.isRecipient || !view.isVerified) return isExplained || event.status === 'CUSTOMS' ? [] : [texts.carrierWordsKept[view.locale]];
+  const told = left.filter((text) => !isKept({ ...event, text }, shipment, view));
+  return told.length > 0 ? [say(texts.carrierWords, view.locale, { words: told.join(view.locale === 'en' ? '; ' : '；') })] : [];
 }
 
 /** What a scan says of how a parcel stands: the same as one that a reason is recorded for. */

@@ -90,7 +90,9 @@ function describePoint(shipment: Shipment, view: View): string {
   const point = pointOf(shipment);
   if (point) return say(texts.pointIs, locale, { point: tellPoint(point, locale) });
   const waiting = shipment.events.find(({ status }) => status === 'READY_FOR_PICKUP');
-  return waiting ? say(texts.carrierWords, locale, { words: maskTraceText(waiting.text, view) }) : texts.pointUnknown[locale];
+  return waiting && !isKept(waiting, shipment, view)
+    ? say(texts.carrierWords, locale, { words: maskTraceText(waiting.text, view) })
+    : texts.pointUnknown[locale];
 }
 
 function describeWhy(shipment: Shipment, view: View): string {
@@ -125,9 +127,9 @@ function describeOriginal(shipment: Shipment, view: View): string {
   const { locale, timeZone, now } = view;
   const shown = shipment.events.slice(0, TIMELINE_LENGTH.verified).filter((event) => !isKept(event, shipment, view));
   const lines = shown.map(
-    (event) => `${formatInstant(event.occurredAt, locale, timeZone, now)} ${maskTraceText(event.text, readerOf(event, view))}`,
+    (event) => `${formatInstant(event.occurredAt, locale, timeZone, now)} ${maskTraceText(event.text, readerOf(event, shipment, view))}`,
   );
-  return [texts.originalIs[locale], ...lines].join('\n');
+  return lines.length > 0 ? [texts.originalIs[locale], ...lines].join('\n') : `${headline(shipment, view)}\n${texts.originalKept[locale]}`;
 }
 
 /** Whether the card tells something in other words than the carrier's. */

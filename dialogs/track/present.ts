@@ -11,7 +11,7 @@ import { describeCause, describeDoubt, describePieces, isTold } from './causes.t
 import { isLastScan, shortEvent, withoutNotes } from './history.ts';
 import { lookOf } from './looks.ts';
 import { estimate, hoursLate, isRefused, needsAddress, piecesDelivered, staleMs } from './policy.ts';
-import { isKept, readerOf, SENDERS_END } from './privacy.ts';
+import { isKept, readerOf } from './privacy.ts';
 import { serviceNames, texts } from './texts.ts';
 import { tellArrival, tellKeeping, tellPromise, tellSaidArrival, tellScanTime } from './times.ts';
 import type { View } from './view.ts';
@@ -42,7 +42,7 @@ export function describe(shipment: Shipment, view: View, focus: 'status' | 'eta'
 
 /** One line for a list of several: number, status, city. */
 export function describeShortly(shipment: Shipment, view: View): string {
-  const place = shipment.lastScan ? inPlace(shipment.lastScan, view) : '';
+  const place = shipment.lastScan ? inPlace(shipment.lastScan, shipment, view) : '';
   return `• ${shipment.trackingNumber} ${lookOf(shipment).title[view.locale]}${place}`;
 }
 
@@ -134,14 +134,17 @@ export function describeTrouble(shipment: Shipment, view: View): string {
 }
 
 /** That a delivery was recorded and taken back: whoever heard of it reads of both. Empty when there was none. */
-function describeWithdrawn({ withdrawn }: Shipment, view: View): string {
+function describeWithdrawn(shipment: Shipment, view: View): string {
+  const { withdrawn } = shipment;
   if (!withdrawn) return '';
-  return say(texts.withdrawn, view.locale, { at: tellScanTime(withdrawn, view), place: inPlace(withdrawn, view) });
+  return say(texts.withdrawn, view.locale, { at: tellScanTime(withdrawn, view), place: inPlace(withdrawn, shipment, view) });
 }
 
 /** A city that is on no map may be anything, and is told to its recipient alone, unless the scan is of the sender's end. */
-function inPlace({ city = '', status }: TrackingEvent, { locale, isRecipient }: View): string {
-  const told = tellOnTheMap(city, locale) ?? (isRecipient && !SENDERS_END.has(status) ? city : '');
+function inPlace(event: TrackingEvent, shipment: Shipment, view: View): string {
+  const { city = '' } = event;
+  const { locale } = view;
+  const told = tellOnTheMap(city, locale) ?? (readerOf(event, shipment, view).isRecipient ? city : '');
   return told ? say(texts.inPlace, locale, { city: told }) : '';
 }
 
@@ -173,8 +176,9 @@ function nextStep(shipment: Shipment, view: View): string {
 export function lastScan(shipment: Shipment, view: View): string {
   const last = shipment.lastScan;
   if (!last) return '';
-  const { locale, isVerified, isRecipient } = view;
-  const place = inPlace(last, view);
+  const { locale, isVerified } = view;
+  const { isRecipient } = readerOf(last, shipment, view);
+  const place = inPlace(last, shipment, view);
   const isDelivered = shipment.status === 'DELIVERED';
   const at = tellScanTime(last, view);
   const line = say(isDelivered ? texts.deliveredAt : texts.lastScan, locale, { at, place });
@@ -215,7 +219,7 @@ function listTimeline(shipment: Shipment, view: View): TimelineLine[] {
     at: tellScanTime(event, view),
     text:
       isVerified && !isKept(event, shipment, view)
-        ? tellText(maskTraceText(event.text, readerOf(event, view)), locale)
+        ? tellText(maskTraceText(event.text, readerOf(event, shipment, view)), locale)
         : shortEvent(event, shipment, locale),
     isLatest: index === latest,
   }));

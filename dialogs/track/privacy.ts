@@ -1,27 +1,58 @@
 import { fold } from '../../core/han.ts';
 import type { Reader } from '../../core/masking.ts';
-import { lastFourOf, speaksOf } from '../../rules/shipments/parties.ts';
+import { holdsSomebodys, lastFourOf, speaksOf } from '../../rules/shipments/parties.ts';
 import { isOfTheWay } from '../../rules/shipments/phrases/ofTheWay.ts';
 import type { Party, Shipment, ShipmentStatus, TrackingEvent } from '../../rules/shipments/types.ts';
+import { endsReturn } from '../../rules/shipments/wording.ts';
 import type { View } from './view.ts';
 
-/** Where a parcel was collected, or is brought back to, is its sender's, as where it was left is its recipient's. */
-export const readerOf = ({ status }: TrackingEvent, { isRecipient }: View): Reader => ({
-  isRecipient: isRecipient && !SENDERS_END.has(status),
-});
-export const SENDERS_END: ReadonlySet<ShipmentStatus> = new Set(['LABEL_CREATED', 'PICKED_UP', 'RETURNING', 'RETURNED']);
-
-/** The last mile ends at somebody's door. */
+const SENDERS_END: ReadonlySet<ShipmentStatus> = new Set(['LABEL_CREATED', 'PICKED_UP', 'RETURNING', 'RETURNED']);
+/** The last mile ends at somebody's door: the recipient's, and on the way back the sender's. */
 const LAST_MILE: ReadonlySet<ShipmentStatus> = new Set(['OUT_FOR_DELIVERY', 'READY_FOR_PICKUP', 'ATTEMPT_FAILED', 'DELIVERED']);
+const BACK: ReadonlySet<ShipmentStatus> = new Set(['RETURNING', 'RETURNED']);
+
+/** Whether it happened where the sender is: what is told of that place is not its recipient's. */
+export const isAtSenders = (event: TrackingEvent, shipment: Shipment): boolean =>
+  SENDERS_END.has(event.status) || (LAST_MILE.has(event.status) && isOnWayBack(event, shipment));
+
+/** From the scan that turned it round until one that calls the return off. */
+function isOnWayBack({ occurredAt: at }: TrackingEvent, shipment: Shipment): boolean {
+  const until = shipment.events.filter(({ occurredAt }) => occurredAt <= at);
+  const turned = until.findIndex(({ status }) => BACK.has(status));
+  const isLast = shipment.lastScan?.occurredAt.getTime() === at.getTime();
+  if (turned < 0) return isLast && BACK.has(shipment.status);
+  return !until.slice(0, turned).some((event) => endsReturn(event, shipment));
+}
+
+/** As whom somebody reads what happened there. */
+export const readerOf = (event: TrackingEvent, shipment: Shipment, { isRecipient }: View): Reader => ({
+  isRecipient: isRecipient && !isAtSenders(event, shipment),
+});
 
 /**
- * Whether a carrier's words are kept from this reader, who hears what happened, and where: what is said at the other party's end, and
- * whatever else may be theirs.
+ * Whether a carrier's words are kept from this reader, who hears what happened, and where. A recipient reads whatever is said of the
+ * last mile to them, and what a parcel that is held waits for where nobody is spoken of; of all the rest, as the sender of everything,
+ * what is understood to its end and tells of the way alone.
  */
-export function isKept({ status, text }: TrackingEvent, { sender, recipient }: Shipment, { isRecipient }: View): boolean {
-  if (isRecipient) return ((SENDERS_END.has(status) || tellsWhereSenderIs(text)) && !isOfTheWay(text)) || tellsOf(text, sender, recipient);
-  return LAST_MILE.has(status) || !isOfTheWay(text) || tellsOf(text, recipient, sender);
+export function isKept(event: TrackingEvent, shipment: Shipment, view: View): boolean {
+  const { status, text } = event;
+  const { sender, recipient } = shipment;
+  const [other, reader] = view.isRecipient ? [sender, recipient] : [recipient, sender];
+  if (tellsOf(text, other, reader)) return true;
+  if (isOfTheWay(text)) return !view.isRecipient && LAST_MILE.has(status);
+  if (!view.isRecipient) return true;
+  const isTheirs = LAST_MILE.has(status) && !isAtSenders(event, shipment) && !tellsWhereSenderIs(text);
+  return !isTheirs && !(HELD.has(status) && tellsOfNobody(text)) && !isOne(sender, recipient);
 }
+
+const HELD: ReadonlySet<ShipmentStatus> = new Set(['ON_HOLD', 'CUSTOMS']);
+
+/** Digits, streets, and capitals within a sentence may be anybody's; that somebody has to do something tells of no one. */
+const tellsOfNobody = (text: string): boolean => !MAY_BE_SOMEBODYS.test(text) && !holdsSomebodys(text.replace(ROLES, ''));
+const MAY_BE_SOMEBODYS = /[\p{N}零一二三四五六七八九路街巷弄村栋棟幢]|大道|(?!^)\p{Lu}|[^\p{Script=Han}\p{Script=Latin}\p{P}\p{S}\s]/u;
+const ROLES = /[收寄发發][件货貨]人|客[户戶]/gu;
+
+const isOne = (one: Party, other: Party): boolean => one.name === other.name && lastFourOf(one.phone) === lastFourOf(other.phone);
 
 /** Whatever the scan is called: it speaks of the sender or of collecting, with a street or a number. */
 const tellsWhereSenderIs = (text: string): boolean => {

@@ -155,6 +155,11 @@ export const told = {
     en: 'A later record ({at}) says that this delivery is disputed and being checked.',
   },
   original: { 'zh-Hans': '看承运商原文', 'zh-Hant': '看承運商原文', en: 'Original wording' },
+  originalKept: {
+    'zh-Hans': '轨迹原文里可能有别人的信息，不便给您看；想细问，点“请人跟进”，我登记请同事答复。',
+    'zh-Hant': '軌跡原文可能含有他人的資料，不便提供；想問細節，請點「請專人跟進」，我登記請同事回覆。',
+    en: 'The carrier\'s own words may hold somebody else\'s details, so I cannot show them; tap "Have someone follow up" and a colleague will answer you.',
+  },
   originalIs: { 'zh-Hans': '轨迹原文：', 'zh-Hant': '軌跡原文：', en: "The history in the carrier's own words:" },
   pieces: {
     'zh-Hans': '{total} 件中 {done} 件已签收。',

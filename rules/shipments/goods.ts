@@ -1,10 +1,5 @@
 import { fold } from '../../core/han.ts';
-import { findCodes } from '../../core/maskCodes.ts';
-import { findNames } from '../../core/maskNames.ts';
-import { findPhones } from '../../core/maskPhones.ts';
-import { findPlaces } from '../../core/maskPlaces.ts';
-import { isSurelySurname } from '../../core/surnames.ts';
-import { speaksOf } from './parties.ts';
+import { holdsSomebodys, IS_SOMEBODYS, speaksOf } from './parties.ts';
 import type { Shipment } from './types.ts';
 
 /**
@@ -18,8 +13,7 @@ export function tellGoods({
 }: Pick<Shipment, 'itemSummary' | 'sender' | 'recipient'>): string | undefined {
   const summary = itemSummary.normalize('NFKC').trim();
   if (summary === '') return undefined;
-  const folded = fold(summary);
-  const isTold = ![sender, recipient].some((party) => speaksOf(summary, party)) && !holdsSomebodys(summary, folded);
+  const isTold = ![sender, recipient].some((party) => speaksOf(summary, party)) && !holdsSomebodys(summary);
   if (isTold) return itemSummary.trim();
   const named = summary.split(BETWEEN).flatMap(goodsIn);
   return named.length > 0 ? [...new Set(named)].join(/\p{Script=Han}/u.test(named.join('')) ? '、' : ', ') : undefined;
@@ -32,29 +26,6 @@ function goodsIn(word: string): readonly string[] {
   return end > start ? [word.slice(start, end)] : [];
 }
 
-const holdsSomebodys = (summary: string, folded: string): boolean =>
-  IS_SOMEBODYS.test(folded) ||
-  [findPhones(folded), findCodes(folded), findPlaces(folded), findNames(summary, folded)].some((spans) => spans.length > 0) ||
-  Array.from(folded.matchAll(OWNED)).some(([, owner = '']) => isSurelySurname(owner));
-
-/** Parts of addresses, ways to reach somebody, what is to be done with a parcel, and digits longer than a size or a price. */
-const IS_SOMEBODYS = new RegExp(
-  [
-    '[路街道巷弄村苑庄屯坊里]\\S{0,8}[\\d一二三四五六七八九十]',
-    '(?:\\d|[零一二三四五六七八九十百])(?:号|栋|幢|座|室|单元|楼|弄|院|户|组)',
-    '小区|花园|公寓|大厦|广场|新村|家园|宿舍|[省市区县镇乡]\\S{0,12}[路街道村]',
-    '地址|邮编|退[货件回]|寄[往到回给]|[收寄发]件|联系|电话|手机号|微信|尾号|密码|口令|@',
-    '(?<=\\p{Script=Han})(?:先生|女士|小姐|太太)',
-    '\\d(?:[\\s().+-]{0,2}\\d){5}|[零一二三四五六七八九幺]{4}|[壹贰叁肆伍陆柒捌玖]{3}',
-    "\\b\\d{1,5}[a-z]?,? (?:[a-z'.-]{1,20} ){0,3}(?:st|street|rd|road|ave|avenue|lane|ln|drive|dr|way|close|court|square|blvd|terrace)\\b",
-    '\\b(?:flat|apt|apartment|suite|room|unit|block|floor) ?(?:no\\.? ?)?#?(?:\\d|(?<= )[a-z]\\b)',
-    '\\b(?:return|send|sent|deliver|ship|call|tel|contact|whatsapp|wechat|address|postcode|zip|attn|mr|mrs|ms|for|to|from|by)\\b',
-    '\\b[a-z]{1,2}\\d[a-z\\d]? ?\\d[a-z]{2}\\b',
-  ].join('|'),
-  'u',
-);
-/** 李晓红的耳机, 王明收. */
-const OWNED = /(?<!\p{Script=Han})(\p{Script=Han}{2,3}?)(?:的|收|亲收|转)/gu;
 const BETWEEN = /[\s,;。、|/()【】[\]:!?…~+&]+/u;
 
 /** What people send, by its last word, in folded Chinese and English. */

@@ -1,5 +1,10 @@
 import { fold, nameInLatin } from '../../core/han.ts';
+import { findCodes } from '../../core/maskCodes.ts';
+import { findNames } from '../../core/maskNames.ts';
+import { findPhones } from '../../core/maskPhones.ts';
+import { findPlaces } from '../../core/maskPlaces.ts';
 import { tellOnTheMap } from '../../core/places.ts';
+import { isSurelySurname } from '../../core/surnames.ts';
 import type { Party } from './types.ts';
 
 /**
@@ -69,7 +74,12 @@ function namesOf(name: string): readonly RegExp[] {
     const syllables = han.map((character) => nameInLatin(character).toLowerCase());
     const orders = [syllables, [...syllables.slice(1), ...syllables.slice(0, 1)]];
     const spelt = han.length <= 4 && syllables.every((syllable) => /^[a-z]+$/.test(syllable)) ? orders : [];
-    return [new RegExp(han.join('\\s{0,2}'), 'u'), ...spelt.map((order) => wordly(order.join("[\\s'’-]{0,2}")))];
+    const given = han.length <= 4 ? han.slice(han.length === 4 ? 2 : 1) : [];
+    const calledBy = [han, given].filter((characters) => characters.length >= 2);
+    return [
+      ...calledBy.map((characters) => new RegExp(characters.join('\\s{0,2}'), 'u')),
+      ...spelt.map((order) => wordly(order.join("[\\s'’-]{0,2}"))),
+    ];
   }
   const words = folded.split(/\s+/).filter((word) => word !== '');
   const whole = words.length > 0 ? [wordly(words.join('[^\\p{L}\\p{N}]{1,3}'))] : [];
@@ -80,3 +90,32 @@ function namesOf(name: string): readonly RegExp[] {
 const wordly = (word: string): RegExp => new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u');
 
 const isOnTheMap = (word: string): boolean => tellOnTheMap(word.charAt(0).toUpperCase() + word.slice(1), 'en') !== undefined;
+
+/** Whether a text may tell of anybody, whoever it is: what looks like a phone, a name, an address or a code. */
+export function holdsSomebodys(text: string): boolean {
+  const folded = fold(text);
+  return (
+    IS_SOMEBODYS.test(folded) ||
+    [findPhones(folded), findCodes(folded), findPlaces(folded), findNames(text, folded)].some((spans) => spans.length > 0) ||
+    Array.from(folded.matchAll(OWNED)).some(([, owner = '']) => isSurelySurname(owner))
+  );
+}
+
+/** Parts of addresses, ways to reach somebody, what is to be done with a parcel, and digits longer than a size or a price. */
+export const IS_SOMEBODYS = new RegExp(
+  [
+    '[路街道巷弄村苑庄屯坊里]\\S{0,8}[\\d一二三四五六七八九十]',
+    '(?:\\d|[零一二三四五六七八九十百])(?:号|栋|幢|座|室|单元|楼|弄|院|户|组)',
+    '小区|花园|公寓|大厦|广场|新村|家园|宿舍|[省市区县镇乡]\\S{0,12}[路街道村]',
+    '地址|邮编|退[货件回]|寄[往到回给]|[收寄发]件|联系|电话|手机号|微信|尾号|密码|口令|@',
+    '(?<=\\p{Script=Han})(?:先生|女士|小姐|太太)',
+    '\\d(?:[\\s().+-]{0,2}\\d){5}|[零一二三四五六七八九幺]{4}|[壹贰叁肆伍陆柒捌玖]{3}',
+    "\\b\\d{1,5}[a-z]?,? (?:[a-z'.-]{1,20} ){0,3}(?:st|street|rd|road|ave|avenue|lane|ln|drive|dr|way|close|court|square|blvd|terrace)\\b",
+    '\\b(?:flat|apt|apartment|suite|room|unit|block|floor) ?(?:no\\.? ?)?#?(?:\\d|(?<= )[a-z]\\b)',
+    '\\b(?:return|send|sent|deliver|ship|call|tel|contact|whatsapp|wechat|address|postcode|zip|attn|mr|mrs|ms|for|to|from|by)\\b',
+    '\\b[a-z]{1,2}\\d[a-z\\d]? ?\\d[a-z]{2}\\b',
+  ].join('|'),
+  'u',
+);
+/** 李晓红的耳机, 王明收. */
+const OWNED = /(?<!\p{Script=Han})(\p{Script=Han}{2,3}?)(?:的|收|亲收|转)/gu;

@@ -71,6 +71,46 @@ describe('a verified recipient', () => {
     for (const told of ['9264', '3号楼前台', '嘉兴转运中心', '已揽收 · 广州']) expect(shown).toContain(told);
   });
 
+  it.each([
+    ['OUT_FOR_DELIVERY', '派件中，派送至景明大道7号4栋', /景明/],
+    ['ATTEMPT_FAILED', '景明大道7号无人应门，改日再派', /景明/],
+    ['READY_FOR_PICKUP', '已存放于景明大道丰巢柜，取件码3015', /景明|3015/],
+    ['DELIVERED', '已放在景明大道7号门卫处', /景明|门卫/],
+    ['DELIVERED', 'Left with the porter at 3 Rose Lane', /Rose|porter/],
+    ['IN_TRANSIT', 'Arrived at 3 Rose Lane', /Rose/],
+  ] as const)('reads nothing of the sender’s door once it is on its way back: %s %s', (status, text, secret) => {
+    const back = shipmentWith([
+      [status, text],
+      ['RETURNING', '收件人拒收，退回中'],
+    ]);
+    for (const locale of ['zh-Hans', 'en'] as const) expect(shownTo(back, { ...RECIPIENT, locale })).not.toMatch(secret);
+  });
+
+  it('reads of their own door once the return is called off', () => {
+    const again = shipmentWith([
+      ['OUT_FOR_DELIVERY', '派往湖滨路5号'],
+      ['IN_TRANSIT', '退回已取消，重新派送'],
+      ['RETURNING', '退回中'],
+    ]);
+    expect(shownTo(again, RECIPIENT)).toContain('湖滨路5号');
+  });
+
+  it.each([
+    ['IN_TRANSIT', '景明大道七号的件已装车', /景明/],
+    ['IN_TRANSIT', '明远已交件', /明远/],
+    ['ON_HOLD', '暴雨，景明大道封路', /景明/],
+    ['ON_HOLD', 'Weather delay at the Stone house', /Stone/],
+    ['IN_TRANSIT', '佐藤様より集荷しました', /佐藤/],
+    ['CUSTOMS', '等待明远补充说明', /明远/],
+  ] as const)('reads no words of the way that may be the sender’s: %s %s', (status, text, secret) => {
+    expect(shownTo(shipmentWith([[status, text]]), RECIPIENT)).not.toMatch(secret);
+  });
+
+  it('reads what customs wants, and that nothing can be shown where nothing can', () => {
+    expect(shownTo(shipmentWith([['CUSTOMS', '请收件人补交原产地声明']]), RECIPIENT)).toContain('原产地声明');
+    expect(describeParticular('original', shipmentWith([['IN_TRANSIT', '明远已交件']]), RECIPIENT)).toContain('不便给您看');
+  });
+
   it('who sends to themselves may read what is theirs', () => {
     const self = { name: '李晓红', phone: '13700009264', country: 'CN', province: '广东省', city: '广州市' };
     expect(shownTo(shipmentWith([['IN_TRANSIT', '已联系尾号9264']], { sender: self }), RECIPIENT)).toContain('9264');

@@ -22,6 +22,7 @@ describe('what is in a parcel', () => {
     ['Ceramic vase, return to 14 Rose Lane, Leeds LS1 4AP', 'vase'],
     ['图书, 取件码 8812', '图书'],
     ['李建国的手表', '手表'],
+    ['送明远的茶叶', '茶叶'],
     ['書籍，聯絡電話 0912-345-678', '書籍'],
     ['零五七三 顾明远收', undefined],
     ['云栖花园3栋1102室', undefined],
