@@ -1,7 +1,7 @@
 import type { Intent, Locale } from '../core/types.ts';
 import { parseDontKnow, parseYesNo } from './answers.ts';
 import { parseBack } from './corrections.ts';
-import { isAgreed, takesBack } from './reading.ts';
+import { isAboutAgreed, takesBack } from './reading.ts';
 import { afterDenial, denies } from './requests.ts';
 import { intentTitles, MENU, texts } from './texts.ts';
 import { button, type Turn } from './turn.ts';
@@ -88,7 +88,7 @@ const repeat: Command = {
 const back: Command = {
   id: 'back',
   // 按错了 after an offer was accepted is about that.
-  matches: (turn) => parseBack(turn.understanding.text) && !(isAgreed(turn) && takesBack(turn)),
+  matches: (turn) => parseBack(turn.understanding.text) && !(isAboutAgreed(turn) && takesBack(turn)),
   run: async () => 'back',
 };
 

@@ -43,6 +43,9 @@ export function saidYesOrNo(turn: Turn, asked: Asked = turn.asked): boolean | un
   return does(turn, 'deny', asked) || does(turn, 'decline', asked) ? false : undefined;
 }
 
+/** Longer refusals hold their reason. */
+export const LONGEST_NO = 8;
+
 /** What is said of an offer of money or of another remedy. A refusal with a wish beside it is a refusal; a yes with one is none. */
 export type OfferAnswer = 'accept' | 'decline' | 'condition' | 'defer' | 'ask';
 
@@ -110,4 +113,4 @@ export function takesBack({ understanding: { text } }: Turn): boolean {
 const AGREED: ReadonlySet<string> = new Set(['accepted', 'fulfilling', 'takenBack']);
 
 /** Whether an accepted offer is what was last spoken of: what is said of that is the case's. */
-export const isAgreed = ({ flows }: Turn): boolean => AGREED.has(flows.lastOf('complaint_status')?.kind ?? '');
+export const isAboutAgreed = ({ flows }: Turn): boolean => AGREED.has(flows.lastOf('complaint_status')?.kind ?? '');

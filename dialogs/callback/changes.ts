@@ -1,11 +1,11 @@
 import type { Intent } from '../../core/types.ts';
+import { changeRequest, findOpen } from '../callRequests.ts';
 import { withoutCorrection } from '../corrections.ts';
 import { localPhoneIn, phoneIn } from '../phones.ts';
 import { does, saidYesOrNo } from '../reading.ts';
 import { texts as anyTime } from '../texts.ts';
 import type { Turn } from '../turn.ts';
 import { callbackMemory } from './memory.ts';
-import { changeRequest, findOpen } from './open.ts';
 import { texts } from './texts.ts';
 
 /** A request was taken, and was what the bot last spoke of. */

@@ -1,6 +1,7 @@
 import { say } from '../../core/i18n.ts';
 import type { Intent, Understanding } from '../../core/types.ts';
 import { parseYesNo } from '../answers.ts';
+import { changeRequest, findOpen, requestCall } from '../callRequests.ts';
 import { defineFlow, type Move } from '../flow.ts';
 import { askCountry, localPhoneIn, phoneIn, readBack } from '../phones.ts';
 import { does, saidYesOrNo } from '../reading.ts';
@@ -9,7 +10,7 @@ import { texts as anyTime } from '../texts.ts';
 import { button, type Turn } from '../turn.ts';
 import { addsTo, addToRequest, cancelTaken, correctsPhone } from './changes.ts';
 import { callbackMemory } from './memory.ts';
-import { changeRequest, findOpen, isAboutRequest, noteRequests, openRequests } from './open.ts';
+import { isAboutRequest, noteRequests, openRequests } from './open.ts';
 import { texts, topics } from './texts.ts';
 
 /** What `callback` has collected. */
@@ -234,7 +235,6 @@ async function declinePhone(turn: Turn): Promise<Move> {
 }
 
 async function register(turn: Turn, slots: CallbackSlots): Promise<Move> {
-  const { callbacks } = turn.services;
   const phone = slots.phone ?? '';
   if (!turn.mayRequestCallback(phone)) {
     await turn.reply(anyTime.tooManyCallbacks);
@@ -244,18 +244,8 @@ async function register(turn: Turn, slots: CallbackSlots): Promise<Move> {
   const { text, words } = turn.understanding;
   const isMore = text.replace(/[\d\s+()-]/g, '').length > LONGEST_BESIDE_PHONE;
   const changed = wrong && (await changeRequest(turn, wrong, { phone, ...(isMore && { addition: words }) }));
-  const { reference } =
-    changed ??
-    (await callbacks.open({
-      idempotencyKey: turn.idempotencyKey,
-      conversationId: turn.message.conversationId,
-      phone,
-      locale: turn.locale,
-      topic: slots.topic,
-      note: slots.note,
-      ...(turn.customer ? { customerId: turn.customer.id } : {}),
-      ...(slots.trackingNumber ? { trackingNumber: slots.trackingNumber } : {}),
-    }));
+  const { topic, note, trackingNumber } = slots;
+  const reference = changed?.reference ?? (await requestCall(turn, { phone, topic, note, trackingNumber }));
   callbackMemory.of(turn).hasCallback = true;
   const told = say(changed ? texts.corrected : texts.registered, turn.locale, { reference, phone: readBack(phone, turn.locale) });
   const given = turn.understanding.values.phone;

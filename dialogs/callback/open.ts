@@ -1,6 +1,7 @@
 import { formatDay, say } from '../../core/i18n.ts';
 import type { Text } from '../../core/types.ts';
-import type { CallbackChange, OpenCallback } from '../../rules/callbacks/types.ts';
+import type { OpenCallback } from '../../rules/callbacks/types.ts';
+import { changeRequest, findOpen } from '../callRequests.ts';
 import type { OpenMatters } from '../flow.ts';
 import { readBack } from '../phones.ts';
 import { does } from '../reading.ts';
@@ -53,22 +54,6 @@ export async function noteRequests(
   const pending = slots ? [tell(slots.phone ? texts.notePending : texts.notePendingWithout, slots.phone ?? '', slots.note)] : [];
   const open = isKnown(turn) || turn.customer ? await turn.services.callbacks.listOpen(turn.message.conversationId, turn.customer?.id) : [];
   return [...pending, ...open.map(({ reference, phone, note }) => tell(texts.noteOf, phone, note, reference))];
-}
-
-/** Changes a request of this conversation; undefined when nobody waits for it any more. */
-export function changeRequest(
-  { services, message, customer, idempotencyKey }: Turn,
-  { reference }: OpenCallback,
-  change: Pick<CallbackChange, 'phone' | 'addition' | 'isCancelled'>,
-): Promise<OpenCallback | undefined> {
-  const who = { conversationId: message.conversationId, ...(customer && { customerId: customer.id }) };
-  return services.callbacks.change(reference, { idempotencyKey, ...who, ...change });
-}
-
-/** The newest that nobody has seen to. One round trip. */
-export async function findOpen({ services, message, customer }: Turn): Promise<OpenCallback | undefined> {
-  const [open] = await services.callbacks.listOpen(message.conversationId, customer?.id);
-  return open;
 }
 
 function dayOf({ locale, now, services }: Turn, { createdAt }: OpenCallback): string {

@@ -3,11 +3,12 @@ import { ENDED, isOpen } from '../../rules/complaints/states.ts';
 import type { Complaint } from '../../rules/complaints/types.ts';
 import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
-import { answerToOffer, does, namesOtherSum, saidYesOrNo, takesBack } from '../reading.ts';
+import { answerToOffer, does, LONGEST_NO, namesOtherSum, saidYesOrNo, takesBack } from '../reading.ts';
 import { intentOfTitle, intentTitles } from '../texts.ts';
+import { changeTicket } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
 import { acceptAgain, isAgreed, sayOfferGone, takeBack } from './agreed.ts';
-import { change, tryChange } from './change.ts';
+import { change } from './change.ts';
 import { caseMemory, keepNoticed } from './memory.ts';
 import { buttonsFor } from './show.ts';
 import { type CaseSlots, findTicket } from './slots.ts';
@@ -65,14 +66,14 @@ async function sayOpen(turn: Turn, slots: CaseSlots): Promise<Move> {
 
 /** What a yes depends on is kept for whoever decides, and the offer stays open. */
 async function noteCondition(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Move> {
-  if (!(await tryChange(turn, slots, { addition: turn.understanding.words.trim() }))) return { to: 'show' };
+  if (!(await changeTicket(turn, slots, { addition: turn.understanding.words.trim() }))) return { to: 'show' };
   await turn.reply(texts.conditionNoted, { values: { reference: ticket.reference }, buttons: buttonsFor(turn, ticket, true) });
   return 'end';
 }
 
 /** Asked to make haste: it stands in the ticket, and the promise is said once more. */
 async function urge(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Move> {
-  if (!isOpen(ticket.status) || !(await tryChange(turn, slots, { addition: turn.understanding.words.trim() }))) return { to: 'show' };
+  if (!isOpen(ticket.status) || !(await changeTicket(turn, slots, { addition: turn.understanding.words.trim() }))) return { to: 'show' };
   const due = formatInstant(ticket.due.resolveAt, turn.locale, turn.services.company.timeZone, turn.now);
   const isPromised = ticket.type === 'complaint' && ticket.due.resolveAt > turn.now;
   await turn.reply(isPromised ? texts.urged : texts.added, { values: { reference: ticket.reference, due } });
@@ -119,13 +120,10 @@ const BEFORE_AN_OFFER: ReadonlySet<Complaint['status']> = new Set([
 
 /** Nothing to accept or decline yet; what was said is kept all the same. */
 async function sayNothingOffered(turn: Turn, slots: CaseSlots, { reference }: Complaint): Promise<Move> {
-  await tryChange(turn, slots, { addition: turn.understanding.words.trim() });
+  await changeTicket(turn, slots, { addition: turn.understanding.words.trim() });
   await turn.reply(texts.nothingOffered, { values: { reference } });
   return 'end';
 }
-
-/** Longer refusals hold their reason. */
-const LONGEST_NO = 8;
 
 async function settle(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<Move> {
   if (ticket.status === 'RESOLUTION_PROPOSED') return accept(turn, slots, ticket);
@@ -141,7 +139,7 @@ async function reopen(turn: Turn, slots: CaseSlots, ticket: Complaint): Promise<
   // Nothing to open: what is said about a running ticket belongs to it.
   if (!ENDED.has(status) && status !== 'RESOLVED')
     return withoutReference(turn.understanding.words).length > LONGEST_NO ? beginAddition(turn, slots, ticket) : { to: 'show' };
-  const opened = await tryChange(turn, slots, { to: 'REOPENED' });
+  const opened = await changeTicket(turn, slots, { to: 'REOPENED' });
   if (!opened) {
     await turn.reply(status === 'MERGED' ? texts.cannotNow : texts.tooLate, {
       values: { reference },
@@ -193,7 +191,7 @@ export async function takeWhy(turn: Turn, slots: CaseSlots): Promise<Move | 'oth
   if (parseYesNo(text) !== undefined) return skipWhy(turn, slots);
   if (referenceIn(turn)) return 'other';
   if (fileIds.length === 0 && isElsewhere(turn)) return 'other';
-  const added = await tryChange(turn, slots, {
+  const added = await changeTicket(turn, slots, {
     ...(words.trim() ? { addition: words.trim() } : {}),
     ...(fileIds.length > 0 ? { fileIds } : {}),
   });

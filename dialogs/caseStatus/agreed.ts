@@ -1,5 +1,6 @@
 import { say } from '../../core/i18n.ts';
 import type { Complaint } from '../../rules/complaints/types.ts';
+import { requestCallAbout } from '../callRequests.ts';
 import type { Move } from '../flow.ts';
 import { intentTitles } from '../texts.ts';
 import { button, type Turn } from '../turn.ts';
@@ -44,11 +45,14 @@ export async function takeBack(turn: Turn, slots: CaseSlots, ticket: Complaint):
     return 'end';
   }
   const isPaid = (await turn.services.claims.find(reference))?.status === 'PAID';
-  const callback = await bookCallback(turn, ticket);
+  const { contactPhone: phone, trackingNumber } = ticket;
+  const callback = await requestCallAbout(turn, { reference, phone, words: turn.understanding.words, trackingNumber });
   if (!isPaid) keepNoticed(turn, { reference, kind: 'takenBack' });
   const said = say(isPaid ? texts.paidAlready : texts.takenBack, turn.locale, { reference });
-  const phone = ticket.contactPhone?.slice(-4) ?? '';
-  const next = say(callback ? texts.takenBackCall : texts.takenBackAsk, turn.locale, { callback: callback ?? '', phone });
+  const next = say(callback ? texts.takenBackCall : texts.takenBackAsk, turn.locale, {
+    callback: callback ?? '',
+    phone: phone?.slice(-4) ?? '',
+  });
   await turn.reply(`${said}\n${next}`, { buttons: callback ? [] : [button(turn, intentTitles.human_agent)] });
   return 'end';
 }
@@ -57,22 +61,3 @@ function isTakenBack(turn: Turn, reference: string): boolean {
   const { noticed } = caseMemory.of(turn);
   return noticed?.kind === 'takenBack' && noticed.reference === reference;
 }
-
-/** Undefined without a phone, or when no more calls may be booked. */
-async function bookCallback(turn: Turn, { reference, contactPhone, trackingNumber }: Complaint): Promise<string | undefined> {
-  if (!contactPhone || !turn.mayRequestCallback(contactPhone)) return undefined;
-  const opened = await turn.services.callbacks.open({
-    idempotencyKey: turn.idempotencyKey,
-    conversationId: turn.message.conversationId,
-    phone: contactPhone,
-    locale: turn.locale,
-    topic: 'complaint',
-    note: `${reference}: ${turn.understanding.text}`.slice(0, LONGEST_NOTE),
-    ...(turn.customer ? { customerId: turn.customer.id } : {}),
-    ...(trackingNumber ? { trackingNumber } : {}),
-  });
-  turn.flows.tell({ about: 'human_agent', reference: opened.reference, kind: 'requested' });
-  return opened.reference;
-}
-
-const LONGEST_NOTE = 500;

@@ -2,15 +2,16 @@ import { formatInstant } from '../../core/i18n.ts';
 import type { Intent } from '../../core/types.ts';
 import type { Complaint } from '../../rules/complaints/types.ts';
 import { parseYesNo } from '../answers.ts';
+import { changeRequest, findOpen } from '../callRequests.ts';
 import type { Move } from '../flow.ts';
 import { phoneIn, readBack } from '../phones.ts';
-import { answerToOffer, asksHowMuch, does, doesOnly, isAgreed, namesOtherSum, takesBack } from '../reading.ts';
+import { answerToOffer, asksHowMuch, does, doesOnly, isAboutAgreed, LONGEST_NO, namesOtherSum, takesBack } from '../reading.ts';
 import { intentOfTitle, intentTitles } from '../texts.ts';
-import { viewerOf } from '../tickets.ts';
+import { changeTicket, viewerOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
 import { claimTexts } from './claimTexts.ts';
 import { describeClaim, offerClaim, openClaim } from './compensation.ts';
-import { change, choices, correctLate, correctOffered, LONGEST_SUM } from './corrected.ts';
+import { choices, correctLate, correctOffered, LONGEST_SUM } from './corrected.ts';
 import { endTexts } from './endTexts.ts';
 import { typeOf } from './kinds.ts';
 import { safetyFor } from './leads.ts';
@@ -57,7 +58,7 @@ async function decide(turn: Turn, slots: ComplaintSlots, isAccepted: boolean): P
   const isMore = !isAccepted && words.length > LONGEST_NO;
   // What is wished for instead stands in the ticket, where whoever looks again reads it.
   const reason = isMore ? { reason: words, addition: words } : {};
-  const complaint = await change(turn, slots, { to: isAccepted ? 'ACCEPTED' : 'REJECTED', ...reason });
+  const complaint = await changeTicket(turn, slots, { to: isAccepted ? 'ACCEPTED' : 'REJECTED', ...reason });
   if (!complaint) return 'other';
   turn.flows.tell({ about: 'complaint_status', reference: complaint.reference, kind: isAccepted ? 'accepted' : 'refused' });
   await turn.reply(isAccepted ? claimTexts.accepted : isMore ? claimTexts.declinedNoted : claimTexts.declined, {
@@ -66,16 +67,13 @@ async function decide(turn: Turn, slots: ComplaintSlots, isAccepted: boolean): P
   return 'next';
 }
 
-/** Longer refusals hold their reason. */
-const LONGEST_NO = 8;
-
 const valuesOf = (turn: Turn, { reference, due }: Complaint): Readonly<Record<string, string>> => ({
   ...{ reference, due: formatInstant(due.resolveAt, turn.locale, turn.services.company.timeZone, turn.now) },
 });
 
 /** A yes that depends on something binds nobody: it is kept for whoever looks again, and the offer stays open. */
 async function noteCondition(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
-  const complaint = await change(turn, slots, { addition: turn.understanding.words.trim() });
+  const complaint = await changeTicket(turn, slots, { addition: turn.understanding.words.trim() });
   if (!complaint) return 'other';
   await turn.reply(claimTexts.conditionNoted, { values: valuesOf(turn, complaint), buttons: choices(turn) });
   return 'wait';
@@ -123,7 +121,7 @@ const ANSWERED: ReadonlySet<string> = new Set(['proposed', 'resolved', 'question
 export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   // A colleague asked or offered something meanwhile: what is said now answers that.
   const kind = turn.flows.lastOf('complaint_status')?.kind ?? '';
-  if (ANSWERED.has(kind) || (isAgreed(turn) && (takesBack(turn) || asksHowMuch(turn)))) return 'other';
+  if (ANSWERED.has(kind) || (isAboutAgreed(turn) && (takesBack(turn) || asksHowMuch(turn)))) return 'other';
   if (kind === 'refused' && answerToOffer(turn) === 'accept' && parseYesNo(turn.understanding.text) === undefined) return 'other';
   const { text } = turn.understanding;
   const fileIds = (turn.message.files ?? []).map(({ id }) => id);
@@ -139,7 +137,7 @@ export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move 
   const isMore = fileIds.length > 0 || saysMore(turn, slots);
   if (isMore && slots.reference) {
     const addition = turn.understanding.words.trim();
-    const complaint = await change(turn, slots, { ...(addition ? { addition } : {}), ...(fileIds.length > 0 ? { fileIds } : {}) });
+    const complaint = await changeTicket(turn, slots, { ...(addition ? { addition } : {}), ...(fileIds.length > 0 ? { fileIds } : {}) });
     if (!complaint) return 'other';
     const values = { reference: complaint.reference, count: fileIds.length };
     const due = formatInstant(complaint.due.resolveAt, turn.locale, turn.services.company.timeZone, turn.now);
@@ -156,12 +154,10 @@ export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move 
 
 /** Another phone to be reached on: in the ticket, and in the call-back that waits. */
 async function changePhone(turn: Turn, slots: ComplaintSlots, phone: string): Promise<Move | 'other'> {
-  const complaint = await change(turn, slots, { addition: turn.understanding.words.trim(), contactPhone: phone });
+  const complaint = await changeTicket(turn, slots, { addition: turn.understanding.words.trim(), contactPhone: phone });
   if (!complaint) return 'other';
-  const { services, message, customer, idempotencyKey } = turn;
-  const who = { idempotencyKey, conversationId: message.conversationId, ...(customer && { customerId: customer.id }) };
-  const [waiting] = await services.callbacks.listOpen(message.conversationId, customer?.id);
-  const moved = waiting && (await services.callbacks.change(waiting.reference, { ...who, phone }));
+  const waiting = await findOpen(turn);
+  const moved = waiting && (await changeRequest(turn, waiting, { phone }));
   const values = { reference: moved?.reference ?? complaint.reference, phone: readBack(phone, turn.locale) };
   await turn.reply(moved ? endTexts.callMoved : endTexts.phoneAdded, { values });
   return 'wait';
@@ -201,7 +197,7 @@ async function sayWhen(turn: Turn, { reference = '' }: ComplaintSlots): Promise<
 
 async function priceLate(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {
   const { sum } = turn.understanding.values;
-  if (!sum || !(await change(turn, slots, { addition: turn.understanding.words }))) return 'other';
+  if (!sum || !(await changeTicket(turn, slots, { addition: turn.understanding.words }))) return 'other';
   keepSum(slots, sum);
   await settleSum(turn, slots);
   const claim = await openClaim(turn, slots, slots.reference ?? '');

@@ -1,10 +1,8 @@
-import { AppError } from '../../core/errors.ts';
 import type { Button, Text } from '../../core/types.ts';
 import type { GivenSum } from '../../core/values.ts';
-import type { ComplaintChange } from '../../rules/complaints/types.ts';
 import type { Move } from '../flow.ts';
 import { does } from '../reading.ts';
-import { principalOf } from '../tickets.ts';
+import { changeTicket } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
 import { categoryOf, lossOf } from './categories.ts';
 import { claimTexts } from './claimTexts.ts';
@@ -28,7 +26,7 @@ export async function correctOffered(turn: Turn, slots: ComplaintSlots): Promise
   // "Can you make it 50?" is asked of the offer, not said of the goods.
   if (!sum || (!VALUE.test(addition) && (does(turn, 'condition', 'offer') || does(turn, 'ask', 'offer')))) return undefined;
   const isFreight = lossOf(categoryOf(turn, slots)) === 'delayed';
-  if (!(await change(turn, slots, isFreight ? { addition } : { to: 'REJECTED', addition }))) return undefined;
+  if (!(await changeTicket(turn, slots, isFreight ? { addition } : { to: 'REJECTED', addition }))) return undefined;
   if (!isFreight) {
     delete slots.isOffered;
     turn.flows.tell({ about: 'complaint_status', reference: slots.reference ?? '', kind: 'refused' });
@@ -40,7 +38,7 @@ export async function correctOffered(turn: Turn, slots: ComplaintSlots): Promise
 /** The value is taken back after it was claimed: what was computed stays, and whoever decides reads the new one. */
 export async function correctLate(turn: Turn, slots: ComplaintSlots): Promise<boolean> {
   const sum = laterSum(turn);
-  if (!sum || !(await change(turn, slots, { addition: turn.understanding.words }))) return false;
+  if (!sum || !(await changeTicket(turn, slots, { addition: turn.understanding.words }))) return false;
   await tellCorrected(turn, slots, sum);
   return true;
 }
@@ -61,14 +59,4 @@ async function tellCorrected(
   keepSum(slots, { ...sum, currency: sum.currency ?? slots.sum?.currency });
   await settleSum(turn, slots);
   await turn.reply(text, { values: { value: tell(turn, slots.value), reference: slots.reference ?? '' }, buttons });
-}
-
-/** Undefined when the ticket may not be changed so any more, or is gone. */
-export async function change(turn: Turn, { reference = '' }: ComplaintSlots, wanted: ComplaintChange) {
-  try {
-    return await turn.services.complaints.change(reference, wanted, principalOf(turn), turn.idempotencyKey);
-  } catch (error) {
-    if (error instanceof AppError && (error.code === 'TRANSITION_REFUSED' || error.code === 'NOT_FOUND')) return undefined;
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
 import { formatDuration, formatInstant, say } from '../../core/i18n.ts';
 import type { Text } from '../../core/types.ts';
 import type { Complaint, OpenedComplaint } from '../../rules/complaints/types.ts';
+import { requestCallAbout } from '../callRequests.ts';
 import type { Move } from '../flow.ts';
 import { texts as anyTime, intentTitles } from '../texts.ts';
 import { button, type Turn } from '../turn.ts';
@@ -63,19 +64,9 @@ const isUrgentTicket = ({ severity }: Complaint): boolean => severity === 'P0' |
 
 /** A person calls about what cannot wait. Nobody sits in this chat: the request goes to those who phone. */
 async function bookCallback(turn: Turn, slots: ComplaintSlots, { complaint, isAdded }: OpenedComplaint): Promise<string | undefined> {
-  if (!slots.phone || isAdded || !isUrgentTicket(complaint) || !turn.mayRequestCallback(slots.phone)) return undefined;
-  const { reference } = await turn.services.callbacks.open({
-    idempotencyKey: turn.idempotencyKey,
-    conversationId: turn.message.conversationId,
-    phone: slots.phone,
-    locale: turn.locale,
-    topic: 'complaint',
-    note: `${complaint.reference}: ${slots.story}`.slice(0, 500),
-    ...(turn.customer ? { customerId: turn.customer.id } : {}),
-    ...(slots.parcel ? { trackingNumber: slots.parcel } : {}),
-  });
-  turn.flows.tell({ about: 'human_agent', reference, kind: 'requested' });
-  return reference;
+  if (isAdded || !isUrgentTicket(complaint)) return undefined;
+  const { phone, story: words, parcel: trackingNumber } = slots;
+  return requestCallAbout(turn, { reference: complaint.reference, phone, words, trackingNumber });
 }
 
 function describeTicket(

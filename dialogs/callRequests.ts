@@ -1,0 +1,54 @@
+import type { CallbackChange, NewCallback, OpenCallback } from '../rules/callbacks/types.ts';
+import { viewerOf } from './tickets.ts';
+import type { Turn } from './turn.ts';
+
+/** What stands in a request when it is opened, in characters. */
+const LONGEST_FIRST_NOTE = 500;
+
+/** Asks for a call in the customer's name and language; the note is cut to 500 characters. Repeated in the same turn it is one request. */
+export async function requestCall(
+  turn: Turn,
+  { note, ...wanted }: Pick<NewCallback, 'phone' | 'topic' | 'note'> & { readonly trackingNumber?: string | undefined },
+): Promise<string> {
+  const { phone, topic, trackingNumber } = wanted;
+  const { reference } = await turn.services.callbacks.open({
+    ...{ idempotencyKey: turn.idempotencyKey, ...viewerOf(turn), locale: turn.locale },
+    ...{ phone, topic, note: note.slice(0, LONGEST_FIRST_NOTE) },
+    ...(trackingNumber && { trackingNumber }),
+  });
+  return reference;
+}
+
+/** A call that goes with a ticket; undefined without a phone, or when no more calls may be booked. */
+export async function requestCallAbout(
+  turn: Turn,
+  {
+    reference,
+    phone,
+    words,
+    trackingNumber,
+  }: Readonly<Record<'reference' | 'words', string>> & {
+    readonly phone: string | undefined;
+    readonly trackingNumber: string | undefined;
+  },
+): Promise<string | undefined> {
+  if (!phone || !turn.mayRequestCallback(phone)) return undefined;
+  const call = await requestCall(turn, { phone, topic: 'complaint', note: `${reference}: ${words}`, trackingNumber });
+  turn.flows.tell({ about: 'human_agent', reference: call, kind: 'requested' });
+  return call;
+}
+
+/** The newest that nobody has seen to. One round trip. */
+export async function findOpen({ services, message, customer }: Turn): Promise<OpenCallback | undefined> {
+  const [open] = await services.callbacks.listOpen(message.conversationId, customer?.id);
+  return open;
+}
+
+/** Changes a request of this conversation; undefined when nobody waits for it any more. */
+export function changeRequest(
+  turn: Turn,
+  { reference }: OpenCallback,
+  change: Pick<CallbackChange, 'phone' | 'addition' | 'isCancelled'>,
+): Promise<OpenCallback | undefined> {
+  return turn.services.callbacks.change(reference, { idempotencyKey: turn.idempotencyKey, ...viewerOf(turn), ...change });
+}
