@@ -19,19 +19,17 @@ export async function requestCall(
   return reference;
 }
 
+interface CallAbout {
+  /** The ticket's. */
+  readonly reference: string;
+  readonly phone: string | undefined;
+  /** The customer's own, which are the note. */
+  readonly words: string;
+  readonly trackingNumber: string | undefined;
+}
+
 /** A call that goes with a ticket; undefined without a phone, or when no more calls may be booked. */
-export async function requestCallAbout(
-  turn: Turn,
-  {
-    reference,
-    phone,
-    words,
-    trackingNumber,
-  }: Readonly<Record<'reference' | 'words', string>> & {
-    readonly phone: string | undefined;
-    readonly trackingNumber: string | undefined;
-  },
-): Promise<string | undefined> {
+export async function requestCallAbout(turn: Turn, { reference, phone, words, trackingNumber }: CallAbout): Promise<string | undefined> {
   if (!phone || !turn.mayRequestCallback(phone)) return undefined;
   const call = await requestCall(turn, { phone, topic: 'complaint', note: `${reference}: ${words}`, trackingNumber });
   turn.flows.tell({ about: 'human_agent', reference: call, kind: 'requested' });

@@ -21,10 +21,10 @@ const VALUE = /[价價]|值|金[额額]|\bvalue|\bworth|\bcost|\bprice|\bpaid\b/
 
 /** An offer that rests on a value which is taken back is no longer one: a person looks again. What is paid for a delay rests on the freight. */
 export async function correctOffered(turn: Turn, slots: ComplaintSlots): Promise<Move | undefined> {
-  const { text: addition } = turn.understanding;
+  const { text, words: addition } = turn.understanding;
   const sum = laterSum(turn);
   // "Can you make it 50?" is asked of the offer, not said of the goods.
-  if (!sum || (!VALUE.test(addition) && (does(turn, 'condition', 'offer') || does(turn, 'ask', 'offer')))) return undefined;
+  if (!sum || (!VALUE.test(text) && (does(turn, 'condition', 'offer') || does(turn, 'ask', 'offer')))) return undefined;
   const isFreight = lossOf(categoryOf(turn, slots)) === 'delayed';
   if (!(await changeTicket(turn, slots, isFreight ? { addition } : { to: 'REJECTED', addition }))) return undefined;
   if (!isFreight) {

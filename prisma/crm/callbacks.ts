@@ -23,6 +23,9 @@ import { insertJobs, toJobRows } from './jobRows.ts';
 
 const MAX_PAGE = 200;
 
+/** A request was updated by whichever came last. */
+const UPDATES = ['createdAt', 'changedAt', 'doneAt'] as const;
+
 /** Call-back requests, numbered per day in the company's zone. */
 export function createCallbacks(store: Store, clock: Clock, timeZone: string): Callbacks & CallbackDesk {
   return {
@@ -41,7 +44,7 @@ export function createCallbacks(store: Store, clock: Clock, timeZone: string): C
         where: {
           ...(status && { status }),
           ...(cursor && { id: { gt: cursor } }),
-          ...(updatedAfter && { OR: [{ createdAt: { gte: updatedAfter } }, { doneAt: { gte: updatedAfter } }] }),
+          ...(updatedAfter && { OR: UPDATES.map((at) => ({ [at]: { gte: updatedAfter } })) }),
         },
         orderBy: { id: 'asc' },
         take: take + 1,
@@ -103,6 +106,7 @@ const OPEN = 'reference, created_at AS "createdAt", phone, note';
 const CHANGE = `
   WITH changed AS (
     UPDATE callback_requests SET
+      changed_at = $2,
       phone = coalesce($5, phone),
       note = CASE WHEN $6::text IS NULL OR position($6 in note) > 0 THEN note ELSE left(note || E'\\n' || $6, ${LONGEST_NOTE}) END,
       status = CASE WHEN $7::boolean THEN 'cancelled' ELSE status END,
@@ -173,16 +177,18 @@ interface CallbackRow {
   readonly trackingNumber: string | null;
   readonly status: string;
   readonly createdAt: Date;
+  readonly changedAt: Date | null;
   readonly doneAt: Date | null;
 }
 
 function toCallback(row: CallbackRow): Callback {
-  const { reference, conversationId, customerId, phone, locale, topic, note, trackingNumber, status, createdAt, doneAt } = row;
+  const { reference, conversationId, customerId, phone, locale, topic, note, trackingNumber, status, createdAt, changedAt, doneAt } = row;
   return {
     ...{ reference, conversationId, phone, locale, topic, note, createdAt },
     status: CALLBACK_STATUSES.find((known) => known === status) ?? 'open',
     ...(customerId !== null && { customerId }),
     ...(trackingNumber !== null && { trackingNumber }),
+    ...(changedAt !== null && { changedAt }),
     ...(doneAt !== null && { doneAt }),
   };
 }

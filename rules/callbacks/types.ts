@@ -63,6 +63,8 @@ export interface Callback extends Omit<NewCallback, 'idempotencyKey' | 'locale'>
   readonly locale: string;
   readonly status: CallbackStatus;
   readonly createdAt: Date;
+  /** By the customer, last. */
+  readonly changedAt?: Date;
   /** Done or cancelled. */
   readonly doneAt?: Date;
 }
@@ -75,7 +77,7 @@ export interface CallbackPage {
 
 export interface CallbackFilter {
   readonly status?: CallbackStatus;
-  /** Opened, done or cancelled at this instant or after it. */
+  /** Opened, changed, done or cancelled at this instant or after it. */
   readonly updatedAfter?: Date;
   readonly cursor?: string;
   readonly limit?: number;

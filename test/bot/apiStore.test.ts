@@ -146,6 +146,10 @@ describe.each(stores)('the API over the $name store', ({ open }) => {
     // The first was opened at 0 min and done at 3 min, the others were opened at 1 and 2 min. The + is not escaped, as happens.
     const changed = (await api.call('GET', '/callbacks?updatedAfter=2026-11-21T10:02:00+08:00')).body;
     expect(changed.callbacks?.map(({ reference }) => reference)).toEqual([references[0], references[2]]);
+    // A phone that the customer corrects is news to whoever follows.
+    await callbacks.change(references[1]!, { idempotencyKey: 'c', conversationId: request.conversationId, phone: '+8613800000001' });
+    const corrected = (await api.call('GET', `/callbacks?updatedAfter=${clock.now().toISOString()}`)).body.callbacks;
+    expect(corrected).toMatchObject([{ reference: references[1], phone: '+8613800000001', updatedAt: clock.now().toISOString() }]);
     expect((await api.call('PATCH', '/callbacks/CBR-20261121-9999', { body: { status: 'done' } })).status).toBe(404);
     expect((await api.call('PATCH', `/callbacks/${references[1]}`, { body: { status: 'open' } })).body.errors?.[0]?.path).toBe('status');
   });

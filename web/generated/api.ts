@@ -899,7 +899,7 @@ export interface Operations {
     readonly path: '/callbacks';
     readonly query: {
       readonly status?: 'open' | 'done' | 'cancelled';
-      /** Only those opened, done or cancelled at this instant or after it. */
+      /** Only those opened, changed, done or cancelled at this instant or after it. */
       readonly updatedAfter?: string;
       /** The nextCursor of the page before. */
       readonly cursor?: string;

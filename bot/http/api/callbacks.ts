@@ -21,7 +21,7 @@ const callback = z.object({
 
 const query = z.object({
   status: z.enum(CALLBACK_STATUSES).optional(),
-  updatedAfter: queryInstant.optional().meta({ description: 'Only those opened, done or cancelled at this instant or after it.' }),
+  updatedAfter: queryInstant.optional().meta({ description: 'Only those opened, changed, done or cancelled at this instant or after it.' }),
   cursor: z
     .string()
     .regex(/^[\w-]{1,100}$/, 'must be the nextCursor of an earlier answer')
@@ -63,11 +63,11 @@ export function createCallbackEndpoints(callbacks: CallbackDesk): readonly Endpo
   return [list, complete];
 }
 
-function updatedAtOf({ createdAt, doneAt }: Callback): Date {
-  return doneAt ?? createdAt;
+function updatedAtOf({ createdAt, changedAt, doneAt }: Callback): Date {
+  return doneAt ?? changedAt ?? createdAt;
 }
 
 function toBody(found: Callback): z.input<typeof callback> {
-  const { createdAt, doneAt, ...same } = found;
+  const { createdAt, changedAt: _, doneAt, ...same } = found;
   return { ...same, createdAt: createdAt.toISOString(), updatedAt: updatedAtOf(found).toISOString(), doneAt: doneAt?.toISOString() };
 }
