@@ -51,9 +51,12 @@ function hasClock({ status }: Complaint): boolean {
   return isOpen(status) && status !== 'WAITING_CUSTOMER' && status !== 'RESOLUTION_PROPOSED' && status !== 'EXTERNAL_APPEAL';
 }
 
-function clockLine({ due }: Complaint, locale: Locale, zone: string, now: Date): string {
+function clockLine({ due, firstRespondedAt }: Complaint, locale: Locale, zone: string, now: Date): string {
   const leftMs = due.resolveAt.getTime() - now.getTime();
-  const values = { due: formatInstant(due.resolveAt, locale, zone, now), left: formatDuration(leftMs, locale) };
+  const [first, last] = [due.firstResponseAt, due.resolveAt].map((at) => formatInstant(at, locale, zone, now));
+  const values = { first: first ?? '', due: last ?? '', left: formatDuration(leftMs, locale) };
+  // What comes next is what is waited for.
+  if (!firstRespondedAt && due.firstResponseAt > now && due.firstResponseAt < due.resolveAt) return say(texts.clockFirst, locale, values);
   return say(leftMs > 0 ? texts.clock : texts.overdue, locale, values);
 }
 

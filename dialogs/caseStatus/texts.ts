@@ -56,6 +56,11 @@ export const texts = {
     'zh-Hant': '{due} 前給您結果，還剩 {left}。',
     en: 'You have the result by {due}: {left} to go.',
   },
+  clockFirst: {
+    'zh-Hans': '{first} 前先给您回音，{due} 前给结果，还剩 {left}。',
+    'zh-Hant': '{first} 前先回覆您，{due} 前給結果，還剩 {left}。',
+    en: 'You hear from us by {first}, and have the result by {due}: {left} to go.',
+  },
   overdue: {
     'zh-Hans': '说好 {due} 前给结果，已经超时，对不起。',
     'zh-Hant': '說好 {due} 前給結果，已經逾時，很抱歉。',

@@ -1,7 +1,7 @@
 import type { Text } from '../../core/types.ts';
 import type { TicketCategory } from '../../rules/complaints/codes.ts';
 import { namedTroubles } from './categories.ts';
-import type { ComplaintSlots } from './slots.ts';
+import { type ComplaintSlots, hasHarm } from './slots.ts';
 
 const t = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
 
@@ -43,17 +43,11 @@ export function leadFor({ mood, story, isClaim }: ComplaintSlots, category: Tick
   return (SURE.has(category) || namedTroubles(story).includes(category) ? LEADS[category] : undefined) ?? SORRY_SO;
 }
 
-/** Bodies before parcels. Mainland China: 120 ambulance, 119 fire; Taiwan 119; Hong Kong and Macau 999. */
+/** Bodies before parcels. Mainland China: 110 police, 120 ambulance, 119 fire; Taiwan 110 and 119; Hong Kong and Macau 999. */
 const SAFETY = t(
-  '先顾人身安全：有人受伤请马上拨打 120；起火、泄漏或有刺鼻气味，请先离开并拨打 119。',
-  '請先顧好人身安全：有人受傷、起火或洩漏，請先離開現場並求助，台灣撥 119，香港、澳門撥 999。',
-  'Safety first: if anyone is hurt, or something burns, leaks or smells, move away and call your local emergency number.',
-);
-/** Of whatever kind: a threat, an assault, something that burns. */
-const DANGER = t(
-  '先顾人身安全：有人威胁或伤害您，请马上拨打 110；有人受伤拨 120，起火冒烟拨 119，并先离开那里。',
-  '請先顧好人身安全：有人威脅或傷害您、有人受傷、起火冒煙，請先離開並求助，台灣撥 110 或 119，香港、澳門撥 999。',
-  'Safety first: if somebody threatens or hurts you, or something burns or smokes, get away from there and call your local emergency number.',
+  '先顾人身安全：有人威胁或伤害您，请马上拨打 110；有人受伤拨 120；起火、泄漏或有刺鼻气味，先离开再拨 119。',
+  '請先顧好人身安全：有人威脅或傷害您、有人受傷、起火或洩漏，請先離開並求助。台灣報警撥 110，救護和消防撥 119；香港、澳門撥 999。',
+  'Safety first: if somebody threatens or hurts you, anyone is injured, or something burns, leaks or smells, get away from there and call your local emergency number.',
 );
 /** 12356: the mainland's psychological aid line; 1925: Taiwan's; 18111: Hong Kong's. English speakers may be anywhere. */
 const CARE = t(
@@ -65,6 +59,5 @@ const CARE = t(
 /** What must be said before anything about a parcel; undefined in nearly every case. */
 export function safetyFor({ mood }: Pick<ComplaintSlots, 'mood'>): Text | undefined {
   if (mood.risks.includes('self_harm')) return CARE;
-  if (mood.risks.includes('injury') || mood.risks.includes('dangerous_goods')) return SAFETY;
-  return mood.risks.includes('danger') ? DANGER : undefined;
+  return hasHarm({ mood }) ? SAFETY : undefined;
 }

@@ -29,8 +29,9 @@ export const urgent: readonly Script[] = [
     name: 'an injury, in Traditional Chinese',
     locale: 'zh-Hant',
     exchanges: [
-      { say: '送貨的機車撞到我爸，流血了，我要客訴', hears: ['台灣撥 119', '香港、澳門撥 999', '電話'] },
+      { say: '送貨的機車撞到我爸，流血了，我要客訴', hears: ['台灣報警撥 110', '消防撥 119', '香港、澳門撥 999', '電話'] },
       { say: '0912345678', hears: ['CMP-20261121-0001', '15 分鐘內先回覆您', 'CBR-20261121-0001'] },
+      { say: '客訴進度', hears: ['12:15 前先回覆您', '11月22日'] },
     ],
   },
   {
