@@ -24,7 +24,7 @@ const TOPICS: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'when_called',
-    /(?:几点|几时|什么时候|何时|啥时候|多久|几耐)[^，。]{0,6}(?:打(?:给|来|俾|电话)|回电|来电|call|联系|联络|覆)|(?:打|回电|来电)[^，。]{0,4}(?:几点|几时|什么时候|多久)|\b(?:when|what time|how soon|how long)\b[^.?]{0,24}\b(?:call|ring|phone|hear)\b/u,
+    /(?:几点|几时|什么时候|何时|啥时候|多久|几耐)[^，。]{0,6}(?:打(?:给|来|俾|电话)|回电|来电|call|联系|联络|覆)|(?:打|回电|来电)[^，。]{0,4}(?:几点|几时|什么时候|多久)|(?:会|有人)[^，。]{0,6}(?:打|联系|联络|回电|来电)[^，。]{0,6}(?:吗|嘛|没有|不会|未|\?)|\b(?:when|what time|how soon|how long)\b[^.?]{0,24}\b(?:call|ring|phone|hear)\b|\b(?:will|is|are|does) (?:some(?:one|body)|any(?:one|body)|you|they)\b[^.?]{0,16}\b(?:call|ring|phon|contact)/u,
   ],
 ];
 const LONGEST = 120;

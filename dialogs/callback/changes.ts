@@ -27,13 +27,24 @@ const CHANGES = /改|换|換|(?:别|別|不要|唔好)打|\b(?:change|instead|ra
 
 const NAMES_A_CALL = /打|回电|回電|电话|電話|号码|號碼|\b(?:call|ring|phone|number)\b/i;
 
-/** When to call or whom to ask for, said right after the request was taken or spoken of. */
+/** When to call, said of the call; or that or whom to ask for, said right after the request was taken or spoken of. */
 export function addsTo(turn: Turn): boolean {
   const { text, numbers, intent, decision, confidence } = turn.understanding;
-  if (!hasRequest(turn) || !isSpokenOf(turn) || numbers.length > 0 || text.length > LONGEST_ADDITION) return false;
+  if (!hasRequest(turn) || numbers.length > 0 || text.length > LONGEST_ADDITION) return false;
+  if (namesHour(turn)) return true;
+  if (!isSpokenOf(turn)) return false;
   if (saidYesOrNo(turn, 'yes_no') === false || (decision === 'act' && confidence >= SURE && !NEAR_A_CALL.has(intent))) return false;
   return !does(turn, 'ask', 'phone') && ADDS.some((act) => does(turn, act, 'yes_no'));
 }
+
+/** 聽日兩點後先打, "make that call after 6pm". */
+const namesHour = (turn: Turn): boolean =>
+  NAMES_A_CALL.test(turn.understanding.text) &&
+  HOUR.test(turn.understanding.text) &&
+  !does(turn, 'ask', 'phone') &&
+  !does(turn, 'cancel', 'phone');
+const HOUR =
+  /[点點晚早]|[上中下][午昼晝]|傍晚|[周週]末|下班|放工|得[闲閒]|有空|\b(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|(?:after|before|at|around|between|from|by) \d|morning|afternoon|evening|tonight|tomorrow|noon|lunch|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i;
 
 const ADDS = ['tell', 'condition', 'correct'] as const;
 const LONGEST_ADDITION = 60;

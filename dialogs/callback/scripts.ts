@@ -31,6 +31,18 @@ export const scripts: readonly Script[] = [
     ],
   },
   {
+    name: 'the hour of a call belongs to the call, whatever else it resembles',
+    locale: 'en',
+    exchanges: [
+      { say: 'can somebody phone me', hears: ['Shall I'] },
+      { say: 'yes', hears: ['phone number'] },
+      { say: '+44 7700 900123', hears: ['CBR-20261121-0001'] },
+      { say: 'ring me after half past five, I work till then', hears: ['Added to call-back CBR-20261121-0001'], neverHears: ['Shall I'] },
+      { say: 'make the call tomorrow morning instead', hears: ['Added to call-back CBR-20261121-0001'], neverHears: ['delivery'] },
+      { say: 'what did you note?', hears: ['half past five', 'tomorrow morning'] },
+    ],
+  },
+  {
     name: 'declines, in English',
     locale: 'en',
     exchanges: [

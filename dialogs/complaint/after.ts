@@ -127,7 +127,8 @@ export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move 
   const fileIds = (turn.message.files ?? []).map(({ id }) => id);
   if (isPrice(turn, slots)) return priceLate(turn, slots);
   if (slots.isClaim && slots.value && (await correctLate(turn, slots))) return 'wait';
-  if (fileIds.length === 0 && ASKS_WHEN.test(text) && weighWords(text) <= LONGEST_SUM) return sayWhen(turn, slots);
+  const asksWhen = (ASKS_WHEN.test(text) && weighWords(text) <= LONGEST_SUM) || turn.acts('none').topic === 'when_called';
+  if (fileIds.length === 0 && asksWhen) return sayWhen(turn, slots);
   if (fileIds.length === 0 && (await answerOf(turn, slots))) return 'wait';
   if (fileIds.length === 0 && doesOnly(turn, 'cancel', 'none')) return 'other';
   const phone = fileIds.length === 0 ? phoneIn(turn) : undefined;
@@ -190,8 +191,16 @@ const ASKS_WHEN =
 async function sayWhen(turn: Turn, { reference = '' }: ComplaintSlots): Promise<Move | 'other'> {
   const ticket = await turn.services.complaints.find(reference, viewerOf(turn));
   if (!ticket) return 'other';
-  const due = formatInstant(ticket.due.resolveAt, turn.locale, turn.services.company.timeZone, turn.now);
-  await turn.reply(ticket.due.resolveAt > turn.now ? endTexts.byThen : endTexts.overdue, { values: { due } });
+  const { due, firstRespondedAt } = ticket;
+  const [first, last] = [due.firstResponseAt, due.resolveAt].map((at) =>
+    formatInstant(at, turn.locale, turn.services.company.timeZone, turn.now),
+  );
+  const isFirst = !firstRespondedAt && due.firstResponseAt > turn.now;
+  await turn.reply(due.resolveAt <= turn.now ? endTexts.overdue : isFirst ? endTexts.firstAndBy : endTexts.byThen, {
+    values: { first: first ?? '', due: last ?? '' },
+  });
+  const call = turn.acts('none').topic === 'when_called' ? await findOpen(turn) : undefined;
+  if (call) await turn.reply(endTexts.callWaits, { values: { callback: call.reference, phone: readBack(call.phone, turn.locale) } });
   return 'wait';
 }
 

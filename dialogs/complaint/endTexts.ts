@@ -18,6 +18,16 @@ export const endTexts = {
     'zh-Hant': '我們會在 {due} 前給您處理結果，就傳在這個對話裡。',
     en: 'You will have the result by {due}, right here in this chat.',
   },
+  firstAndBy: {
+    'zh-Hans': '{first} 前先给您回音，{due} 前给处理结果，都发在这个对话里。',
+    'zh-Hant': '{first} 前先回覆您，{due} 前給處理結果，都傳在這個對話裡。',
+    en: 'You hear from us by {first} and have the result by {due}, both right here in this chat.',
+  },
+  callWaits: {
+    'zh-Hans': '电话是另外的：回电 {callback} 已登记，同事会打 {phone}，几点打到我说不准。',
+    'zh-Hant': '電話另外處理：回電 {callback} 已登記，專人會撥 {phone}，確切幾點我無法保證。',
+    en: 'The phone call is separate: call-back {callback} is registered and goes to {phone}; I cannot name the minute.',
+  },
   soonAndBy: {
     'zh-Hans': '{wait}内先给您回音，{due} 前给处理结果，都发在这个对话里。',
     'zh-Hant': '{wait}內先回覆您，{due} 前給處理結果，都傳在這個對話裡。',
