@@ -57,8 +57,8 @@ export const texts = {
     en: 'You have the result by {due}: {left} to go.',
   },
   clockFirst: {
-    'zh-Hans': '{first} 前先给您回音，{due} 前给结果，还剩 {left}。',
-    'zh-Hant': '{first} 前先回覆您，{due} 前給結果，還剩 {left}。',
+    'zh-Hans': '{first} 前先给您回音，{due} 前给您结果，还剩 {left}。',
+    'zh-Hant': '{first} 前先回覆您，{due} 前給您結果，還剩 {left}。',
     en: 'You hear from us by {first}, and have the result by {due}: {left} to go.',
   },
   overdue: {

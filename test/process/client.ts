@@ -79,13 +79,14 @@ export async function pushParcel(
   serial: number,
   more: Readonly<Record<string, unknown>> = {},
   text = '快件已到达【嘉兴转运中心】',
+  status = 'IN_TRANSIT',
 ): Promise<string> {
   const number = createOwnNumber(serial);
   const shipment = { sender: SENDER, recipient: RECIPIENT, items: [{ description: '蓝牙耳机', quantity: 1 }], ...more };
   const hoursAgo = (hours: number): string => new Date(Date.now() - hours * HOUR_MS).toISOString();
   const events = [
     { occurredAt: hoursAgo(20), status: 'PICKED_UP', text: '【广州天河网点】已揽收', location: { city: '广州' } },
-    { occurredAt: hoursAgo(5), status: 'IN_TRANSIT', text, location: { city: '嘉兴' } },
+    { occurredAt: hoursAgo(5), status, text, location: { city: '嘉兴' } },
   ];
   const put = await callApi(product, 'PUT', `/shipments/${number}`, shipment);
   const posted = await callApi(product, 'POST', `/shipments/${number}/events`, { events });

@@ -147,6 +147,7 @@ describe('markup in what a company’s system sends', () => {
       811,
       { recipient: { ...RECIPIENT, name: NAME }, items: [{ description: NAME, quantity: 1 }] },
       TEXT,
+      'OUT_FOR_DELIVERY',
     );
     const chat = await openChat(product, { address: '10.8.0.1' });
     const before = await chat.ask(`${number} 到哪了`);
