@@ -43,12 +43,20 @@ function maskChinese(name: string): string {
   if (role !== '' && /^\p{Script=Latin}/u.test(rest)) return `${name.slice(0, role.length)}${maskLatin(name.slice(role.length))}`;
   if (rest === '' || (role !== '' && !looksLikeName(rest))) return name;
   // 单位 and 单晓明 begin alike: who has a surname and no more than a name's length is a person.
-  if (role === '' && Array.from(folded).length > 3 && ORGANISATION.test(folded)) return name;
+  if (role === '' && Array.from(folded).length > 3 && ORGANISATION.test(folded) && !isOwnersShop(folded)) return name;
   if (role === '' && /^放|^(?:大楼|大厦|小区)/u.test(folded)) return name;
   const lead = /^[\s:(【\-–—·]*/u.exec(rest)?.[0].length ?? 0;
   const from = role.length + lead;
   return `${name.slice(0, from)}${initialOf(name.slice(from))}*`;
 }
+
+/** 王丽芳商店, 慕容雪琴工作室: a shop that is called by its owner's whole name. */
+const SHOP = /^(\p{Script=Han}{2,4})(?:小?商店|小店|专卖店|水果店|服装店|杂货店|便利店|超市|商行|工作室|药店|药房|餐厅|店)$/u;
+const isOwnersShop = (folded: string): boolean => {
+  const owner = SHOP.exec(folded)?.[1] ?? '';
+  const surname = surnameOf(owner);
+  return surname !== undefined && owner.length === surname.length + 2 && !BRAND.test(owner) && !WORD.test(owner);
+};
 
 /** What of a name is shown: its surname, else its first character. */
 const initialOf = (name: string): string => name.slice(0, surnameOf(fold(name))?.length ?? 1);

@@ -18,6 +18,13 @@ export function countPixels(contentType: string, bytes: Buffer): number {
 
 /** So many times the limit may all frames of an animation take together: programs keep what they have drawn. */
 const FRAMES_AS_ONE = 10;
+/** A frame costs a program as much as so many pixels, however small it is. */
+const LEAST_FRAME = 50_000;
+/** As often may a progressive picture be drawn over; cameras and programs write about ten scans. */
+const SCANS_AS_ONE = 32;
+
+const ofFrames = (pixels: number, frames: number): number =>
+  frames > 1 ? Math.ceil((Math.max(pixels, LEAST_FRAME) * frames) / FRAMES_AS_ONE) : pixels;
 
 /** IHDR comes first and holds both as 32 bits (PNG third edition, 11.2.1); each frame, begun by an fcTL, lies within (11.3.6.2). */
 function countPng(bytes: Buffer): number {
@@ -26,16 +33,18 @@ function countPng(bytes: Buffer): number {
   let frames = 0;
   for (let at = 8; at + 12 <= bytes.length; at += 12 + bytes.readUInt32BE(at))
     if (bytes.toString('latin1', at + 4, at + 8) === 'fcTL') frames += 1;
-  return Math.max(canvas, Math.ceil((canvas * frames) / FRAMES_AS_ONE));
+  return Math.max(canvas, ofFrames(canvas, frames));
 }
 
 /**
  * Every frame header, of any coding process, that of a hierarchy (DHP, B.3.2) and of JPEG-LS (SOF55, ITU-T T.87, C.2.2) among them: a
  * decoder may take the last (ITU-T T.81, table B.1 and B.2.2). The number of lines may be told after the first scan instead (DNL, B.2.5).
+ * Each scan of a progressive picture goes over all of it.
  */
 function countJpeg(bytes: Buffer): number {
   let most = 0;
   let widest = 0;
+  let scans = 0;
   let at = 2;
   while (at + 6 <= bytes.length) {
     const marker = bytes[at + 1] ?? 0;
@@ -50,10 +59,11 @@ function countJpeg(bytes: Buffer): number {
       widest = Math.max(widest, bytes.readUInt16BE(at + 7));
       most = Math.max(most, bytes.readUInt16BE(at + 5) * bytes.readUInt16BE(at + 7));
     }
+    if (marker === 0xda) scans += 1;
     if (marker === 0xdc) most = Math.max(most, bytes.readUInt16BE(at + 4) * widest);
     at += 2 + bytes.readUInt16BE(at + 2);
   }
-  return most;
+  return Math.max(most, Math.ceil((Math.max(most, LEAST_FRAME) * scans) / SCANS_AS_ONE));
 }
 
 const DHP = 0xde;
@@ -74,7 +84,7 @@ function countGif(bytes: Buffer): number {
     if (kind === 0x2c) {
       const frame = u16(bytes, at + 5) * u16(bytes, at + 7);
       most = Math.max(most, frame);
-      all += Math.max(frame, screen);
+      all += Math.max(frame, screen, LEAST_FRAME);
       at += 11 + tableBytes(bytes[at + 9] ?? 0);
     } else if (kind === 0x21) at += 2;
     else break;
@@ -101,5 +111,5 @@ function countWebp(bytes: Buffer): number {
     const size = bytes.readUInt32LE(at + 4);
     at = type === 'ANMF' ? data + 16 : data + size + (size % 2);
   }
-  return Math.max(most, canvas, Math.ceil((Math.max(most, canvas) * frames) / FRAMES_AS_ONE));
+  return Math.max(most, canvas, ofFrames(Math.max(most, canvas), frames));
 }

@@ -62,7 +62,7 @@ export function mountApi(server: Server, deps: ApiDeps): void {
     const path = ROOT + endpoint.path.replace(/\{(\w+)\}/g, ':$1');
     const { permission } = endpoint;
     const work: Work = (call) => endpoint.answer(call, permission === 'public' ? undefined : authorize(authenticate, call, permission));
-    const handler = route(isDear(endpoint) ? files(work) : work);
+    const handler = route(isDear(endpoint) ? (call) => files(call.req, async () => work(call)) : work);
     server[endpoint.method](path, handler);
     if (endpoint.method === 'get') server.head(path, handler);
   }

@@ -25,6 +25,9 @@ describe('masking', () => {
     ['Joe 88', 'J***'],
     ['王２', '王*'],
     ['李晓红', '李*'],
+    ['慕容雪琴商店', '慕容*'],
+    ['王丽芳水果店', '王*'],
+    ['好又多超市', '好又多超市'],
     ['本人', '本人'],
     ['', ''],
   ])('shows the party %s as %s, without the number of a house', (name, shown) => {

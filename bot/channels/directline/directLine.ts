@@ -111,7 +111,11 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
       server.get(`${ROOT}/conversations/:id/activities`, route(activities.list));
       server.post(`${ROOT}/conversations/:id/activities`, route(activities.post));
       server.post(`${ROOT}/conversations/:id/upload`, route(files.upload));
-      server.get(`${ROOT}/attachments/:id`, route(createGate(FILES_AT_ONCE)(files.download)));
+      const downloads = createGate(FILES_AT_ONCE);
+      server.get(
+        `${ROOT}/attachments/:id`,
+        route((call) => downloads(call.req, () => files.download(call))),
+      );
       server.opts(
         `${ROOT}/*`,
         route(() => ({ status: 200, body: {}, headers: PREFLIGHT })),

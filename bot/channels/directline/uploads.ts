@@ -4,6 +4,7 @@ import type { FileRef, InboundMessage } from '../../../core/types.ts';
 import { type TakenFile, takeFile } from '../../files/intake.ts';
 import { toFileAnswer } from '../../files/serve.ts';
 import { isObject } from '../../http/body.ts';
+import { createGate } from '../../http/gate.ts';
 import type { Call, HttpAnswer } from '../../http/route.ts';
 import type { Links } from '../../links.ts';
 import type { Quota } from '../../quota.ts';
@@ -45,6 +46,8 @@ export function createUploadRoutes({
   limits,
 }: Parts): UploadRoutes {
   let bytesHeld = 0;
+  // Looking through a photo and storing it take the thread in spans: of one after the other, other people's turns go between.
+  const intake = createGate(1);
 
   return {
     async upload({ req, param, query, caller: { address } }) {
@@ -60,7 +63,8 @@ export function createUploadRoutes({
       try {
         const bounds = { fileBytes: limits.uploadFileBytes, files: limits.uploadFiles, activityBytes: MAX_ACTIVITY_BYTES, reserve };
         const form = await readForm(req, bounds);
-        return { status: 200, body: { id: await take(form, { conversationId, caller, address, userId: query.get('userId') }) } };
+        const sender = { conversationId, caller, address, userId: query.get('userId') };
+        return { status: 200, body: { id: await intake(req, () => take(form, sender)) } };
       } finally {
         bytesHeld -= held;
       }

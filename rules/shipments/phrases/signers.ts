@@ -3,6 +3,7 @@ import { maskName } from '../../../core/masking.ts';
 import { groupsOf } from '../../../core/spans.ts';
 import { surnameOf } from '../../../core/surnames.ts';
 import type { Locale, Text } from '../../../core/types.ts';
+import { IS_SOMEBODYS } from '../parties.ts';
 import { t } from './phrase.ts';
 import { isPoint, tellPoint, tellsKindOnly } from './places.ts';
 
@@ -57,16 +58,20 @@ export function isSomebody(who: string): boolean {
 
 /**
  * Who signed, in the customer's language: roles and places are told (`前台代签` is reception), names stay as they are written, masked.
- * Of a role with a name after it both are said.
+ * Of a role with a name or another role after it both are said; whatever else stands there is not.
  */
 export function tellSigner(given: string, locale: Locale): string {
   const who = maskName(withoutNumbers(given));
   const told = tellRole(who, locale);
   if (told !== undefined) return told;
-  if (isPoint(who) && !who.includes('*')) return tellPoint(who, locale);
   const parts = splitRole(who, locale);
+  const hasMore = parts !== undefined && (/\p{N}{3}/u.test(parts.name) || IS_SOMEBODYS.test(fold(parts.name)));
+  const isPlace = isPoint(who) && !who.includes('*') && !hasMore;
+  if (isPlace) return tellPoint(who, locale);
   if (!parts) return who;
-  return inBrackets(parts.role, tellRole(parts.name, locale) ?? parts.name, locale);
+  // Digits and streets behind a role may be the other party's.
+  const name = tellRole(parts.name, locale) ?? (isMaskedName(parts.name) ? parts.name : undefined);
+  return name === undefined ? parts.role : inBrackets(parts.role, name, locale);
 }
 
 /** Without documents' and phones' numbers, which some carriers write behind a signer, and the brackets they stood in. */

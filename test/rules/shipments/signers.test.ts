@@ -26,6 +26,9 @@ describe('who signed', () => {
     ['本人（身份证 320102199001011234）', 'the recipient'],
     ['前台 护照E12345678', 'reception'],
     ['SELF / B765432(1)', 'the recipient'],
+    ['前台 7856', 'reception'],
+    ['物业 七八五六', 'the building office'],
+    ['前台 文一西路969号', 'reception'],
   ])('%s keeps the numbers of papers to itself', (given, told) => {
     expect(tellSigner(given, 'en')).toBe(told);
   });
