@@ -15,6 +15,7 @@ import { publicSets } from './publicSets.ts';
 import { reading } from './reading.ts';
 import { describeFigure, type Outcome, writeReport } from './report.ts';
 import { sockets } from './sockets.ts';
+import { topics } from './topics.ts';
 import { turns, turnsEmbedded } from './turns.ts';
 import { turnsHttp } from './turnsHttp.ts';
 import { accuracy, understanding } from './understanding.ts';
@@ -39,6 +40,7 @@ const ALL: readonly Benchmark[] = [
   facts,
   masking,
   reading,
+  topics,
   model,
   publicSets,
   embedded,

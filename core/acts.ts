@@ -15,8 +15,23 @@ export type Act = (typeof ACTS)[number];
 /** Acts that cannot be taken back without a person: money is paid, a case is filed or closed, what is under way ends. */
 export const BINDING: ReadonlySet<Act> = new Set(['affirm', 'accept', 'cancel']);
 
-/** What is asked about us and not about a parcel or a case: why something is asked for, whether this is safe, who answers, what was noted. */
-export type Topic = 'why_asked' | 'is_safe' | 'is_robot' | 'when_called' | 'what_noted' | 'commercial_invoice';
+/** What a question about a parcel is about. */
+export const PARCEL_TOPICS = [
+  ...(['where', 'eta', 'promised', 'why_late', 'why_failed', 'attempt_next', 'sent_back', 'signer', 'left_where', 'proof'] as const),
+  ...(['pickup_place', 'pickup_hours', 'pickup_deadline', 'pickup_code', 'pickup_who', 'pickup_fee', 'collect_self', 'redirect'] as const),
+  ...(['customs_papers', 'duty', 'customs_time', 'commercial_invoice', 'next', 'remedy', 'pieces', 'contents', 'parties'] as const),
+  // `urge` asks for haste rather than for an answer.
+  ...(['courier', 'freight', 'service', 'original', 'days_open', 'route', 'urge'] as const),
+] as const;
+/** About a ticket, a claim or a call-back. */
+export const CASE_TOPICS = [
+  ...(['answer_when', 'case_where', 'reference', 'how_much', 'money_when', 'who_handles', 'proof_needed', 'when_called'] as const),
+  ...(['keep_goods', 'call_help', 'medical_cost', 'case_change'] as const),
+] as const;
+/** About us: why something is asked for, whether this is safe, who answers and when, what was noted. */
+export const OUR_TOPICS = ['noted', 'why_asked', 'is_safe', 'is_robot', 'person_hours', 'hotline'] as const;
+export const TOPICS = [...PARCEL_TOPICS, ...CASE_TOPICS, ...OUR_TOPICS] as const;
+export type Topic = (typeof TOPICS)[number];
 
 /** A message's acts with what they bring. */
 export interface ReadActs {
@@ -26,6 +41,6 @@ export interface ReadActs {
   readonly value?: string;
   /** `danger` beyond doubt: what is thrown or shouted is none. */
   readonly isInDanger?: true;
-  /** Of `ask`, where it is about us. */
-  readonly topic?: Topic;
+  /** What is asked about, in the order of the message, at most two; empty where nothing is asked or of nothing known. */
+  readonly topics: readonly Topic[];
 }

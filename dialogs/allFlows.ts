@@ -38,8 +38,9 @@ export function createAllFlows(flows: readonly AnyFlow[], turn: () => Turn): All
       return noted.flat();
     },
     async answer() {
-      for (const { answers } of flows) if (await answers?.(turn())) return true;
-      return false;
+      let isAnswered = false;
+      for (const { answers } of flows) if (await answers?.(turn())) isAnswered = true;
+      return isAnswered;
     },
     async adopt() {
       for (const { adopts } of flows) if (await adopts?.(turn())) return true;

@@ -1,3 +1,5 @@
+import { rememberBy } from '../core/remember.ts';
+
 /**
  * Short answers in three languages: yes and no, a choice. botbuilder's own prompts miss 对的, 嗯, 不用, 係呀 and
  * read a bare 中 as yes (measured), hence ours.
@@ -10,6 +12,10 @@ const NO =
 
 /** Longer messages are no short answers, whatever they begin with. */
 const LONGEST_SHORT = 60;
+
+/** Several flows look at the same short answer: it is read once. */
+const ofShort = <T>(work: (text: string) => T): ((text: string) => T) =>
+  rememberBy((text: string) => (text.length <= LONGEST_SHORT ? text : undefined), work);
 
 /** The bare words of a short answer: particles, punctuation, politeness and repeated letters set aside. */
 function bare(text: string): string {
@@ -35,7 +41,9 @@ function unrepeat(text: string): string {
 }
 
 /** True for yes, false for no, undefined for anything else, also for "yes, but …": the flow must look at the rest. */
-export function parseYesNo(text: string): boolean | undefined {
+export const parseYesNo: (text: string) => boolean | undefined = ofShort(readYesNo);
+
+function readYesNo(text: string): boolean | undefined {
   const raw = text
     .normalize('NFKC')
     .toLowerCase()
@@ -64,7 +72,9 @@ const DONT_KNOW = (() => {
 const HAVE_NOT_ALONE = /^(?:没有|沒有|没|沒|冇)[了咗啊呀呢]*$/;
 
 /** Whether the customer says that they do not know what was asked for. */
-export function parseDontKnow(text: string): boolean {
+export const parseDontKnow: (text: string) => boolean = ofShort(readDontKnow);
+
+function readDontKnow(text: string): boolean {
   if (text.length > LONGEST_SHORT) return false;
   const plain = text
     .normalize('NFKC')
@@ -98,7 +108,9 @@ const SKIP_ENGLISH = (() => {
 })();
 
 /** Whether the customer would rather leave the question unanswered; that they do not know the answer is another matter. */
-export function parseSkip(text: string): boolean {
+export const parseSkip: (text: string) => boolean = ofShort(readSkip);
+
+function readSkip(text: string): boolean {
   if (text.length > LONGEST_SHORT) return false;
   const plain = text
     .normalize('NFKC')

@@ -72,7 +72,7 @@ export interface Flow<Slots extends object> {
    * next flow, and at last to the menu.
    */
   adopts?(turn: Turn): Promise<boolean>;
-  /** Answers in a sentence or two what is asked of what it knows, while a question of another flow is open; false when that is nothing of its. */
+  /** Answers in a sentence or two what is asked of what it knows, whatever else is open; false when that is nothing of its. Two flows may each answer their part. */
   answers?(turn: Turn): Promise<boolean>;
   /** What was told so far, a line each: of what is open in the chat (`slots`), or of what it took in of this conversation before. */
   notes?(turn: Turn, slots: Slots | undefined): Promise<readonly string[]> | readonly string[];

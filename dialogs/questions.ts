@@ -1,4 +1,5 @@
 import type { Asked, Topic } from '../core/acts.ts';
+import { say } from '../core/i18n.ts';
 import type { Text } from '../core/types.ts';
 import { does } from './reading.ts';
 import { intentTitles } from './texts.ts';
@@ -78,8 +79,20 @@ const NOTHING_NOTED = t(
   'Nothing is registered in this chat so far. Tell me what it is about and I take it down.',
 );
 
+const PERSON_HOURS = t(
+  '这里全天能查件、投诉、理赔。要跟同事说话，说“找人工”留个电话，我登记请他们回电；几点打到我说不准。',
+  '這裡全天可以查件、客訴、理賠。要跟專人說話，說「找真人客服」留個電話，我登記請他們回電；確切幾點我無法保證。',
+  'Tracking, complaints and claims work here at any hour. To speak to a colleague, say "Talk to a person" and leave a number: I register a call-back, though I cannot name the hour.',
+);
+const HOTLINE = t('客服电话是 {hotline}。', '客服電話是 {hotline}。', 'Our service line is {hotline}.');
+const NO_HOTLINE = t(
+  '我这里没有电话可以给您。说“找人工”留个号码，我登记请同事打给您。',
+  '我這裡沒有電話可以提供。說「找真人客服」留個號碼，我登記請專人撥給您。',
+  'I have no number to give you. Say "Talk to a person" and leave yours, and I register a call-back.',
+);
+
 /** The answer to what somebody asks about us; undefined when they ask nothing of the kind. */
-function answerTo(topic: Exclude<Topic, 'what_noted'>, asked: Asked): Text | undefined {
+function answerTo(topic: Topic, { asked, services }: Turn): Text | undefined {
   switch (topic) {
     case 'why_asked':
       return WHY[asked];
@@ -91,6 +104,12 @@ function answerTo(topic: Exclude<Topic, 'what_noted'>, asked: Asked): Text | und
       return INVOICE;
     case 'when_called':
       return asked === 'yes_no' || asked === 'phone' ? WHEN_CALLED : undefined;
+    case 'person_hours':
+      return PERSON_HOURS;
+    case 'hotline':
+      return services.company.hotline ? HOTLINE : NO_HOTLINE;
+    default:
+      return undefined;
   }
 }
 
@@ -101,17 +120,21 @@ const DONE_FIRST = ['give', 'correct', 'accept', 'cancel', 'danger'] as const;
 
 /** Answers a question about us, whatever else is open, and leaves that as it is; false when it is none. */
 export async function answerAboutUs(turn: Turn): Promise<boolean> {
-  const { topic } = turn.acts();
-  const before = topic !== 'what_noted' ? ANSWERS : turn.asked === 'none' ? [] : DONE_FIRST;
-  if (!topic || before.some((act) => does(turn, act))) return false;
-  if (topic === 'what_noted') {
+  const { topics } = turn.acts();
+  const isNoted = topics.includes('noted');
+  const before = !isNoted ? ANSWERS : turn.asked === 'none' ? [] : DONE_FIRST;
+  if (topics.length === 0 || before.some((act) => does(turn, act))) return false;
+  if (isNoted) {
     const lines = await turn.flows.recap();
     await turn.reply(lines.length > 0 ? [NOTED[turn.locale], ...lines].join('\n') : NOTHING_NOTED);
     return true;
   }
-  const text = answerTo(topic, turn.asked);
-  if (!text) return false;
-  const buttons = topic === 'is_robot' && turn.asked === 'none' ? [button(turn, intentTitles.human_agent)] : [];
-  await turn.reply(text, { values: { company: turn.services.company.name[turn.locale] }, buttons });
+  const texts = topics.flatMap((topic) => answerTo(topic, turn) ?? []);
+  if (texts.length === 0) return false;
+  const { name, hotline } = turn.services.company;
+  const values = { company: name[turn.locale], hotline: hotline ?? '' };
+  const words = texts.map((text) => say(text, turn.locale, values)).join('\n');
+  const person = button(turn, intentTitles.human_agent);
+  await turn.reply(words, { buttons: turn.asked === 'none' && words.includes(person.title) ? [person] : [] });
   return true;
 }

@@ -1,6 +1,7 @@
 import { DialogContext, DialogContextError, DialogSet } from 'botbuilder-dialogs';
 import { HARMS, type Intent, type Locale } from '../core/types.ts';
 import { claimedIntent, createAllFlows } from './allFlows.ts';
+import { isCaseQuestion } from './caseQuestions.ts';
 import { type Command, cancel, changeLanguage, commands, language } from './commands.ts';
 import { createDigressions, openFlow } from './digress.ts';
 import type { AnyFlow } from './flow.ts';
@@ -35,6 +36,8 @@ const SCOPES = 'DialogStateManagerConfiguration';
 
 /** Begins the flow that offers a person, when nothing else helps. */
 const HELP: Intent = 'human_agent';
+/** Begins the flow that shows a case. */
+const CASES: Intent = 'complaint_status';
 /** Messages in a row that may go without being understood before a person is offered. */
 const MISSES_BEFORE_A_PERSON = 2;
 /** Takes one message to whatever answers it: a command, the open flow, the flow of its intent, or a question back. */
@@ -117,6 +120,8 @@ export function createRouter(flows: readonly AnyFlow[]): Router {
       return turn.reply(texts.tellMore);
     }
     const followUp = claimedIntent(flows, turn);
+    const isOfCase = (followUp ?? CASES) === CASES && isCaseQuestion(turn);
+    if (isOfCase && (await turn.flows.answer())) return;
     if (!followUp && isAnswerToNothing(turn)) return answerNothing(turn);
     if (!followUp && isWordless(turn)) return answerFeeling(turn);
     const chosen = chosenIntent(turn);

@@ -1,6 +1,7 @@
 import type { Asked, ReadActs } from '../core/acts.ts';
 import { excerptOf } from '../core/excerpt.ts';
 import { findDecimals } from '../core/money.ts';
+import { rememberBy } from '../core/remember.ts';
 import type { Entity, FoundNumber, Locale, Understanding } from '../core/types.ts';
 import type { GivenSum } from '../core/values.ts';
 import type { ActModel } from './acts/model.ts';
@@ -37,36 +38,53 @@ export interface Understander {
 
 /** Puts models and rules together. `own` is the company's number format, which outranks every carrier's. */
 export function createUnderstander(model: Model, acts: ActModel, own: OwnFormat): Understander {
+  const actsOf = new WeakMap<Understanding, Map<Asked, ReadActs>>();
   return {
-    readActs: (understanding, asked) => readActs(acts, understanding, asked),
-    understand(given, session) {
-      const words = cleanText(given).text;
-      // Offsets must fit the text as given, so numbers are sought there. A private-use character would pass for a mark.
-      const part = excerptOf(given.slice(0, LONGEST_STORED));
-      const read = part.replace(/[\ue000-\uf8ff\u0000]/g, ' ');
-      const text = part === given ? words : cleanText(part).text;
-      const { country, at } = session;
-      const { numbers: named, entities } = findEntities(read, own, {
-        locale: session.locale ?? (/\d/.test(read) ? detectLocale(read, undefined) : undefined),
-        country,
-      });
-      const numbers = lastMeant(named, read);
-      const masked = cleanText(maskEntities(read, entities)).text;
-      const locale = detectLocale(masked, session.locale);
-      const values = readValues(read, { locale, country, entities, numbers, at });
-      const all = withAmounts(read, entities, locale, country);
-      const base = { words, text, locale, entities: all, numbers, values, mood: readMood(text, locale) };
-      const override = findOverride(masked, entities, numbers);
-      if (override) return { ...base, ...override, decision: 'act', ranking: [override] };
-      if (!/[\p{L}\p{N}\p{S}\p{Co}?？!！]/u.test(masked)) return { ...base, ...NOTHING_SAID };
-
-      const { ranking, lead, category } = scoreText(model, masked);
-      const best = ranking[0] ?? { intent: 'out_of_scope', confidence: 0 };
-      const understanding: Understanding = { ...base, ...best, decision: decide(ranking, lead), ranking: ranking.slice(0, 3) };
-      return best.intent === 'complaint' ? { ...understanding, category } : understanding;
+    understand: rememberBy(keyOf, understand),
+    readActs(understanding, asked) {
+      const known = actsOf.get(understanding) ?? new Map<Asked, ReadActs>();
+      actsOf.set(understanding, known);
+      const read = known.get(asked) ?? readActs(acts, understanding, asked);
+      known.set(asked, read);
+      return read;
     },
   };
+
+  function understand(given: string, session: UnderstandingSession): Understanding {
+    const words = cleanText(given).text;
+    // Offsets must fit the text as given, so numbers are sought there. A private-use character would pass for a mark.
+    const part = excerptOf(given.slice(0, LONGEST_STORED));
+    const read = part.replace(/[\ue000-\uf8ff\u0000]/g, ' ');
+    const text = part === given ? words : cleanText(part).text;
+    const { country, at } = session;
+    const { numbers: named, entities } = findEntities(read, own, {
+      locale: session.locale ?? (/\d/.test(read) ? detectLocale(read, undefined) : undefined),
+      country,
+    });
+    const numbers = lastMeant(named, read);
+    const masked = cleanText(maskEntities(read, entities)).text;
+    const locale = detectLocale(masked, session.locale);
+    const values = readValues(read, { locale, country, entities, numbers, at });
+    const all = withAmounts(read, entities, locale, country);
+    const base = { words, text, locale, entities: all, numbers, values, mood: readMood(text, locale) };
+    const override = findOverride(masked, entities, numbers);
+    if (override) return { ...base, ...override, decision: 'act', ranking: [override] };
+    if (!/[\p{L}\p{N}\p{S}\p{Co}?？!！]/u.test(masked)) return { ...base, ...NOTHING_SAID };
+
+    const { ranking, lead, category } = scoreText(model, masked);
+    const best = ranking[0] ?? { intent: 'out_of_scope', confidence: 0 };
+    const understanding: Understanding = { ...base, ...best, decision: decide(ranking, lead), ranking: ranking.slice(0, 3) };
+    return best.intent === 'complaint' ? { ...understanding, category } : understanding;
+  }
 }
+
+/** 你好, 好的, 到哪了: most of what is written is short, and many write the same within a minute, by which days and hours are told. */
+const keyOf = (given: string, { locale, country, at }: UnderstandingSession): string | undefined =>
+  given.length > LONGEST_KEPT
+    ? undefined
+    : [locale, country, at?.timeZone, at && Math.floor(at.now.getTime() / MINUTE_MS), given].join(' ');
+const MINUTE_MS = 60_000;
+const LONGEST_KEPT = 16;
 
 /** Of numbers between which something is taken back (`XB…91 不对 是XB…46`) the last is meant. */
 function lastMeant(numbers: readonly FoundNumber[], text: string): readonly FoundNumber[] {

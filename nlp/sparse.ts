@@ -42,3 +42,14 @@ export function runLayer({ labels, weights, biases }: LinearLayer, { indices, we
   for (let label = 0; label < labels.length; label += 1) sums[label] = (sums[label] ?? 0) * weight + (biases[label] ?? 0);
   return sums;
 }
+
+/** A feature seen less says nothing that can be relied on, and most are. */
+const LEAST_SEEN = 2;
+
+/** The features that several texts have, numbered. */
+export function collectNames(texts: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const names of texts) for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const kept = [...counts].filter(([, count]) => count >= LEAST_SEEN);
+  return new Map(kept.map(([name], index) => [name, index]));
+}

@@ -10,7 +10,7 @@ import { texts as anyTime } from '../texts.ts';
 import { button, type Turn } from '../turn.ts';
 import { addsTo, addToRequest, cancelTaken, correctsPhone } from './changes.ts';
 import { callbackMemory } from './memory.ts';
-import { isAboutRequest, noteRequests, openRequests } from './open.ts';
+import { answerWhenCalled, isAboutRequest, noteRequests, openRequests } from './open.ts';
 import { texts, topics } from './texts.ts';
 
 /** What `callback` has collected. */
@@ -43,6 +43,7 @@ export const callback = defineFlow<CallbackSlots>({
   intents: ['human_agent', ...(Object.keys(topics) as Intent[])],
   claims: claimFollowUp,
   notes: noteRequests,
+  answers: answerWhenCalled,
   memory: callbackMemory,
   open: openRequests,
   hears(turn, { about }) {

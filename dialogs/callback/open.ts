@@ -19,15 +19,9 @@ export const openRequests: OpenMatters = {
   async tell(turn) {
     const open = await findOpen(turn);
     if (!open) return false;
-    if (asksWhenCalled(turn) || (REFERENCE.test(turn.understanding.text) && !withdraws(turn) && !does(turn, 'cancel', 'none'))) {
-      // No hour was promised, so none is named.
-      const values = {
-        reference: open.reference,
-        day: dayOf(turn, open),
-        phone: readBack(open.phone, turn.locale),
-        note: shorten(open.note),
-      };
-      await turn.reply(texts.whenCalled, { values });
+    const isNamed = REFERENCE.test(turn.understanding.text) && !withdraws(turn) && !does(turn, 'cancel', 'none');
+    if (asksWhenCalled(turn) || isNamed) {
+      await describeCall(turn, open);
       return true;
     }
     const cancelled = await changeRequest(turn, open, { isCancelled: true });
@@ -35,6 +29,20 @@ export const openRequests: OpenMatters = {
     return cancelled !== undefined;
   },
 };
+
+/** No hour was promised, so none is named. */
+function describeCall(turn: Turn, open: OpenCallback): Promise<void> {
+  const { reference, phone, note } = open;
+  const values = { reference, day: dayOf(turn, open), phone: readBack(phone, turn.locale), note: shorten(note) };
+  return turn.reply(texts.whenCalled, { values });
+}
+
+/** When the call comes, of one that waits; false without one. */
+export async function answerWhenCalled(turn: Turn): Promise<boolean> {
+  const open = isKnown(turn) && asksWhenCalled(turn) ? await findOpen(turn) : undefined;
+  if (open) await describeCall(turn, open);
+  return open !== undefined;
+}
 
 function isKnown(turn: Turn): boolean {
   return callbackMemory.of(turn).hasCallback === true;
@@ -66,16 +74,8 @@ export function isAboutRequest(turn: Turn): boolean {
 }
 
 const REFERENCE = /CBR-?\d{8}/i;
-const WHEN_CALLED =
-  /\bwhen\b.{0,24}\b(?:call|ring|phone)|how long.{0,24}\b(?:call|ring|phone)|(?:nobody|no one|no-one|not|hasn'?t|haven'?t|didn'?t|never).{0,20}(?:called|call me|rang|phoned)|(?:什么时候|什麼時候|几时|幾時|多久|何时|何時)[^，。]{0,8}(?:回电|回電|打(?:来|來|给我|給我|電話|电话))|(?:没人|沒人|还没|還沒|未|冇人)[^，。]{0,6}(?:回电|回電|打(?:来|來|给我|給我|電話|电话))/i;
-/** Longer messages tell more. */
-const LONGEST_ASK = 60;
-
 /** When the call comes, or why it has not. */
-function asksWhenCalled(turn: Turn): boolean {
-  const { text } = turn.understanding;
-  return turn.acts().topic === 'when_called' || (text.length <= LONGEST_ASK && WHEN_CALLED.test(text));
-}
+const asksWhenCalled = (turn: Turn): boolean => turn.acts('none').topics.includes('when_called');
 
 const WITHDRAWS =
   /(登记|登記|回电|回電|call-?back).{0,8}(取消|撤|不要|不用|唔要|唔使)|(取消|撤回|撤销|撤銷|cancel|withdraw|drop).{0,14}(登记|登記|回电|回電|call-?back)|(别|別|不用|不要|唔使|唔好)(再)?打(了|喇|啦|电话|電話|过来|過來|嚟)|(don'?t|do not|no need to) (call|phone|ring)/i;

@@ -10,6 +10,7 @@ import { button, type Turn } from '../turn.ts';
 import { act, askToAdd, askWithdraw, skipWhy, takeAddition, takeWhy, takeWithdraw } from './actions.ts';
 import { caseMemory, hearOf, keepNoticed } from './memory.ts';
 import { noteTickets, offerAddition, openTickets } from './open.ts';
+import { answerAboutCase } from './questions.ts';
 import { buttonsFor, describeShortly, presentCase } from './show.ts';
 import { type CaseSlots, findOwnTicket, findTicket, readSlots } from './slots.ts';
 import { texts } from './texts.ts';
@@ -25,6 +26,7 @@ export const caseStatus = defineFlow<CaseSlots>({
   claims: claimCase,
   takesFiles: true,
   adopts: offerAddition,
+  answers: answerAboutCase,
   notes: noteTickets,
   memory: caseMemory,
   open: openTickets,

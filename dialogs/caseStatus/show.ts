@@ -41,17 +41,19 @@ function parcelOf(number: string | undefined, locale: Locale): string {
   return number ? say(texts.parcel, locale, { number }) : '';
 }
 
-function stateOf({ type, status, remedy, resolution, duplicateOf }: Complaint, locale: Locale): string {
+/** Where it stands, in a sentence. */
+export function stateOf({ type, status, remedy, resolution, duplicateOf }: Complaint, locale: Locale): string {
   if (type !== 'complaint' && isOpen(status)) return texts.thanksTicket[locale];
   return say(statuses[status], locale, { remedy: remedy?.text ?? '', result: resolution ?? remedy?.text ?? '', other: duplicateOf ?? '' });
 }
 
 /** Somebody owes the customer an answer; not while it is the customer's turn. */
-function hasClock({ status }: Complaint): boolean {
+export function hasClock({ status }: Complaint): boolean {
   return isOpen(status) && status !== 'WAITING_CUSTOMER' && status !== 'RESOLUTION_PROPOSED' && status !== 'EXTERNAL_APPEAL';
 }
 
-function clockLine({ due, firstRespondedAt }: Complaint, locale: Locale, zone: string, now: Date): string {
+/** By when the next answer is due, while somebody owes it. */
+export function clockLine({ due, firstRespondedAt }: Complaint, locale: Locale, zone: string, now: Date): string {
   const leftMs = due.resolveAt.getTime() - now.getTime();
   const [first, last] = [due.firstResponseAt, due.resolveAt].map((at) => formatInstant(at, locale, zone, now));
   const values = { first: first ?? '', due: last ?? '', left: formatDuration(leftMs, locale) };
@@ -61,7 +63,10 @@ function clockLine({ due, firstRespondedAt }: Complaint, locale: Locale, zone: s
 }
 
 /** Asked for only where money was wished for or offered: it costs a round trip. */
-async function claimLines({ services, locale, now }: Turn, { reference, remedySought, remedy, status }: Complaint): Promise<string[]> {
+export async function claimLines(
+  { services, locale, now }: Turn,
+  { reference, remedySought, remedy, status }: Complaint,
+): Promise<string[]> {
   if (remedySought !== 'compensation' && !remedy?.amount) return [];
   const claim = await services.claims.find(reference);
   const agreed = status === 'ACCEPTED' || status === 'FULFILLING' ? remedy?.amount : undefined;

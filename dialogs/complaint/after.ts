@@ -15,7 +15,6 @@ import { choices, correctLate, correctOffered, LONGEST_SUM } from './corrected.t
 import { endTexts } from './endTexts.ts';
 import { typeOf } from './kinds.ts';
 import { safetyFor } from './leads.ts';
-import { answerAfter } from './questions.ts';
 import { type ComplaintSlots, hasHarm, numberIn } from './slots.ts';
 import { keepSum, settleSum } from './value.ts';
 import { isAside, isBare, weighWords, withoutNumbers } from './words.ts';
@@ -127,9 +126,9 @@ export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move 
   const fileIds = (turn.message.files ?? []).map(({ id }) => id);
   if (isPrice(turn, slots)) return priceLate(turn, slots);
   if (slots.isClaim && slots.value && (await correctLate(turn, slots))) return 'wait';
-  const asksWhen = (ASKS_WHEN.test(text) && weighWords(text) <= LONGEST_SUM) || turn.acts('none').topic === 'when_called';
-  if (fileIds.length === 0 && asksWhen) return sayWhen(turn, slots);
-  if (fileIds.length === 0 && (await answerOf(turn, slots))) return 'wait';
+  const isAskedOfUs = fileIds.length === 0 && turn.acts('none').topics.length > 0 && turn.understanding.numbers.length === 0;
+  if (isAskedOfUs && (await turn.flows.answer())) return keepBeside(turn, slots);
+  if (fileIds.length === 0 && (await calmDown(turn, slots))) return 'wait';
   if (fileIds.length === 0 && doesOnly(turn, 'cancel', 'none')) return 'other';
   const phone = fileIds.length === 0 ? phoneIn(turn) : undefined;
   if (phone && slots.reference) return changePhone(turn, slots, phone);
@@ -164,17 +163,25 @@ async function changePhone(turn: Turn, slots: ComplaintSlots, phone: string): Pr
   return 'wait';
 }
 
-/** What is asked or shouted once the ticket is there; false when it is neither. */
-async function answerOf(turn: Turn, slots: ComplaintSlots): Promise<boolean> {
+/** What was told beside a question that is answered now belongs to the ticket. */
+async function keepBeside(turn: Turn, slots: ComplaintSlots): Promise<Move> {
+  const isMore = slots.type === 'complaint' && does(turn, 'tell', 'none') && weighWords(turn.understanding.text) >= LEAST_BESIDE;
+  const complaint = isMore ? await changeTicket(turn, slots, { addition: turn.understanding.words.trim() }) : undefined;
+  if (complaint) await turn.reply(endTexts.addedMore, { values: { reference: complaint.reference } });
+  return 'wait';
+}
+
+/** Shorter, it is the question that was answered. */
+const LEAST_BESIDE = 16;
+
+/** What is shouted once the ticket is there; false when it is none of that. */
+async function calmDown(turn: Turn, slots: ComplaintSlots): Promise<boolean> {
   const { text, mood, entities } = turn.understanding;
-  const isShout = mood.anger === 2 && entities.length === 0 && weighWords(text) < LEAST;
-  const question = answerAfter(turn, slots, turn.now);
-  const ticket = isShout || question ? await turn.services.complaints.find(slots.reference ?? '', viewerOf(turn)) : undefined;
+  if (mood.anger < 2 || entities.length > 0 || weighWords(text) >= LEAST) return false;
+  const ticket = await turn.services.complaints.find(slots.reference ?? '', viewerOf(turn));
   if (!ticket) return false;
   const due = formatInstant(ticket.due.resolveAt, turn.locale, turn.services.company.timeZone, turn.now);
-  const answer = answerAfter(turn, slots, ticket.due.resolveAt);
-  if (answer) await turn.reply(answer);
-  else await turn.reply(endTexts.calm, { values: { reference: ticket.reference, due }, buttons: [button(turn, intentTitles.human_agent)] });
+  await turn.reply(endTexts.calm, { values: { reference: ticket.reference, due }, buttons: [button(turn, intentTitles.human_agent)] });
   return true;
 }
 
@@ -183,25 +190,6 @@ function isPrice({ understanding }: Turn, { isClaim, value, reference }: Complai
   if (!isClaim || value || !reference || weighWords(understanding.text) > LONGEST_SUM) return false;
   const { sum } = understanding.values;
   return understanding.numbers.length === 0 && sum !== undefined && sum.exactness !== 'vague' && sum.of !== 'fee';
-}
-
-const ASKS_WHEN =
-  /多久|(?:什么时候|什麼時候|几时|幾時|几天|幾天|何时|何時)[^，。]{0,6}(?:处理|處理|结果|結果|回复|回覆|回应|答复|答覆|到账|到賬|入帳|赔|賠|解决|解決|联系|聯絡)|how long|when (?:will|do|can) (?:you|i|we) (?:hear|get|be|know|answer|reply)/i;
-
-async function sayWhen(turn: Turn, { reference = '' }: ComplaintSlots): Promise<Move | 'other'> {
-  const ticket = await turn.services.complaints.find(reference, viewerOf(turn));
-  if (!ticket) return 'other';
-  const { due, firstRespondedAt } = ticket;
-  const [first, last] = [due.firstResponseAt, due.resolveAt].map((at) =>
-    formatInstant(at, turn.locale, turn.services.company.timeZone, turn.now),
-  );
-  const isFirst = !firstRespondedAt && due.firstResponseAt > turn.now;
-  await turn.reply(due.resolveAt <= turn.now ? endTexts.overdue : isFirst ? endTexts.firstAndBy : endTexts.byThen, {
-    values: { first: first ?? '', due: last ?? '' },
-  });
-  const call = turn.acts('none').topic === 'when_called' ? await findOpen(turn) : undefined;
-  if (call) await turn.reply(endTexts.callWaits, { values: { callback: call.reference, phone: readBack(call.phone, turn.locale) } });
-  return 'wait';
 }
 
 async function priceLate(turn: Turn, slots: ComplaintSlots): Promise<Move | 'other'> {

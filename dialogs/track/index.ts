@@ -6,8 +6,8 @@ import { defineFlow, type Move } from '../flow.ts';
 import { checkDigits } from '../proof.ts';
 import { texts as anyTime, intentTitles } from '../texts.ts';
 import { button, remember, type Turn } from '../turn.ts';
-import { answerAside } from './asides.ts';
-import type { Focus } from './focus.ts';
+import { answerAside, withNamed } from './asides.ts';
+import { type Focus, isGeneral } from './focus.ts';
 import { replyWithList, replyWithMany } from './lists.ts';
 import { lookOf } from './looks.ts';
 import { trackMemory } from './memory.ts';
@@ -56,8 +56,8 @@ export const track = defineFlow<TrackSlots>({
 });
 
 async function askWhich(turn: Turn, slots: TrackSlots): Promise<Move> {
-  if (slots.focus === 'days' || slots.focus === 'route') {
-    await turn.reply(slots.focus === 'days' ? texts.daysUnknown : texts.routeUnknown, {
+  if (isGeneral(slots.focus)) {
+    await turn.reply(slots.focus === 'days_open' ? texts.daysUnknown : texts.routeUnknown, {
       buttons: [button(turn, intentTitles.human_agent)],
     });
     return 'end';
@@ -203,7 +203,7 @@ async function answerFocus(
     describeParticular(focus, shipment, view) ?? (isAbove && BRIEF.has(focus) ? describeBriefly(focus, shipment, view) : undefined);
   const words = particular ?? describe(shipment, view, focus === 'eta' ? 'eta' : 'status', relief !== undefined);
   const told = [words, relief?.words].filter(Boolean).join('\n');
-  if (particular) return turn.reply(told, { buttons });
+  if (particular) return turn.reply(told, { buttons: withNamed(turn, told, buttons) });
   return turn.reply(told, { card: createShipmentCard(shipment, view, buttons) });
 }
 

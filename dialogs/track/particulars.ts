@@ -5,6 +5,7 @@ import { tellPoint } from '../../rules/shipments/phrases/places.ts';
 import { signerOf, tellSignerToOthers } from '../../rules/shipments/phrases/signers.ts';
 import { isIn } from '../../rules/shipments/phrases/tell.ts';
 import { type Shipment, TERMINAL_STATUSES } from '../../rules/shipments/types.ts';
+import { answerTopic } from './answers.ts';
 import { describeCause } from './causes.ts';
 import type { Focus } from './focus.ts';
 import { lookOf } from './looks.ts';
@@ -24,22 +25,27 @@ export function describeParticular(focus: Focus, shipment: Shipment, view: View)
   switch (focus) {
     case 'remedy':
       return `${headline(shipment, view)}\n${remedyFor(shipment, view)}`;
-    case 'hurry':
+    case 'urge':
       return TERMINAL_STATUSES.has(shipment.status) ? undefined : `${headline(shipment, view)}\n${texts.hurry[locale]}`;
-    case 'deadline':
+    case 'pickup_deadline':
       return [headline(shipment, view), describeDeadline(shipment, view)].join('\n');
-    case 'point':
+    case 'pickup_place':
       return [headline(shipment, view), describePoint(shipment, view), describeKept(shipment, view)].filter(Boolean).join('\n');
-    case 'code':
+    case 'pickup_code':
       return describeCode(shipment, view);
-    case 'why':
+    case 'why_late':
       return TERMINAL_STATUSES.has(shipment.status) ? undefined : describeWhy(shipment, view);
     case 'signer':
       return describeSigner(shipment, view);
     case 'original':
       return describeOriginal(shipment, view);
-    default:
+    case 'status':
+    case 'eta':
+    case 'trace':
+    case 'anger':
       return undefined;
+    default:
+      return answerTopic(focus, shipment, view);
   }
 }
 
@@ -70,7 +76,7 @@ export function tellCode(shipment: Shipment, view: View): string {
 /** Whether the answer asks for the recipient's last four digits. */
 export function asksForCode(focus: Focus, shipment: Shipment, view: View): boolean {
   if (shipment.status !== 'READY_FOR_PICKUP' || view.isRecipient) return false;
-  return focus === 'point' || (focus === 'code' && pickupCodeOf(shipment) !== undefined);
+  return focus === 'pickup_place' || (focus === 'pickup_code' && pickupCodeOf(shipment) !== undefined);
 }
 
 /** Until when it can be collected. */

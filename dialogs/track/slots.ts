@@ -2,7 +2,7 @@ import type { FoundNumber, Intent } from '../../core/types.ts';
 import { parseChoice, parseDontKnow } from '../answers.ts';
 import { allTitles } from '../texts.ts';
 import type { Turn } from '../turn.ts';
-import { asksInParticular, type Focus, focusOf } from './focus.ts';
+import { type Focus, focusOf, isGeneral, parcelTopics } from './focus.ts';
 import { trackMemory } from './memory.ts';
 import { isOutburst } from './repeats.ts';
 
@@ -50,7 +50,7 @@ const OTHER_ONE =
 export function readSlots(turn: Turn, intent: Intent): TrackSlots {
   const { understanding, memory } = turn;
   const slots: TrackSlots = {
-    focus: isOutburst(turn) ? 'anger' : focusOf(understanding.text, intent),
+    focus: isOutburst(turn) ? 'anger' : focusOf(turn, intent),
     numbers: distinct(understanding.numbers.map(toAsked)),
     isAll: ALL_MINE.test(understanding.text),
     isBare: allTitles.has(understanding.text.trim()),
@@ -174,8 +174,8 @@ export function claimFollowUp(turn: Turn): Intent | undefined {
   if (isNumbered && isProofBeside(understanding)) return 'track_shipment';
   if (lacksNumber || (isNumbered && decision !== 'act' && !isLikelyOther(understanding)) || BARE_SUBJECT.test(text.trim()))
     return 'track_shipment';
-  const asked = asksInParticular(text);
-  if (asked === 'days' || asked === 'route') return 'delivery_time_estimate';
+  const [asked] = parcelTopics(turn);
+  if (asked && isGeneral(asked)) return 'delivery_time_estimate';
   const isAboutLast = asked !== undefined || bareDigits(understanding) !== undefined || pointsNowhere(text, memory);
   if ((memory.recent.length > 0 && isAboutLast) || (isOutburst(turn) && memory.dialogs.dialogStack.length === 0)) return 'track_shipment';
   if (text.length > LONGEST_FOLLOW_UP) return undefined;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ACTS, type Act, ASKED, type Asked } from '../../core/acts.ts';
+import { ACTS, type Act, ASKED, type Asked, TOPICS, type Topic } from '../../core/acts.ts';
 
 /** One labelled message. */
 export interface ActLine {
@@ -9,11 +9,13 @@ export interface ActLine {
   readonly acts: readonly Act[];
   /** Of `give` or `correct`, where the line says it. */
   readonly value?: string;
+  /** Of `ask`, where the line says one of the topics that are learned; `request:urge` is one of them. */
+  readonly topic?: Topic;
 }
 
 /**
  * The lines of the files `<asked>.<variety>.txt` in a directory: acts with blanks between, a tab, the message. An act may carry what
- * it brings (`give=1008`) or is about (`ask:where_parcel`, which is for people to read). Lines beginning with // are notes.
+ * it brings (`give=1008`) or is about (`ask:where`; what is no topic of core/acts.ts is for people to read). Lines beginning with // are notes.
  * @throws Error naming file and line where a label is unknown or the tab is missing
  */
 export function readActLines(directory: string): readonly ActLine[] {
@@ -37,6 +39,7 @@ export function parseActLines(content: string, name: string): readonly ActLine[]
       return act;
     });
     const value = tokens.find((token) => /^(?:give|correct)=/.test(token))?.replace(/^\w+=/, '');
-    return [{ asked, text: text.trim(), acts, ...(value !== undefined && { value }) }];
+    const topic = TOPICS.find((each) => tokens.includes(`ask:${each}`) || (each === 'urge' && tokens.includes('request:urge')));
+    return [{ asked, text: text.trim(), acts, ...(value !== undefined && { value }), ...(topic && { topic }) }];
   });
 }

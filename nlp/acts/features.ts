@@ -8,21 +8,32 @@ const LONGEST_GRAM = 4;
 
 /**
  * The names of a message's features, each twice: as it is, and crossed with what was asked, since a number, a no or a thanks does
- * something else after another question. Numbers are masked by their shape.
+ * something else after another question.
  */
 export function listActFeatures(given: string, asked: Asked): Set<string> {
   const names = new Set<string>([`asked ${asked}`]);
-  const text = maskNumbers(normalizeForFeatures(given.length <= HEAD + TAIL ? given : `${given.slice(0, HEAD)} ${given.slice(-TAIL)}`));
-  const add = (name: string): void => {
+  addFeatures(given, (name) => {
     names.add(name);
     names.add(`${asked}|${name}`);
-  };
+  });
+  return names;
+}
+
+/** The names of a message's features, whatever was asked. */
+export function listTextFeatures(given: string): Set<string> {
+  const names = new Set<string>();
+  addFeatures(given, (name) => names.add(name));
+  return names;
+}
+
+/** Numbers are masked by their shape. */
+function addFeatures(given: string, add: (name: string) => void): void {
+  const text = maskNumbers(normalizeForFeatures(given.length <= HEAD + TAIL ? given : `${given.slice(0, HEAD)} ${given.slice(-TAIL)}`));
   addGrams(text, add);
   addWords(text, add);
   add(lengthOf(text));
   if (/[?？]/.test(given)) add('?');
   if (/[吗嗎呢么麼咩][\s?？。.!！]*$/.test(given)) add('吗?');
-  return names;
 }
 
 /** Private use, as entities have elsewhere: a waybill's letters with digits, a long run, four digits, any other number. */

@@ -14,6 +14,8 @@ export interface ActModel {
   readonly key: string;
   /** For each of ACTS its own yes or no. */
   readonly acts: Learned;
+  /** What a question is about, or none. */
+  readonly topics: Learned;
   /** By kind of question, what is given where that is one of a few things: a wish, a rating, a place in a list. */
   readonly values: Readonly<Partial<Record<Asked, Learned>>>;
 }

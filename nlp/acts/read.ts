@@ -1,7 +1,6 @@
 import { ACTS, type Act, type Asked, BINDING, type ReadActs } from '../../core/acts.ts';
-import { fold } from '../../core/han.ts';
 import { HARMS, type Understanding } from '../../core/types.ts';
-import { topicOf } from '../topics.ts';
+import { readTopics } from '../topics/read.ts';
 import { type ActModel, guessValue, scoreActs } from './model.ts';
 
 /** An act counts from this chance on. */
@@ -38,9 +37,9 @@ export function readActs(model: ActModel, understanding: Understanding, asked: A
   const found = ACTS.filter((act) => isRead(act) && !(isOneQuestion && BINDING.has(act)));
   const acts = found.length > 0 ? found : [likeliest(chances)];
   const value = acts.includes('give') || acts.includes('correct') ? givenIn(model, understanding, asked) : undefined;
-  const topic = acts.includes('ask') || acts.includes('request') ? topicOf(fold(text)) : undefined;
+  const topics = acts.includes('ask') || acts.includes('request') ? readTopics(model.topics, text) : [];
   const isInDanger = chanceOf('danger') >= SURELY_DANGER_AT || isNamed;
-  return { acts, ...(value !== undefined && { value }), ...(isInDanger && { isInDanger }), ...(topic && { topic }) };
+  return { acts, topics, ...(value !== undefined && { value }), ...(isInDanger && { isInDanger }) };
 }
 
 /** What asks in one breath (接受是什么意思) says no yes beside it; `yep when will I hear` and 好的几时到账 do. */

@@ -6,12 +6,12 @@ import type { ActModel, Learned } from './model.ts';
 
 // As model.bin: a header, then of each part its vocabulary as text, its biases and its weights.
 const FILE = 'acts.bin';
-const FORMAT = 1;
+const FORMAT = 2;
 
 interface Header {
   readonly format: number;
   readonly key: string;
-  /** `acts` first, then one for each question whose answers are learned. */
+  /** `acts` and `topics` first, then one for each question whose answers are learned. */
   readonly parts: readonly {
     readonly name: string;
     readonly labels: readonly string[];
@@ -21,8 +21,9 @@ interface Header {
 }
 
 /** Writes the model into a directory, which is made where missing. */
-export function saveActs({ key, acts, values }: ActModel, directory: string): void {
-  const parts = [['acts', acts] as const, ...(Object.entries(values) as (readonly [string, Learned])[])].map(([name, learned]) => {
+export function saveActs({ key, acts, topics, values }: ActModel, directory: string): void {
+  const all = [['acts', acts] as const, ['topics', topics] as const, ...(Object.entries(values) as (readonly [string, Learned])[])];
+  const parts = all.map(([name, learned]) => {
     return { name, learned, text: Buffer.from([...learned.vocabulary.keys()].join('\n')) };
   });
   const header: Header = {
@@ -47,11 +48,11 @@ export function loadActs(directory: string): ActModel {
     const vocabulary = new Map(names.map((feature, index) => [feature, index]));
     return { name, learned: { vocabulary, layer: takeLayer(take, labels, names.length, step) } };
   });
-  const [first, ...rest] = learned;
-  if (!first) throw new Error(`The model of acts in ${directory} is empty. Run "npm run nlu:train".`);
+  const [first, second, ...rest] = learned;
+  if (!first || !second) throw new Error(`The model of acts in ${directory} is empty. Run "npm run nlu:train".`);
   const values = rest.flatMap(({ name, learned: part }) => {
     const asked = ASKED.find((each) => each === name);
     return asked ? [[asked, part] as const] : [];
   });
-  return { key: header.key, acts: first.learned, values: Object.fromEntries(values) };
+  return { key: header.key, acts: first.learned, topics: second.learned, values: Object.fromEntries(values) };
 }

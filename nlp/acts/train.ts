@@ -1,28 +1,28 @@
 import { ACTS, type Asked } from '../../core/acts.ts';
 import { DEFAULT_REGRESSION, learn, trainRegression } from '../regression.ts';
 import { createShuffler } from '../shuffle.ts';
-import { type LinearLayer, runLayer, type SparseVector, toSparse } from '../sparse.ts';
+import { collectNames, type LinearLayer, runLayer, type SparseVector, toSparse } from '../sparse.ts';
 import { quantize } from '../store.ts';
+import type { TopicLine } from '../topics/corpus.ts';
+import { trainTopics } from '../topics/train.ts';
 import type { ActLine } from './corpus.ts';
 import { listActFeatures } from './features.ts';
 import { type ActModel, type Learned, toChances } from './model.ts';
 
-/** A feature seen less says nothing that can be relied on, and most are. */
-const LEAST_SEEN = 2;
 const OPTIONS = { ...DEFAULT_REGRESSION, epochs: 12, learningRate: 0.4 };
 const SEED = 3;
 /** Questions whose answer is one of a few things. */
 const CHOSEN: readonly Asked[] = ['wish', 'rating', 'choice'];
 
 /** Deterministic: the same lines give the same model. */
-export function trainActs(lines: readonly ActLine[], key: string): ActModel {
+export function trainActs(lines: readonly ActLine[], topicLines: readonly TopicLine[], key: string): ActModel {
   const values = CHOSEN.flatMap((asked) => {
     const learned = learnValues(lines.filter((line) => line.asked === asked && line.value !== undefined));
     return learned ? [[asked, learned] as const] : [];
   });
   const { vocabulary, vectors } = prepare(lines);
   const acts = { vocabulary, layer: quantize(trainEach(vectors, lines, vocabulary.size)) };
-  return { key, acts, values: Object.fromEntries(values) };
+  return { key, acts, topics: trainTopics(topicLines, lines), values: Object.fromEntries(values) };
 }
 
 function learnValues(lines: readonly ActLine[]): Learned | undefined {
@@ -35,15 +35,8 @@ function learnValues(lines: readonly ActLine[]): Learned | undefined {
 
 function prepare(lines: readonly ActLine[]): { vocabulary: ReadonlyMap<string, number>; vectors: readonly SparseVector[] } {
   const features = lines.map(({ text, asked }) => listActFeatures(text, asked));
-  const vocabulary = collect(features);
+  const vocabulary = collectNames(features);
   return { vocabulary, vectors: features.map((names) => toSparse(names, vocabulary)) };
-}
-
-function collect(texts: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const names of texts) for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const kept = [...counts].filter(([, count]) => count >= LEAST_SEEN);
-  return new Map(kept.map(([name], index) => [name, index]));
 }
 
 /** One logistic regression an act, all in one pass: acts stand beside each other. */

@@ -9,6 +9,9 @@ export const FLOWS_DIRECTORY = 'dialogs';
 /** Messages in the light of an open question, with what they do, from the project root. */
 export const ACTS_DIRECTORY = join('nlp', 'acts', 'lines');
 
+/** Questions by what they are about, from the project root. */
+export const TOPICS_DIRECTORY = join('nlp', 'topics', 'lines');
+
 /** Sentences kept apart from training, from the project root. */
 export const DEVELOPMENT_DIRECTORY = join('nlp', 'development');
 

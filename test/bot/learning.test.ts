@@ -52,7 +52,7 @@ describe('what is kept of a message', () => {
 
 /** Sure of what it is told to be sure of: the intent is the first word, with `?` it is between that and a complaint, else nothing. */
 const understander = {
-  readActs: () => ({ acts: ['tell' as const] }),
+  readActs: () => ({ acts: ['tell' as const], topics: [] }),
   understand(given: string): Understanding {
     const { text } = cleanText(given);
     const [word = ''] = text.split(' ');

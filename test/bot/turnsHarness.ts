@@ -17,7 +17,7 @@ import { createMemoryJobs } from '../memoryJobs.ts';
 
 /** Understands a message as the intent it is spelled like. */
 const understander = {
-  readActs: () => ({ acts: ['tell' as const] }),
+  readActs: () => ({ acts: ['tell' as const], topics: [] }),
   understand(text: string): Understanding {
     const intent = text as Intent;
     return {

@@ -17,7 +17,7 @@ import { createMemoryConversations } from '../memoryConversations.ts';
 
 /** Understands a message as the intent it is spelled like, and shouting as anger. */
 const understander = {
-  readActs: () => ({ acts: ['tell' as const] }),
+  readActs: () => ({ acts: ['tell' as const], topics: [] }),
   understand(text: string): Understanding {
     const intent = text.toLowerCase().split(/[ :]/, 1)[0] as Intent;
     const isKnown = ['invoice', 'price_quote'].includes(intent);

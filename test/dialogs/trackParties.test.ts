@@ -33,7 +33,7 @@ const shownTo = (shipment: Shipment, view: View): string =>
     JSON.stringify(createShipmentCard(shipment, view, [])),
     describeShipment(shipment, view),
     describeParticular('original', shipment, view),
-    describeParticular('code', shipment, view),
+    describeParticular('pickup_code', shipment, view),
   ].join('\n');
 
 describe('a verified recipient', () => {

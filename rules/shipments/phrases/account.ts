@@ -1,5 +1,6 @@
 import { findCode } from '../../../core/maskCodes.ts';
 import { maskTraceText } from '../../../core/masking.ts';
+import { remember } from '../../../core/remember.ts';
 import type { Shipment, StatusReason, TrackingEvent } from '../types.ts';
 import type { Paper, Phrase, Slot } from './phrase.ts';
 import { type Part, readPhrases } from './read.ts';
@@ -60,19 +61,7 @@ interface Read {
   readonly settles: boolean;
 }
 
-/** Reading takes some tenths of a millisecond, and text and card of an answer ask for the same: what was read is kept. */
-const read = new Map<string, Read>();
-/** Past it all are forgotten: about a megabyte. */
-const MOST_READ = 2000;
-
-function readOnce(text: string): Read {
-  const known = read.get(text);
-  if (known) return known;
-  if (read.size >= MOST_READ) read.clear();
-  const said = readAccount(text);
-  read.set(text, said);
-  return said;
-}
+const readOnce: (text: string) => Read = remember(readAccount);
 
 function readAccount(text: string): Read {
   const parts = readPhrases(forRecipient(text)).filter(isSaid);
@@ -95,7 +84,7 @@ function readAccount(text: string): Read {
 }
 
 /** Codes and places may be read: only what is listed in an account leaves. */
-const forRecipient = (text: string): string => maskTraceText(text, { isRecipient: true });
+const forRecipient: (text: string) => string = remember((text) => maskTraceText(text, { isRecipient: true }));
 
 const nobodys = ({ amount, count, when }: Slots): Slots => ({ ...(amount && { amount }), ...(count && { count }), ...(when && { when }) });
 

@@ -1,5 +1,6 @@
 import { fold } from '../../../core/han.ts';
 import { maskTraceText, tellsOfTheWayOnly } from '../../../core/masking.ts';
+import { remember } from '../../../core/remember.ts';
 import type { Slot } from './phrase.ts';
 import { isAnybodys } from './places.ts';
 import { readPhrases } from './read.ts';
@@ -21,7 +22,9 @@ const NOBODYS: Readonly<Partial<Record<Slot, (value: string) => boolean>>> = {
  * Whether a carrier's text may be shown to a party that is not the recipient: it is understood to its end, and tells of the way
  * alone, between places on the map. What is not understood may hold anything, in more spellings than any list of secrets has.
  */
-export function isOfTheWay(text: string): boolean {
+export const isOfTheWay: (text: string) => boolean = remember(tellsOfTheWay);
+
+function tellsOfTheWay(text: string): boolean {
   if (!tellsOfTheWayOnly(text)) return false;
   return readPhrases(maskTraceText(text)).every(
     (part) => 'phrase' in part && Object.entries(part.slots).every(([slot, value]) => NOBODYS[slot as Slot]?.(value) === true),

@@ -1,4 +1,5 @@
 import { fold } from '../../../core/han.ts';
+import { remember } from '../../../core/remember.ts';
 import { ATTEMPTS } from './attempts.ts';
 import { CUSTOMS } from './customs.ts';
 import { DAMAGE } from './damage.ts';
@@ -38,7 +39,9 @@ const CLOSING: Readonly<Record<string, string>> = { '【': '】', '[': ']', '(':
  * known phrase may turn its meaning round (`已签收底单已上传` is no delivery).
  * @param text masked for its reader, so that no slot holds what that reader may not see
  */
-export function readPhrases(text: string): readonly Part[] {
+export const readPhrases: (text: string) => readonly Part[] = remember(read);
+
+function read(text: string): readonly Part[] {
   const folded = fold(text);
   const parts: Part[] = [];
   let at = skip(folded, STAMP.exec(folded)?.[0].length ?? 0);

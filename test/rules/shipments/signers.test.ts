@@ -5,6 +5,8 @@ describe('who signed', () => {
   it.each([
     ['本人', '本人', '本人', 'the recipient'],
     ['家属', '家人', '家人', 'a family member'],
+    ['岳父代收', '家人', '家人', 'a family member'],
+    ['姐姐', '家人', '家人', 'a family member'],
     ['门口', '门口', '門口', 'the front door'],
     ['菜鸟驿站', '菜鸟驿站', '菜鳥驛站', 'the Cainiao pickup station'],
     ['丰巢智能柜', '丰巢柜', '豐巢櫃', 'the Hive Box locker'],
