@@ -1,6 +1,7 @@
 import { CASE_TOPICS, type Topic } from '../core/acts.ts';
 import type { Text } from '../core/types.ts';
 import { does } from './reading.ts';
+import { intentOfTitle } from './texts.ts';
 import type { Turn } from './turn.ts';
 
 const t = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
@@ -15,9 +16,11 @@ export const caseTopics = (turn: Turn): readonly CaseTopic[] => turn.acts('none'
 /** What the customer was told waits for an answer: what is asked then is asked of that. */
 const WAITS: ReadonlySet<string> = new Set(['proposed', 'resolved', 'question', 'reminder']);
 
-/** Whether the message only asks about a case, or about cases at all, while nothing waits for the customer's answer. */
+/** Whether the message only asks about a case, or about cases at all, while nothing waits for the customer's answer. How it stands is shown. */
 export function isCaseQuestion(turn: Turn): boolean {
-  if (turn.understanding.numbers.length > 0 || caseTopics(turn).length === 0) return false;
+  const { numbers, entities, text } = turn.understanding;
+  const isNamed = numbers.length > 0 || entities.some(({ type }) => type === 'ticket_number') || intentOfTitle(text) !== undefined;
+  if (isNamed || caseTopics(turn).every((topic) => topic === 'case_where')) return false;
   if (WAITS.has(turn.flows.lastOf('complaint_status')?.kind ?? '')) return false;
   return turn.flows.hasOpen() || !(does(turn, 'request', 'none') || does(turn, 'tell', 'none'));
 }
@@ -80,5 +83,7 @@ const AWAY = t(
 /** What can be said of it without a ticket; with harm done, safety comes first. Undefined where only a ticket tells. */
 export function generalAnswer(topic: CaseTopic, isHarmed: boolean): Text | undefined {
   if (topic === 'call_help') return isHarmed ? CALL_NOW : CALL_IF;
-  return isHarmed && topic === 'keep_goods' ? AWAY : GENERAL[topic];
+  if (isHarmed && topic === 'keep_goods') return AWAY;
+  // 到哪一步了, of what is not registered yet.
+  return GENERAL[topic === 'case_where' ? 'answer_when' : topic];
 }

@@ -57,8 +57,8 @@ const SAFE = t(
   'This is {company}’s own service chat. I never ask for one-time codes, passwords or bank cards, and what you give is used for your matter only. If anybody asks for those in our name, do not give them.',
 );
 const ROBOT = t(
-  '我是机器人助手，不是真人。查件、投诉、理赔我都能办；想找人，说一声“找人工”就行。',
-  '我是機器人助理，不是真人。查件、客訴、理賠我都能辦；想找人，說一聲「找真人」就好。',
+  '我是客服机器人，不是真人。查件、投诉、理赔我都能办；想找人，说一声“找人工”就行。',
+  '我是客服機器人助理，不是真人。查件、客訴、理賠我都能辦；想找人，說一聲「找真人」就好。',
   'I am a bot, not a person. Tracking, complaints and claims I can do; for a person, just say so.',
 );
 const WHEN_CALLED = t(

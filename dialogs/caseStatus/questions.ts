@@ -65,21 +65,23 @@ async function ofTicket(turn: Turn, topic: CaseTopic, ticket: Complaint): Promis
   const { reference, remedy, due } = ticket;
   const clock = hasClock(ticket) ? clockLine(ticket, locale, zone, now) : '';
   const by = formatInstant(due.resolveAt, locale, zone, now);
+  const named = `${reference}${locale === 'en' ? ': ' : '：'}`;
   const isInTime = due.resolveAt > now && isOpen(ticket.status);
   switch (topic) {
     case 'answer_when':
-      return clock || stateOf(ticket, locale);
+      return `${named}${clock || stateOf(ticket, locale)}`;
     case 'case_where':
-      return lines(`${reference}${locale === 'en' ? ': ' : '：'}${stateOf(ticket, locale)}`, ...(await claimLines(turn, ticket)), clock);
+      return lines(`${named}${stateOf(ticket, locale)}`, ...(await claimLines(turn, ticket)), clock);
     case 'reference':
       return say(REFERENCE, locale, { reference });
     case 'how_much':
-      if (remedy?.amount && isOpen(ticket.status)) return say(OFFERED, locale, { remedy: remedy.text });
-      return isInTime ? say(MONEY_BY, locale, { due: by }) : undefined;
+      if (ticket.status === 'RESOLUTION_PROPOSED' && remedy) return `${named}${say(OFFERED, locale, { remedy: remedy.text })}`;
+      if (remedy?.amount) return lines(`${named}${stateOf(ticket, locale)}`, ...(await claimLines(turn, ticket)));
+      return isInTime ? lines(`${named}${say(MONEY_BY, locale, { due: by })}`, ...(await claimLines(turn, ticket))) : undefined;
     case 'money_when': {
       const claim = await claimLines(turn, ticket);
       if (remedy?.amount && claim.length > 0) return lines(...claim, clock);
-      return isInTime && ticket.remedySought === 'compensation' ? say(MONEY_LATER, locale, { due: by }) : MONEY_NONE[locale];
+      return isInTime && ticket.remedySought === 'compensation' ? named + say(MONEY_LATER, locale, { due: by }) : MONEY_NONE[locale];
     }
     case 'who_handles':
       return lines(say(WITH_US, locale, { reference }), clock);

@@ -1,6 +1,7 @@
 import { DAY_MS } from '../../core/days.ts';
 import type { Intent } from '../../core/types.ts';
 import { parseYesNo } from '../answers.ts';
+import { caseTopics } from '../caseQuestions.ts';
 import { phoneIn } from '../phones.ts';
 import { answerToOffer, asksHowMuch, does, doesOnly, type OfferAnswer, saidYesOrNo, takesBack } from '../reading.ts';
 import { intentOfTitle } from '../texts.ts';
@@ -256,6 +257,8 @@ export function claimCase(turn: Turn): Intent | undefined {
   if (noticed && answerTo(noticed, turn)) return 'complaint_status';
   if (caseMemory.of(turn).hasTicket && ALL_OF_THEM.test(text) && text.length <= LONGEST_QUESTION) return 'complaint_status';
   if (PROGRESS.test(text) && text.length <= LONGEST_QUESTION) return 'complaint_status';
+  if (caseMemory.of(turn).hasTicket && caseTopics(turn)[0] === 'case_where' && turn.understanding.numbers.length === 0)
+    return 'complaint_status';
   const action = findAction(text);
   return (action === 'withdraw' || action === 'add' || action === 'reopen') && TICKET.test(text) ? 'complaint_status' : undefined;
 }

@@ -37,7 +37,7 @@ export function readActs(model: ActModel, understanding: Understanding, asked: A
   const found = ACTS.filter((act) => isRead(act) && !(isOneQuestion && BINDING.has(act)));
   const acts = found.length > 0 ? found : [likeliest(chances)];
   const value = acts.includes('give') || acts.includes('correct') ? givenIn(model, understanding, asked) : undefined;
-  const topics = acts.includes('ask') || acts.includes('request') ? readTopics(model.topics, text) : [];
+  const topics = readTopics(model.topics, text, acts.includes('ask') || acts.includes('request'));
   const isInDanger = chanceOf('danger') >= SURELY_DANGER_AT || isNamed;
   return { acts, topics, ...(value !== undefined && { value }), ...(isInDanger && { isInDanger }) };
 }

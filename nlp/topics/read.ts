@@ -4,26 +4,33 @@ import type { Learned } from '../acts/model.ts';
 import { softmax } from '../regression.ts';
 import { runLayer, toSparse } from '../sparse.ts';
 
-/** A topic counts from this chance on; below it another reading, or the classifier of intents, decides. */
-const READ_AT = 0.4;
+/** Where a question or a wish is read a topic counts from this chance on; below it the classifier of intents decides. */
+const READ_AT = 0.22;
+/** Where none is, the topic has to be plain: a statement shares its words. */
+const UNASKED_AT = 0.6;
 /** A second question of the same message has to stand out more: clauses are short. */
-const SECOND_AT = 0.6;
+const SECOND_AT = 0.45;
 const MOST = 2;
 const MOST_CLAUSES = 8;
 const SHORTEST_CLAUSE = 2;
 const MARKS = /[，,。.!！?？;；、\n]+|\s{2,}/u;
 
-/** What a message asks about, in its order, at most two; empty where no topic stands out. Never throws, whatever the text. */
-export function readTopics(learned: Learned, text: string): readonly Topic[] {
+/**
+ * What a message asks about, in its order, at most two; empty where no topic stands out. Never throws, whatever the text.
+ * @param isAsked whether a question or a wish is read in it
+ */
+export function readTopics(learned: Learned, text: string, isAsked: boolean): readonly Topic[] {
   const whole = likeliest(learned, text);
+  const least = isAsked ? READ_AT : UNASKED_AT;
   const clauses = text
     .split(MARKS)
     .filter((clause) => clause.trim().length >= SHORTEST_CLAUSE)
     .slice(0, MOST_CLAUSES);
-  if (clauses.length < 2) return whole.chance >= READ_AT && whole.topic ? [whole.topic] : [];
-  const found = clauses.map((clause) => likeliest(learned, clause)).filter(({ topic, chance }) => topic && chance >= SECOND_AT);
+  if (clauses.length < 2) return whole.chance >= least && whole.topic ? [whole.topic] : [];
+  const clear = Math.max(least, SECOND_AT);
+  const found = clauses.map((clause) => likeliest(learned, clause)).filter(({ topic, chance }) => topic && chance >= clear);
   const topics = [...new Set(found.flatMap(({ topic }) => topic ?? []))];
-  if (whole.topic && whole.chance >= READ_AT && !topics.includes(whole.topic)) return [whole.topic, ...topics].slice(0, MOST);
+  if (whole.topic && whole.chance >= least && !topics.includes(whole.topic)) return [whole.topic, ...topics].slice(0, MOST);
   return topics.slice(0, MOST);
 }
 

@@ -9,8 +9,8 @@ import type { TopicLine } from './corpus.ts';
 
 const LABELS: readonly TopicLine['topic'][] = [...TOPICS, 'none'];
 /** Of the messages that ask nothing every so many-th is learned from: all of them would drown the questions. */
-const EVERY_NTH = 6;
-const OPTIONS = { ...DEFAULT_REGRESSION, epochs: 15 };
+const EVERY_NTH = 12;
+const OPTIONS = { ...DEFAULT_REGRESSION, epochs: 15, smoothing: 0.05 };
 
 /** Deterministic: the same lines give the same layer. */
 export function trainTopics(lines: readonly TopicLine[], acts: readonly ActLine[]): Learned {
