@@ -85,7 +85,7 @@ const AFTER_KEEPER = new RegExp(`(?:${KEEPER})([:【\\[(-]?\\s{0,2})(${RUN})(?!\
 const AFTER_ENGLISH =
   /\b(?:signed(?: for)?(?: by)?|(?:picked up|received|collected|accepted|taken|delivered) (?:by|to)|courier|driver|with|contact|recipient|sender)[:\s]{1,2}([\p{Script=Han}·]{2,8})/dgu;
 /** `签收人：张 三`, and what a colon alone announces: `签收：张三`. */
-const SPACED = new RegExp(`(?:${PERSON})\\s?[:]\\s?(\\p{Script=Han}\\s\\p{Script=Han})(?!\\p{Script=Han})`, 'dgu');
+const SPACED = new RegExp(`(?:${PERSON})[\\s:]{1,2}(\\p{Script=Han}\\s\\p{Script=Han}(?:\\s\\p{Script=Han})?)(?!\\p{Script=Han})`, 'dgu');
 const AFTER_COLON = /(?:签收|代签|代收|揽收|派送|派件|配送|收件|寄件|投递)\s?[:]\s?(\p{Script=Han}{2,4})(?!\p{Script=Han})/dgu;
 /** `已签收(张三)`. */
 const IN_BRACKETS = /(?:签收|代签|代收|揽收|派送|派件)\s?[(【]\s?(\p{Script=Han}{2,4})\s?[)】]/dgu;
@@ -110,6 +110,9 @@ const SIGNED = new RegExp(
   `(?<!\\p{Script=Han})([\\p{Script=Han}${DOT}]{2,8}?)(?=(?:已|本人)?(?:签收|代收|代签)(?:[,。;!\\s)】]|$))`,
   'dgu',
 );
+/** `刘建国已投递`, `由刘建国为您派送`: who delivers stands at a clause's beginning. */
+const DELIVERS =
+  /(?<!\p{Script=Han})(?:由)?(\p{Script=Han}{2,4}?)(?=(?:已|正在|将|会|正)?(?:为您|给您)(?:派|配|送|投)|(?:已|正在)(?:派送|派件|投递|配送|送达))/dgu;
 /** `张女士已签收`, `客户刘先生要求`: by a surname and a title, at an edge or behind what people stand behind. */
 const TITLED = new RegExp(
   `(?<=(?:^|[^\\p{Script=Han}]|${KEEPER}|[与由被给跟找])\\s?)(\\p{Script=Han}{1,3}?(?:先生|女士|小姐|太太|大姐|阿姨))`,
@@ -146,10 +149,11 @@ export function findNames(text: string, folded: string): readonly Span[] {
     const name = lastName(folded.slice(start, end));
     if (name) add(start + name.at, name.length);
   }
-  for (const { start, end } of groupsOf(SIGNED, folded)) {
-    const run = folded.slice(start, end);
-    if (looksLikeName(run) && isSurelySurname(run) && !isPlace(run) && !ROLE_FIRST.test(run)) add(start, end - start);
-  }
+  for (const pattern of [SIGNED, DELIVERS])
+    for (const { start, end } of groupsOf(pattern, folded)) {
+      const run = folded.slice(start, end);
+      if (looksLikeName(run) && isSurelySurname(run) && !isPlace(run) && !ROLE_FIRST.test(run)) add(start, end - start);
+    }
   for (const { start, end } of groupsOf(SPACED, folded)) if (surnameOf(folded.slice(start, end))) add(start, end - start);
   for (const pattern of [AFTER_COLON, IN_BRACKETS, GIVEN, BETWEEN_COMMAS])
     for (const { start, end } of groupsOf(pattern, folded)) {

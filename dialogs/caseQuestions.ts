@@ -13,6 +13,9 @@ const isOfCases = (topic: Topic): topic is CaseTopic => (CASE_TOPICS as readonly
 /** What the message asks of a complaint, a claim or a call-back, in its order, at most two. */
 export const caseTopics = (turn: Turn): readonly CaseTopic[] => turn.acts('none').topics.filter(isOfCases);
 
+/** Asked of a call-back where there is no ticket. */
+export const OF_CALLS: ReadonlySet<CaseTopic> = new Set(['when_called', 'answer_when', 'case_where', 'who_handles']);
+
 /** What the customer was told waits for an answer: what is asked then is asked of that. */
 const WAITS: ReadonlySet<string> = new Set(['proposed', 'resolved', 'question', 'reminder']);
 
@@ -65,9 +68,9 @@ const GENERAL: Partial<Readonly<Record<CaseTopic, Text>>> = {
 };
 
 const CALL_NOW = t(
-  '要，现在就打：有人威胁您打 110，起火冒烟打 119，有人受伤打 120。先离开那里，东西别再碰；这边我同时登记加急。',
-  '要，現在就打：台灣撥 110 或 119，香港、澳門撥 999。先離開那裡，東西別再碰；這邊我同時加急登記。',
-  'Yes, call your emergency number now. Get away from it first and do not touch it; I register it here as urgent meanwhile.',
+  '要，现在就打：有人威胁您打 110，起火冒烟打 119；受伤、不舒服打 120 或马上去医院。先离开那里，东西别再碰；这边我同时登记加急。',
+  '要，現在就打：台灣撥 110 或 119，香港、澳門撥 999；受傷或不舒服請馬上就醫。先離開那裡，東西別再碰；這邊我同時加急登記。',
+  'Yes, call your emergency number now, and see a doctor if anybody is hurt or unwell. Get away from it first and do not touch it; I register it here as urgent meanwhile.',
 );
 const CALL_IF = t(
   '有人受伤、起火或被威胁，就先打 120、119 或 110，再来告诉我。',

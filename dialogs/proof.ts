@@ -71,6 +71,12 @@ export function isRecipient(turn: Turn, shipment: Shipment): boolean {
   return isOwn(turn, shipment) && name !== '' && name === plain(shipment.recipient.name) && name !== plain(shipment.sender.name);
 }
 
+/** Whether the sender's digits were given, or a customer looks at their own shipment to somebody else. */
+export function isSender(turn: Turn, shipment: Shipment): boolean {
+  if (findProof(turn, shipment.trackingNumber)?.sides.includes('sender')) return true;
+  return isOwn(turn, shipment) && plain(turn.customer?.name ?? '') === plain(shipment.sender.name);
+}
+
 function isOwn({ customer }: Turn, shipment: Shipment): boolean {
   return customer !== undefined && shipment.customerId === customer.id;
 }

@@ -118,9 +118,15 @@ const ANSWERS = ['give', 'correct', 'affirm', 'deny', 'accept', 'decline', 'tell
 /** Whoever asks for what was noted says why. */
 const DONE_FIRST = ['give', 'correct', 'accept', 'cancel', 'danger'] as const;
 
+const OF_PEOPLE: ReadonlySet<Topic> = new Set(['is_robot', 'person_hours', 'hotline']);
+
 /** Answers a question about us, whatever else is open, and leaves that as it is; false when it is none. */
 export async function answerAboutUs(turn: Turn): Promise<boolean> {
-  const { topics } = turn.acts();
+  const { entities, mood } = turn.understanding;
+  // What names a ticket is for the ticket; who shouts or wants a person asks nothing about us.
+  if (entities.some(({ type }) => type === 'ticket_number') || mood.anger === 2) return false;
+  const isWish = does(turn, 'request') || (turn.understanding.intent === 'human_agent' && turn.understanding.decision === 'act');
+  const topics = turn.acts().topics.filter((topic) => !(isWish && OF_PEOPLE.has(topic)));
   const isNoted = topics.includes('noted');
   const before = !isNoted ? ANSWERS : turn.asked === 'none' ? [] : DONE_FIRST;
   if (topics.length === 0 || before.some((act) => does(turn, act))) return false;

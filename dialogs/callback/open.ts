@@ -2,6 +2,7 @@ import { formatDay, say } from '../../core/i18n.ts';
 import type { Text } from '../../core/types.ts';
 import type { OpenCallback } from '../../rules/callbacks/types.ts';
 import { changeRequest, findOpen } from '../callRequests.ts';
+import { caseTopics, OF_CALLS } from '../caseQuestions.ts';
 import type { OpenMatters } from '../flow.ts';
 import { readBack } from '../phones.ts';
 import { does } from '../reading.ts';
@@ -75,7 +76,10 @@ export function isAboutRequest(turn: Turn): boolean {
 
 const REFERENCE = /CBR-?\d{8}/i;
 /** When the call comes, or why it has not. */
-const asksWhenCalled = (turn: Turn): boolean => turn.acts('none').topics.includes('when_called');
+function asksWhenCalled(turn: Turn): boolean {
+  const isAlone = !turn.flows.hasOpen('complaint_status');
+  return caseTopics(turn).some((topic) => topic === 'when_called' || (isAlone && OF_CALLS.has(topic)));
+}
 
 const WITHDRAWS =
   /(登记|登記|回电|回電|call-?back).{0,8}(取消|撤|不要|不用|唔要|唔使)|(取消|撤回|撤销|撤銷|cancel|withdraw|drop).{0,14}(登记|登記|回电|回電|call-?back)|(别|別|不用|不要|唔使|唔好)(再)?打(了|喇|啦|电话|電話|过来|過來|嚟)|(don'?t|do not|no need to) (call|phone|ring)/i;

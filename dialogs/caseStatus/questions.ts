@@ -2,7 +2,7 @@ import { formatInstant, say } from '../../core/i18n.ts';
 import { HARMS, type Text } from '../../core/types.ts';
 import { isOpen } from '../../rules/complaints/states.ts';
 import type { Complaint } from '../../rules/complaints/types.ts';
-import { type CaseTopic, caseTopics, generalAnswer } from '../caseQuestions.ts';
+import { type CaseTopic, caseTopics, generalAnswer, OF_CALLS } from '../caseQuestions.ts';
 import { viewerOf } from '../tickets.ts';
 import type { Turn } from '../turn.ts';
 import { caseMemory } from './memory.ts';
@@ -35,16 +35,19 @@ const WITH_US = t(
 
 /** Answers what is asked of the case last spoken of, or of cases at all; false when that is nothing of ours or nothing is known. */
 export async function answerAboutCase(turn: Turn): Promise<boolean> {
-  const topics = caseTopics(turn).filter((topic) => topic !== 'when_called');
+  const topics = caseTopics(turn);
   if (topics.length === 0) return false;
   const ticket = await findSpokenOf(turn);
+  // Where no other question is open it is shown whole; without a ticket a call-back may be what is asked after.
+  const isShown = turn.asked === 'none' && topics.every((topic) => topic === 'case_where');
+  if (ticket ? isShown : turn.flows.hasOpen('human_agent') && topics.every((topic) => OF_CALLS.has(topic))) return false;
   const isHarmed = turn.mood.risks.some((risk) => HARMS.has(risk));
   const told = await Promise.all(
     topics.map(
       async (topic) => (ticket ? await ofTicket(turn, topic, ticket) : undefined) ?? generalAnswer(topic, isHarmed)?.[turn.locale],
     ),
   );
-  const words = told.filter((text) => text !== undefined);
+  const words = told.filter((text) => text !== undefined && text !== '');
   if (words.length === 0) return false;
   await turn.reply(words.join('\n'));
   return true;
@@ -68,6 +71,8 @@ async function ofTicket(turn: Turn, topic: CaseTopic, ticket: Complaint): Promis
   const named = `${reference}${locale === 'en' ? ': ' : '：'}`;
   const isInTime = due.resolveAt > now && isOpen(ticket.status);
   switch (topic) {
+    case 'when_called':
+      return clock && `${named}${clock}`;
     case 'answer_when':
       return `${named}${clock || stateOf(ticket, locale)}`;
     case 'case_where':

@@ -257,8 +257,8 @@ export function claimCase(turn: Turn): Intent | undefined {
   if (noticed && answerTo(noticed, turn)) return 'complaint_status';
   if (caseMemory.of(turn).hasTicket && ALL_OF_THEM.test(text) && text.length <= LONGEST_QUESTION) return 'complaint_status';
   if (PROGRESS.test(text) && text.length <= LONGEST_QUESTION) return 'complaint_status';
-  if (caseMemory.of(turn).hasTicket && caseTopics(turn)[0] === 'case_where' && turn.understanding.numbers.length === 0)
-    return 'complaint_status';
+  const isAsked = caseTopics(turn)[0] === 'case_where' && !noticed?.isPast && turn.understanding.numbers.length === 0;
+  if (caseMemory.of(turn).hasTicket && isAsked) return 'complaint_status';
   const action = findAction(text);
   return (action === 'withdraw' || action === 'add' || action === 'reopen') && TICKET.test(text) ? 'complaint_status' : undefined;
 }

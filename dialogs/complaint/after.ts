@@ -126,7 +126,10 @@ export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move 
   const fileIds = (turn.message.files ?? []).map(({ id }) => id);
   if (isPrice(turn, slots)) return priceLate(turn, slots);
   if (slots.isClaim && slots.value && (await correctLate(turn, slots))) return 'wait';
-  const isAskedOfUs = fileIds.length === 0 && turn.acts('none').topics.length > 0 && turn.understanding.numbers.length === 0;
+  const { numbers, intent, decision } = turn.understanding;
+  const isWish = decision === 'act' && intent === 'human_agent';
+  if (isWish && does(turn, 'request', 'none')) return 'other';
+  const isAskedOfUs = fileIds.length === 0 && numbers.length === 0 && !isWish && turn.acts('none').topics.length > 0;
   if (isAskedOfUs && (await turn.flows.answer())) return keepBeside(turn, slots);
   if (fileIds.length === 0 && (await calmDown(turn, slots))) return 'wait';
   if (fileIds.length === 0 && doesOnly(turn, 'cancel', 'none')) return 'other';

@@ -4,7 +4,7 @@ import { maskParty } from '../../core/masking.ts';
 import { countryName, tellOnTheMap } from '../../core/places.ts';
 import type { Text } from '../../core/types.ts';
 import { tellGoods } from '../../rules/shipments/goods.ts';
-import { accountOf, leftAtOf } from '../../rules/shipments/phrases/account.ts';
+import { accountOf, leftAtOf, wordsLeftOf } from '../../rules/shipments/phrases/account.ts';
 import type { Party, Shipment, ShipmentStatus, TrackingEvent } from '../../rules/shipments/types.ts';
 import { describeCause } from './causes.ts';
 import { lookOf } from './looks.ts';
@@ -76,7 +76,9 @@ const ANSWERS: Partial<Readonly<Record<Topic, Answer>>> = {
     if (status !== 'DELIVERED' || !lastScan) return undefined;
     if (!readerOf(lastScan, shipment, view).isRecipient) return [topicTexts.leftKept[view.locale]];
     const isSaid = leftAtOf(lastScan) !== undefined || (lastScan.signedBy ?? '') !== '';
-    return isSaid ? undefined : [topicTexts.leftUnknown[view.locale]];
+    if (isSaid) return undefined;
+    const words = isKept(lastScan, shipment, view) ? [] : wordsLeftOf(lastScan.text);
+    return words.length > 0 ? [say(texts.carrierWords, view.locale, { words: words.join(' ') })] : [topicTexts.leftUnknown[view.locale]];
   },
 
   proof: (shipment, view) => (shipment.status === 'DELIVERED' ? [topicTexts.proof[view.locale]] : undefined),
@@ -115,7 +117,10 @@ const ANSWERS: Partial<Readonly<Record<Topic, Answer>>> = {
     return [say(topicTexts.inCustomsSince, view.locale, { at: tellScanTime(since, view), age }), ...describeCause(shipment, view)];
   },
 
-  next: (shipment, view) => [lookOf(shipment).next[view.locale], eta(shipment, view)],
+  next(shipment, view) {
+    const { doNow, next } = lookOf(shipment);
+    return [(TURN_OF_CUSTOMER.has(shipment.status) ? doNow : next)[view.locale], eta(shipment, view)];
+  },
 
   pieces(shipment, view) {
     const count = piecesDelivered(shipment);
@@ -154,6 +159,8 @@ export function answerTopic(topic: Topic, shipment: Shipment, view: View): strin
 }
 
 const GOING_BACK: ReadonlySet<ShipmentStatus> = new Set(['RETURNING', 'RETURNED']);
+/** What comes next is what the customer does. */
+const TURN_OF_CUSTOMER: ReadonlySet<ShipmentStatus> = new Set(['READY_FOR_PICKUP', 'DELIVERED', 'LOST_OR_DESTROYED']);
 const MOST_PIECES = 10;
 /** Opening hours as a scan writes them. */
 const HOURS = /\d{1,2}[:：]\d{2}\s?(?:-|–|—|~|～|至|到|to)\s?\d{1,2}[:：]\d{2}/;

@@ -33,7 +33,11 @@ function describeWords(event: TrackingEvent | undefined, shipment: Shipment, vie
   if (!event || isAtSenders(event, shipment)) return [];
   const left = wordsLeftOf(event.text);
   if (left.length === 0) return [];
-  if (!view.isRecipient || !view.isVerified) return isExplained || event.status === 'CUSTOMS' ? [] : [texts.carrierWordsKept[view.locale]];
+  if (!view.isRecipient || !view.isVerified) {
+    // Nobody is asked for digits that open nothing.
+    const opens = left.some((text) => !isKept({ ...event, text }, shipment, { ...view, isVerified: true, isRecipient: true }));
+    return isExplained || event.status === 'CUSTOMS' || !opens ? [] : [texts.carrierWordsKept[view.locale]];
+  }
   const told = left.filter((text) => !isKept({ ...event, text }, shipment, view));
   return told.length > 0 ? [say(texts.carrierWords, view.locale, { words: told.join(view.locale === 'en' ? '; ' : '；') })] : [];
 }

@@ -11,7 +11,7 @@ import type { Focus } from './focus.ts';
 import { lookOf } from './looks.ts';
 import { hoursLate, staleMs } from './policy.ts';
 import { describeEta, describeKept, describeTrouble, hasArrival, lastScan, TIMELINE_LENGTH } from './present.ts';
-import { isKept, readerOf } from './privacy.ts';
+import { isAtOwnDoor, isAtSenders, isKept, readerOf } from './privacy.ts';
 import { causeOf } from './reasons.ts';
 import { texts } from './texts.ts';
 import type { View } from './view.ts';
@@ -61,21 +61,23 @@ function describeCode(shipment: Shipment, view: View): string {
   if (shipment.status !== 'READY_FOR_PICKUP') return `${headline(shipment, view)}\n${texts.noPickupYet[locale]}`;
   const code = pickupCodeOf(shipment);
   if (!code) return texts.pickupCode[locale];
-  if (!view.isRecipient) return texts.pickupCodeExists[locale];
+  if (!isAtOwnDoor(shipment, view)) return texts[codeIsSenders(shipment) ? 'pickupCodeExistsBack' : 'pickupCodeExists'][locale];
   return isKept(code.event, shipment, view)
     ? tellCode(shipment, view)
-    : `${tellCode(shipment, view)}\n${maskTraceText(code.event.text, view)}`;
+    : `${tellCode(shipment, view)}\n${maskTraceText(code.event.text, readerOf(code.event, shipment, view))}`;
 }
 
 /** The code of a parcel that waits, in a sentence, for its recipient; empty for others and where there is none. */
 export function tellCode(shipment: Shipment, view: View): string {
-  const code = shipment.status === 'READY_FOR_PICKUP' && view.isRecipient ? pickupCodeOf(shipment)?.code : undefined;
+  const code = shipment.status === 'READY_FOR_PICKUP' && isAtOwnDoor(shipment, view) ? pickupCodeOf(shipment)?.code : undefined;
   return code === undefined ? '' : say(texts.pickupCodeIs, view.locale, { code });
 }
 
+const codeIsSenders = (shipment: Shipment): boolean => shipment.lastScan !== undefined && isAtSenders(shipment.lastScan, shipment);
+
 /** Whether the answer asks for the recipient's last four digits. */
 export function asksForCode(focus: Focus, shipment: Shipment, view: View): boolean {
-  if (shipment.status !== 'READY_FOR_PICKUP' || view.isRecipient) return false;
+  if (shipment.status !== 'READY_FOR_PICKUP' || isAtOwnDoor(shipment, view)) return false;
   return focus === 'pickup_place' || (focus === 'pickup_code' && pickupCodeOf(shipment) !== undefined);
 }
 
@@ -90,14 +92,14 @@ const notWaiting = (shipment: Shipment, view: View): string =>
 
 /** Where it can be collected: to its recipient; to others the city, which is all they may know. */
 function describePoint(shipment: Shipment, view: View): string {
-  const { locale, isRecipient } = view;
+  const { locale } = view;
   if (shipment.status !== 'READY_FOR_PICKUP') return notWaiting(shipment, view);
-  if (!isRecipient) return `${lastScan(shipment, view).trim()}${locale === 'en' ? ' ' : ''}${texts.pointKept[locale]}`;
+  if (!isAtOwnDoor(shipment, view)) return `${lastScan(shipment, view).trim()}${locale === 'en' ? ' ' : ''}${texts.pointKept[locale]}`;
   const point = pointOf(shipment);
   if (point) return say(texts.pointIs, locale, { point: tellPoint(point, locale) });
   const waiting = shipment.events.find(({ status }) => status === 'READY_FOR_PICKUP');
   return waiting && !isKept(waiting, shipment, view)
-    ? say(texts.carrierWords, locale, { words: maskTraceText(waiting.text, view) })
+    ? say(texts.carrierWords, locale, { words: maskTraceText(waiting.text, readerOf(waiting, shipment, view)) })
     : texts.pointUnknown[locale];
 }
 
@@ -114,7 +116,8 @@ function describeSigner(shipment: Shipment, view: View): string {
   if (shipment.status === 'RETURNED') return where(shipment, view);
   if (shipment.status !== 'DELIVERED') return `${texts.notSigned[view.locale]}\n${where(shipment, view)}`;
   const signedBy = shipment.lastScan && signerOf(shipment.lastScan);
-  const isTold = view.isVerified && signedBy !== undefined && (view.isRecipient || tellSignerToOthers(signedBy, view.locale) !== undefined);
+  const isTold =
+    view.isVerified && signedBy !== undefined && (isAtOwnDoor(shipment, view) || tellSignerToOthers(signedBy, view.locale) !== undefined);
   if (isTold) return where(shipment, view);
   const why = signedBy === undefined ? texts.signerUnknown : view.isVerified ? texts.signerKept : texts.askLastFourForSigner;
   return `${where(shipment, view)}\n${why[view.locale]}`;

@@ -57,7 +57,8 @@ export function readSlots(turn: Turn, intent: Intent): TrackSlots {
     isLost: parseDontKnow(understanding.text) || LACKS.test(understanding.text),
   };
   // Another parcel is meant, and no piece of one.
-  if (slots.focus === 'pieces' && (asksForOther(understanding.text) || memory.listed.length > 0 || memory.recent.length > 1)) slots.focus = 'status';
+  if (slots.focus === 'pieces' && (asksForOther(understanding.text) || memory.listed.length > 0 || memory.recent.length > 1))
+    slots.focus = 'status';
   const order = understanding.entities.find(({ type }) => type === 'order_number')?.value;
   if (order && slots.numbers.length === 0) slots.order = order;
   const beside = digitsBeside(understanding);

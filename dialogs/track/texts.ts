@@ -161,6 +161,11 @@ export const texts = {
     'zh-Hant': '這件有取件碼，只提供給收件人。您是收件人的話，請傳收件人手機號碼的末四碼。',
     en: "There is a pickup code, and only the recipient gets it. If that is you, send the last four digits of the recipient's phone.",
   },
+  pickupCodeExistsBack: {
+    'zh-Hans': '这件退回了，取件码只给寄件人看。您是寄件人的话，请发寄件人手机号的后四位。',
+    'zh-Hant': '這件退回了，取件碼只提供給寄件人。您是寄件人的話，請傳寄件人手機號碼的末四碼。',
+    en: "It is on its way back, and only the sender gets the pickup code. If that is you, send the last four digits of the sender's phone.",
+  },
   verifiedSender: {
     'zh-Hans': '核对通过，这是完整轨迹。取件码和放置的具体位置，要收件人手机号的后四位才能看：',
     'zh-Hant': '核對成功，這是完整軌跡。取件碼和放置的詳細位置，要收件人手機號碼的末四碼才看得到：',

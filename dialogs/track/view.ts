@@ -1,6 +1,6 @@
 import type { Locale } from '../../core/types.ts';
 import type { Shipment } from '../../rules/shipments/types.ts';
-import { isRecipient, levelOf } from '../proof.ts';
+import { isRecipient, isSender, levelOf } from '../proof.ts';
 import type { Turn } from '../turn.ts';
 
 /** In what words, at what time and for whom a shipment is shown. `isVerified`: L1 or better, else L0 (status, city, dates). */
@@ -11,6 +11,8 @@ export interface View {
   readonly isVerified: boolean;
   /** Pickup codes and where exactly a parcel was left are shown. */
   readonly isRecipient: boolean;
+  /** What happens at the sender's door is theirs to read. */
+  readonly isSender?: boolean;
 }
 
 /** How this customer may see a shipment in this turn. */
@@ -22,5 +24,6 @@ export function viewOf(turn: Turn, shipment: Shipment): View {
     timeZone,
     isVerified: levelOf(turn, shipment) > 0,
     isRecipient: isRecipient(turn, shipment),
+    isSender: isSender(turn, shipment),
   };
 }

@@ -5,7 +5,9 @@ import { softmax } from '../regression.ts';
 import { runLayer, toSparse } from '../sparse.ts';
 
 /** Where a question or a wish is read a topic counts from this chance on; below it the classifier of intents decides. */
-const READ_AT = 0.22;
+const READ_AT = 0.18;
+/** What asks is half as likely to ask nothing we know. */
+const NOTHING_ASKED = 0.5;
 /** Where none is, the topic has to be plain: a statement shares its words. */
 const UNASKED_AT = 0.6;
 /** A second question of the same message has to stand out more: clauses are short. */
@@ -20,7 +22,7 @@ const MARKS = /[，,。.!！?？;；、\n]+|\s{2,}/u;
  * @param isAsked whether a question or a wish is read in it
  */
 export function readTopics(learned: Learned, text: string, isAsked: boolean): readonly Topic[] {
-  const whole = likeliest(learned, text);
+  const whole = likeliest(learned, text, isAsked);
   const least = isAsked ? READ_AT : UNASKED_AT;
   const clauses = text
     .split(MARKS)
@@ -28,14 +30,21 @@ export function readTopics(learned: Learned, text: string, isAsked: boolean): re
     .slice(0, MOST_CLAUSES);
   if (clauses.length < 2) return whole.chance >= least && whole.topic ? [whole.topic] : [];
   const clear = Math.max(least, SECOND_AT);
-  const found = clauses.map((clause) => likeliest(learned, clause)).filter(({ topic, chance }) => topic && chance >= clear);
+  const found = clauses.map((clause) => likeliest(learned, clause, isAsked)).filter(({ topic, chance }) => topic && chance >= clear);
   const topics = [...new Set(found.flatMap(({ topic }) => topic ?? []))];
   if (whole.topic && whole.chance >= least && !topics.includes(whole.topic)) return [whole.topic, ...topics].slice(0, MOST);
   return topics.slice(0, MOST);
 }
 
-function likeliest({ vocabulary, layer }: Learned, text: string): { readonly topic: Topic | undefined; readonly chance: number } {
+function likeliest(
+  { vocabulary, layer }: Learned,
+  text: string,
+  isAsked: boolean,
+): { readonly topic: Topic | undefined; readonly chance: number } {
   const chances = softmax(runLayer(layer, toSparse(listTextFeatures(text), vocabulary)));
+  const none = chances.at(-1) ?? 0;
+  const nothing = isAsked ? none * NOTHING_ASKED : none;
+  chances[chances.length - 1] = nothing;
   const at = chances.indexOf(Math.max(...chances));
-  return { topic: TOPICS[at], chance: chances[at] ?? 0 };
+  return { topic: TOPICS[at], chance: (chances[at] ?? 0) / (1 - none + nothing) };
 }

@@ -8,12 +8,17 @@ import { isSurelySurname } from '../../core/surnames.ts';
 import type { Party } from './types.ts';
 
 /**
- * Whether a text tells something by which a party is known: the last four digits of their phone, however they are written, or their
- * name. Whoever is not that party must not read it.
+ * Whether a text tells something by which a party is known: the last four digits of their phone, however they are written, their name or
+ * a part of it, or of their street. Whoever is not that party must not read it.
  */
-export function speaksOf(text: string, { name, phone }: Pick<Party, 'name' | 'phone'>): boolean {
+export function speaksOf(text: string, { name, phone, street = '' }: Pick<Party, 'name' | 'phone' | 'street'>): boolean {
   const digits = lastFourOf(phone);
-  return (digits.length === 4 && digitsIn(text).includes(digits)) || namesOf(name).some((pattern) => pattern.test(toWords(text)));
+  const words = toWords(text);
+  const numbers = digitsIn(text);
+  if (digits.length === 4 && numbers.includes(digits)) return true;
+  return (
+    [...namesOf(name), ...streetsOf(street)].some((pattern) => pattern.test(words)) || roomsOf(street).some((room) => room.test(numbers))
+  );
 }
 
 /** Empty where the phone has fewer. */
@@ -70,6 +75,11 @@ function namesOf(name: string): readonly RegExp[] {
     .replace(/[\p{N}\p{P}\p{S}]+/gu, ' ')
     .trim();
   const han = Array.from(folded.replace(/[^\p{Script=Han}]/gu, ''));
+  const parts = folded.split(/\s+/).filter((part) => /^\p{Script=Han}{2,6}$/u.test(part));
+  // 阿迪力·买买提 by either; 广州明远服饰有限公司 by what it alone is called.
+  if (parts.length > 1) return parts.map((part) => new RegExp(part, 'u'));
+  const own = han.length > 4 ? coreOf(han.join('')) : '';
+  if (own !== '') return [...namesOf(own), ...(own.length === 2 ? [new RegExp(own, 'u')] : [])];
   if (han.length >= 2) {
     const syllables = han.map((character) => nameInLatin(character).toLowerCase());
     const orders = [syllables, [...syllables.slice(1), ...syllables.slice(0, 1)]];
@@ -77,15 +87,51 @@ function namesOf(name: string): readonly RegExp[] {
     const given = han.length <= 4 ? han.slice(han.length === 4 ? 2 : 1) : [];
     const calledBy = [han, given].filter((characters) => characters.length >= 2);
     return [
-      ...calledBy.map((characters) => new RegExp(characters.join('\\s{0,2}'), 'u')),
+      ...calledBy.map((characters) => new RegExp(characters.join('[\\s_.*·-]{0,3}'), 'u')),
       ...spelt.map((order) => wordly(order.join("[\\s'’-]{0,2}"))),
     ];
   }
   const words = folded.split(/\s+/).filter((word) => word !== '');
   const whole = words.length > 0 ? [wordly(words.join('[^\\p{L}\\p{N}]{1,3}'))] : [];
-  if (SURELY_A_COMPANY.test(folded)) return whole;
-  return [...whole, ...words.filter((word) => word.length >= 3 && !COMMON.test(word) && !isOnTheMap(word)).map(wordly)];
+  const shortest = SURELY_A_COMPANY.test(folded) ? 5 : 3;
+  return [...whole, ...words.filter((word) => word.length >= shortest && !COMMON.test(word) && !isOnTheMap(word)).map(wordly)];
 }
+
+/** A road by its name, in its characters or, its first two, in Latin letters; of another script any of its own words. */
+function streetsOf(street: string): readonly RegExp[] {
+  const folded = toWords(street);
+  const roads = Array.from(folded.matchAll(ROAD), ([, road = '']) => road);
+  const spelt = roads.map((road) =>
+    Array.from(road)
+      .slice(0, 2)
+      .map((character) => nameInLatin(character).toLowerCase())
+      .join('\\s?'),
+  );
+  const words = /\p{Script=Han}/u.test(folded) ? [] : (folded.match(/\p{L}{3,}/gu) ?? []);
+  return [
+    ...roads.map((road) => new RegExp(road, 'u')),
+    ...spelt.filter((name) => /^[a-z]{3,}/.test(name.replace('\\s?', ''))).map(wordly),
+    ...words.filter((word) => !COMMON.test(word) && !STREET_WORD.test(word) && !isOnTheMap(word)).map(wordly),
+  ];
+}
+
+const ROAD = /(?:^|[省市区县镇乡\s])?(\p{Script=Han}{2,4}(?:大道|路|街|道|巷|弄|胡同))/gu;
+const STREET_WORD =
+  /^(?:street|road|avenue|lane|drive|close|court|square|mews|terrace|place|crescent|way|block|east|west|north|south|upper|lower|new|old|strasse|straße|weg|platz|rue|via|calle)$/;
+
+/** Numbers of houses and rooms that stand for themselves. */
+const roomsOf = (street: string): readonly RegExp[] =>
+  (digitsIn(street).match(/\d{3,}/g) ?? []).map((room) => new RegExp(`(?<!\\d)${room}(?!\\d)`, 'u'));
+
+/** What a firm alone is called, of two to four characters; empty where its name is made of common words. */
+function coreOf(firm: string): string {
+  const core = firm.replace(PLACE_FIRST, '').replace(FIRM_WORDS, '');
+  return core.length >= 2 && core.length <= 4 ? core : '';
+}
+const PLACE_FIRST =
+  /^(?:中国|(?:北京|上海|天津|重庆|广州|深圳|杭州|苏州|南京|武汉|成都|西安|东莞|佛山|义乌|宁波|厦门|福州|青岛|济南|郑州|长沙|合肥|昆明|香港|台北|台湾|台中|高雄|澳门)|\p{Script=Han}{2,3}[省市区县])+/u;
+const FIRM_WORDS =
+  /(?:股份|有限|责任|公司|集团|企业|实业|贸易|商贸|电子|科技|服饰|服装|食品|家居|百货|文具|化妆品|日用品|工艺品|皮具|鞋业|玩具|五金|物流|仓储|仓管|供应链|专营店|专卖店|旗舰店|商店|商行|商城|超市|工作室|工厂|制造厂|厂|店|铺|仓|行)+$/u;
 
 const wordly = (word: string): RegExp => new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u');
 

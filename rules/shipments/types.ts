@@ -97,6 +97,8 @@ export interface Party {
   readonly country: string;
   readonly province: string;
   readonly city: string;
+  /** For telling whether a text speaks of it; shown to nobody. */
+  readonly street?: string;
 }
 
 export interface Piece {

@@ -10,11 +10,14 @@ const NOW = new Date(SAMPLE_NOW);
 const RECIPIENT: View = { locale: 'zh-Hans', now: NOW, timeZone: 'Asia/Shanghai', isVerified: true, isRecipient: true };
 const SENDER: View = { ...RECIPIENT, isRecipient: false };
 
+const LAST_MILE: ReadonlySet<ShipmentStatus> = new Set(['OUT_FOR_DELIVERY', 'READY_FOR_PICKUP', 'ATTEMPT_FAILED', 'DELIVERED']);
+
 function shipmentWith(scans: readonly (readonly [ShipmentStatus, string, string?])[], rest: Partial<Shipment> = {}): Shipment {
+  const isBack = scans.some(([status]) => status === 'RETURNING' || status === 'RETURNED');
   const events = scans.map(
     ([status, text, city], index): TrackingEvent => ({
       occurredAt: new Date(NOW.getTime() - (index + 1) * 3_600_000),
-      ...{ status, text, city: city ?? '广州市', country: 'CN' },
+      ...{ status, text, city: city ?? (LAST_MILE.has(status) && !isBack ? '杭州市' : '广州市'), country: 'CN' },
     }),
   );
   return {
@@ -88,7 +91,7 @@ describe('a verified recipient', () => {
 
   it('reads of their own door once the return is called off', () => {
     const again = shipmentWith([
-      ['OUT_FOR_DELIVERY', '派往湖滨路5号'],
+      ['OUT_FOR_DELIVERY', '派往湖滨路5号', '杭州市'],
       ['IN_TRANSIT', '退回已取消，重新派送'],
       ['RETURNING', '退回中'],
     ]);
@@ -104,6 +107,44 @@ describe('a verified recipient', () => {
     ['CUSTOMS', '等待明远补充说明', /明远/],
   ] as const)('reads no words of the way that may be the sender’s: %s %s', (status, text, secret) => {
     expect(shownTo(shipmentWith([[status, text]]), RECIPIENT)).not.toMatch(secret);
+  });
+
+  it.each([
+    ['DELIVERED', '已签收，签单寄回景明大道7号4栋', /景明/],
+    ['READY_FOR_PICKUP', '超时未取将退至广州景明大道', /景明/],
+    ['OUT_FOR_DELIVERY', '自景明大道七号四栋直送', /景明|七号/],
+    ['OUT_FOR_DELIVERY', '包裹送达景明大道', /景明/],
+    ['ATTEMPT_FAILED', 'Refused, take it to Jingming Avenue', /Jingming/],
+    ['ATTEMPT_FAILED', '收件人不要，发货仓在天河3楼', /天河3楼/],
+    ['ATTEMPT_FAILED', '货主 顾 _明_ 远 要求改派', /明_/],
+    ['OUT_FOR_DELIVERY', 'Gift from Mingyuan, out for delivery', /Mingyuan/],
+    ['DELIVERED', '已退还寄件人，放在1607门口', /1607/],
+  ] as const)('reads nothing of the sender in the last mile either: %s %s', (status, text, secret) => {
+    const sender = { name: '顾明远', phone: '+8613912340573', country: 'CN', province: '广东省', city: '广州市', street: '景明大道7号4栋' };
+    expect(shownTo(shipmentWith([[status, text]], { sender }), RECIPIENT)).not.toMatch(secret);
+  });
+
+  it.each([
+    ['阿合买提·玉素甫', '玉素甫要求改期派送'],
+    ['广州明澜服饰有限公司', '明澜要求改期派送'],
+    ['Harbour & Finch Trading Ltd', 'Finch asked for Monday'],
+  ])('the sender %s is known by a part of their name: %s', (name, text) => {
+    const sender = { name, phone: '', country: 'CN', province: '广东省', city: '广州市' };
+    expect(shownTo(shipmentWith([['ATTEMPT_FAILED', text]], { sender }), RECIPIENT)).not.toContain(text.slice(0, 2));
+  });
+
+  it('gets no code of a locker in the sender’s city; the sender does', () => {
+    const back = shipmentWith([
+      ['READY_FOR_PICKUP', '已到丰巢柜，取件码 9-9-1188', '广州市'],
+      ['ATTEMPT_FAILED', '客户拒收'],
+    ]);
+    expect(shownTo(back, RECIPIENT)).not.toContain('1188');
+    expect(shownTo(back, { ...SENDER, isSender: true })).toContain('1188');
+  });
+
+  it('still reads of their own door', () => {
+    expect(shownTo(shipmentWith([['DELIVERED', '放在6栋601门口鞋柜上']]), RECIPIENT)).toContain('601门口鞋柜');
+    expect(shownTo(shipmentWith([['READY_FOR_PICKUP', '已到湖滨驿站，取件码 3-1-2208']]), RECIPIENT)).toContain('3-1-2208');
   });
 
   it('reads what customs wants, and that nothing can be shown where nothing can', () => {

@@ -9,7 +9,7 @@ export const talks: readonly Script[] = [
     exchanges: [
       { say: '我拆快递的时候里面漏出黄色液体 我头晕', hears: ['120', '119', '电话'], neverHears: ['哪件包裹', '弄坏'] },
       { say: '手也烧得疼', hears: ['记下了', '电话'] },
-      { say: '要不要去医院', hears: ['去医院', '120', '单据'] },
+      { say: '要不要去医院', hears: ['去医院', '120'] },
       { say: '13700137000', hears: ['CMP-20261121-0001', '15 分钟', 'CBR-20261121-0001'] },
       { say: '头还是很晕', hears: ['CMP-20261121-0001'], neverHears: ['您是想'] },
     ],

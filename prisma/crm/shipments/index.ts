@@ -104,7 +104,7 @@ function toShown<E extends { readonly id: string }>({ id, ...event }: E): Omit<E
   return event;
 }
 
-/** Stored parties also hold the street: it stays in the store. */
-function toParty({ name, phone, country, province, city }: Party): Party {
-  return { name, phone, country, province, city };
+/** Stored parties hold more. */
+function toParty({ name, phone, country, province, city, street = '' }: Party): Party {
+  return { name, phone, country, province, city, ...(street && { street }) };
 }
