@@ -136,8 +136,8 @@ function toShown({ id, code, location = {}, ...event }: NewEvent): TrackingEvent
   };
 }
 
-function toParty({ name, phone, address: { country, province, city } }: NewParty): Party {
-  return { name, phone: toDigits(phone), country, province, city };
+function toParty({ name, phone, address: { country, province, city, street } }: NewParty): Party {
+  return { name, phone: toDigits(phone), country, province, city, ...(street && { street }) };
 }
 
 /** By its own number, or by that of one of its pieces. */

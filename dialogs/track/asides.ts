@@ -26,10 +26,15 @@ export async function answerAside(turn: Turn): Promise<boolean> {
   const shipment = foci.length > 0 ? await turn.services.shipments.find(number) : undefined;
   if (!shipment) return false;
   const view = viewOf(turn, shipment);
-  const words = foci.map((focus) => describeParticular(focus, shipment, view) ?? describeBriefly(focus, shipment, view)).join('\n');
+  const told = foci.map((focus) => describeParticular(focus, shipment, view) ?? describeBriefly(focus, shipment, view));
+  const words = joinAnswers(...told);
   await turn.reply(words, { buttons: withNamed(turn, words, []) });
   return true;
 }
+
+/** Answers to several questions, each line said once. */
+export const joinAnswers = (...answers: readonly string[]): string =>
+  [...new Set(answers.flatMap((answer) => answer.split('\n')))].filter(Boolean).join('\n');
 
 /** The buttons that an answer's words speak of, before those that stand there anyway. */
 export function withNamed(turn: Turn, words: string, buttons: readonly Button[]): readonly Button[] {

@@ -6,7 +6,7 @@ import { defineFlow, type Move } from '../flow.ts';
 import { checkDigits } from '../proof.ts';
 import { texts as anyTime, intentTitles } from '../texts.ts';
 import { button, remember, type Turn } from '../turn.ts';
-import { answerAside, withNamed } from './asides.ts';
+import { answerAside, joinAnswers, withNamed } from './asides.ts';
 import { type Focus, isGeneral } from './focus.ts';
 import { replyWithList, replyWithMany } from './lists.ts';
 import { lookOf } from './looks.ts';
@@ -175,7 +175,7 @@ async function showOne(turn: Turn, slots: TrackSlots, shipment: Shipment): Promi
     return 'wait';
   }
   const isAbove = isShownAbove(turn, shipment);
-  const relief = await relieve(turn, shipment);
+  const relief = IMPATIENT.has(slots.focus) ? await relieve(turn, shipment) : undefined;
   if (relief) buttons.unshift(relief.button);
   await answerFocus(turn, isAbove ? { ...slots, isAbove } : slots, shipment, view, buttons, relief);
   if (relief) awaitYes(turn, relief);
@@ -184,12 +184,14 @@ async function showOne(turn: Turn, slots: TrackSlots, shipment: Shipment): Promi
   return 'wait';
 }
 
+/** What is asked by whoever waits: asked often, it is a complaint nobody has said yet. */
+const IMPATIENT: ReadonlySet<Focus> = new Set(['status', 'eta', 'why_late', 'promised', 'urge', 'anger']);
 /** Asked again, a sentence answers these; whoever wants the history wants the card. */
 const BRIEF: ReadonlySet<Focus> = new Set(['status', 'eta']);
 
 async function answerFocus(
   turn: Turn,
-  { focus, isAbove = false }: TrackSlots & { readonly isAbove?: boolean },
+  { focus, also, isAbove = false }: TrackSlots & { readonly isAbove?: boolean },
   shipment: Shipment,
   view: View,
   buttons: readonly Button[],
@@ -199,12 +201,19 @@ async function answerFocus(
     if (relief) return turn.reply(relief.words || texts.offerComplaintAgain, { buttons });
     return turn.reply(anyTime.whatIsWrong, { buttons: [...buttons, button(turn, intentTitles.complaint)] });
   }
-  const particular =
-    describeParticular(focus, shipment, view) ?? (isAbove && BRIEF.has(focus) ? describeBriefly(focus, shipment, view) : undefined);
-  const words = particular ?? describe(shipment, view, focus === 'eta' ? 'eta' : 'status', relief !== undefined);
+  const isBrief = isAbove && BRIEF.has(focus);
+  const first = describeParticular(focus, shipment, view) ?? (isBrief ? describeBriefly(focus, shipment, view) : undefined);
+  const second = also && first !== undefined ? (describeParticular(also, shipment, view) ?? describeBriefly(also, shipment, view)) : '';
+  const words = first ? joinAnswers(first, second) : describe(shipment, view, focus === 'eta' ? 'eta' : 'status', relief !== undefined);
   const told = [words, relief?.words].filter(Boolean).join('\n');
-  if (particular) return turn.reply(told, { buttons: withNamed(turn, told, buttons) });
-  return turn.reply(told, { card: createShipmentCard(shipment, view, buttons) });
+  // Whoever asks one thing of a parcel hears that; the whole of it stands beside, once.
+  const isAnswered = first !== undefined && (isAbove || turn.isDigression);
+  return turn.reply(
+    told,
+    isAnswered
+      ? { buttons: withNamed(turn, told, buttons) }
+      : { card: createShipmentCard(shipment, view, withNamed(turn, first ? told : '', buttons)) },
+  );
 }
 
 async function takeDigits(turn: Turn, slots: TrackSlots): Promise<Move | 'other'> {

@@ -21,6 +21,8 @@ export const MOST_LOOKED_UP = 20;
 /** What `track` has collected. */
 export interface TrackSlots {
   focus: Focus;
+  /** A second question of the same message. */
+  also?: Focus;
   numbers: AskedNumber[];
   order?: string;
   /** The order is only what no waybill was found for. */
@@ -56,6 +58,8 @@ export function readSlots(turn: Turn, intent: Intent): TrackSlots {
     isBare: allTitles.has(understanding.text.trim()),
     isLost: parseDontKnow(understanding.text) || LACKS.test(understanding.text),
   };
+  const [, also] = slots.focus === 'anger' ? [] : parcelTopics(turn);
+  if (also) slots.also = also;
   // Another parcel is meant, and no piece of one.
   if (slots.focus === 'pieces' && (asksForOther(understanding.text) || memory.listed.length > 0 || memory.recent.length > 1))
     slots.focus = 'status';

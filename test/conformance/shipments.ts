@@ -67,8 +67,8 @@ export function describeShipments(name: string, openStore: () => Promise<Shipmen
           weightGrams: 1300,
           itemSummary: '陶瓷杯',
         },
-        sender: { name: '发件人', phone: '8613800000001', country: 'CN', province: '浙江省', city: '杭州市' },
-        recipient: { name: '收件人', phone: '13900000002', country: 'CN', province: '浙江省', city: '北京市' },
+        sender: { name: '发件人', phone: '8613800000001', country: 'CN', province: '浙江省', city: '杭州市', street: '文一路 1 号' },
+        recipient: { name: '收件人', phone: '13900000002', country: 'CN', province: '浙江省', city: '北京市', street: '文一路 1 号' },
         ...{ pieces: [], events: [] },
       });
     });
