@@ -65,8 +65,9 @@ export class FlowDialog extends Dialog<{ intent: Intent }> {
     return { status: DialogTurnStatus.waiting };
   }
 
-  /** Asks the open question again after something else was answered, more shortly where the step has other words. */
+  /** Asks the open question again after something else was answered, more shortly where the step has other words; not what may be left. */
   async remind(dc: DialogContext): Promise<void> {
+    if (this.isOptionalAt(dc)) return;
     const { step, slots } = frameOf(dc);
     const { resume } = this.stepAt(this.indexOf(step));
     if (resume) await resume(turnOf(dc), slots);

@@ -32,7 +32,9 @@ export async function askRemedy(turn: Turn, slots: ComplaintSlots): Promise<Move
   const about = isNamed ? '' : say(texts.about, turn.locale, { number: slots.parcel ?? '' });
   const buttons = [...suggested(turn, slots).map((remedy) => button(turn, remedyTitles[remedy])), button(turn, texts.notSure)];
   const known = phone && say(texts.phoneKnown, turn.locale, { phone });
-  await ask(turn, slots, 'remedy', joinLines(`${about}${texts.askRemedy[turn.locale]}`, photos, known), { buttons });
+  // What belongs to it is said once.
+  const beside = slots.asked.includes('remedy') ? [] : [photos, known];
+  await ask(turn, slots, 'remedy', joinLines(`${about}${texts.askRemedy[turn.locale]}`, ...beside), { buttons });
   return 'wait';
 }
 

@@ -28,6 +28,8 @@ export function describeParticular(focus: Focus, shipment: Shipment, view: View)
     case 'urge':
       return TERMINAL_STATUSES.has(shipment.status) ? undefined : `${headline(shipment, view)}\n${texts.hurry[locale]}`;
     case 'pickup_deadline':
+      // How long it lies there: with customs.
+      if (shipment.status === 'CUSTOMS') return answerTopic('customs_time', shipment, view);
       return [headline(shipment, view), describeDeadline(shipment, view)].join('\n');
     case 'pickup_place':
       return [headline(shipment, view), describePoint(shipment, view), describeKept(shipment, view)].filter(Boolean).join('\n');

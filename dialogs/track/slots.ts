@@ -1,5 +1,6 @@
 import type { FoundNumber, Intent } from '../../core/types.ts';
 import { parseChoice, parseDontKnow } from '../answers.ts';
+import { does } from '../reading.ts';
 import { allTitles } from '../texts.ts';
 import type { Turn } from '../turn.ts';
 import { type Focus, focusOf, isGeneral, parcelTopics } from './focus.ts';
@@ -183,6 +184,9 @@ export function claimFollowUp(turn: Turn): Intent | undefined {
     return 'track_shipment';
   const [asked] = parcelTopics(turn);
   if (asked && isGeneral(asked)) return 'delivery_time_estimate';
+  // Whether somebody else may collect XB… is asked of that parcel, and no wish to have one collected.
+  const isWish = isOtherBusiness(understanding) || does(turn, 'request', 'none');
+  if (asked && understanding.numbers.length > 0 && does(turn, 'ask', 'none') && !isWish) return 'track_shipment';
   const isAboutLast = asked !== undefined || bareDigits(understanding) !== undefined || pointsNowhere(text, memory);
   if ((memory.recent.length > 0 && isAboutLast) || (isOutburst(turn) && memory.dialogs.dialogStack.length === 0)) return 'track_shipment';
   if (text.length > LONGEST_FOLLOW_UP) return undefined;

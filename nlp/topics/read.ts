@@ -32,7 +32,7 @@ export function readTopics(learned: Learned, text: string, isAsked: boolean): re
   const clear = Math.max(least, SECOND_AT);
   const found = clauses.map((clause) => likeliest(learned, clause, isAsked)).filter(({ topic, chance }) => topic && chance >= clear);
   const topics = [...new Set(found.flatMap(({ topic }) => topic ?? []))];
-  if (whole.topic && whole.chance >= least && !topics.includes(whole.topic)) return [whole.topic, ...topics].slice(0, MOST);
+  if (whole.topic && whole.chance >= least && !topics.includes(whole.topic)) return [...topics, whole.topic].slice(0, MOST);
   return topics.slice(0, MOST);
 }
 
