@@ -4,6 +4,7 @@ import { findNames } from '../../core/maskNames.ts';
 import { findPhones } from '../../core/maskPhones.ts';
 import { findPlaces } from '../../core/maskPlaces.ts';
 import { tellOnTheMap } from '../../core/places.ts';
+import { remember } from '../../core/remember.ts';
 import { isSurelySurname } from '../../core/surnames.ts';
 import type { Party } from './types.ts';
 
@@ -46,7 +47,9 @@ const REPEATED = /(?<![a-z])(double|triple)\s(\d)/g;
 const BETWEEN = /(?<=\d)(?:[\s\-–—.·,，、_()]|[千百十拾佰仟]|thousand|hundred|and(?![a-z])){1,12}(?=\d)/g;
 
 /** All digits of a text in their order, of whatever script, those of one number together. */
-function digitsIn(text: string): string {
+const digitsIn: (text: string) => string = remember(readDigits);
+
+function readDigits(text: string): string {
   return toWords(text)
     .replace(/[^\u0000-\u007f]/gu, (character) => OF_NUMERAL.get(character) ?? decimalOf(character) ?? character)
     .replace(TENS_AND_ONE, (_, tens: string, one: string) => `${(OF_WORD.get(tens) ?? '').charAt(0)}${OF_WORD.get(one) ?? ''}`)
@@ -70,7 +73,9 @@ const COMMON =
 const SURELY_A_COMPANY = /\b(?:co|ltd|inc|llc|gmbh|corp|company|store|shop|trading|group|logistics|express|warehouse|centre|center)\b/;
 
 /** How a name may stand in a sentence, folded: a Chinese one in its characters or in Latin letters, either part first; of another any part. */
-function namesOf(name: string): readonly RegExp[] {
+const namesOf: (name: string) => readonly RegExp[] = remember(readNames);
+
+function readNames(name: string): readonly RegExp[] {
   const folded = toWords(name)
     .replace(/[\p{N}\p{P}\p{S}]+/gu, ' ')
     .trim();
@@ -98,7 +103,9 @@ function namesOf(name: string): readonly RegExp[] {
 }
 
 /** A road by its name, in its characters or, its first two, in Latin letters; of another script any of its own words. */
-function streetsOf(street: string): readonly RegExp[] {
+const streetsOf: (street: string) => readonly RegExp[] = remember(readStreet);
+
+function readStreet(street: string): readonly RegExp[] {
   const folded = toWords(street);
   const roads = Array.from(folded.matchAll(ROAD), ([, road = '']) => road);
   const spelt = roads.map((road) =>
@@ -120,18 +127,27 @@ const STREET_WORD =
   /^(?:street|road|avenue|lane|drive|close|court|square|mews|terrace|place|crescent|way|block|east|west|north|south|upper|lower|new|old|strasse|straße|weg|platz|rue|via|calle)$/;
 
 /** Numbers of houses and rooms that stand for themselves. */
-const roomsOf = (street: string): readonly RegExp[] =>
-  (digitsIn(street).match(/\d{3,}/g) ?? []).map((room) => new RegExp(`(?<!\\d)${room}(?!\\d)`, 'u'));
+const roomsOf: (street: string) => readonly RegExp[] = remember((street) =>
+  (digitsIn(street).match(/\d{3,}/g) ?? []).map((room) => new RegExp(`(?<!\\d)${room}(?!\\d)`, 'u')),
+);
 
 /** What a firm alone is called, of two to four characters; empty where its name is made of common words. */
 function coreOf(firm: string): string {
-  const core = firm.replace(PLACE_FIRST, '').replace(FIRM_WORDS, '');
+  const core = stripped(stripped(firm, PLACE_FIRST), FIRM_WORD);
   return core.length >= 2 && core.length <= 4 ? core : '';
 }
+
+/** A firm's name has a few such words, one after the other. */
+function stripped(name: string, word: RegExp): string {
+  let rest = name;
+  for (let count = 0; count < MOST_FIRM_WORDS && word.test(rest); count += 1) rest = rest.replace(word, '');
+  return rest;
+}
+const MOST_FIRM_WORDS = 6;
 const PLACE_FIRST =
-  /^(?:中国|(?:北京|上海|天津|重庆|广州|深圳|杭州|苏州|南京|武汉|成都|西安|东莞|佛山|义乌|宁波|厦门|福州|青岛|济南|郑州|长沙|合肥|昆明|香港|台北|台湾|台中|高雄|澳门)|\p{Script=Han}{2,3}[省市区县])+/u;
-const FIRM_WORDS =
-  /(?:股份|有限|责任|公司|集团|企业|实业|贸易|商贸|电子|科技|服饰|服装|食品|家居|百货|文具|化妆品|日用品|工艺品|皮具|鞋业|玩具|五金|物流|仓储|仓管|供应链|专营店|专卖店|旗舰店|商店|商行|商城|超市|工作室|工厂|制造厂|厂|店|铺|仓|行)+$/u;
+  /^(?:中国|(?:北京|上海|天津|重庆|广州|深圳|杭州|苏州|南京|武汉|成都|西安|东莞|佛山|义乌|宁波|厦门|福州|青岛|济南|郑州|长沙|合肥|昆明|香港|台北|台湾|台中|高雄|澳门)|\p{Script=Han}{2,3}[省市区县])/u;
+const FIRM_WORD =
+  /(?:股份|有限|责任|公司|集团|企业|实业|贸易|商贸|电子|科技|服饰|服装|食品|家居|百货|文具|化妆品|日用品|工艺品|皮具|鞋业|玩具|五金|物流|仓储|仓管|供应链|专营店|专卖店|旗舰店|商店|商行|商城|超市|工作室|工厂|制造厂|厂|店|铺|仓|行)$/u;
 
 const wordly = (word: string): RegExp => new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u');
 
