@@ -1,4 +1,5 @@
 import type { CallbackChange, NewCallback, OpenCallback } from '../rules/callbacks/types.ts';
+import { does } from './reading.ts';
 import { viewerOf } from './tickets.ts';
 import type { Turn } from './turn.ts';
 
@@ -49,4 +50,19 @@ export function changeRequest(
   change: Pick<CallbackChange, 'phone' | 'addition' | 'isCancelled'>,
 ): Promise<OpenCallback | undefined> {
   return turn.services.callbacks.change(reference, { idempotencyKey: turn.idempotencyKey, ...viewerOf(turn), ...change });
+}
+
+/** 取消回电, 电话也不用打了, "cancel the call": the call that waits is no longer wanted, whatever else is said. */
+const CANCELS_CALL =
+  /(?:取消|不用|唔使|唔好|别|別|不要|撤)[^，。,;；!！?？]{0,6}(?:回电|回電|打|电话|電話)|(?:回电|回電|电话|電話)[^，。,;；!！?？]{0,6}(?:取消|不用|唔使|唔好|不要|撤)|\b(?:cancel|drop|forget) (?:the |that |my )?(?:call|call-?back|phone call)|\b(?:don'?t|no need to) (?:call|ring|phone)\b/iu;
+const LONGEST_CANCEL = 80;
+
+/** Cancels the call-back that waits, where the message says so; its reference, or undefined where none does. */
+export async function cancelNamedCall(turn: Turn): Promise<string | undefined> {
+  const { text } = turn.understanding;
+  if (!turn.flows.hasOpen('human_agent') || text.length > LONGEST_CANCEL || !CANCELS_CALL.test(text)) return undefined;
+  // 记了不要打电话没有 asks.
+  if (does(turn, 'ask', 'none')) return undefined;
+  const open = await findOpen(turn);
+  return open && (await changeRequest(turn, open, { isCancelled: true }))?.reference;
 }

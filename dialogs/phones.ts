@@ -68,3 +68,10 @@ function localIn(text: string, isGapOptional: boolean): string | undefined {
   const found = /(?<![\d+-])[35-9]\d{3}[ -]?\d{4}(?![\d-])/.exec(text.normalize('NFKC'))?.[0];
   return found && (isGapOptional || /\D/.test(found)) ? found.replace(/\D/g, '') : undefined;
 }
+
+/** No phone is given, or an answer is wanted in writing: 不留电话, 喺度覆我就得, "just reply here". */
+export const wantsNoCall = ({ understanding: { text, values } }: Turn): boolean =>
+  values.phone === undefined && text.length <= LONGEST_NO_CALL && NO_CALL.test(text);
+const LONGEST_NO_CALL = 60;
+const NO_CALL =
+  /(?:不|别|別|唔|冇|没|沒)(?:想|要|需要|用|使|会|會|方便|有|留|给|給|俾|好|打){0,3}(?:我的|我嘅)?(?:电话|電話|手机|手機|号码|號碼|回电|回電)|(?:这|這|呢)(?:里|裡|边|邊|度)?(?:回|覆|复|回复|回覆|答复|答覆|讲|講|说|說)(?:我|就)|[喺系係](?:度|呢度)(?:覆|回|講)|\b(?:no phone|don'?t (?:want to be )?(?:call|ring|phone|called)|(?:reply|answer|write|tell me) (?:me )?(?:here|in (?:the|this) chat))\b/iu;

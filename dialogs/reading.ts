@@ -24,9 +24,14 @@ export const passes = (turn: Turn): boolean =>
 /** Whether the customer has no answer, and nothing else is said. */
 export const cannotTell = (turn: Turn): boolean => saysNoMore(turn) && doesOnly(turn, 'unknown');
 
-/** No number, no other matter, no harm. */
-function saysNoMore({ understanding: { numbers, mood, decision, intent } }: Turn): boolean {
-  return numbers.length === 0 && mood.risks.length === 0 && (decision !== 'act' || SAYS_NOTHING.has(intent));
+/** No number, no phone, no other matter, no harm. */
+function saysNoMore({ understanding: { numbers, entities, mood, decision, intent } }: Turn): boolean {
+  return (
+    numbers.length === 0 &&
+    entities.every(({ type }) => type !== 'phone') &&
+    mood.risks.length === 0 &&
+    (decision !== 'act' || SAYS_NOTHING.has(intent))
+  );
 }
 
 const SAYS_NOTHING: ReadonlySet<Intent> = new Set(['cancel', 'out_of_scope', 'thank', 'goodbye', 'greet']);

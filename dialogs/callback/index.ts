@@ -3,10 +3,10 @@ import type { Intent, Understanding } from '../../core/types.ts';
 import { parseYesNo } from '../answers.ts';
 import { changeRequest, findOpen, requestCall } from '../callRequests.ts';
 import { defineFlow, type Move } from '../flow.ts';
-import { askCountry, localPhoneIn, phoneIn, readBack } from '../phones.ts';
+import { askCountry, localPhoneIn, phoneIn, readBack, wantsNoCall } from '../phones.ts';
 import { does, saidYesOrNo } from '../reading.ts';
 import { afterDenial, denies, splitWishes } from '../requests.ts';
-import { texts as anyTime } from '../texts.ts';
+import { texts as anyTime, intentTitles } from '../texts.ts';
 import { button, type Turn } from '../turn.ts';
 import { addsTo, addToRequest, cancelTaken, correctsPhone } from './changes.ts';
 import { callbackMemory } from './memory.ts';
@@ -87,9 +87,19 @@ function noteOf({ wishText, understanding: { text } }: Turn): string {
 
 /** What is said of a request is answered like a cancel while nothing is open in the chat: by how it stands (`openRequests.tell`). */
 function claimFollowUp(turn: Turn): Intent | undefined {
-  if (correctsPhone(turn) || isPhoneAlone(turn) || addsTo(turn) || asksToFollowUp(turn)) return 'human_agent';
+  if (correctsPhone(turn) || isPhoneAlone(turn) || addsTo(turn) || asksToFollowUp(turn) || bringsPhoneToCall(turn)) return 'human_agent';
   return isAboutRequest(turn) ? 'cancel' : undefined;
 }
+
+/** 明天十点给我回个电话 138…: a phone and the wish to be called, whatever else is asked beside. */
+function bringsPhoneToCall(turn: Turn): boolean {
+  const { text, intent, decision } = turn.understanding;
+  if (phoneIn(turn) === undefined || !TO_CALL.test(text) || turn.flows.hasOpen()) return false;
+  return (decision === 'act' && intent === 'human_agent') || does(turn, 'request', 'none');
+}
+
+const TO_CALL =
+  /回(?:个|個)?(?:电话|電話|电|電)|打(?:给|給|俾)?(?:我|这个|這個)|(?:电话|電話)(?:给|給)?我|\b(?:call|ring|phone) (?:me|back)\b|\bcall-?back\b/i;
 
 /** The words of the button that many answers end with. */
 const asksToFollowUp = ({ understanding }: Turn): boolean =>
@@ -214,6 +224,7 @@ async function takePhone(turn: Turn, slots: CallbackSlots): Promise<Move | 'othe
     slots.local = local;
     return { to: 'phone' };
   }
+  if (wantsNoCall(turn)) return declinePhone(turn, slots);
   return saidYesOrNo(turn) === false ? decline(turn) : 'other';
 }
 
@@ -230,8 +241,12 @@ async function decline(turn: Turn): Promise<Move> {
   return 'end';
 }
 
-async function declinePhone(turn: Turn): Promise<Move> {
-  await turn.reply(texts.noPhone);
+/** Without a phone the same can be taken in writing: its words go along. */
+async function declinePhone(turn: Turn, { note }: CallbackSlots): Promise<Move> {
+  const title = intentTitles.complaint[turn.locale];
+  await turn.reply(texts.noPhone, { buttons: [{ title, value: title }] });
+  turn.memory.offered = ['complaint'];
+  turn.memory.offeredText = note;
   return 'wait';
 }
 

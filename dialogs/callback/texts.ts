@@ -74,9 +74,9 @@ export const texts = {
     en: 'That still does not look right. Please check it once more, for example +852 9123 4567, or say "no thanks" to leave it.',
   },
   noPhone: {
-    'zh-Hans': '没有电话的话同事没法回电。可以留家人或收件人的号码；不留也行，回复“不用了”。',
-    'zh-Hant': '沒有電話的話同事無法回電。可以留家人或收件人的號碼；不留也沒關係，回覆「不用了」。',
-    en: 'Without a number nobody can call back. A relative\'s or the recipient\'s will do; if you would rather not, just say "no thanks".',
+    'zh-Hans': '不留电话也行：点“投诉”，我把这件事书面记下，同事在这个对话里答复您。想接电话就发一个号码，家人的也可以。',
+    'zh-Hant': '不留電話也可以：點「客訴」，我把這件事書面記下，專人在這個對話裡答覆您。想接電話就傳一個號碼，家人的也可以。',
+    en: 'No phone needed: tap "Make a complaint" and I take it down in writing, to be answered right here. For a call, send any number, a relative\'s will do.',
   },
   registered: {
     'zh-Hans': '登记好了，编号 {reference}。同事会打 {phone} 联系您，您说的情况我已一并记下。',

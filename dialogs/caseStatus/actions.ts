@@ -2,6 +2,7 @@ import { formatInstant } from '../../core/i18n.ts';
 import { ENDED, isOpen } from '../../rules/complaints/states.ts';
 import type { Complaint } from '../../rules/complaints/types.ts';
 import { parseYesNo } from '../answers.ts';
+import { cancelNamedCall } from '../callRequests.ts';
 import type { Move } from '../flow.ts';
 import { answerToOffer, does, LONGEST_NO, namesOtherSum, saidYesOrNo, takesBack } from '../reading.ts';
 import { intentOfTitle, intentTitles } from '../texts.ts';
@@ -213,7 +214,15 @@ export async function askWithdraw(turn: Turn, { reference = '' }: CaseSlots): Pr
 export async function takeWithdraw(turn: Turn, slots: CaseSlots): Promise<Move | 'other'> {
   const { text } = turn.understanding;
   const reference = slots.reference ?? '';
-  const isWithdrawn = text === texts.keep[turn.locale] ? false : takesAway(text) || does(turn, 'cancel') ? true : saidYesOrNo(turn);
+  // 确认，电话也不用打了: a yes with the call beside it.
+  const cancelled = await cancelNamedCall(turn);
+  if (cancelled) await turn.reply(texts.callCancelled, { values: { callback: cancelled } });
+  // Words that only sound like a no leave it open: 不过你们回复挺快的.
+  const denies = parseYesNo(firstClause(text)) === false || KEEPS.test(text);
+  const read = saidYesOrNo(turn);
+  const said = cancelled ? (parseYesNo(firstClause(text)) ?? (takesAway(text) || undefined)) : read === false && !denies ? undefined : read;
+  const isWithdrawn = text === texts.keep[turn.locale] ? false : !cancelled && (takesAway(text) || does(turn, 'cancel')) ? true : said;
+  if (cancelled && isWithdrawn === undefined) return askWithdraw(turn, slots);
   if (isWithdrawn === undefined) return 'other';
   if (!isWithdrawn) {
     await turn.reply(texts.kept, { values: { reference } });
@@ -223,6 +232,10 @@ export async function takeWithdraw(turn: Turn, slots: CaseSlots): Promise<Move |
   await turn.reply(texts.withdrawn, { values: { reference } });
   return 'end';
 }
+
+const KEEPS = /(?:不|别|別|唔|先)[^，。,]{0,3}撤|继续|繼續|留着|留著|保留|\b(?:keep|leave|don'?t|no|not)\b/i;
+
+const firstClause = (text: string): string => text.split(/[\s，,。.!！;；、]/u)[0] ?? '';
 
 const filesOf = ({ message }: Turn): readonly string[] => (message.files ?? []).map(({ id }) => id);
 

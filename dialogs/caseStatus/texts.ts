@@ -56,6 +56,11 @@ export const texts = {
     'zh-Hant': '{due} 前給您結果，還剩 {left}。',
     en: 'You have the result by {due}: {left} to go.',
   },
+  callCancelled: {
+    'zh-Hans': '回电 {callback} 取消了，不会再打。',
+    'zh-Hant': '回電 {callback} 已取消，不會再打。',
+    en: 'Call-back {callback} is cancelled; nobody will ring.',
+  },
   clockFirst: {
     'zh-Hans': '{first} 前先给您回音，{due} 前给您结果，还剩 {left}。',
     'zh-Hant': '{first} 前先回覆您，{due} 前給您結果，還剩 {left}。',

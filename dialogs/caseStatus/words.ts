@@ -122,11 +122,14 @@ export function answerTo({ kind, isPast, atMs }: Noticed, turn: Turn): CaseActio
   // A yes with a plea for haste beside it is a yes.
   if (answer === 'accept' || answer === 'refuse' || answer === 'counter') return answer;
   if (isFree && kind !== 'closed' && doesOnly(turn, 'cancel', 'none') && !PERSON.test(text)) return 'withdraw';
+  if (isFree && kind !== 'closed' && text.length <= LONGEST_TAKING && takesAway(text) && !PERSON.test(text)) return 'withdraw';
   if (isFree && asksProgress(text)) return 'show';
   if (isFree && urges(text)) return 'urge';
   return answer ?? orderIn(turn) ?? (isFree && kind === 'opened' ? moreOf(turn, turn.now.getTime() - atMs) : undefined);
 }
 
+/** 找到了，撤了吧. */
+const LONGEST_TAKING = 24;
 /** For so long after the ticket was opened or shown what is complained of belongs to it. */
 const SAME_MATTER_MS = 1_800_000;
 

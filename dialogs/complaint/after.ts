@@ -2,7 +2,7 @@ import { formatInstant } from '../../core/i18n.ts';
 import type { Intent } from '../../core/types.ts';
 import type { Complaint } from '../../rules/complaints/types.ts';
 import { parseYesNo } from '../answers.ts';
-import { changeRequest, findOpen } from '../callRequests.ts';
+import { cancelNamedCall, changeRequest, findOpen } from '../callRequests.ts';
 import type { Move } from '../flow.ts';
 import { phoneIn, readBack } from '../phones.ts';
 import { answerToOffer, asksHowMuch, does, doesOnly, isAboutAgreed, LONGEST_NO, namesOtherSum, takesBack } from '../reading.ts';
@@ -16,6 +16,7 @@ import { endTexts } from './endTexts.ts';
 import { typeOf } from './kinds.ts';
 import { safetyFor } from './leads.ts';
 import { type ComplaintSlots, hasHarm, numberIn } from './slots.ts';
+import { texts as complaintTexts } from './texts.ts';
 import { keepSum, settleSum } from './value.ts';
 import { isAside, isBare, weighWords, withoutNumbers } from './words.ts';
 
@@ -128,6 +129,11 @@ export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move 
   if (slots.isClaim && slots.value && (await correctLate(turn, slots))) return 'wait';
   const { numbers, intent, decision } = turn.understanding;
   const isWish = decision === 'act' && intent === 'human_agent';
+  const cancelled = await cancelNamedCall(turn);
+  if (cancelled) {
+    await turn.reply(complaintTexts.callCancelled, { values: { callback: cancelled } });
+    return 'wait';
+  }
   if (isWish && does(turn, 'request', 'none')) return 'other';
   const isAskedOfUs = fileIds.length === 0 && numbers.length === 0 && !isWish && turn.acts('none').topics.length > 0;
   if (isAskedOfUs && (await turn.flows.answer())) return keepBeside(turn, slots);

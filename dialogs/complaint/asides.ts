@@ -1,4 +1,5 @@
 import type { Text } from '../../core/types.ts';
+import { cancelNamedCall } from '../callRequests.ts';
 import { meansStop } from '../commands.ts';
 import type { Move } from '../flow.ts';
 import { askCountry, localPhoneIn, phoneIn, readBack } from '../phones.ts';
@@ -39,6 +40,11 @@ export async function hearMore(turn: Turn, slots: ComplaintSlots, { again, letGo
   if (local && weighWords(text) <= LONGEST_BESIDE_PHONE) {
     await askCountry(turn, local, '', [button(turn, texts.skip)]);
     return 'wait';
+  }
+  const cancelled = await cancelNamedCall(turn);
+  if (cancelled) {
+    await turn.reply(texts.callCancelled, { values: { callback: cancelled } });
+    return again();
   }
   if (WAIVES.test(text) && text.length <= LONGEST_WISH) return waive(turn, slots, again);
   if (isDropped(text)) return drop(turn, slots);

@@ -1,6 +1,6 @@
 import { parseYesNo } from '../answers.ts';
 import type { Move } from '../flow.ts';
-import { askCountry, localPhoneIn, otherPhonesIn, phoneIn, readBack } from '../phones.ts';
+import { askCountry, localPhoneIn, otherPhonesIn, phoneIn, readBack, wantsNoCall } from '../phones.ts';
 import { viewerOf } from '../tickets.ts';
 import { button, type Turn } from '../turn.ts';
 import { hearMore } from './asides.ts';
@@ -43,6 +43,7 @@ export async function takeContact(turn: Turn, slots: ComplaintSlots): Promise<Mo
     return 'next';
   }
   const { text } = turn.understanding;
+  if (wantsNoCall(turn)) return skipContact(turn, slots);
   if (parseYesNo(text) === true) {
     await turn.reply(texts.sendPhone, { buttons: [button(turn, texts.skip)] });
     return 'wait';

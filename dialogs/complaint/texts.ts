@@ -121,6 +121,11 @@ export const texts = {
     en: 'There were too many tries, so to protect privacy I did not check that. Never mind, I register it all the same.',
   },
   skip: { 'zh-Hans': '跳过', 'zh-Hant': '跳過', en: 'Skip' },
+  callCancelled: {
+    'zh-Hans': '回电 {callback} 取消了，其他照旧。',
+    'zh-Hant': '回電 {callback} 已取消，其他照舊。',
+    en: 'Call-back {callback} is cancelled; everything else stays.',
+  },
   askRemedy: {
     'zh-Hans': '您希望我们怎么处理？点一个，或用自己的话说。',
     'zh-Hant': '您希望我們怎麼處理？點一個，或用自己的話說。',

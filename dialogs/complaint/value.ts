@@ -38,7 +38,17 @@ export async function settleSum(turn: Turn, slots: ComplaintSlots): Promise<Mone
 export async function correctSum(turn: Turn, slots: ComplaintSlots): Promise<boolean> {
   const { text, values } = turn.understanding;
   const { sum } = values;
-  if (!slots.sum || !sum?.isCorrection || sum.of === 'fee' || sum.exactness === 'vague' || text.length > LONGEST_CORRECTION) return false;
+  // 係4800唔係4500 names the one that was taken.
+  const namesOld = slots.sum !== undefined && text.normalize('NFKC').replaceAll(',', '').includes(String(slots.sum.amount));
+  if (
+    !slots.sum ||
+    !sum ||
+    !(sum.isCorrection || namesOld) ||
+    sum.of === 'fee' ||
+    sum.exactness === 'vague' ||
+    text.length > LONGEST_CORRECTION
+  )
+    return false;
   if (turn.understanding.entities.some(({ type }) => type === 'phone') || sum.amount === slots.sum.amount) return false;
   keepSum(slots, { ...sum, currency: sum.currency ?? slots.sum.currency });
   const value = toMoney(slots.sum, await homeCurrency(turn, slots));

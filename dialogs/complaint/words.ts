@@ -88,8 +88,16 @@ const DROPPED_ENGLISH =
 /** Whether the intake is to be dropped: 算了, 不投诉了, "forget it". A plain no is an answer, not that. */
 export function isDropped(text: string): boolean {
   const words = bare(text);
+  if (text.length <= LONGEST_WITHDRAWAL && WITHDRAWS.test(text) && !WITHDRAWS_NOT.test(text)) return true;
   return DROPPED.test(words.replaceAll(' ', '')) || DROPPED_ENGLISH.test(words);
 }
+
+/** 算了撤了吧, 撤销投诉, 确认撤回, "cancel everything": nothing stands yet that could be withdrawn later. */
+const WITHDRAWS =
+  /撤(?:销|銷|回|诉|訴|单|單|掉|了|吧|咗|返)|\bwithdraw|\b(?:cancel|scrap|drop) (?:everything|all of it|the (?:whole )?(?:thing|complaint|claim))\b/i;
+const WITHDRAWS_NOT =
+  /(?:不|别|別|唔|没|沒|先|不要|怎么|怎麼|点|點|能|可以|可唔可以)[^，。,]{0,4}撤|[?？吗嗎]|\b(?:not|don'?t|can|how|if)\b/i;
+const LONGEST_WITHDRAWAL = 30;
 
 const REFUSED =
   /(?:不想|不愿意?|不願意?|不肯|不方便|没必要|沒必要|才不|唔想|唔會|唔会)(?:要|再|跟你|和你)?(?:给|給|说|說|讲|講|告诉|告訴|提供|留|填|发|發|报|報|透露|回答|答|俾|畀)|[凭憑](?:什么|什麼|啥|咩)(?:要|让|讓|问|問|给|給)|少(?:废话|廢話|啰嗦|囉嗦)|(?:别|別|不要)(?:再|一直)?[问問]|[问問](?:这么|那么|這麼|那麼|咁)多|[问問][个個]没完|(?:赶紧|趕緊|直接|快点|快點)(?:给我|給我|帮我|幫我)?(?:登[记記]|提交)|stop asking|just (?:register|file|log) it|(?:why should|why must) i (?:give|tell|send|prove)|none of your business/i;

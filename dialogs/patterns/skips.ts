@@ -38,8 +38,8 @@ export const scripts: readonly Script[] = [
     exchanges: [
       { say: '我要開發票', hears: ['要登記嗎'] },
       { say: '好', hears: ['電話號碼'] },
-      { say: '這題先跳過', hears: ['沒有電話的話同事無法回電'] },
-      { say: '我沒有手機', hears: ['沒有電話的話同事無法回電'] },
+      { say: '這題先跳過', hears: ['不留電話也可以'] },
+      { say: '我沒有手機', hears: ['不留電話也可以'] },
       { say: '不用了', hears: ['好的'] },
     ],
   },
@@ -49,7 +49,7 @@ export const scripts: readonly Script[] = [
     exchanges: [
       { say: '转人工', hears: ['要登记吗'] },
       { say: '好', hears: ['电话号码'] },
-      { say: '不方便说', hears: ['没有电话的话同事没法回电'] },
+      { say: '不方便说', hears: ['不留电话也行'] },
     ],
   },
   {
@@ -58,8 +58,8 @@ export const scripts: readonly Script[] = [
     exchanges: [
       { say: 'I want to talk to someone', hears: ['Shall I'] },
       { say: 'yes', hears: ['phone number'] },
-      { say: "I don't have a phone", hears: ['Without a number nobody can call back'] },
-      { say: 'next question', hears: ['Without a number nobody can call back'] },
+      { say: "I don't have a phone", hears: ['No phone needed'] },
+      { say: 'next question', hears: ['No phone needed'] },
     ],
   },
   {
@@ -127,8 +127,8 @@ export const scripts: readonly Script[] = [
     exchanges: [
       { say: '開發票', hears: ['要登記嗎'] },
       { say: '好吧好吧', hears: ['電話號碼'] },
-      { say: '不想給電話', hears: ['沒有電話的話同事無法回電'] },
-      { say: '佢冇手機', hears: ['沒有電話的話同事無法回電'] },
+      { say: '不想給電話', hears: ['不留電話也可以'] },
+      { say: '佢冇手機', hears: ['不留電話也可以'] },
     ],
   },
 ];

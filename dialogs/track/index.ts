@@ -245,9 +245,11 @@ async function prove(turn: Turn, number: string, digits: string): Promise<Move> 
 }
 
 /** A whole phone number for other business ("call me on …"), not for the check. */
-function bringsPhone({ understanding }: Turn): boolean {
+function bringsPhone(turn: Turn): boolean {
+  const { understanding } = turn;
   const { entities, intent, decision } = understanding;
-  const isCall = decision === 'act' && (intent === 'human_agent' || intent === 'pickup_request');
+  // After a case or a call was taken down a whole number corrects how to be reached.
+  const isCall = (decision === 'act' && (intent === 'human_agent' || intent === 'pickup_request')) || turn.flows.hasOpen();
   return (isCall || isOtherBusiness(understanding)) && entities.some(({ type }) => type === 'phone');
 }
 

@@ -2,7 +2,7 @@ import { HAN_DIGITS, SPOKEN_DIGITS } from '../numbers/spokenDigits.ts';
 import { keepStanding } from './corrections.ts';
 
 const END_OF_PHONE =
-  /(?:尾[号数]|末尾|[后末最]{1,2}[四4](?:位|码|个)?(?:数字?|号码)?|last (?:four|4)(?: digits?| numbers?)?(?: of (?:my|the) (?:phone|mobile|number))?|(?:ends?|ending|finish(?:es|ing)?)(?: in| with)?)(?:[是为系:： 的就]|is|are|it's|手机|电话|号码){0,6}$/;
+  /(?:尾[号数]|末尾|[后末最尾]{1,2}[四4](?:位|码|个)?(?:数字?|号码)?|last (?:four|4)(?: digits?| numbers?)?(?: of (?:my|the) (?:phone|mobile|number))?|(?:ends?|ending|finish(?:es|ing)?)(?: in| with)?)(?:[是为系:： 的就]|is|are|it's|手机|电话|号码){0,6}$/;
 /** Money, years and times have four digits too. */
 const OTHER_AFTER = /^ ?(?:年|元|块|圆|蚊|刀|欧|镑|日元|万|千|点|[.,:：]\d|[-/]\d|usd|hkd|twd|eur|gbp|yuan|dollars?|pounds?|euros?)/;
 const OTHER_BEFORE = /(?:[¥$€£] ?|\d[.,:/-]|#)$/;
