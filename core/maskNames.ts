@@ -181,6 +181,8 @@ const DOTTED = new RegExp(`^\\p{Script=Han}{1,8}[${DOT}]\\p{Script=Han}{1,5}`, '
 const DONE = /(?:签收|代收|派送|派件|派送中|派件中|配送中|已揽收|已收件|已取件|取件|要求|联系)$/u;
 const TITLED_FIRST = new RegExp(`^\\p{Script=Han}{1,2}?(?:${TITLE})`, 'u');
 
+const FOREIGN = /^(\p{Script=Han}{4})(?:正在(?:派送|派件|配送|为您))/u;
+
 /** Characters of the name a run begins with; 0 when it begins with none. */
 function nameLengthOf(run: string, isAnnounced: boolean, isCut: boolean): number {
   const dotted = DOTTED.exec(run)?.[0];
@@ -191,7 +193,12 @@ function nameLengthOf(run: string, isAnnounced: boolean, isCut: boolean): number
   // 派件员：向前 – what stands alone behind a colon is a name, whatever else it could be.
   if (isAnnounced && isWhole && surname !== undefined && !DONE.test(run) && !/^(?:不|未|无|已|正)/u.test(run)) return run.length;
   if (NO_NAME.test(run) || (WORD.test(run) && !isAnnounced)) return 0;
-  if (surname === undefined) return isAnnounced && run.length <= 4 && !ORGANISATION.test(run) && !DONE.test(run) ? run.length : 0;
+  if (surname === undefined) {
+    // 铃木大辅正在派送: of another country's names the length tells.
+    const foreign = FOREIGN.exec(run)?.[1] ?? '';
+    if (foreign !== '' && !WORD.test(run) && !ORGANISATION.test(foreign) && !DONE.test(foreign) && !BRAND.test(run)) return foreign.length;
+    return isAnnounced && run.length <= 4 && !ORGANISATION.test(run) && !DONE.test(run) ? run.length : 0;
+  }
   if (BRAND.test(run)) return 0;
   const titled = TITLED_FIRST.exec(run)?.[0];
   if (titled !== undefined && surnameOf(titled) !== undefined) return titled.length;

@@ -21,6 +21,7 @@ export function cleanText(text: string, limit = LONGEST_STORED): CleanText {
   // Twice the limit before the costly passes: cleaning mostly removes, and a 1 MB paste must not cost 1 MB of work.
   const head = text.length > limit * 2 ? text.slice(0, limit * 2) : text;
   const clean = toWellFormed(head)
+    .replace(MARKS, '$1')
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(UNWANTED, '')
@@ -39,6 +40,9 @@ function unfoldedLimit(text: string, limit: number): number {
 }
 
 const LONGEST_FORM = 18;
+
+/** No script stacks more on one letter; putting thousands of them in order takes time that grows with their square. */
+const MARKS = /(\p{M}{8})\p{M}+/gu;
 
 /** C0 and C1 controls but tab and newline, soft hyphen, bidi marks and isolates, BOM, interlinear marks. ZWJ stays: emoji need it. */
 const UNWANTED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;

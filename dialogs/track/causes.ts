@@ -38,9 +38,13 @@ function describeWords(event: TrackingEvent | undefined, shipment: Shipment, vie
     const opens = left.some((text) => !isKept({ ...event, text }, shipment, { ...view, isVerified: true, isRecipient: true }));
     return isExplained || event.status === 'CUSTOMS' || !opens ? [] : [texts.carrierWordsKept[view.locale]];
   }
-  const told = left.filter((text) => !isKept({ ...event, text }, shipment, view));
+  // Of a text that is kept as a whole no clause says whom somebody rang.
+  const isWholeKept = isKept(event, shipment, view);
+  const told = left.filter((text) => !isKept({ ...event, text }, shipment, view) && !(isWholeKept && CONTACTS.test(text)));
   return told.length > 0 ? [say(texts.carrierWords, view.locale, { words: told.join(view.locale === 'en' ? '; ' : '；') })] : [];
 }
+
+const CONTACTS = /[电電]|通知|[联聯][系絡络繫]|告知|\b(?:rang|called|phoned|texted|spoke|told|informed|notified|asked)\b/i;
 
 /** What a scan says of how a parcel stands: the same as one that a reason is recorded for. */
 export const isTold = (shipment: Shipment): boolean => {

@@ -60,8 +60,10 @@ export function isKept(event: TrackingEvent, shipment: Shipment, view: View): bo
   if (tellsOf(text, other, reader)) return true;
   if (isOfTheWay(text)) return !isRecipient && LAST_MILE.has(status);
   const isOwn = (LAST_MILE.has(status) || SENDERS_END.has(status)) && readerOf(event, shipment, view).isRecipient;
+  // What tells of the way back may name either end: only what is surely the sender's own.
+  if (isOwn && BACK.has(status)) return !speaksOf(text, sender);
   if (isOwn) return speaksOfOther(text, isRecipient);
-  return !(isRecipient && HELD.has(status) && tellsOfNobody(text));
+  return !(isRecipient && HELD.has(status) && tellsOfNobody(text) && !OF_SENDER.test(fold(text)));
 }
 
 /** Whether a text that is not understood to its end speaks of the other party, or of where a parcel comes from or goes back to. */

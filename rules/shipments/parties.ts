@@ -84,7 +84,7 @@ function readNames(name: string): readonly RegExp[] {
   // 阿迪力·买买提 by either; 广州明远服饰有限公司 by what it alone is called.
   if (parts.length > 1) return parts.map((part) => new RegExp(part, 'u'));
   const own = han.length > 4 ? coreOf(han.join('')) : '';
-  if (own !== '') return [...namesOf(own), ...(own.length === 2 ? [new RegExp(own, 'u')] : [])];
+  if (own !== '') return [...(own.length <= 4 ? namesOf(own) : []), new RegExp(own.length > 3 ? own.slice(0, 3) : own, 'u')];
   if (han.length >= 2) {
     const syllables = han.map((character) => nameInLatin(character).toLowerCase());
     const orders = [syllables, [...syllables.slice(1), ...syllables.slice(0, 1)]];
@@ -122,7 +122,8 @@ function readStreet(street: string): readonly RegExp[] {
   ];
 }
 
-const ROAD = /(?:^|[省市区县镇乡\s])?(\p{Script=Han}{2,4}(?:大道|路|街|道|巷|弄|胡同))/gu;
+const ROAD =
+  /(?:^|[省市区县镇乡\s])?(\p{Script=Han}{2,4}(?:大道|路|街|道|巷|弄|胡同|工业区|工业园|产业园|科技园|市场|大厦|小区|花园|公寓|厂区))/gu;
 const STREET_WORD =
   /^(?:street|road|avenue|lane|drive|close|court|square|mews|terrace|place|crescent|way|block|east|west|north|south|upper|lower|new|old|strasse|straße|weg|platz|rue|via|calle)$/;
 
@@ -131,10 +132,10 @@ const roomsOf: (street: string) => readonly RegExp[] = remember((street) =>
   (digitsIn(street).match(/\d{3,}/g) ?? []).map((room) => new RegExp(`(?<!\\d)${room}(?!\\d)`, 'u')),
 );
 
-/** What a firm alone is called, of two to four characters; empty where its name is made of common words. */
+/** What a firm alone is called, of two to six characters; empty where its name is made of common words. */
 function coreOf(firm: string): string {
   const core = stripped(stripped(firm, PLACE_FIRST), FIRM_WORD);
-  return core.length >= 2 && core.length <= 4 ? core : '';
+  return core.length >= 2 && core.length <= 6 ? core : '';
 }
 
 /** A firm's name has a few such words, one after the other. */

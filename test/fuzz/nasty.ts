@@ -36,7 +36,7 @@ const TEXTS: readonly string[] = [
 
 /** What is many characters in its long form, and sums, numbers and days in every script: what is costly to read when it is repeated. */
 const COSTLY: readonly string[] = [
-  ...['ﷺ', 'ﷻ', '㍿', '㌀', '㋿', '⑽', '⒛', '㏢', '㋋', '½', '⅝', '…', 'ﬃ', '㈠', '㊿', '\u1ffc', '𝟗𝟗', '가'],
+  ...['\u0344', '\u0f81', '\u0f75', 'ﷺ', 'ﷻ', '㍿', '㌀', '㋿', '⑽', '⒛', '㏢', '㋋', '½', '⅝', '…', 'ﬃ', '㈠', '㊿', '\u1ffc', '𝟗𝟗', '가'],
   ...['赔100元', '三百二十块', '$45.50 ', '300-400元左右', '五千蚊半', '£1,299 each ', '十几万', '不到80块，'],
   ...[
     'XB 8 8 0 0 ',

@@ -30,6 +30,9 @@ describe('cleanText', () => {
 
   it('keeps fewer characters that stand for many, and all of the others', () => {
     // 18 letters each: 4,000 would be read as 72,000, so a ninth is kept.
+    // Ordering thousands of marks on one letter takes time that grows with their square.
+    expect(cleanText(`${'\u0344'.repeat(1500)}${'\u0f81'.repeat(2500)}`).text.length).toBeLessThan(20);
+    expect(cleanText('สวัสดีครับ บ้ำ').text).toBe('สวัสดีครับ บ้ำ'.normalize('NFC'));
     expect(cleanText('ﷺ'.repeat(4000))).toEqual({ text: 'ﷺ'.repeat(444), wasCut: true });
     const plain = `${'运单号…'.repeat(900)}１２３㎏`;
     expect(cleanText(plain)).toEqual({ text: plain, wasCut: false });

@@ -124,6 +124,7 @@ const POINTS: readonly (readonly [pattern: RegExp, text: Text])[] = [
   [/物业|管理处|管理室|管理员|管委会|concierge|building (?:office|management)/u, t('物业', '管理處', 'the building office')],
   [/收发室|mail ?room/u, t('收发室', '收發室', 'the mailroom')],
   [/信箱|信报箱|邮箱|mail ?box|letter ?box/u, t('信箱', '信箱', 'the letterbox')],
+  [/后门|back door|rear door/u, t('后门', '後門', 'the back door')],
   [/家门口|门口|门前|front door|door ?step|doorway|door/u, t('门口', '門口', 'the front door')],
   [/porch|门廊/u, t('门廊', '門廊', 'the porch')],
   [/garage|车库/u, t('车库', '車庫', 'the garage')],

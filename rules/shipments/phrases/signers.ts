@@ -55,7 +55,7 @@ const plain = (who: string): string => fold(who).trim().replace(AROUND, '').repl
 /** Whether it is a role, a place, or a name that was masked: anything else in a signer's place is not understood. */
 export function isSomebody(who: string): boolean {
   return who.includes('*')
-    ? /^[^正已将未不无由被]{1,24}$/u.test(who) && !/[员人](?!\*)/u.test(who.replace(ROLE_FIRST, ''))
+    ? /^[^正已将未不无由被凭]{1,24}$/u.test(who) && !/[员人](?!\*)/u.test(who.replace(ROLE_FIRST, ''))
     : roleOf(plain(who)) !== undefined || isPoint(who);
 }
 
@@ -102,11 +102,19 @@ function splitRole(who: string, locale: Locale): { readonly role: string; readon
   return undefined;
 }
 
-/** Where it was left, told in a signer's place: nobody signed. Undefined for who did; to others than the recipient the kind of place. */
+/** Where it was left, told in a signer's place: nobody signed. Undefined for who did; empty for others than the recipient. */
 export function tellLeft(given: string, locale: Locale, isRecipient: boolean): string | undefined {
   const said = plain(given);
   if (given.includes('*') || roleOf(said) !== undefined || !isPoint(said) || !UNATTENDED.test(said)) return undefined;
-  return isRecipient || tellsKindOnly(said) ? tellPoint(given.trim().replace(AROUND_AS_WRITTEN, ''), locale) : '';
+  return isRecipient
+    ? tellPoint(
+        given
+          .trim()
+          .replace(AROUND_AS_WRITTEN, '')
+          .replace(/(?<=\p{Script=Han})了$/u, ''),
+        locale,
+      )
+    : '';
 }
 
 /** Where nobody stands to sign: at a desk, in a shop or with a guard somebody does. */
