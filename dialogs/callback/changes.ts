@@ -31,7 +31,7 @@ const NAMES_A_CALL = /打|回电|回電|电话|電話|号码|號碼|\b(?:call|ri
 export function addsTo(turn: Turn): boolean {
   const { text, numbers, intent, decision, confidence } = turn.understanding;
   if (!hasRequest(turn) || numbers.length > 0 || text.length > LONGEST_ADDITION) return false;
-  if (namesHour(turn)) return true;
+  if (namesHour(turn) || (text.length <= LONGEST_MOVE && CHANGES.test(text) && HOUR.test(text) && !OF_DELIVERY.test(text))) return true;
   if (!isSpokenOf(turn)) return false;
   if (saidYesOrNo(turn, 'yes_no') === false || (decision === 'act' && confidence >= SURE && !NEAR_A_CALL.has(intent))) return false;
   return !does(turn, 'ask', 'phone') && ADDS.some((act) => does(turn, act, 'yes_no'));
@@ -45,6 +45,10 @@ const namesHour = (turn: Turn): boolean =>
   !does(turn, 'cancel', 'phone');
 const HOUR =
   /[点點晚早]|[上中下][午昼晝]|傍晚|[周週]末|下班|放工|得[闲閒]|有空|\b(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|(?:after|before|at|around|between|from|by) \d|morning|afternoon|evening|tonight|tomorrow|noon|lunch|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i;
+
+/** 改成下午3点, of whoever waits for a call and not for a parcel. */
+const OF_DELIVERY = /[派送收]|\bdeliver/i;
+const LONGEST_MOVE = 20;
 
 const ADDS = ['tell', 'condition', 'correct'] as const;
 const LONGEST_ADDITION = 60;

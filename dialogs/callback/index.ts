@@ -3,7 +3,7 @@ import type { Intent, Understanding } from '../../core/types.ts';
 import { parseYesNo } from '../answers.ts';
 import { changeRequest, findOpen, requestCall } from '../callRequests.ts';
 import { defineFlow, type Move } from '../flow.ts';
-import { askCountry, localPhoneIn, phoneIn, readBack, wantsNoCall } from '../phones.ts';
+import { askCountry, localPhoneIn, phoneIn, readBack, wantsCallTo, wantsNoCall } from '../phones.ts';
 import { does, saidYesOrNo } from '../reading.ts';
 import { afterDenial, denies, splitWishes } from '../requests.ts';
 import { texts as anyTime, intentTitles } from '../texts.ts';
@@ -53,6 +53,9 @@ export const callback = defineFlow<CallbackSlots>({
     const phone = phoneIn(turn);
     const local = localPhoneIn(turn);
     const trackingNumber = turn.understanding.numbers[0]?.normalized ?? turn.memory.recent[0];
+    // What is asked beside of a parcel has its turn once the call is taken down.
+    if (wantsCallTo(turn) && turn.understanding.numbers.length > 0 && turn.acts('none').topics.length > 0)
+      turn.memory.later ??= { intent: 'track_shipment', text: turn.understanding.words };
     return {
       topic: turn.memory.misses > 1 ? 'not_understood' : intent,
       note: noteOf(turn),
@@ -87,19 +90,9 @@ function noteOf({ wishText, understanding: { text } }: Turn): string {
 
 /** What is said of a request is answered like a cancel while nothing is open in the chat: by how it stands (`openRequests.tell`). */
 function claimFollowUp(turn: Turn): Intent | undefined {
-  if (correctsPhone(turn) || isPhoneAlone(turn) || addsTo(turn) || asksToFollowUp(turn) || bringsPhoneToCall(turn)) return 'human_agent';
+  if (correctsPhone(turn) || isPhoneAlone(turn) || addsTo(turn) || asksToFollowUp(turn) || wantsCallTo(turn)) return 'human_agent';
   return isAboutRequest(turn) ? 'cancel' : undefined;
 }
-
-/** 明天十点给我回个电话 138…: a phone and the wish to be called, whatever else is asked beside. */
-function bringsPhoneToCall(turn: Turn): boolean {
-  const { text, intent, decision } = turn.understanding;
-  if (phoneIn(turn) === undefined || !TO_CALL.test(text) || turn.flows.hasOpen()) return false;
-  return (decision === 'act' && intent === 'human_agent') || does(turn, 'request', 'none');
-}
-
-const TO_CALL =
-  /回(?:个|個)?(?:电话|電話|电|電)|打(?:给|給|俾)?(?:我|这个|這個)|(?:电话|電話)(?:给|給)?我|\b(?:call|ring|phone) (?:me|back)\b|\bcall-?back\b/i;
 
 /** The words of the button that many answers end with. */
 const asksToFollowUp = ({ understanding }: Turn): boolean =>
@@ -117,7 +110,7 @@ async function offer(turn: Turn, slots: CallbackSlots): Promise<Move> {
   if (slots.corrects !== undefined) return 'next';
   if (slots.adds !== undefined && (await addToRequest(turn, slots.adds))) return 'end';
   // Who asks for it in its own words and leaves a phone has said yes.
-  if (slots.phone && slots.topic === 'human_agent' && asksToFollowUp(turn)) return 'next';
+  if (slots.phone && slots.topic === 'human_agent' && (asksToFollowUp(turn) || wantsCallTo(turn))) return 'next';
   const buttons = yesNo(turn);
   const topic = topicOf(turn, slots);
   if (slots.topic === 'not_understood') await turn.reply(texts.offerAfterMisses, { buttons });

@@ -79,4 +79,13 @@ export const scripts: readonly Script[] = [
       { say: '算了取消', hears: ['已經停下'] },
     ],
   },
+  {
+    name: 'a call with its number and hour, and a question beside: both are done, and the hour is moved',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: '明天上午10点给我回个电话 13800138000，XB000000001021 怎么一直不动', hears: ['CBR-20261121-0001', 'XB000000001021'] },
+      { say: '改成下午3点', hears: ['CBR-20261121-0001', '改成下午3点'], neverHears: ['要登记吗'] },
+      { say: '取消回电吧', hears: ['CBR-20261121-0001 取消了'] },
+    ],
+  },
 ];

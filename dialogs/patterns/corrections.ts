@@ -94,8 +94,7 @@ export const scripts: readonly Script[] = [
     name: 'says that the number was wrong, then gives the right one',
     locale: 'en',
     exchanges: [
-      { say: 'call me on +44 7911 123456', hears: ['Shall I'] },
-      { say: 'yes', hears: ['CBR-20261121-0001'] },
+      { say: 'call me on +44 7911 123456', hears: ['CBR-20261121-0001'] },
       { say: 'wrong number', hears: ['just tell me what it should be'] },
       { say: '+44 7911 123457', hears: ['CBR-20261121-0001 now goes to +44 ****3457'] },
       { say: "sorry it's +44 7911 123458", hears: ['CBR-20261121-0001'] },

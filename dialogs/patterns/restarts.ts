@@ -116,8 +116,7 @@ export const scripts: readonly Script[] = [
     name: 'wants a registered call-back taken back',
     locale: 'en',
     exchanges: [
-      { say: 'call me on +49 30 901820 please', hears: ['Shall I'] },
-      { say: 'yes', hears: ['CBR-20261121-0001'] },
+      { say: 'call me on +49 30 901820 please', hears: ['CBR-20261121-0001'] },
       { say: 'cancel the call-back please', hears: ['CBR-20261121-0001 is cancelled'] },
     ],
   },

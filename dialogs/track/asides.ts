@@ -17,7 +17,9 @@ export async function answerAside(turn: Turn): Promise<boolean> {
   if (!number || numbers.length > 0 || !does(turn, 'ask')) return false;
   const isAboutParcels = decision === 'act' && (intent === 'track_shipment' || intent === 'delivery_time_estimate');
   const asked = parcelTopics(turn);
-  const foci = (asked.length > 0 ? asked : isAboutParcels ? [focusOf(turn, intent)] : []).filter(
+  // What is asked of a case is no question about the parcel, whatever it resembles.
+  const isOther = asked.length === 0 && turn.acts('none').topics.length > 0;
+  const foci = (asked.length > 0 ? asked : isAboutParcels && !isOther ? [focusOf(turn, intent)] : []).filter(
     (focus) => !NO_ASIDE.has(focus) && !isGeneral(focus),
   );
   const { lastOf } = turn.flows;

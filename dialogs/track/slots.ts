@@ -1,5 +1,6 @@
 import type { FoundNumber, Intent } from '../../core/types.ts';
 import { parseChoice, parseDontKnow } from '../answers.ts';
+import { wantsCallTo } from '../phones.ts';
 import { does } from '../reading.ts';
 import { allTitles } from '../texts.ts';
 import type { Turn } from '../turn.ts';
@@ -176,6 +177,7 @@ const BARE_SUBJECT =
 export function claimFollowUp(turn: Turn): Intent | undefined {
   const { understanding, memory } = turn;
   const { text, entities, decision } = understanding;
+  if (wantsCallTo(turn)) return undefined;
   const isNumbered = entities.some(({ type }) => type === 'tracking_number' || type === 'order_number');
   const isLacking = (parseDontKnow(text) && /单|單|号码|號碼|number/i.test(text)) || (LACKS.test(text) && text.length <= LONGEST_LACK);
   const lacksNumber = isLacking && !/手机|手機|电话|電話|phone/i.test(text);
