@@ -87,14 +87,14 @@ export function createDigressions(ways: Ways): (dc: DialogContext, turn: Turn) =
     return true;
   }
 
-  /** What a message is about that is no answer to the open question. */
+  /** What a message is about that is no answer to the open question; a kind word about us is no business of its own then. */
   function digressionFrom(open: FlowDialog, turn: Turn): Intent | undefined {
     if (isWordless(turn) || saidYesOrNo(turn) === true) return undefined;
     const claimed = claimedIntent(flows, turn);
     const { intent, decision } = turn.understanding;
     if (!claimed && isUnexplainedNumber(turn)) return undefined;
     const wishes = [claimed, ways.wishesOf(turn)[0]?.intent, decision === 'act' && intent !== 'out_of_scope' ? intent : undefined];
-    return wishes.find((wish) => wish && byIntent.has(wish) && byIntent.get(wish) !== open);
+    return wishes.find((wish) => wish && wish !== 'survey_response' && byIntent.has(wish) && byIntent.get(wish) !== open);
   }
 
   /** "No, I want …": what is proposed is refused, and the rest of the message says what is wanted instead. */

@@ -11,7 +11,7 @@ const NOTHING_ASKED = 0.5;
 /** Where none is, the topic has to be plain: a statement shares its words. */
 const UNASKED_AT = 0.6;
 /** A second question of the same message has to stand out more: clauses are short. */
-const SECOND_AT = 0.45;
+const SECOND_AT = 0.35;
 const MOST = 2;
 const MOST_CLAUSES = 8;
 const SHORTEST_CLAUSE = 2;
