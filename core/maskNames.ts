@@ -112,7 +112,7 @@ const SIGNED = new RegExp(
 );
 /** `刘建国已投递`, `由刘建国为您派送`: who delivers stands at a clause's beginning. */
 const DELIVERS =
-  /(?<!\p{Script=Han})(?:由)?(\p{Script=Han}{2,4}?)(?=(?:已|正在|将|会|正)?(?:为您|给您)(?:派|配|送|投)|(?:已|正在)(?:派送|派件|投递|配送|送达))/dgu;
+  /(?<!\p{Script=Han})(?:由)?(\p{Script=Han}{2,4}?)(?=(?:已|正在|将|会|正)?(?:为您|给您)(?:派|配|送|投)|(?:已|正在)(?:派送|派件|投递|配送|送达)|(?: ?已)?(?:揽走|取走|揽收|送出))/dgu;
 /** `张女士已签收`, `客户刘先生要求`: by a surname and a title, at an edge or behind what people stand behind. */
 const TITLED = new RegExp(
   `(?<=(?:^|[^\\p{Script=Han}]|${KEEPER}|[与由被给跟找])\\s?)(\\p{Script=Han}{1,3}?(?:先生|女士|小姐|太太|大姐|阿姨))`,

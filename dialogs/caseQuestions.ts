@@ -11,13 +11,16 @@ export type CaseTopic = (typeof CASE_TOPICS)[number];
 const isOfCases = (topic: Topic): topic is CaseTopic => (CASE_TOPICS as readonly Topic[]).includes(topic);
 
 /** What the message asks of a complaint, a claim or a call-back, in its order, at most two. */
-export const caseTopics = (turn: Turn): readonly CaseTopic[] =>
+export function caseTopics(turn: Turn): readonly CaseTopic[] {
+  // "The box was open" shares its words with a question and asks nothing.
+  if (!does(turn, 'ask', 'none') && !does(turn, 'request', 'none')) return [];
   // Photos that are spoken of while photos are asked for are the customer's.
-  turn
+  return turn
     .acts('none')
     .topics.map((topic): Topic => (topic === 'proof' && turn.asked === 'files' ? 'proof_needed' : topic))
     .filter(isOfCases)
     .filter((topic) => topic !== 'case_change' || !wants(turn));
+}
 
 /** 撤回投诉 wants it done, and does not ask whether it can be. */
 const wants = (turn: Turn): boolean => does(turn, 'cancel', 'none') || does(turn, 'request', 'none') || !does(turn, 'ask', 'none');

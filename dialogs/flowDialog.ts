@@ -166,11 +166,21 @@ async function hear(step: Step<object>, turn: Turn, slots: object): Promise<Move
   const { text } = turn.understanding;
   // A bare no answers the question. Whoever leaves one answer open ("not sure yet") cancels nothing, whatever it sounds like.
   const isPlain = turn.asked !== 'none' && turn.asked !== 'story' && parseYesNo(text) === undefined;
-  if (parseSkip(text)) return skip(step, turn, slots);
+  if (parseSkip(text) || isNoAndSkip(text)) return skip(step, turn, slots);
   const help = step.unknown ?? step.skip;
   if (help && (parseDontKnow(text) || (isPlain && cannotTell(turn)))) return help(turn, slots);
   const move = await step.take?.(turn, slots);
   return move === 'other' && isPlain && passes(turn) ? skip(step, turn, slots) : move;
+}
+
+/** None, skip: the same thing twice. */
+function isNoAndSkip(text: string): boolean {
+  const clauses = text.split(/[,，。.;；!！]+/u).filter((clause) => clause.trim() !== '');
+  return (
+    clauses.length > 1 &&
+    clauses.some(parseSkip) &&
+    clauses.every((clause) => parseSkip(clause) || parseYesNo(clause) === false || /^\s*none\s*$/i.test(clause))
+  );
 }
 
 async function skip(step: Step<object>, turn: Turn, slots: object): Promise<Move> {

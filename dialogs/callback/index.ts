@@ -134,6 +134,7 @@ async function takeOffer(turn: Turn, slots: CallbackSlots): Promise<Move | 'othe
   const local = localPhoneIn(turn);
   const isWanted = phone || local ? true : answerOf(turn);
   if (isWanted !== true && (await cancelTaken(turn))) return 'end';
+  if (isWanted !== true && wantsNoCall(turn)) return declinePhone(turn, slots);
   if (isWanted === undefined) return takeOtherTopic(turn, slots);
   if (!isWanted) return decline(turn);
   if (phone) slots.phone = phone;

@@ -122,7 +122,8 @@ export function answerTo({ kind, isPast, atMs }: Noticed, turn: Turn): CaseActio
   // A yes with a plea for haste beside it is a yes.
   if (answer === 'accept' || answer === 'refuse' || answer === 'counter') return answer;
   if (isFree && kind !== 'closed' && doesOnly(turn, 'cancel', 'none') && !PERSON.test(text)) return 'withdraw';
-  if (isFree && kind !== 'closed' && text.length <= LONGEST_TAKING && takesAway(text) && !PERSON.test(text)) return 'withdraw';
+  const isOfThis = !isPast && numbers.length === 0 && !intentOfTitle(text) && kind !== 'closed';
+  if (isOfThis && text.length <= LONGEST_TAKING && takesAway(text) && !PERSON.test(text)) return 'withdraw';
   if (isFree && asksProgress(text)) return 'show';
   if (isFree && urges(text)) return 'urge';
   return answer ?? orderIn(turn) ?? (isFree && kind === 'opened' ? moreOf(turn, turn.now.getTime() - atMs) : undefined);

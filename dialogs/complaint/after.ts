@@ -136,7 +136,11 @@ export async function takeMore(turn: Turn, slots: ComplaintSlots): Promise<Move 
   }
   if (isWish && does(turn, 'request', 'none')) return 'other';
   const isAskedOfUs = fileIds.length === 0 && numbers.length === 0 && !isWish && turn.acts('none').topics.length > 0;
-  if (isAskedOfUs && (await turn.flows.answer())) return keepBeside(turn, slots);
+  if (isAskedOfUs) {
+    const moved = phoneIn(turn);
+    if (moved && slots.reference) await changePhone(turn, slots, moved);
+    if ((await turn.flows.answer()) || moved) return keepBeside(turn, slots);
+  }
   if (fileIds.length === 0 && (await calmDown(turn, slots))) return 'wait';
   if (fileIds.length === 0 && doesOnly(turn, 'cancel', 'none')) return 'other';
   const phone = fileIds.length === 0 ? phoneIn(turn) : undefined;

@@ -118,7 +118,7 @@ export const scripts: readonly Script[] = [
     locale: 'zh-Hant',
     exchanges: [
       { say: '找真人', hears: ['要登記嗎'] },
-      { say: '不要打電話給我', hears: ['好的'], neverHears: ['電話號碼'] },
+      { say: '不要打電話給我', hears: ['不留電話也可以', '書面記下'], neverHears: ['電話號碼'] },
     ],
   },
   {

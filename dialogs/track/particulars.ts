@@ -116,7 +116,12 @@ function describeWhy(shipment: Shipment, view: View): string {
 
 function describeSigner(shipment: Shipment, view: View): string {
   if (shipment.status === 'RETURNED') return where(shipment, view);
-  if (shipment.status !== 'DELIVERED') return `${texts.notSigned[view.locale]}\n${where(shipment, view)}`;
+  if (shipment.status !== 'DELIVERED') {
+    // Of several pieces some were signed for.
+    const piece = shipment.pieceCount > 1 ? shipment.events.find(({ status }) => status === 'DELIVERED') : undefined;
+    if (piece) return `${lastScan({ ...shipment, status: 'DELIVERED', lastScan: piece }, view).trim()}\n${where(shipment, view)}`;
+    return `${texts.notSigned[view.locale]}\n${where(shipment, view)}`;
+  }
   const signedBy = shipment.lastScan && signerOf(shipment.lastScan);
   const isTold =
     view.isVerified && signedBy !== undefined && (isAtOwnDoor(shipment, view) || tellSignerToOthers(signedBy, view.locale) !== undefined);

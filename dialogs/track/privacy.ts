@@ -16,7 +16,7 @@ const BACK: ReadonlySet<ShipmentStatus> = new Set(['RETURNING', 'RETURNED']);
 /** Whether it happened where the sender is: what is told of that place is not its recipient's. */
 export const isAtSenders = (event: TrackingEvent, shipment: Shipment): boolean =>
   SENDERS_END.has(event.status) ||
-  (LAST_MILE.has(event.status) && (isOnWayBack(event, shipment) || isInSendersCity(event, shipment) || isGivenBack(event)));
+  (LAST_MILE.has(event.status) && (isOnWayBack(event, shipment) || isInSendersCity(event, shipment) || isGivenBack(event, shipment)));
 
 /** From the scan that turned it round until one that calls the return off. */
 function isOnWayBack({ occurredAt: at }: TrackingEvent, shipment: Shipment): boolean {
@@ -33,7 +33,9 @@ function isInSendersCity({ city = '' }: TrackingEvent, { sender, recipient }: Sh
   return city !== '' && here === from && here !== to;
 }
 
-const isGivenBack = ({ status, text }: TrackingEvent): boolean => status !== 'ATTEMPT_FAILED' && GIVEN_BACK.test(fold(text));
+/** What is a return of its customer's has its recipient's door at its end like any other parcel. */
+const isGivenBack = ({ status, text }: TrackingEvent, { direction }: Shipment): boolean =>
+  direction !== 'return' && status !== 'ATTEMPT_FAILED' && GIVEN_BACK.test(fold(text));
 const GIVEN_BACK = /退(?:还|回|件|货)|\breturn(?:ed|ing)?\b|\bback to (?:the )?(?:sender|shipper)/u;
 
 /** As whom somebody reads what happened there: the one whose door it is, or not. */

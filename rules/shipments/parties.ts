@@ -99,7 +99,10 @@ function readNames(name: string): readonly RegExp[] {
   const words = folded.split(/\s+/).filter((word) => word !== '');
   const whole = words.length > 0 ? [wordly(words.join('[^\\p{L}\\p{N}]{1,3}'))] : [];
   const shortest = SURELY_A_COMPANY.test(folded) ? 5 : 3;
-  return [...whole, ...words.filter((word) => word.length >= shortest && !COMMON.test(word) && !isOnTheMap(word)).map(wordly)];
+  const named = words.filter((word) => word.length >= 3 && !COMMON.test(word));
+  // Juniper & Rye: names of towns by themselves, a name beside each other.
+  const pairs = named.slice(1).map((word, at) => wordly(`${named[at] ?? ''}[\\s&+'’-]{1,5}(?:(?:and|of|the) )?${word}`));
+  return [...whole, ...pairs, ...named.filter((word) => word.length >= shortest && !isOnTheMap(word)).map(wordly)];
 }
 
 /** A road by its name, in its characters or, its first two, in Latin letters; of another script any of its own words. */

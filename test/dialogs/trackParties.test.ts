@@ -128,6 +128,7 @@ describe('a verified recipient', () => {
     ['阿合买提·玉素甫', '玉素甫要求改期派送'],
     ['广州明澜服饰有限公司', '明澜要求改期派送'],
     ['Harbour & Finch Trading Ltd', 'Finch asked for Monday'],
+    ['Juniper & Rye Soap Works', 'Juniper and Rye soaps, delivered'],
   ])('the sender %s is known by a part of their name: %s', (name, text) => {
     const sender = { name, phone: '', country: 'CN', province: '广东省', city: '广州市' };
     expect(shownTo(shipmentWith([['ATTEMPT_FAILED', text]], { sender }), RECIPIENT)).not.toContain(text.slice(0, 2));
@@ -140,6 +141,12 @@ describe('a verified recipient', () => {
     ]);
     expect(shownTo(back, RECIPIENT)).not.toContain('1188');
     expect(shownTo(back, { ...SENDER, isSender: true })).toContain('1188');
+  });
+
+  it('of what its customer returns, the recipient collects', () => {
+    const scans = [['READY_FOR_PICKUP', '退货件存入丰巢，取件码 50913377']] as const;
+    expect(shownTo(shipmentWith(scans, { direction: 'return' }), RECIPIENT)).toContain('50913377');
+    expect(shownTo(shipmentWith(scans, { direction: 'return' }), { ...SENDER, isSender: true })).not.toContain('50913377');
   });
 
   it('still reads of their own door', () => {
