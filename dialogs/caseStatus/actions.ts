@@ -212,18 +212,11 @@ export async function askWithdraw(turn: Turn, { reference = '' }: CaseSlots): Pr
 }
 
 export async function takeWithdraw(turn: Turn, slots: CaseSlots): Promise<Move | 'other'> {
-  const { text } = turn.understanding;
   const reference = slots.reference ?? '';
-  // 确认，电话也不用打了: a yes with the call beside it.
   const cancelled = await cancelNamedCall(turn);
   if (cancelled) await turn.reply(texts.callCancelled, { values: { callback: cancelled } });
-  // Words that only sound like a no leave it open: 不过你们回复挺快的.
-  const denies = parseYesNo(firstClause(text)) === false || KEEPS.test(text);
-  const read = saidYesOrNo(turn);
-  const said = cancelled ? (parseYesNo(firstClause(text)) ?? (takesAway(text) || undefined)) : read === false && !denies ? undefined : read;
-  const isWithdrawn = text === texts.keep[turn.locale] ? false : !cancelled && (takesAway(text) || does(turn, 'cancel')) ? true : said;
-  if (cancelled && isWithdrawn === undefined) return askWithdraw(turn, slots);
-  if (isWithdrawn === undefined) return 'other';
+  const isWithdrawn = readWithdrawal(turn, cancelled !== undefined);
+  if (isWithdrawn === undefined) return cancelled ? askWithdraw(turn, slots) : 'other';
   if (!isWithdrawn) {
     await turn.reply(texts.kept, { values: { reference } });
     return 'end';
@@ -231,6 +224,18 @@ export async function takeWithdraw(turn: Turn, slots: CaseSlots): Promise<Move |
   if (!(await change(turn, slots, { to: 'WITHDRAWN' }))) return { to: 'show' };
   await turn.reply(texts.withdrawn, { values: { reference } });
   return 'end';
+}
+
+/** 确认，电话也不用打了 is a yes with the call beside it (`isOfCall`); what only sounds like a no (不过你们回复挺快的) leaves it open. */
+function readWithdrawal(turn: Turn, isOfCall: boolean): boolean | undefined {
+  const { text } = turn.understanding;
+  if (text === texts.keep[turn.locale]) return false;
+  if (takesAway(text)) return true;
+  const first = parseYesNo(firstClause(text));
+  if (isOfCall) return first;
+  if (does(turn, 'cancel')) return true;
+  const said = saidYesOrNo(turn);
+  return said === false && first !== false && !KEEPS.test(text) ? undefined : said;
 }
 
 const KEEPS = /(?:不|别|別|唔|先)[^，。,]{0,3}撤|继续|繼續|留着|留著|保留|\b(?:keep|leave|don'?t|no|not)\b/i;
