@@ -37,12 +37,14 @@ export function isShownInPlace(contentType: string): boolean {
 }
 
 const MAX_NAME = 100;
+/** Of a longer one the end is looked at, where the extension stands. */
+const MOST_LOOKED_AT = 1000;
 /** Control characters, what separates paths or is special on some system, and marks that turn text around (`fdp.exe` as `exe.pdf`). */
 const UNSAFE = /[\p{C}\u2028\u2029/\\:*?"<>|]/gu;
 
 /** A name safe to show and to save under: no path, at most 100 characters, the extension that of the true type. */
 export function toSafeName(name: string, type: FileType): string {
-  const base = name.split(/[/\\]/).at(-1) ?? '';
+  const base = name.slice(-MOST_LOOKED_AT).split(/[/\\]/).at(-1) ?? '';
   const clean = base
     .replace(UNSAFE, '')
     .replace(/^[.\s]+|(?<![.\s])[.\s]+$/g, '')

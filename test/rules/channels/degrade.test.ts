@@ -65,6 +65,8 @@ describe('a choice', () => {
   it('is not made by a number where none was shown', () => {
     expect(findChosen('2', shownOf(REPLY, FULL)!)).toBeUndefined();
     expect(findChosen('补充', shownOf(REPLY, FULL)!)).toBe('补充');
+    // Longer than any button: not even made plain.
+    expect(findChosen(`补充${'\u0344'.repeat(3000)}`, shownOf(REPLY, FULL)!)).toBeUndefined();
   });
 
   it('is offered by no reply without buttons', () => {
