@@ -56,6 +56,9 @@ export function toCountry(tag: string | undefined): string | undefined {
     ?.toUpperCase();
 }
 
+/** A sentence in the three languages. */
+export const t = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
+
 /** The sentence in a locale with `{name}` places filled. A place without a value stays visible as `{name}`: tests look for braces. */
 export function say(text: Text, locale: Locale, values: Readonly<Record<string, string | number>> = {}): string {
   return text[locale].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

@@ -1,10 +1,9 @@
 import { CASE_TOPICS, type Topic } from '../core/acts.ts';
+import { t } from '../core/i18n.ts';
 import type { Text } from '../core/types.ts';
 import { does } from './reading.ts';
 import { intentOfTitle } from './texts.ts';
 import type { Turn } from './turn.ts';
-
-const t = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
 
 export type CaseTopic = (typeof CASE_TOPICS)[number];
 

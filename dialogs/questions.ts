@@ -1,11 +1,9 @@
 import type { Asked, Topic } from '../core/acts.ts';
-import { say } from '../core/i18n.ts';
+import { say, t } from '../core/i18n.ts';
 import type { Text } from '../core/types.ts';
 import { does } from './reading.ts';
 import { intentTitles } from './texts.ts';
 import { button, type Turn } from './turn.ts';
-
-const t = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
 
 /** Why each kind of answer is asked for, and what happens without it. */
 const WHY: Readonly<Partial<Record<Asked, Text>>> = {

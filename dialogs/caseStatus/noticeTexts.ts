@@ -1,3 +1,4 @@
+import { t } from '../../core/i18n.ts';
 import type { Text } from '../../core/types.ts';
 import type { ComplaintNoticeKind } from '../../rules/complaints/codes.ts';
 
@@ -8,7 +9,6 @@ interface NoticeText {
   readonly tail?: Text;
 }
 
-const t = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
 const REOPENABLE = t(
   '30 天内还有问题，点一下就能重新打开。',
   '30 天內還有問題，點一下就能重新開啟。',

@@ -1,5 +1,5 @@
-import { formatInstant, say } from '../../core/i18n.ts';
-import { HARMS, type Text } from '../../core/types.ts';
+import { formatInstant, say, t } from '../../core/i18n.ts';
+import { HARMS } from '../../core/types.ts';
 import { isOpen } from '../../rules/complaints/states.ts';
 import type { Complaint } from '../../rules/complaints/types.ts';
 import { type CaseTopic, caseTopics, generalAnswer, OF_CALLS } from '../caseQuestions.ts';
@@ -7,8 +7,6 @@ import { viewerOf } from '../tickets.ts';
 import type { Turn } from '../turn.ts';
 import { caseMemory } from './memory.ts';
 import { claimLines, clockLine, hasClock, stateOf } from './show.ts';
-
-const t = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
 
 const REFERENCE = t(
   '{reference} 是这件事的编号，不用记：在这里问“投诉进度”就能看到，打电话时报这个号就行。',

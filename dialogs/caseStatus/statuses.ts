@@ -1,7 +1,7 @@
+import { t } from '../../core/i18n.ts';
 import type { Text, Tone } from '../../core/types.ts';
 import type { ComplaintStatus } from '../../rules/complaints/codes.ts';
 
-const t = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
 const RECEIVED = t('已收到，正在安排同事处理。', '已收到，正在安排同事處理。', 'Received; a colleague is being assigned.');
 
 /** Where a ticket stands, in plain words. `{remedy}`, `{result}`, `{other}` are filled from the ticket. */

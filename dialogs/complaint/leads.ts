@@ -1,9 +1,8 @@
+import { t } from '../../core/i18n.ts';
 import type { Text } from '../../core/types.ts';
 import type { TicketCategory } from '../../rules/complaints/codes.ts';
 import { namedTroubles } from './categories.ts';
 import { type ComplaintSlots, hasHarm } from './slots.ts';
-
-const t = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
 
 const FURIOUS = t(
   '真的对不起，换谁都会生气。我马上给您登记，尽量少问。',

@@ -1,12 +1,10 @@
-import { say } from '../../core/i18n.ts';
+import { say, t } from '../../core/i18n.ts';
 import type { Text } from '../../core/types.ts';
 import type { Turn } from '../turn.ts';
 import { remedyTitles } from './remedies.ts';
 import type { ComplaintSlots } from './slots.ts';
 import { tell } from './value.ts';
 import { describePhone } from './wishes.ts';
-
-const t = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
 
 const PARCEL = t('• 包裹：{it}', '• 包裹：{it}', '• Parcel: {it}');
 const STORY = t('• 情况：“{it}”', '• 情況：「{it}」', '• What happened: “{it}”');

@@ -1,10 +1,9 @@
-import type { Locale, Text } from '../../core/types.ts';
+import { t } from '../../core/i18n.ts';
+import type { Locale } from '../../core/types.ts';
 import { caseTopics, generalAnswer } from '../caseQuestions.ts';
 import { does, doesOnly } from '../reading.ts';
 import type { Turn } from '../turn.ts';
 import { type ComplaintSlots, hasHarm } from './slots.ts';
-
-const t = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
 
 const LATER = t(
   '这个要同事核实了才答得准，我一起记下了。',

@@ -1,7 +1,6 @@
+import { t } from '../../core/i18n.ts';
 import type { Text } from '../../core/types.ts';
 import type { RemedyType } from '../../rules/complaints/codes.ts';
-
-const t = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
 
 /** What a customer may wish for, in their words, as buttons. */
 export const remedyTitles: Readonly<Record<RemedyType, Text>> = {

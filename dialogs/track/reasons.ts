@@ -1,10 +1,8 @@
-import { say } from '../../core/i18n.ts';
+import { say, t } from '../../core/i18n.ts';
 import type { Locale, Text } from '../../core/types.ts';
 import { type Account, type Demand, type Said, wordsLeftOf } from '../../rules/shipments/phrases/account.ts';
 import { tellPapers, tellPart } from '../../rules/shipments/phrases/tell.ts';
 import type { Shipment, StatusReason, TrackingEvent } from '../../rules/shipments/types.ts';
-
-const t = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
 
 /** Why a parcel stands still or went wrong, as said to a customer: a plain cause, no blame, no promise. */
 const reasons: Readonly<Record<StatusReason, Text>> = {

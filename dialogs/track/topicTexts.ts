@@ -1,6 +1,5 @@
+import { t } from '../../core/i18n.ts';
 import type { Text } from '../../core/types.ts';
-
-const t = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
 
 /** Answers to one question about a parcel, in a sentence or two; buttons by their own titles. */
 export const topicTexts = {

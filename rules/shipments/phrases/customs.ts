@@ -1,5 +1,6 @@
+import { t } from '../../../core/i18n.ts';
 import type { Text } from '../../../core/types.ts';
-import { because, beside, type Phrase, say, t } from './phrase.ts';
+import { because, beside, type Phrase, say } from './phrase.ts';
 
 type From = NonNullable<Phrase['from']>;
 const CHINESE: Readonly<Record<From, string>> = {

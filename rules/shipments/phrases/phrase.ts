@@ -1,3 +1,4 @@
+import { t } from '../../../core/i18n.ts';
 import type { Text } from '../../../core/types.ts';
 import type { StatusReason } from '../types.ts';
 
@@ -50,7 +51,6 @@ export interface Phrase {
 }
 
 /** A text in its three languages. */
-export const t = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
 
 /** A phrase in one line: how it is told, then how it is said. */
 export const say = (hans: string, hant: string, en: string, ...shapes: readonly string[]): Phrase => ({ text: t(hans, hant, en), shapes });

@@ -1,7 +1,7 @@
 import { fold, nameInTraditional, toSimplified } from '../../../core/han.ts';
+import { t } from '../../../core/i18n.ts';
 import { beginningOnTheMap, placeName, readUnits, tellOnTheMap, tellUnits } from '../../../core/places.ts';
 import type { Locale, Text } from '../../../core/types.ts';
-import { t } from './phrase.ts';
 
 type Kind = readonly [chinese: string, english: string, text: Text];
 

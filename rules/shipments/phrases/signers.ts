@@ -1,10 +1,11 @@
 import { fold } from '../../../core/han.ts';
+import { t } from '../../../core/i18n.ts';
 import { maskName } from '../../../core/masking.ts';
+import { KIN } from '../../../core/nameWords.ts';
 import { groupsOf } from '../../../core/spans.ts';
 import { surnameOf } from '../../../core/surnames.ts';
 import type { Locale, Text } from '../../../core/types.ts';
 import { IS_SOMEBODYS } from '../parties.ts';
-import { t } from './phrase.ts';
 import { isPoint, tellPoint, tellsKindOnly } from './places.ts';
 
 /** Who signs when it is nobody by name, as carriers write it in folded Chinese and English. */
@@ -13,10 +14,7 @@ const ROLES: readonly (readonly [pattern: string, text: Text])[] = [
     '本人|收件人(?:本人)?|收货人|客户(?:本人)?|self|recipient|addressee|consignee|customer|receiver|resident|householder',
     t('本人', '本人', 'the recipient'),
   ],
-  [
-    '家人|家属|家里人|亲属|亲友|家庭成员|岳父|岳母|公公|婆婆|儿媳妇|儿媳|媳妇|女婿|孙子|孙女|外孙|外孙女|爷爷|奶奶|外公|外婆|姥姥|姥爷|哥哥|弟弟|姐姐|妹妹|嫂子|姑姑|姑妈|姨妈|舅舅|舅妈|伯伯|叔叔|婶婶|侄子|侄女|外甥|表弟|表哥|表姐|表妹|堂弟|堂哥|堂姐|堂妹|family(?: member)?|relative|household member',
-    t('家人', '家人', 'a family member'),
-  ],
+  [`家人|家属|家里人|亲属|亲友|家庭成员|叔叔|${KIN}|family(?: member)?|relative|household member`, t('家人', '家人', 'a family member')],
   ['父亲|爸爸|母亲|妈妈|父母|father|mother|parents?', t('父母', '父母', 'a parent')],
   ['丈夫|妻子|爱人|老公|老婆|太太|先生|配偶|husband|wife|spouse|partner', t('配偶', '配偶', 'the spouse')],
   ['儿子|女儿|孩子|子女|son|daughter|child', t('子女', '子女', 'a son or daughter')],

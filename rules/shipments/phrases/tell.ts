@@ -1,7 +1,8 @@
 import { ONLY_SIMPLIFIED, ONLY_TRADITIONAL } from '../../../core/generated/hanVariants.ts';
+import { t } from '../../../core/i18n.ts';
 import { maskPhonesIn } from '../../../core/maskPhones.ts';
 import type { Locale, Text } from '../../../core/types.ts';
-import { type Paper, type Slot, t } from './phrase.ts';
+import type { Paper, Slot } from './phrase.ts';
 import { tellPlace, tellPoint } from './places.ts';
 import { type Part, readPhrases } from './read.ts';
 import { tellSigner } from './signers.ts';

@@ -1,7 +1,6 @@
 import { fold } from '../../../core/han.ts';
-import { offsetMs } from '../../../core/i18n.ts';
+import { offsetMs, t } from '../../../core/i18n.ts';
 import type { Locale, Text } from '../../../core/types.ts';
-import { t } from './phrase.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const SHORT = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
