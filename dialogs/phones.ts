@@ -1,6 +1,5 @@
 import { maskPhone } from '../core/masking.ts';
 import type { Button, Locale } from '../core/types.ts';
-import { does } from './reading.ts';
 import { texts } from './texts.ts';
 import type { Turn } from './turn.ts';
 
@@ -77,12 +76,19 @@ const LONGEST_NO_CALL = 60;
 const NO_CALL =
   /(?:不|别|別|唔|冇|没|沒)(?:想|要|需要|用|使|会|會|方便|有|留|给|給|俾|好|打){0,3}(?:我的|我嘅)?(?:电话|電話|手机|手機|号码|號碼|回电|回電)|(?:这|這|呢)(?:里|裡|边|邊|度)?(?:回|覆|复|回复|回覆|答复|答覆|讲|講|说|說)(?:我|就)|[喺系係](?:度|呢度)(?:覆|回|講)|\b(?:no phone|don'?t (?:want to be )?(?:call|ring|phone|called)|(?:reply|answer|write|tell me) (?:me )?(?:here|in (?:the|this) chat))\b/iu;
 
-/** 明天十点给我回个电话 138…, "call me on 07…": a phone and the wish to be called on it, whatever else is asked beside; not of a case that is open. */
+/**
+ * 明天十点给我回个电话 138…, "call me on 07…": a phone and the wish to be called on it, whatever else is asked beside; not of a case that is
+ * open, nor where somebody tells who rang from that number or had them ring it.
+ */
 export function wantsCallTo(turn: Turn): boolean {
-  const { text } = turn.understanding;
-  if (phoneIn(turn) === undefined || !TO_CALL.test(text) || turn.flows.hasOpen()) return false;
-  return !NO_CALL.test(text) && !turn.acts('none').topics.includes('when_called') && !does(turn, 'cancel', 'none');
+  const { text, intent, decision } = turn.understanding;
+  if (phoneIn(turn) === undefined || turn.flows.hasOpen() || NO_CALL.test(text) || BY_OTHERS.test(text)) return false;
+  const { topics, acts } = turn.acts('none');
+  if (topics.includes('when_called') || topics.includes('is_safe') || acts.includes('cancel')) return false;
+  return CALL_BACK.test(text) || (TO_CALL.test(text) && (acts.includes('request') || (decision === 'act' && intent === 'human_agent')));
 }
 
-const TO_CALL =
-  /回(?:个|個)?(?:电话|電話|电|電)|打(?:给|給|俾)?(?:我|这个|這個)|(?:电话|電話)(?:给|給)?我|\b(?:call|ring|phone) (?:me|back)\b|\bcall-?back\b/i;
+const CALL_BACK = /回(?:我)?(?:一?[个個]|返[个個])?(?:电话|電話|电|電)|\b(?:call|ring|phone) me\b/i;
+const TO_CALL = /打(?:给|給|俾)?(?:我|这个|這個)|(?:电话|電話)(?:给|給)?我|\bcall-?back\b/i;
+const BY_OTHERS =
+  /(?:有人|他|她|佢|对方|對方|骗子|騙子|陌生|自称|自稱|司机|司機|快递员|快遞員|刚才|剛才|昨天|昨日|让我|讓我|叫我)[^，。,]{0,10}(?:打|回电|回電|来电|來電)|打(?:过|過|了|嚟|来|來)|\b(?:told|asked|wants?|asking) me to\b|\b(?:someone|somebody|he|she|they)\b[^.,]{0,20}\b(?:call|rang|ring|phone)/i;

@@ -78,7 +78,7 @@ export function createUnderstander(model: Model, acts: ActModel, own: OwnFormat)
   }
 }
 
-/** 你好, 好的, 到哪了: most of what is written is short, and many write the same within a minute, by which days and hours are told. */
+/** 你好, 好的, 到哪了: most of what is written is short, and many write the same within a minute, by which days and hours are told. No numbers of anybody's are kept. */
 const keyOf = (given: string, { locale, country, at }: UnderstandingSession): string | undefined =>
   given.length > LONGEST_KEPT
     ? undefined

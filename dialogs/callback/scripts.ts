@@ -88,4 +88,12 @@ export const scripts: readonly Script[] = [
       { say: '取消回电吧', hears: ['CBR-20261121-0001 取消了'] },
     ],
   },
+  {
+    name: 'who tells of a stranger’s call has nobody ring that number',
+    locale: 'zh-Hans',
+    exchanges: [
+      { say: '有人用13800138000打给我说包裹丢了要退三倍，是骗子吗', hears: [], neverHears: ['登记好了'] },
+      { say: '刚才司机13800138000打给我了，没接到', hears: [], neverHears: ['登记好了'] },
+    ],
+  },
 ];

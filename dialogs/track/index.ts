@@ -14,7 +14,7 @@ import { trackMemory } from './memory.ts';
 import { askForOrder, explainOrderCheck, refuse, takeOrderDigits } from './orders.ts';
 import { asksForCode, describeBriefly, describeParticular, isRetold, tellCode } from './particulars.ts';
 import { createShipmentCard, describe, lastScan } from './present.ts';
-import { hidesDetails } from './privacy.ts';
+import { hidesDetails, isAtOwnDoor } from './privacy.ts';
 import { awaitYes, isShownAbove, noteShown, type Relief, relieve } from './repeats.ts';
 import {
   type AskedNumber,
@@ -236,7 +236,8 @@ async function prove(turn: Turn, number: string, digits: string): Promise<Move> 
   const shipment = await turn.services.shipments.find(number);
   if (!shipment) return 'end';
   const view = viewOf(turn, shipment);
-  const matches = texts[hidesDetails(shipment, view) ? 'verifiedSender' : 'verified'][turn.locale];
+  const kept = hidesDetails(shipment, view) && (isAtOwnDoor(shipment, view) ? 'verifiedPart' : 'verifiedSender');
+  const matches = texts[kept || 'verified'][turn.locale];
   const detail = shipment.status === 'DELIVERED' ? lastScan(shipment, view).trim() : tellCode(shipment, view);
   const text = [matches, detail].filter(Boolean).join('\n');
   await turn.reply(text, { card: createShipmentCard(shipment, view, buttonsFor(turn, shipment, view)) });

@@ -119,6 +119,11 @@ export const texts = {
     'zh-Hant': '核對成功，這是完整軌跡：',
     en: 'Thank you, that matches. Here is the full history:',
   },
+  verifiedPart: {
+    'zh-Hans': '核对通过。可能带有对方信息的原文没有显示，其余都在这里：',
+    'zh-Hant': '核對成功。可能含有對方資料的原文不顯示，其餘都在這裡：',
+    en: 'Thank you, that matches. Wording that may hold the other party’s details is left out; all the rest is here:',
+  },
   chaseNow: {
     'zh-Hans': '最有用的是催一催：点“请人跟进”，我登记请同事查并给您回电。',
     'zh-Hant': '最有用的是催一下：點「請專人跟進」，我登記請同事查並回電給您。',

@@ -102,8 +102,8 @@ export const topicTexts = {
     'It travels within one country: no customs, no duty.',
   ),
   inCustomsSince: t(
-    '{at} 起在海关，到现在 {age}。海关要多久没有准数，放行后轨迹会更新。',
-    '{at} 起在海關，到現在 {age}。海關要多久沒有一定，放行後軌跡會更新。',
+    '{at} 起在海关，到现在 {age}。海关要多久说不准，放行后轨迹会更新。',
+    '{at} 起在海關，到現在 {age}。海關要處理多久說不準，放行後軌跡會更新。',
     'It has been with customs since {at}, {age} now. How long they take nobody can say; the history shows when it is released.',
   ),
   customsPassed: t('海关这一关已经过了。', '海關這一關已經過了。', 'It is through customs.'),

@@ -21,28 +21,22 @@ import {
   IHDR,
   JFIF,
   JPEG,
+  MAX_PIXELS,
   PLACE,
   PNG,
   PNG_SIGNATURE,
   REPEAT,
+  reasonOf,
   riff,
   riffChunk,
   SOI,
   segment,
+  take,
   VP8L,
   vp8x,
   WEBP,
 } from './pictures.ts';
 
-const MAX_PIXELS = 64_000_000;
-const take = (bytes: Buffer): Buffer => takeFile({ name: 'a', bytes }, MAX_PIXELS).bytes;
-const reasonOf = (bytes: Buffer): unknown => {
-  try {
-    return take(bytes).length;
-  } catch (error) {
-    return error instanceof AppError ? `${error.code} ${String(error.facts.reason)}` : error;
-  }
-};
 const turned = (orientation: number): Buffer => segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0'), writeOrientation(orientation)]));
 
 describe('pictures lose what cameras write into them, and nothing else', () => {

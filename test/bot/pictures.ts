@@ -1,4 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
+import { takeFile } from '../../bot/files/intake.ts';
+import { AppError } from '../../core/errors.ts';
 
 // Small pictures by hand, each one a decoder draws, with whatever a camera writes into them.
 
@@ -102,3 +104,15 @@ export const cameraGif = (): Buffer =>
     Buffer.from(`\x21\xff\x0bXMP DataXMP${String.fromCharCode(PLACE.length)}${PLACE}\0`, 'latin1'),
     GIF.subarray(GIF_BLOCKS_AT),
   ]);
+
+export const MAX_PIXELS = 64_000_000;
+/** What is stored of a picture. */
+export const take = (bytes: Buffer): Buffer => takeFile({ name: 'a', bytes }, MAX_PIXELS).bytes;
+/** The length of what is stored, or why nothing is. */
+export const reasonOf = (bytes: Buffer): unknown => {
+  try {
+    return take(bytes).length;
+  } catch (error) {
+    return error instanceof AppError ? `${error.code} ${String(error.facts.reason)}` : error;
+  }
+};

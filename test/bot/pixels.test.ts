@@ -1,20 +1,24 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { takeFile } from '../../bot/files/intake.ts';
 import { countPixels } from '../../bot/files/pixels.ts';
-import { AppError } from '../../core/errors.ts';
 import fc from '../fastCheck.ts';
-import { chunk, DRAWING, EOI, IDAT, IEND, IHDR, JFIF, PNG, PNG_SIGNATURE, riff, riffChunk, SOI, segment } from './pictures.ts';
-
-const MAX_PIXELS = 64_000_000;
-const take = (bytes: Buffer): Buffer => takeFile({ name: 'a', bytes }, MAX_PIXELS).bytes;
-const reasonOf = (bytes: Buffer): unknown => {
-  try {
-    return take(bytes).length;
-  } catch (error) {
-    return error instanceof AppError ? `${error.code} ${String(error.facts.reason)}` : error;
-  }
-};
+import {
+  chunk,
+  DRAWING,
+  EOI,
+  IDAT,
+  IEND,
+  IHDR,
+  JFIF,
+  PNG,
+  PNG_SIGNATURE,
+  reasonOf,
+  riff,
+  riffChunk,
+  SOI,
+  segment,
+  take,
+} from './pictures.ts';
 
 describe('pictures by the memory they take to open', () => {
   const le16 = (value: number): Buffer => Buffer.from([value & 255, value >> 8]);
