@@ -124,7 +124,7 @@ export function answerTo({ kind, isPast, atMs }: Noticed, turn: Turn): CaseActio
   if (isFree && kind !== 'closed' && doesOnly(turn, 'cancel', 'none') && !PERSON.test(text)) return 'withdraw';
   const isOfThis = !isPast && numbers.length === 0 && !intentOfTitle(text) && kind !== 'closed';
   if (isOfThis && text.length <= LONGEST_TAKING && takesAway(text) && !PERSON.test(text)) return 'withdraw';
-  if (isFree && asksProgress(text)) return 'show';
+  if (isFree && asksProgress(turn)) return 'show';
   if (isFree && urges(text)) return 'urge';
   return answer ?? orderIn(turn) ?? (isFree && kind === 'opened' ? moreOf(turn, turn.now.getTime() - atMs) : undefined);
 }
