@@ -136,7 +136,8 @@ export function createRouter(flows: readonly AnyFlow[]): Router {
     if (isNobodys && (await turn.flows.adopt())) return;
     // Being told twice that something is none of our business helps nobody: that counts as not understood.
     if (wish === 'out_of_scope' && turn.memory.misses > 0) return miss(dc, turn);
-    if (wish) return begin(dc, turn, takeFirstOf(turn, wish));
+    if (wish)
+      return begin(dc, turn, claimed && does(turn, 'ask', 'none') && !does(turn, 'request', 'none') ? wish : takeFirstOf(turn, wish));
     const likely = turn.understanding.decision === 'clarify' ? likelyWishes(turn) : [];
     if (likely.length > 0) return offer(turn, likely, 'clarify');
     await miss(dc, turn);

@@ -252,6 +252,8 @@ const PROGRESS =
 const ALL_OF_THEM =
   /(?:[两兩三四五几幾\d]|所有|全部|那些|这些|這些)(?:张|張|个|個)?(?:的)?(?:投[诉訴]|客[诉訴])?(?:工?[单單])[^，。0-9]{0,6}(?:看|查|列|发|發|呢|进度|進度|怎么样|怎麼樣|到哪)/;
 
+const ALL_OFF = /全部|所有|都(?:取消|不要|撤)|\b(?:everything|all of it|all)\b/i;
+
 /** What belongs to a running ticket though the classifier may say otherwise. */
 export function claimCase(turn: Turn): Intent | undefined {
   const { text, intent, decision } = turn.understanding;
@@ -263,6 +265,9 @@ export function claimCase(turn: Turn): Intent | undefined {
   if (PROGRESS.test(text) && text.length <= LONGEST_QUESTION) return 'complaint_status';
   const isAsked = caseTopics(turn)[0] === 'case_where' && !noticed?.isPast && turn.understanding.numbers.length === 0;
   if (caseMemory.of(turn).hasTicket && isAsked) return 'complaint_status';
+  // Who wants all of it stopped sees what there is to withdraw.
+  if (caseMemory.of(turn).hasTicket && text.length <= LONGEST_QUESTION && ALL_OFF.test(text) && does(turn, 'cancel', 'none'))
+    return 'complaint_status';
   const action = findAction(text);
   return (action === 'withdraw' || action === 'add' || action === 'reopen') && TICKET.test(text) ? 'complaint_status' : undefined;
 }

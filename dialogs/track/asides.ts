@@ -34,9 +34,11 @@ export async function answerAside(turn: Turn): Promise<boolean> {
   return true;
 }
 
-/** Answers to several questions, each line said once. */
-export const joinAnswers = (...answers: readonly string[]): string =>
-  [...new Set(answers.flatMap((answer) => answer.split('\n')))].filter(Boolean).join('\n');
+/** Answers to several questions, nothing said twice. */
+export function joinAnswers(...answers: readonly string[]): string {
+  const lines = answers.flatMap((answer) => answer.split('\n')).filter(Boolean);
+  return lines.filter((line, at) => !lines.slice(0, at).some((before) => before.includes(line))).join('\n');
+}
 
 /** The buttons that an answer's words speak of, before those that stand there anyway. */
 export function withNamed(turn: Turn, words: string, buttons: readonly Button[]): readonly Button[] {

@@ -173,6 +173,16 @@ export function asksForOther(text: string): boolean {
 const BARE_SUBJECT =
   /^(查|查一下|看看|看一下)?(我的?|我嘅)(快递|快遞|包裹|快件|件|运单|運單)[呢吗嗎啊呀?？。!！]*$|^my (parcel|package|shipment|delivery)[?!.]*$/i;
 
+/** Asked politely they sound like a wish: may my mother collect it for me? */
+const OF_COLLECTING: ReadonlySet<Focus> = new Set([
+  'pickup_who',
+  'pickup_hours',
+  'pickup_fee',
+  'pickup_deadline',
+  'pickup_place',
+  'pickup_code',
+]);
+
 /** A number whose wish is unclear, a short message that only makes sense after a parcel was spoken of, or all of one's parcels. */
 export function claimFollowUp(turn: Turn): Intent | undefined {
   const { understanding, memory } = turn;
@@ -188,7 +198,8 @@ export function claimFollowUp(turn: Turn): Intent | undefined {
   if (asked && isGeneral(asked)) return 'delivery_time_estimate';
   // Whether somebody else may collect XB… is asked of that parcel, and no wish to have one collected.
   const isWish = isOtherBusiness(understanding) || does(turn, 'request', 'none');
-  if (asked && understanding.numbers.length > 0 && does(turn, 'ask', 'none') && !isWish) return 'track_shipment';
+  if (asked && understanding.numbers.length > 0 && does(turn, 'ask', 'none') && (!isWish || OF_COLLECTING.has(asked)))
+    return 'track_shipment';
   const isAboutLast = asked !== undefined || bareDigits(understanding) !== undefined || pointsNowhere(text, memory);
   if ((memory.recent.length > 0 && isAboutLast) || (isOutburst(turn) && memory.dialogs.dialogStack.length === 0)) return 'track_shipment';
   if (text.length > LONGEST_FOLLOW_UP) return undefined;

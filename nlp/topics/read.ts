@@ -1,4 +1,4 @@
-import { TOPICS, type Topic } from '../../core/acts.ts';
+import { OUR_TOPICS, TOPICS, type Topic } from '../../core/acts.ts';
 import { listTextFeatures } from '../acts/features.ts';
 import type { Learned } from '../acts/model.ts';
 import { softmax } from '../regression.ts';
@@ -10,11 +10,14 @@ const READ_AT = 0.18;
 const NOTHING_ASKED = 0.5;
 /** Where none is, the topic has to be plain: a statement shares its words. */
 const UNASKED_AT = 0.6;
+/** What is answered in the same words whoever asks has to be plain: 会不会丢了 is no fear of fraud. */
+const ABOUT_US_AT = 0.4;
 /** A second question of the same message has to stand out more: clauses are short. */
 const SECOND_AT = 0.35;
 const MOST = 2;
 const MOST_CLAUSES = 8;
 const SHORTEST_CLAUSE = 2;
+const ABOUT_US: ReadonlySet<Topic> = new Set(OUR_TOPICS.filter((topic) => topic !== 'noted'));
 const MARKS = /[，,。.!！?？;；、\n]+|\s{2,}/u;
 
 /**
@@ -46,5 +49,7 @@ function likeliest(
   const nothing = isAsked ? none * NOTHING_ASKED : none;
   chances[chances.length - 1] = nothing;
   const at = chances.indexOf(Math.max(...chances));
-  return { topic: TOPICS[at], chance: (chances[at] ?? 0) / (1 - none + nothing) };
+  const chance = (chances[at] ?? 0) / (1 - none + nothing);
+  const topic = TOPICS[at];
+  return topic && ABOUT_US.has(topic) && chance < ABOUT_US_AT ? { topic: undefined, chance } : { topic, chance };
 }
